@@ -1,0 +1,205 @@
+//! Article -> Facts: who, where, when, how much, who said what, and the sentences that carry the story.
+//!
+//! In: a [`Story`], the article's lines of plain text. Out: [`Facts`], every item anchored in that text.
+//! Extractive only: nothing shown is written by us. What is under the confidence bar is counted, not shown.
+
+/// What facts are looked for in.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Story {
+    /// The headline; helps to weigh, is never quoted from.
+    pub title: Option<String>,
+    /// Lines of running text, joined by `\n`: the leaves of the article, in order. Anchors point into this.
+    pub text: String,
+    /// Shape: one for each line of `text`.
+    pub lines: Vec<LineKind>,
+    /// `YYYY-MM-DD`. None: relative dates stay unresolved.
+    pub published: Option<String>,
+    /// BCP 47; None is read as English.
+    pub lang: Option<String>,
+}
+
+/// What a line of the story is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum LineKind {
+    #[default]
+    Paragraph,
+    Heading,
+    Other,
+}
+
+/// A piece of [`Story::text`]. Units: bytes of UTF-8, half-open; the borders convert to code points or UTF-16.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub struct Anchor {
+    /// Index into [`Facts::sentences`].
+    pub sentence: u32,
+    pub start: u32,
+    pub end: u32,
+}
+
+/// The facts of a story. Lists are ordered as they are to be shown; field rules stand in the schema of each type.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Facts {
+    /// Half-open byte ranges into the story's text, in order, not overlapping.
+    pub sentences: Vec<(u32, u32)>,
+    /// By salience, highest first.
+    pub people: Vec<Person>,
+    /// By salience, highest first.
+    pub organisations: Vec<Organisation>,
+    /// By salience, highest first.
+    pub places: Vec<Place>,
+    /// By sentence score.
+    pub dates: Vec<Date>,
+    /// By sentence score, money and casualties first.
+    pub quantities: Vec<Quantity>,
+    /// By speaker salience and length.
+    pub quotes: Vec<Quote>,
+    /// Best first; shown in article order.
+    pub key_sentences: Vec<KeySentence>,
+    /// How many candidates stayed under the confidence bar.
+    pub withheld: Withheld,
+}
+
+/// One human being.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Person {
+    /// Fullest form in the story, title stripped.
+    pub name: String,
+    /// As written, from the best apposition or prefix; never composed.
+    pub role: Option<(String, Anchor)>,
+    /// In text order, at least one.
+    pub mentions: Vec<Anchor>,
+    /// 0..=1.
+    pub confidence: f32,
+    /// 0..=1.
+    pub salience: f32,
+}
+
+/// A company, agency, party, team, court, medium.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Organisation {
+    /// Full form.
+    pub name: String,
+    /// The acronym or short form the story itself ties to it.
+    pub short: Option<String>,
+    /// In text order, at least one.
+    pub mentions: Vec<Anchor>,
+    /// 0..=1.
+    pub confidence: f32,
+    /// 0..=1.
+    pub salience: f32,
+}
+
+/// A place.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Place {
+    /// As written, fullest form.
+    pub name: String,
+    /// ISO 3166-1 alpha-2.
+    pub country: Option<&'static str>,
+    /// In text order, at least one.
+    pub mentions: Vec<Anchor>,
+    /// 0..=1.
+    pub confidence: f32,
+    /// 0..=1.
+    pub salience: f32,
+}
+
+/// A point or stretch of time.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Date {
+    /// As written.
+    pub text: String,
+    /// `YYYY-MM-DD`, `YYYY-MM`, `YYYY`, `YYYY-Www`, `YYYY-Qn`, `A/B`, `…Thh:mm`. None: could not be resolved.
+    pub iso: Option<String>,
+    /// Grain: "day", "week", "month", "quarter", "year", "interval", "time".
+    pub grain: &'static str,
+    /// True where it hangs on another date.
+    pub relative: bool,
+    /// Name of the rule that resolved it.
+    pub rule: &'static str,
+    /// The date it hangs on.
+    pub anchor_date: Option<String>,
+    /// Where it stands.
+    pub at: Anchor,
+}
+
+/// An amount.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Quantity {
+    /// As written.
+    pub text: String,
+    /// After magnitude words.
+    pub value: f64,
+    /// ISO 4217, `%`, unit name, or head noun as written.
+    pub unit: String,
+    /// "money", "percent", "measure", "count", "duration", "age".
+    pub unit_kind: &'static str,
+    /// "about", "at_least", "at_most", "up_to".
+    pub approx: Option<&'static str>,
+    /// What it is an amount of.
+    pub of: Option<String>,
+    /// Where it stands.
+    pub at: Anchor,
+}
+
+/// Somebody's words.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Quote {
+    /// What stands between the marks, marks apart; several for a split quote.
+    pub parts: Vec<Anchor>,
+    /// None: unattributed.
+    pub speaker: Option<Speaker>,
+    /// The verb.
+    pub cue: Option<Anchor>,
+    /// A clause or more in marks; else a fragment.
+    pub direct: bool,
+    /// 0..=1.
+    pub confidence: f32,
+}
+
+/// Who is quoted.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Speaker {
+    /// Index into [`Facts::people`]. A pronoun alone is never a speaker.
+    pub person: Option<usize>,
+    /// Index into [`Facts::organisations`].
+    pub organisation: Option<usize>,
+    /// Name of the person or organisation, else the noun phrase as written.
+    pub name: String,
+    /// The words in the text that name the speaker. None: carried on from the quote before.
+    pub at: Option<Anchor>,
+    /// "name", "role", "pronoun", "continuation".
+    pub via: &'static str,
+}
+
+/// A sentence that carries the story.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct KeySentence {
+    /// Index into [`Facts::sentences`].
+    pub sentence: u32,
+    /// Higher is better; only for ordering.
+    pub score: f32,
+    /// What spoke for it: "lead", "title", "entities", "figure", "central".
+    pub why: Vec<&'static str>,
+    /// True where it opens with a pronoun or linking word and the sentence before is not shown.
+    pub needs_context: bool,
+}
+
+/// Candidates under the confidence bar, counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Withheld {
+    pub people: u32,
+    pub organisations: u32,
+    pub places: u32,
+    pub quotes: u32,
+    pub roles: u32,
+}
+
+/// Finds the facts of a story.
+pub fn pick(story: &Story) -> Facts {
+    let _ = story;
+    Facts::default()
+}

@@ -1,0 +1,287 @@
+//! HTML as authors write it -> Page, by html5ever, straight into an arena.
+
+use crate::page::Page;
+use crate::page::PageBuilder;
+use html5ever::Attribute;
+use html5ever::QualName;
+use html5ever::interface::ElementFlags;
+use html5ever::interface::NodeOrText;
+use html5ever::interface::QuirksMode;
+use html5ever::interface::TreeSink;
+use html5ever::tendril::StrTendril;
+use html5ever::tendril::TendrilSink;
+use std::borrow::Cow;
+use std::cell::Ref;
+use std::cell::RefCell;
+
+/// Reads HTML text into a page. Never fails: HTML has no errors, only trees.
+///
+/// `noscript` is parsed as markup (scripting off), as its text may be the story.
+pub fn parse_html(html: &str, url: &str) -> Page {
+    let options = html5ever::ParseOpts {
+        tree_builder: html5ever::tree_builder::TreeBuilderOpts {
+            scripting_enabled: false,
+            ..Default::default()
+        },
+        ..Default::default()
+    };
+    html5ever::parse_document(Arena::default(), options).one(html).into_page(url)
+}
+
+const DOCUMENT: usize = 0;
+
+enum Kind {
+    Document,
+    Element { name: QualName, attrs: Vec<Attribute>, contents: Option<usize> },
+    Text(StrTendril),
+    Ignored,
+}
+
+struct ArenaNode {
+    kind: Kind,
+    parent: Option<usize>,
+    previous: Option<usize>,
+    next: Option<usize>,
+    first: Option<usize>,
+    last: Option<usize>,
+}
+
+/// The tree while it is built: links as indexes, node 0 the document.
+struct Arena {
+    nodes: RefCell<Vec<ArenaNode>>,
+}
+
+impl Default for Arena {
+    fn default() -> Arena {
+        let arena = Arena { nodes: RefCell::default() };
+        arena.add(Kind::Document);
+        arena
+    }
+}
+
+impl Arena {
+    fn add(&self, kind: Kind) -> usize {
+        let mut nodes = self.nodes.borrow_mut();
+        nodes.push(ArenaNode { kind, parent: None, previous: None, next: None, first: None, last: None });
+        nodes.len() - 1
+    }
+
+    fn detach(&self, id: usize) {
+        let nodes = &mut *self.nodes.borrow_mut();
+        let (parent, previous, next) =
+            (nodes[id].parent.take(), nodes[id].previous.take(), nodes[id].next.take());
+        match (previous, parent) {
+            (Some(previous), _) => nodes[previous].next = next,
+            (None, Some(parent)) => nodes[parent].first = next,
+            (None, None) => {}
+        }
+        match (next, parent) {
+            (Some(next), _) => nodes[next].previous = previous,
+            (None, Some(parent)) => nodes[parent].last = previous,
+            (None, None) => {}
+        }
+    }
+
+    fn append_node(&self, parent: usize, id: usize) {
+        self.detach(id);
+        let nodes = &mut *self.nodes.borrow_mut();
+        let last = nodes[parent].last.replace(id);
+        (nodes[id].parent, nodes[id].previous) = (Some(parent), last);
+        match last {
+            Some(last) => nodes[last].next = Some(id),
+            None => nodes[parent].first = Some(id),
+        }
+    }
+
+    fn insert_before(&self, sibling: usize, id: usize) {
+        self.detach(id);
+        let nodes = &mut *self.nodes.borrow_mut();
+        let (parent, previous) = (nodes[sibling].parent, nodes[sibling].previous.replace(id));
+        (nodes[id].parent, nodes[id].previous, nodes[id].next) = (parent, previous, Some(sibling));
+        match (previous, parent) {
+            (Some(previous), _) => nodes[previous].next = Some(id),
+            (None, Some(parent)) => nodes[parent].first = Some(id),
+            (None, None) => {}
+        }
+    }
+
+    /// Joins text with a text node it would stand next to. True if it did.
+    fn join(&self, at: Option<usize>, text: &StrTendril) -> bool {
+        let Some(at) = at else { return false };
+        let mut nodes = self.nodes.borrow_mut();
+        let Kind::Text(old) = &mut nodes[at].kind else { return false };
+        old.push_tendril(text);
+        true
+    }
+
+    fn into_page(self, url: &str) -> Page {
+        let nodes = self.nodes.into_inner();
+        let mut builder = PageBuilder::new(url);
+        let mut elements = 0;
+        let mut at = nodes[DOCUMENT].first;
+        let mut resume = Vec::new();
+        while let Some(id) = at {
+            let node = &nodes[id];
+            let mut down = None;
+            match &node.kind {
+                Kind::Element { name, attrs, contents } => {
+                    builder.open(&name.local, Some(elements));
+                    elements += 1;
+                    for attr in attrs {
+                        builder.attr(&attr.name.local, &attr.value);
+                    }
+                    down = contents.and_then(|c| nodes[c].first).or(node.first);
+                    if contents.is_some() {
+                        resume.push(id);
+                    }
+                    if down.is_none() {
+                        builder.close();
+                        if contents.is_some() {
+                            resume.pop();
+                        }
+                    }
+                }
+                Kind::Text(text) => builder.text(text),
+                Kind::Document | Kind::Ignored => {}
+            }
+            at = down.or_else(|| {
+                let mut up = id;
+                loop {
+                    if let Some(next) = nodes[up].next {
+                        return Some(next);
+                    }
+                    let parent = nodes[up].parent;
+                    up = match parent {
+                        Some(parent) if matches!(nodes[parent].kind, Kind::Element { .. }) => parent,
+                        Some(DOCUMENT) => return None,
+                        // A template's contents end: go on after the template.
+                        _ => resume.pop()?,
+                    };
+                    builder.close();
+                }
+            });
+        }
+        builder.finish()
+    }
+}
+
+impl TreeSink for Arena {
+    type Handle = usize;
+    type Output = Arena;
+    type ElemName<'a> = Ref<'a, QualName>;
+
+    fn finish(self) -> Arena {
+        self
+    }
+
+    fn parse_error(&self, _: Cow<'static, str>) {}
+
+    fn get_document(&self) -> usize {
+        DOCUMENT
+    }
+
+    fn elem_name<'a>(&'a self, target: &'a usize) -> Ref<'a, QualName> {
+        Ref::map(self.nodes.borrow(), |nodes| match &nodes[*target].kind {
+            Kind::Element { name, .. } => name,
+            _ => unreachable!("html5ever asks for names of elements only"),
+        })
+    }
+
+    fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> usize {
+        let contents = flags.template.then(|| self.add(Kind::Ignored));
+        self.add(Kind::Element { name, attrs, contents })
+    }
+
+    fn create_comment(&self, _: StrTendril) -> usize {
+        self.add(Kind::Ignored)
+    }
+
+    fn create_pi(&self, _: StrTendril, _: StrTendril) -> usize {
+        self.add(Kind::Ignored)
+    }
+
+    fn append(&self, parent: &usize, child: NodeOrText<usize>) {
+        match child {
+            NodeOrText::AppendNode(id) => self.append_node(*parent, id),
+            NodeOrText::AppendText(text) => {
+                let last = self.nodes.borrow()[*parent].last;
+                if !self.join(last, &text) {
+                    let id = self.add(Kind::Text(text));
+                    self.append_node(*parent, id);
+                }
+            }
+        }
+    }
+
+    fn append_based_on_parent_node(&self, element: &usize, previous: &usize, child: NodeOrText<usize>) {
+        let has_parent = self.nodes.borrow()[*element].parent.is_some();
+        if has_parent { self.append_before_sibling(element, child) } else { self.append(previous, child) }
+    }
+
+    fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {}
+
+    fn get_template_contents(&self, target: &usize) -> usize {
+        match &self.nodes.borrow()[*target].kind {
+            Kind::Element { contents: Some(contents), .. } => *contents,
+            _ => *target,
+        }
+    }
+
+    fn same_node(&self, x: &usize, y: &usize) -> bool {
+        x == y
+    }
+
+    fn set_quirks_mode(&self, _: QuirksMode) {}
+
+    fn append_before_sibling(&self, sibling: &usize, child: NodeOrText<usize>) {
+        match child {
+            NodeOrText::AppendNode(id) => self.insert_before(*sibling, id),
+            NodeOrText::AppendText(text) => {
+                let previous = self.nodes.borrow()[*sibling].previous;
+                if !self.join(previous, &text) {
+                    let id = self.add(Kind::Text(text));
+                    self.insert_before(*sibling, id);
+                }
+            }
+        }
+    }
+
+    fn add_attrs_if_missing(&self, target: &usize, extra: Vec<Attribute>) {
+        if let Kind::Element { attrs, .. } = &mut self.nodes.borrow_mut()[*target].kind {
+            for attr in extra {
+                if !attrs.iter().any(|a| a.name == attr.name) {
+                    attrs.push(attr);
+                }
+            }
+        }
+    }
+
+    fn remove_from_parent(&self, target: &usize) {
+        self.detach(*target);
+    }
+
+    fn reparent_children(&self, node: &usize, new_parent: &usize) {
+        loop {
+            let first = self.nodes.borrow()[*node].first;
+            match first {
+                Some(first) => self.append_node(*new_parent, first),
+                None => break,
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::NodeId;
+    use crate::page::Tag;
+
+    #[test]
+    fn keeps_order_through_templates_and_misnesting() {
+        let page = parse_html("<p>a<template><b>t</b></template>c<table><td>d<p>e", "");
+        assert_eq!(page.text_content(NodeId::ROOT), "atcde");
+        assert!(page.is(NodeId::ROOT, Tag::Html));
+        assert!(page.find(NodeId::ROOT, Tag::Td).is_some());
+    }
+}

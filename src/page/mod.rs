@@ -1,0 +1,204 @@
+//! A snapshot of a page as a value: what the borders make and every stage reads.
+//!
+//! In: nothing; borders fill a [`PageBuilder`]. Out: [`Page`], immutable.
+//! Nodes lie in document order, so the descendants of `n` are exactly `n+1 .. page.end(n)` and
+//! "is inside" is two comparisons. Nothing here recurses over page depth.
+
+mod build;
+mod mask;
+mod serialized;
+mod style;
+mod tag;
+mod walk;
+
+pub use build::Limits;
+pub use build::PageBuilder;
+pub use mask::Mask;
+pub use mask::NodeSet;
+pub use serialized::parse as parse_serialized;
+pub use style::Position;
+pub use style::Rect;
+pub use style::Style;
+pub use tag::Tag;
+
+/// A node's place in document order. The document element is `NodeId::ROOT`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct NodeId(pub u32);
+
+impl NodeId {
+    /// The document element (`<html>`).
+    pub const ROOT: NodeId = NodeId(0);
+
+    /// Shape: index into [`Page::nodes`].
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// Half-open byte range into the page's one text buffer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Span {
+    pub start: u32,
+    pub end: u32,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Node {
+    pub parent: u32,
+    /// One past the last descendant.
+    pub end: u32,
+    pub data: NodeData,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum NodeData {
+    /// `name` is the text buffer's copy of the tag name, for tags without an entry in [`Tag`].
+    Element {
+        tag: Tag,
+        name: Span,
+        attrs: Span,
+        live: u32,
+    },
+    Text(Span),
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Attr {
+    pub name: Span,
+    pub value: Span,
+}
+
+/// The visible part of the page at capture. Units: CSS px.
+#[derive(Clone, Copy, PartialEq, Debug, Default, serde::Serialize, serde::Deserialize)]
+pub struct Viewport {
+    /// Width of the layout viewport.
+    pub width: f32,
+    /// Height of the layout viewport.
+    pub height: f32,
+    /// How far the document is scrolled down.
+    pub scroll_y: f32,
+}
+
+/// Which limit cut the snapshot short; the answer is then poorer and says so.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Cap {
+    /// More nodes than [`Limits::nodes`].
+    Nodes,
+    /// Deeper than [`Limits::depth`]: deeper elements were hung on the deepest allowed one.
+    Depth,
+    /// More text than [`Limits::bytes`].
+    Bytes,
+}
+
+/// A page as it was delivered and, on a live page, as it looked.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    pub(crate) url: String,
+    pub(crate) text: String,
+    pub(crate) nodes: Vec<Node>,
+    pub(crate) attrs: Vec<Attr>,
+    /// Parallel to `nodes`; empty for a page that was never laid out (a file).
+    pub(crate) styles: Vec<Option<Box<Style>>>,
+    pub(crate) viewport: Option<Viewport>,
+    pub(crate) cap: Option<Cap>,
+}
+
+impl Page {
+    /// The page's address, or "" where it has none (a file, pasted text).
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// None: the page was never laid out (a file).
+    pub fn viewport(&self) -> Option<Viewport> {
+        self.viewport
+    }
+
+    /// The limit that cut the snapshot short, if any.
+    pub fn cap(&self) -> Option<Cap> {
+        self.cap
+    }
+
+    /// Number of nodes, elements and texts alike.
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// True for a page without even a document element.
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
+    }
+
+    /// All nodes in document order.
+    pub fn ids(&self) -> impl DoubleEndedIterator<Item = NodeId> + use<> {
+        (0..self.nodes.len() as u32).map(NodeId)
+    }
+
+    /// The element's tag. None: `node` is a text node.
+    pub fn tag(&self, node: NodeId) -> Option<Tag> {
+        match self.nodes[node.index()].data {
+            NodeData::Element { tag, .. } => Some(tag),
+            NodeData::Text(_) => None,
+        }
+    }
+
+    /// True if `node` is an element with this tag.
+    pub fn is(&self, node: NodeId, tag: Tag) -> bool {
+        self.tag(node) == Some(tag)
+    }
+
+    /// The element's tag name in lower case, also for tags without an entry in [`Tag`]; "" for a text node.
+    pub fn name(&self, node: NodeId) -> &str {
+        match self.nodes[node.index()].data {
+            NodeData::Element { tag: Tag::Other, name, .. } => self.slice(name),
+            NodeData::Element { tag, .. } => tag.name(),
+            NodeData::Text(_) => "",
+        }
+    }
+
+    /// A text node's own text; "" for an element.
+    pub fn text(&self, node: NodeId) -> &str {
+        match self.nodes[node.index()].data {
+            NodeData::Text(span) => self.slice(span),
+            NodeData::Element { .. } => "",
+        }
+    }
+
+    /// An attribute's value. None: not there, or `node` is a text node.
+    pub fn attr(&self, node: NodeId, name: &str) -> Option<&str> {
+        self.attrs(node).find(|(n, _)| *n == name).map(|(_, v)| v)
+    }
+
+    /// The element's attributes as (name, value), in document order.
+    pub fn attrs(&self, node: NodeId) -> impl Iterator<Item = (&str, &str)> {
+        let range = match self.nodes[node.index()].data {
+            NodeData::Element { attrs, .. } => attrs.start as usize..attrs.end as usize,
+            NodeData::Text(_) => 0..0,
+        };
+        self.attrs[range].iter().map(|a| (self.slice(a.name), self.slice(a.value)))
+    }
+
+    /// The element's number at capture, by which the hands find it again. None: text, or made by a file.
+    ///
+    /// Shape: index into the list of elements the capture walked, shadow roots included.
+    pub fn live(&self, node: NodeId) -> Option<u32> {
+        match self.nodes[node.index()].data {
+            NodeData::Element { live, .. } if live != u32::MAX => Some(live),
+            _ => None,
+        }
+    }
+
+    /// What the browser computed for this element. None: not measured, text, or a file.
+    pub fn style(&self, node: NodeId) -> Option<&Style> {
+        self.styles.get(node.index())?.as_deref()
+    }
+
+    /// True where the page was laid out, so that [`Page::style`] can tell something.
+    pub fn is_live(&self) -> bool {
+        !self.styles.is_empty()
+    }
+
+    fn slice(&self, span: Span) -> &str {
+        &self.text[span.start as usize..span.end as usize]
+    }
+}

@@ -1,0 +1,225 @@
+//! Parses what a browser's own serializer wrote (`outerHTML`, `getHTML`), not HTML in general.
+//!
+//! Its output is regular: every element closed but the void ones, attributes always double-quoted, text escaped
+//! except in raw-text elements. So there are no tree-construction rules: one stack, linear scans. Script, style and
+//! SVG content may have been cut out by the capture. Contents of `<noscript>` and of templates are kept as nodes.
+
+use super::Page;
+use super::PageBuilder;
+use super::Tag;
+
+/// What came of the parse.
+pub struct Parsed {
+    /// The builder, everything still open included, ready for more or for [`PageBuilder::finish`].
+    pub page: Page,
+    /// Elements seen, in the count `getElementsByTagName("*")` gives (template and noscript contents apart).
+    pub elements: u32,
+    /// True if every end tag met its start tag.
+    pub balanced: bool,
+}
+
+/// Reads serialized HTML into a page.
+///
+/// Known problems: text and comments that a script put where the parser never would (a comment holding `-->`)
+/// change the tree; `elements` then differs from the live count and the caller takes another way.
+pub fn parse(html: &str, url: &str) -> Parsed {
+    let mut parser =
+        Parser { html, at: 0, builder: PageBuilder::new(url), open: Vec::new(), elements: 0, inert: 0 };
+    let balanced = parser.run();
+    Parsed { page: parser.builder.finish(), elements: parser.elements, balanced }
+}
+
+struct Parser<'a> {
+    html: &'a str,
+    at: usize,
+    builder: PageBuilder,
+    open: Vec<&'a str>,
+    elements: u32,
+    /// How many open elements are templates or noscripts: what they hold has no live element.
+    inert: u32,
+}
+
+impl<'a> Parser<'a> {
+    fn run(&mut self) -> bool {
+        let mut balanced = true;
+        while self.at < self.html.len() {
+            let rest = &self.html[self.at..];
+            if let Some(end_tag) = rest.strip_prefix("</") {
+                let name = &end_tag[..end_tag.find('>').unwrap_or(end_tag.len())];
+                self.at += 2 + name.len() + 1;
+                balanced &= self.close(name);
+            } else if rest.starts_with("<!--") {
+                self.at += rest[4..].find("-->").map_or(rest.len(), |i| i + 7);
+            } else if rest.starts_with("<!") || rest.starts_with("<?") {
+                self.at += rest.find('>').map_or(rest.len(), |i| i + 1);
+            } else if rest.starts_with('<') && rest[1..].starts_with(|c: char| c.is_ascii_alphabetic()) {
+                self.start_tag();
+            } else {
+                let end = rest[1..].find('<').map_or(rest.len(), |i| i + 1);
+                self.builder.text(&unescape(&rest[..end]));
+                self.at += end;
+            }
+        }
+        balanced && self.open.is_empty()
+    }
+
+    fn close(&mut self, name: &str) -> bool {
+        let Some(depth) = self.open.iter().rposition(|n| n.eq_ignore_ascii_case(name)) else { return false };
+        let clean = depth + 1 == self.open.len();
+        while self.open.len() > depth {
+            self.pop();
+        }
+        clean
+    }
+
+    fn pop(&mut self) {
+        if self.open.pop().is_some_and(is_inert) {
+            self.inert -= 1;
+        }
+        self.builder.close();
+    }
+
+    fn start_tag(&mut self) {
+        let rest = &self.html[self.at + 1..];
+        let name = &rest[..rest.find([' ', '>', '/', '\n', '\t']).unwrap_or(rest.len())];
+        self.at += 1 + name.len();
+        let lower = name.to_ascii_lowercase();
+        let live = (self.inert == 0).then_some(self.elements);
+        self.elements += u32::from(self.inert == 0);
+        self.builder.open(&lower, live);
+        self.attributes();
+        let tag = Tag::from_name(&lower);
+        if tag.is_void() && !self.in_foreign() {
+            self.builder.close();
+            return;
+        }
+        self.open.push(name);
+        self.inert += u32::from(is_inert(name));
+        if is_raw(tag) {
+            self.raw_text(name);
+        }
+    }
+
+    /// From after the tag name to after its `>`.
+    fn attributes(&mut self) {
+        loop {
+            let rest = self.html[self.at..].trim_start_matches([' ', '\n', '\t', '/', '\r']);
+            self.at = self.html.len() - rest.len();
+            if rest.is_empty() {
+                return;
+            }
+            if rest.starts_with('>') {
+                self.at += 1;
+                return;
+            }
+            let name_end = 1 + rest[1..].find(['=', ' ', '>', '\n', '\t']).unwrap_or(rest.len() - 1);
+            // A first character of several bytes: step to its end.
+            let name_end = rest.ceil_char_boundary(name_end);
+            let name = &rest[..name_end];
+            let (value, used) = attribute_value(&rest[name_end..]);
+            self.builder.attr(name, &unescape(value));
+            self.at += name_end + used;
+        }
+    }
+
+    /// Raw text runs to its own end tag, unescaped.
+    fn raw_text(&mut self, name: &str) {
+        let rest = &self.html[self.at..];
+        let end_tag = format!("</{name}");
+        let end = rest.find(&end_tag).unwrap_or(rest.len());
+        self.builder.text(&rest[..end]);
+        self.at += end;
+    }
+
+    fn in_foreign(&self) -> bool {
+        self.open.iter().rev().take_while(|n| **n != "foreignObject").any(|n| *n == "svg" || *n == "math")
+    }
+}
+
+/// Returns the value and how many bytes it took, `=` and quotes included.
+fn attribute_value(rest: &str) -> (&str, usize) {
+    let Some(value) = rest.strip_prefix('=') else { return ("", 0) };
+    for quote in ['"', '\''] {
+        if let Some(quoted) = value.strip_prefix(quote) {
+            let end = quoted.find(quote).unwrap_or(quoted.len());
+            return (&quoted[..end], (2 + end + 1).min(rest.len()));
+        }
+    }
+    let end = value.find([' ', '>', '\n', '\t']).unwrap_or(value.len());
+    (&value[..end], 1 + end)
+}
+
+fn is_inert(name: &str) -> bool {
+    name == "template" || name == "noscript"
+}
+
+/// Elements whose content the serializer writes unescaped. `noscript` is too, where scripts run, but what it holds
+/// is markup we read; `iframe`, `noembed`, `noframes` hold nothing we read.
+fn is_raw(tag: Tag) -> bool {
+    matches!(tag, Tag::Script | Tag::Style)
+}
+
+/// Source: HTML standard, "escaping a string"; the rest only stands in `noscript`, written by authors.
+fn unescape(text: &str) -> std::borrow::Cow<'_, str> {
+    let Some(first) = text.find('&') else { return text.into() };
+    let mut out = String::with_capacity(text.len());
+    out.push_str(&text[..first]);
+    let mut rest = &text[first..];
+    const ENTITIES: [(&str, &str); 7] = [
+        ("&amp;", "&"),
+        ("&nbsp;", "\u{a0}"),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&", "&"),
+    ];
+    while !rest.is_empty() {
+        let (entity, plain) = ENTITIES.iter().find(|(e, _)| rest.starts_with(e)).unwrap_or(&("", ""));
+        out.push_str(plain);
+        rest = &rest[entity.len()..];
+        let next = rest.find('&').unwrap_or(rest.len());
+        out.push_str(&rest[..next]);
+        rest = &rest[next..];
+    }
+    out.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::NodeId;
+
+    #[test]
+    fn reads_elements_attributes_and_text() {
+        let html = r#"<html lang="en"><head><title>A &amp; B</title></head><body><p class="x y">one<br>two</p></body></html>"#;
+        let parsed = parse(html, "");
+        assert!(parsed.balanced);
+        assert_eq!(parsed.elements, 6);
+        let page = parsed.page;
+        assert_eq!(page.attr(NodeId::ROOT, "lang"), Some("en"));
+        let p = page.find(NodeId::ROOT, Tag::P).unwrap();
+        assert_eq!(page.attr(p, "class"), Some("x y"));
+        assert_eq!(page.text_content(p), "onetwo");
+        assert_eq!(page.text_content(page.find(NodeId::ROOT, Tag::Title).unwrap()), "A & B");
+    }
+
+    #[test]
+    fn contents_of_templates_are_kept_but_not_counted() {
+        let parsed = parse("<html><template><p>kept</p></template><i></i></html>", "");
+        assert_eq!(parsed.elements, 3);
+        let p = parsed.page.find(NodeId::ROOT, Tag::P).unwrap();
+        assert_eq!(parsed.page.live(p), None);
+        let i = parsed.page.find(NodeId::ROOT, Tag::I).unwrap();
+        assert_eq!(parsed.page.live(i), Some(2));
+    }
+
+    #[test]
+    fn broken_input_ends() {
+        for html in
+            ["<", "<a", "<a b", "<a b=", "<a b=\"", "</", "</a>", "<!--", "<!", "<script>", "&", "<é é=é>"]
+        {
+            parse(html, "");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! Ways through the tree. All linear, none recursive.
+
+use super::NodeId;
+use super::Page;
+use super::Tag;
+
+impl Page {
+    /// The parent. None: `node` is the document element.
+    pub fn parent(&self, node: NodeId) -> Option<NodeId> {
+        (node != NodeId::ROOT).then(|| NodeId(self.nodes[node.index()].parent))
+    }
+
+    /// One past the last descendant.
+    pub fn end(&self, node: NodeId) -> NodeId {
+        NodeId(self.nodes[node.index()].end)
+    }
+
+    /// `node` and everything below it, in document order.
+    pub fn subtree(&self, node: NodeId) -> impl DoubleEndedIterator<Item = NodeId> + use<> {
+        (node.0..self.end(node).0).map(NodeId)
+    }
+
+    /// True if `node` is `ancestor` or below it.
+    pub fn is_inside(&self, node: NodeId, ancestor: NodeId) -> bool {
+        ancestor <= node && node < self.end(ancestor)
+    }
+
+    /// Direct children, in document order.
+    pub fn children(&self, node: NodeId) -> impl Iterator<Item = NodeId> {
+        let end = self.end(node);
+        let first = NodeId(node.0 + 1);
+        let next = move |n: &NodeId| Some(self.end(*n)).filter(|n| *n < end);
+        std::iter::successors((first < end).then_some(first), next)
+    }
+
+    /// Parent, grandparent, … up to the document element.
+    pub fn ancestors(&self, node: NodeId) -> impl Iterator<Item = NodeId> {
+        std::iter::successors(self.parent(node), |n| self.parent(*n))
+    }
+
+    /// The nearest ancestor, or `node` itself, with this tag.
+    pub fn closest(&self, node: NodeId, tag: Tag) -> Option<NodeId> {
+        std::iter::once(node).chain(self.ancestors(node)).find(|n| self.is(*n, tag))
+    }
+
+    /// The first element with this tag below `node`.
+    pub fn find(&self, node: NodeId, tag: Tag) -> Option<NodeId> {
+        self.subtree(node).find(|n| self.is(*n, tag))
+    }
+
+    /// All text below `node`, white space collapsed and trimmed.
+    pub fn text_content(&self, node: NodeId) -> String {
+        let mut out = String::new();
+        for id in self.subtree(node) {
+            push_collapsed(&mut out, self.text(id));
+        }
+        out.truncate(out.trim_end().len());
+        out
+    }
+}
+
+/// Appends `text` to `out`, every run of white space as one space, none at the start.
+fn push_collapsed(out: &mut String, text: &str) {
+    for c in text.chars() {
+        if !c.is_whitespace() {
+            out.push(c);
+        } else if !out.is_empty() && !out.ends_with(' ') {
+            out.push(' ');
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! The product's knowledge as data: cover rules, phrases, word lists, the trained model. Built from `rules/`.

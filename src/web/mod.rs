@@ -1,0 +1,1 @@
+//! The browser border: what crosses to TypeScript. The only place that names wasm-bindgen, js-sys, web-sys.
