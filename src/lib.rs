@@ -42,6 +42,13 @@ pub fn read(page: &Page) -> Reading {
     Reading { covers, article, facts }
 }
 
+/// The same for a page copied as text: nothing lies over it, and its lines say what they are.
+pub fn read_text(text: &str) -> Reading {
+    let article = article::plain::extract(text);
+    let facts = article.as_ref().map(|article| facts::pick(&story(article))).unwrap_or_default();
+    Reading { covers: Covers::default(), article, facts }
+}
+
 /// The article as facts read it: its lines of running text.
 pub fn story(article: &Article) -> Story {
     let leaves = article.leaves();

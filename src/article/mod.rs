@@ -7,6 +7,7 @@ mod block;
 mod blocks;
 mod leaf;
 mod meta;
+pub mod plain;
 mod select;
 
 pub use block::Block;
@@ -19,6 +20,7 @@ pub use block::Post;
 pub use block::Table;
 pub use leaf::Leaf;
 pub use leaf::LeafKind;
+pub use leaf::push_text;
 
 use crate::page::Mask;
 use crate::page::Page;
