@@ -48,14 +48,14 @@ impl<'a> Parser<'a> {
                 let name = &end_tag[..end_tag.find('>').unwrap_or(end_tag.len())];
                 self.at += 2 + name.len() + 1;
                 balanced &= self.close(name);
-            } else if rest.starts_with("<!--") {
-                self.at += rest[4..].find("-->").map_or(rest.len(), |i| i + 7);
+            } else if let Some(comment) = rest.strip_prefix("<!--") {
+                self.at += comment.find("-->").map_or(rest.len(), |i| i + 7);
             } else if rest.starts_with("<!") || rest.starts_with("<?") {
                 self.at += rest.find('>').map_or(rest.len(), |i| i + 1);
             } else if rest.starts_with('<') && rest[1..].starts_with(|c: char| c.is_ascii_alphabetic()) {
                 self.start_tag();
             } else {
-                let end = rest[1..].find('<').map_or(rest.len(), |i| i + 1);
+                let end = rest.bytes().skip(1).position(|b| b == b'<').map_or(rest.len(), |i| i + 1);
                 self.builder.text(&unescape(&rest[..end]));
                 self.at += end;
             }
@@ -212,6 +212,12 @@ mod tests {
         assert_eq!(parsed.page.live(p), None);
         let i = parsed.page.find(NodeId::ROOT, Tag::I).unwrap();
         assert_eq!(parsed.page.live(i), Some(2));
+    }
+
+    #[test]
+    fn text_may_open_with_any_letter() {
+        let page = parse("<html><p>Überall <b>“é”</b></p></html>", "").page;
+        assert_eq!(page.text_content(NodeId::ROOT), "Überall “é”");
     }
 
     #[test]
