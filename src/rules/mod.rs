@@ -1,1 +1,3 @@
 //! The product's knowledge as data: cover rules, phrases, word lists, the trained model. Built from `rules/`.
+
+pub mod languages;

@@ -1,1 +1,19 @@
 //! Words, sentences and phrases. Knows no tree.
+//!
+//! In: a text and how its language spells. Out: [`Tokens`] and [`Sentence`]s over it, by byte ranges.
+//! Promises: every range lies on character boundaries, ranges are in order and do not overlap, no input panics.
+
+mod classes;
+mod sentences;
+mod tokens;
+
+pub use classes::is_apostrophe;
+pub use classes::is_dash;
+pub use classes::is_quote;
+pub use classes::is_space;
+pub use sentences::Sentence;
+pub use sentences::sentences;
+pub use tokens::Kind;
+pub use tokens::Spelling;
+pub use tokens::Token;
+pub use tokens::Tokens;

@@ -1,0 +1,38 @@
+//! Quotation marks -> quoted spans -> quotes.
+//!
+//! In: a story's tokens. Out: every span in marks ([`scan`]), and which of them are somebody's words.
+//! Promises: spans are in order, do not overlap, stay in their line, and hold at least one token.
+
+mod marks;
+mod scan;
+
+pub(crate) use scan::scan;
+
+/// A span between quotation marks, the marks apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Quoted {
+    /// First byte between the marks.
+    pub start: u32,
+    /// Byte after the last between the marks.
+    pub end: u32,
+    /// First token between the marks.
+    pub first: usize,
+    /// Token after the last between the marks; the closing mark, where there is one.
+    pub last: usize,
+    /// Tokens of the opening mark: `first` less this is where it starts.
+    pub opening: usize,
+    /// Tokens of the closing mark; 0: the line ended first, so the quote goes on in the next.
+    pub closing: usize,
+}
+
+impl Quoted {
+    /// The token after the closing mark.
+    pub fn after(&self) -> usize {
+        self.last + self.closing
+    }
+
+    /// The opening mark.
+    pub fn before(&self) -> usize {
+        self.first - self.opening
+    }
+}

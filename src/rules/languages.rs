@@ -1,0 +1,105 @@
+//! What facts have to know of a language: `rules/languages/*.txt` as sorted tables.
+//!
+//! In: a BCP 47 tag. Out: [`Language`], whose tables are looked up by words in lower case.
+//! The files are lines: `[table]`, then entries `words = number`, or `words` alone (number 0), several on a line
+//! between commas; `#` opens a comment. Promises: every table is sorted; a table a file does not have is empty.
+
+use crate::text::Tokens;
+
+const FILES: &[(&str, &str)] = &[("en", include_str!("../../rules/languages/en.txt"))];
+
+/// Words and phrases in lower case, each with a number; sorted.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    entries: Vec<(&'static str, f64)>,
+    most_words: usize,
+}
+
+impl Table {
+    /// The number of a word or phrase.
+    pub fn get(&self, phrase: &str) -> Option<f64> {
+        let found = self.entries.binary_search_by(|(entry, _)| (*entry).cmp(phrase)).ok()?;
+        self.entries.get(found).map(|(_, number)| *number)
+    }
+
+    /// True where the table has the word or phrase.
+    pub fn has(&self, phrase: &str) -> bool {
+        self.get(phrase).is_some()
+    }
+
+    /// The longest phrase that stands at token `index`: how many tokens it takes, and its number.
+    pub fn longest_at(&self, tokens: &Tokens, index: usize) -> Option<(usize, f64)> {
+        let mut phrase = String::new();
+        let mut found = None;
+        for length in 1..=self.most_words {
+            let word = tokens.folded(index + length - 1);
+            if word.is_empty() {
+                break;
+            }
+            phrase.push_str(if length > 1 { " " } else { "" });
+            phrase.push_str(word);
+            found = self.get(&phrase).map(|number| (length, number)).or(found);
+        }
+        found
+    }
+
+    /// The words and phrases, sorted.
+    pub fn words(&self) -> Vec<&'static str> {
+        self.entries.iter().map(|(word, _)| *word).collect()
+    }
+
+    fn close(&mut self) {
+        self.entries.sort_by(|a, b| a.0.cmp(b.0));
+        self.entries.dedup_by(|a, b| a.0 == b.0);
+        self.most_words = self.entries.iter().map(|(entry, _)| entry.split(' ').count()).max().unwrap_or(0);
+    }
+}
+
+/// A language's tables.
+#[derive(Clone, Debug, Default)]
+pub struct Language {
+    /// ISO 639-1.
+    pub code: &'static str,
+    tables: Vec<(&'static str, Table)>,
+    empty: Table,
+}
+
+impl Language {
+    /// The tables for a tag such as `de-AT`; no tag is read as English. None: no tables for this language.
+    pub fn of(tag: Option<&str>) -> Option<Language> {
+        let tag = tag.unwrap_or("en").trim().to_lowercase();
+        let primary = tag.split(['-', '_']).next().unwrap_or("");
+        FILES.iter().find(|(code, _)| *code == primary).map(|(code, file)| parse(code, file))
+    }
+
+    /// Codes of all languages with tables.
+    pub fn codes() -> impl Iterator<Item = &'static str> {
+        FILES.iter().map(|(code, _)| *code)
+    }
+
+    /// A table by name; an empty one where the language has none.
+    pub fn table(&self, name: &str) -> &Table {
+        self.tables.iter().find(|(n, _)| *n == name).map_or(&self.empty, |(_, table)| table)
+    }
+}
+
+fn parse(code: &'static str, file: &'static str) -> Language {
+    let mut language = Language { code, ..Language::default() };
+    let lines = file.lines().map(|line| line.split('#').next().unwrap_or("").trim());
+    for line in lines.filter(|line| !line.is_empty()) {
+        match line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            Some(name) => language.tables.push((name, Table::default())),
+            None => read_entries(line, &mut language),
+        }
+    }
+    language.tables.iter_mut().for_each(|(_, table)| table.close());
+    language
+}
+
+fn read_entries(line: &'static str, language: &mut Language) {
+    let Some((_, table)) = language.tables.last_mut() else { return };
+    for entry in line.split(',').map(str::trim).filter(|entry| !entry.is_empty()) {
+        let (words, number) = entry.split_once('=').unwrap_or((entry, "0"));
+        table.entries.push((words.trim(), number.trim().parse().unwrap_or(0.0)));
+    }
+}

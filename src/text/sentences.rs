@@ -1,0 +1,142 @@
+//! Tokens -> sentences.
+//!
+//! In: [`Tokens`]. Out: [`Sentence`]s in order, none empty; the end of a line always ends one.
+//! A stop ends a sentence before a capital, a digit or an opening mark; an abbreviation's stop only before a word that
+//! can hardly be anything but an opening (`in the U.S. The`); `said.` inside a quote only where no cue follows.
+
+use super::Kind;
+use super::Tokens;
+use super::classes::is_closing;
+use super::classes::is_quote;
+use super::classes::is_stop;
+
+/// A sentence: bytes of the text and tokens, both half-open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sentence {
+    /// First byte.
+    pub start: u32,
+    /// Byte after the last.
+    pub end: u32,
+    /// First token.
+    pub first: usize,
+    /// Token after the last.
+    pub last: usize,
+}
+
+/// Cuts tokens into sentences. `openers`: sorted, lower case: words that open a sentence and hardly a name.
+pub fn sentences(tokens: &Tokens, openers: &[&str]) -> Vec<Sentence> {
+    let mut out = Vec::new();
+    let mut first = 0;
+    let mut index = 0;
+    while index < tokens.len() {
+        let end = if tokens.kind(index) == Some(Kind::Break) {
+            Some(index)
+        } else {
+            end_at(tokens, index, openers)
+        };
+        index = end.unwrap_or(index) + 1;
+        if let Some(end) = end {
+            let is_break = tokens.kind(end) == Some(Kind::Break);
+            out.extend(sentence(tokens, first, if is_break { end } else { end + 1 }));
+            first = end + 1;
+        }
+    }
+    out.extend(sentence(tokens, first, tokens.len()));
+    out
+}
+
+fn sentence(tokens: &Tokens, first: usize, last: usize) -> Option<Sentence> {
+    let opening = tokens.get(first)?;
+    let closing = last.checked_sub(1).filter(|i| *i >= first).and_then(|i| tokens.get(i))?;
+    Some(Sentence { start: opening.start, end: closing.end, first, last })
+}
+
+/// The sentence's last token, where the stop at `index` ends it.
+fn end_at(tokens: &Tokens, index: usize, openers: &[&str]) -> Option<usize> {
+    let is_mark = tokens.mark(index).is_some_and(is_stop);
+    let is_abbreviation = tokens.kind(index) == Some(Kind::Word) && tokens.word(index).ends_with('.');
+    if !is_mark && !is_abbreviation {
+        return None;
+    }
+    let last = closing_run(tokens, index);
+    let next = last + 1;
+    if tokens.get(next).is_none() || tokens.kind(next) == Some(Kind::Break) {
+        return Some(last);
+    }
+    if tokens.is_glued(next) && !tokens.mark(last).is_some_and(is_wide_stop) {
+        return None;
+    }
+    let ends = if is_abbreviation && last == index {
+        ends_abbreviation(tokens, next, openers)
+    } else {
+        opens(tokens, next)
+    };
+    ends.then_some(last)
+}
+
+/// From a stop over the stops and closing marks glued to it.
+fn closing_run(tokens: &Tokens, index: usize) -> usize {
+    let goes_on =
+        |i: usize| tokens.is_glued(i) && tokens.mark(i).is_some_and(|c| is_stop(c) || is_closing(c));
+    let mut last = index;
+    while goes_on(last + 1) {
+        last += 1;
+    }
+    last
+}
+
+/// Stops of scripts that write no space after them.
+fn is_wide_stop(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '｡' | '」' | '』')
+}
+
+/// True where a sentence may open.
+fn opens(tokens: &Tokens, index: usize) -> bool {
+    match tokens.kind(index) {
+        Some(Kind::Word) => !tokens.word(index).starts_with(char::is_lowercase),
+        Some(Kind::Number | Kind::Link) => true,
+        Some(Kind::Mark) => tokens.mark(index).is_some_and(|c| is_quote(c) || "([$£€¥¿¡—–".contains(c)),
+        _ => false,
+    }
+}
+
+/// True where the token after an abbreviation shows that its stop ended the sentence too.
+fn ends_abbreviation(tokens: &Tokens, index: usize, openers: &[&str]) -> bool {
+    let is_opener = tokens.is_capital(index) && openers.binary_search(&tokens.folded(index)).is_ok();
+    is_opener || tokens.mark(index).is_some_and(|c| matches!(c, '“' | '"' | '„' | '«'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Spelling;
+
+    fn check(expected: &[&str]) {
+        let abbreviations = ["Fla", "Inc", "Jr", "Nov", "Sens"];
+        let text = expected.join(" ");
+        let tokens = Tokens::of(&text, &Spelling { abbreviations: &abbreviations, elisions: &[] });
+        let found = sentences(&tokens, &["he", "in", "the"]);
+        let found: Vec<&str> = found.iter().map(|s| &text[s.start as usize..s.end as usize]).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn abbreviations_end_a_sentence_only_before_an_opener() {
+        check(&[
+            "Sens. Cory Booker and P.J. Fleck of the Orlando, Fla., area met at a 12 p.m. rally on Nov. 9.",
+        ]);
+        check(&["It was made in the U.S. Attorney’s Office.", "They left the U.S.", "The end."]);
+        check(&[
+            "AirScrub Inc. and others struck.",
+            "It costs 6.6 per cent... and rises.",
+            "Really?",
+            "He went.",
+        ]);
+    }
+
+    #[test]
+    fn closing_marks_belong_to_the_sentence() {
+        check(&["He said “no.”", "“Why?” asked Li.", "(It was late.)", "Then … nothing!"]);
+        check(&["彼は「はい。」", "と言った。"]);
+    }
+}
