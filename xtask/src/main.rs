@@ -1,5 +1,55 @@
 //! `cargo xtask <command>`: everything the project does besides compiling itself.
 
-fn main() {
-    println!("cargo xtask build | run | test | bench");
+mod build;
+mod bundle;
+mod manifest;
+mod npm;
+mod paths;
+mod run;
+mod test;
+mod tools;
+mod toolchain;
+mod wasm;
+
+use anyhow::Result;
+use anyhow::bail;
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask <command>
+
+  run       build everything, serve the demo on localhost, open it in Chromium with the extension loaded
+  test      every check: format, lints, Rust tests, WASM, TypeScript, real Chromium and Firefox
+              --fast  leave the browsers out
+  build     dist/chromium, dist/firefox, dist/www
+              --release  smaller WASM (npm's wasm-opt)
+  doctor    what this machine has and lacks";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(args: &[String]) -> Result<()> {
+    let has = |flag: &str| args.iter().any(|a| a == flag);
+    match args.first().map(String::as_str) {
+        Some("build") => build::build(if has("--release") { build::Size::Small } else { build::Size::Quick }),
+        Some("run") => run::run(),
+        Some("test") => test::test(if has("--fast") { test::Reach::Fast } else { test::Reach::All }),
+        Some("doctor") => {
+            tools::doctor();
+            Ok(())
+        }
+        None | Some("help" | "--help" | "-h") => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        Some(other) => bail!("no command `{other}`\n{USAGE}"),
+    }
 }

@@ -1,0 +1,36 @@
+//! `cargo xtask build`: from sources to `dist/`.
+
+use crate::bundle;
+use crate::npm;
+use crate::paths::at;
+use crate::toolchain::Toolchain;
+use crate::wasm;
+use crate::wasm::Module;
+use anyhow::Result;
+use std::fs;
+
+/// How much work goes into a small WASM.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Size {
+    /// As cargo makes it: for the edit loop.
+    Quick,
+    /// With wasm-opt: for packages.
+    Small,
+}
+
+/// Makes `dist/chromium`, `dist/firefox` and `dist/www`.
+pub fn build(size: Size) -> Result<()> {
+    let toolchain = Toolchain::detect()?;
+    npm::install()?;
+    wasm::build(&toolchain, Module::Core, size)?;
+    for browser in ["chromium", "firefox"] {
+        bundle::extension(browser)?;
+    }
+    if at("www/main.ts").is_file() {
+        wasm::build(&toolchain, Module::Demo, size)?;
+        bundle::demo()?;
+    }
+    let bytes = fs::metadata(bundle::wasm_file(Module::Core))?.len();
+    println!("built dist/chromium, dist/firefox and dist/www (core.wasm: {} KB)", bytes / 1024);
+    Ok(())
+}

@@ -1,0 +1,90 @@
+//! TypeScript to the few files a browser loads, and the folders around them.
+
+use crate::manifest;
+use crate::npm;
+use crate::paths::at;
+use crate::wasm::Module;
+use anyhow::Context;
+use anyhow::Result;
+use anyhow::ensure;
+use std::fs;
+use std::path::Path;
+
+/// Entry points of the extension as (source, file in the extension).
+const SCRIPTS: [(&str, &str); 3] = [
+    ("extension/background/main.ts", "background.js"),
+    ("extension/content/main.ts", "content.js"),
+    ("extension/options/main.ts", "options.js"),
+];
+
+/// Folders and files that are taken over as they are.
+const STATIC: [&str; 3] = ["_locales", "icons", "fonts"];
+
+/// Makes `dist/<browser>`.
+pub fn extension(browser: &str) -> Result<()> {
+    let dist = at("dist").join(browser);
+    let _ = fs::remove_dir_all(&dist);
+    fs::create_dir_all(&dist)?;
+    for (source, file) in SCRIPTS {
+        script(source, &dist.join(file))?;
+    }
+    for name in STATIC {
+        let from = at("extension").join(name);
+        if from.is_dir() {
+            copy_folder(&from, &dist.join(name))?;
+        }
+    }
+    for entry in fs::read_dir(at("extension/options"))? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|e| e == "html" || e == "css") {
+            fs::copy(&path, dist.join(path.file_name().expect("a file has a name")))?;
+        }
+    }
+    fs::copy(wasm_file(Module::Core), dist.join("core.wasm"))?;
+    fs::write(dist.join("manifest.json"), manifest::for_browser(browser)?)?;
+    Ok(())
+}
+
+/// Makes `dist/www`.
+pub fn demo() -> Result<()> {
+    let dist = at("dist/www");
+    let _ = fs::remove_dir_all(&dist);
+    copy_folder(&at("www"), &dist)?;
+    for file in fs::read_dir(&dist)?.flatten().filter(|f| f.path().extension().is_some_and(|e| e == "ts")) {
+        fs::remove_file(file.path())?;
+    }
+    script("www/main.ts", &dist.join("main.js"))?;
+    fs::copy(wasm_file(Module::Demo), dist.join("demo.wasm"))?;
+    Ok(())
+}
+
+/// Where wasm-bindgen left the module.
+pub fn wasm_file(module: Module) -> std::path::PathBuf {
+    at("target/bindgen").join(module.name()).join(format!("{}_bg.wasm", module.name()))
+}
+
+/// One classic script: extension contexts load no modules everywhere, and a page's copy must not share scope.
+fn script(source: &str, out: &Path) -> Result<()> {
+    let done = npm::tool("esbuild")
+        .arg(source)
+        .args(["--bundle", "--format=iife", "--target=es2023", "--charset=utf8", "--log-level=warning"])
+        .args(["--legal-comments=none", "--loader:.css=text"])
+        .arg(format!("--outfile={}", out.display()))
+        .status();
+    ensure!(done.context("esbuild")?.success(), "esbuild failed on {source}");
+    Ok(())
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,86 @@
+//! `cargo xtask test`: every check of the project, in the order in which they fail fastest.
+
+use crate::build;
+use crate::npm;
+use crate::paths;
+use crate::paths::at;
+use crate::toolchain::Toolchain;
+use crate::tools;
+use crate::tools::check;
+use anyhow::Result;
+use std::fs;
+use std::path::PathBuf;
+use std::time::Instant;
+
+/// How far the checks go.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// Without browsers: about a minute.
+    Fast,
+    /// Everything.
+    All,
+}
+
+/// Runs the checks; stops at the first that fails.
+pub fn test(reach: Reach) -> Result<()> {
+    let toolchain = Toolchain::detect()?;
+    npm::install()?;
+    step("format", || check("cargo fmt", toolchain.cargo("fmt").args(["--all", "--check"])))?;
+    step("lints", || lints(&toolchain))?;
+    step("Rust tests", || check("cargo test", toolchain.cargo("test").args(["--workspace", "--quiet"])))?;
+    step("build", || build::build(build::Size::Quick))?;
+    step("TypeScript", typescript)?;
+    step("WASM and TypeScript tests", || node_tests(&files("tests/node"), &[]))?;
+    if reach == Reach::All {
+        step("browsers", browsers)?;
+    }
+    match paths::shared() {
+        Some(_) => println!("shared data is here: `cargo xtask eval` scores against it"),
+        None => println!("no shared data beside the repository: its scorers were not run"),
+    }
+    Ok(())
+}
+
+fn step(name: &str, run: impl FnOnce() -> Result<()>) -> Result<()> {
+    println!("── {name}");
+    let start = Instant::now();
+    run()?;
+    println!("── {name}: ok, {:.0} s", start.elapsed().as_secs_f32());
+    Ok(())
+}
+
+fn lints(toolchain: &Toolchain) -> Result<()> {
+    let strict = ["--quiet", "--", "-D", "warnings"];
+    check("clippy", toolchain.cargo("clippy").args(["--workspace", "--all-targets"]).args(strict))?;
+    check("clippy (WASM)", toolchain.cargo_wasm("clippy").arg("--lib").args(strict))?;
+    check("clippy (demo)", toolchain.cargo_wasm("clippy").args(["--lib", "--features", "demo"]).args(strict))
+}
+
+fn typescript() -> Result<()> {
+    check("tsc", npm::tool("tsc").args(["--project", "tsconfig.json"]))?;
+    check("prettier", npm::tool("prettier").args(["--check", "--log-level=warn", "extension", "www", "tests"]))
+}
+
+fn browsers() -> Result<()> {
+    let (chromium, firefox) = tools::browsers()?;
+    let environment = [("CHROMIUM", chromium), ("FIREFOX", firefox), ("GECKODRIVER", tools::geckodriver()?)];
+    node_tests(&files("tests/browser"), &environment)
+}
+
+/// One file at a time: browsers share the machine's two cores badly, and timings then fail tests that are right.
+fn node_tests(files: &[PathBuf], environment: &[(&str, PathBuf)]) -> Result<()> {
+    if files.is_empty() {
+        return Ok(());
+    }
+    let mut node = npm::node();
+    node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(files);
+    node.envs(environment.iter().map(|(k, v)| (k, v)));
+    check("node --test", &mut node)
+}
+
+fn files(folder: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(at(folder)).into_iter().flatten().flatten();
+    let mut files: Vec<_> = entries.map(|e| e.path()).filter(|p| p.to_string_lossy().ends_with(".test.mjs")).collect();
+    files.sort();
+    files
+}

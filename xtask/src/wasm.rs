@@ -1,0 +1,84 @@
+//! The core for browsers: cargo → wasm-bindgen → (for release) wasm-opt.
+
+use crate::build::Size;
+use crate::npm;
+use crate::paths::at;
+use crate::toolchain::TARGET;
+use crate::toolchain::Toolchain;
+use anyhow::Context;
+use anyhow::Result;
+use anyhow::ensure;
+use std::fs;
+use std::path::Path;
+use wasm_bindgen_cli_support::Bindgen;
+
+/// One of the two modules built from the same crate.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Module {
+    /// What the extension runs.
+    Core,
+    /// The core with the demo page's own interface.
+    Demo,
+}
+
+impl Module {
+    /// Name of its folder under `target/bindgen` and of its files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Module::Core => "core",
+            Module::Demo => "demo",
+        }
+    }
+
+    fn features(self) -> &'static [&'static str] {
+        match self {
+            Module::Core => &[],
+            Module::Demo => &["--features", "demo"],
+        }
+    }
+}
+
+/// Builds one module into `target/bindgen/<name>/`: `<name>.js`, `<name>.d.ts`, `<name>_bg.wasm`.
+pub fn build(toolchain: &Toolchain, module: Module, size: Size) -> Result<()> {
+    // Each module has a folder of its own: the file name under `target` is the same for both.
+    let mut cargo = toolchain.cargo_wasm("build");
+    cargo.args(["--lib", "--profile", "wasm", "--quiet"]).args(module.features());
+    ensure!(cargo.status().context("cargo")?.success(), "the {} module does not compile", module.name());
+    let wasm = at("target/wasm").join(TARGET).join("wasm/plainread.wasm");
+    let out = at("target/bindgen").join(module.name());
+    let _ = fs::remove_dir_all(&out);
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(&wasm).web(true)?.typescript(true).omit_default_module_path(true).out_name(module.name());
+    bindgen.remove_name_section(true).remove_producers_section(true);
+    bindgen.generate(&out).context("wasm-bindgen")?;
+    let file = out.join(format!("{}_bg.wasm", module.name()));
+    if size == Size::Small {
+        optimize(&file)?;
+    }
+    check_paths(&file)
+}
+
+/// npm's binaryen only: Debian's older wasm-opt breaks wasm-bindgen's output without saying so.
+fn optimize(file: &Path) -> Result<()> {
+    let features = [
+        "--enable-bulk-memory",
+        "--enable-bulk-memory-opt",
+        "--enable-sign-ext",
+        "--enable-mutable-globals",
+        "--enable-nontrapping-float-to-int",
+        "--enable-reference-types",
+        "--enable-multivalue",
+    ];
+    let done = npm::tool("wasm-opt").arg("-Oz").args(features).arg(file).arg("-o").arg(file).status();
+    ensure!(done.context("wasm-opt")?.success(), "wasm-opt failed on {}", file.display());
+    Ok(())
+}
+
+fn check_paths(file: &Path) -> Result<()> {
+    let bytes = fs::read(file)?;
+    let text = String::from_utf8_lossy(&bytes);
+    let home = crate::toolchain::home().map(|h| format!("{}/", h.display())).unwrap_or_default();
+    let leaks = text.contains("registry/src/") || (home.len() > 1 && text.contains(&home));
+    ensure!(!leaks, "{} holds paths of this machine", file.display());
+    Ok(())
+}
