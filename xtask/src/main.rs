@@ -7,8 +7,8 @@ mod npm;
 mod paths;
 mod run;
 mod test;
-mod tools;
 mod toolchain;
+mod tools;
 mod wasm;
 
 use anyhow::Result;

@@ -17,7 +17,8 @@ pub fn install() -> Result<()> {
     }
     eprintln!("installing npm packages …");
     let npm = Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(root()).status();
-    let npm = npm.context("npm is missing: install Node.js 20 or later (Debian: apt-get install nodejs npm)")?;
+    let npm =
+        npm.context("npm is missing: install Node.js 20 or later (Debian: apt-get install nodejs npm)")?;
     ensure!(npm.success(), "npm ci failed");
     fs::write(done, wanted)?;
     Ok(())

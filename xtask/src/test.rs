@@ -58,7 +58,10 @@ fn lints(toolchain: &Toolchain) -> Result<()> {
 
 fn typescript() -> Result<()> {
     check("tsc", npm::tool("tsc").args(["--project", "tsconfig.json"]))?;
-    check("prettier", npm::tool("prettier").args(["--check", "--log-level=warn", "extension", "www", "tests"]))
+    check(
+        "prettier",
+        npm::tool("prettier").args(["--check", "--log-level=warn", "extension", "www", "tests"]),
+    )
 }
 
 fn browsers() -> Result<()> {
@@ -80,7 +83,8 @@ fn node_tests(files: &[PathBuf], environment: &[(&str, PathBuf)]) -> Result<()> 
 
 fn files(folder: &str) -> Vec<PathBuf> {
     let entries = fs::read_dir(at(folder)).into_iter().flatten().flatten();
-    let mut files: Vec<_> = entries.map(|e| e.path()).filter(|p| p.to_string_lossy().ends_with(".test.mjs")).collect();
+    let mut files: Vec<_> =
+        entries.map(|e| e.path()).filter(|p| p.to_string_lossy().ends_with(".test.mjs")).collect();
     files.sort();
     files
 }

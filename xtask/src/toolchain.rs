@@ -34,7 +34,8 @@ impl Toolchain {
             let rustup = pair.rustc.with_file_name("rustup");
             if rustup.is_file() {
                 eprintln!("adding the {TARGET} target with rustup …");
-                let added = clean(&rustup).args(["target", "add", TARGET]).status().is_ok_and(|s| s.success());
+                let added =
+                    clean(&rustup).args(["target", "add", TARGET]).status().is_ok_and(|s| s.success());
                 if added && pair.has_target() {
                     return Ok(pair.clone());
                 }

@@ -82,7 +82,8 @@ fn find(variable: &str, names: &[&str]) -> Option<PathBuf> {
 
 /// Runs a command and fails with its name if it does.
 pub fn check(name: &str, command: &mut Command) -> Result<()> {
-    let status = command.status().with_context(|| format!("{name}: cannot start {:?}", command.get_program()))?;
+    let status =
+        command.status().with_context(|| format!("{name}: cannot start {:?}", command.get_program()))?;
     ensure!(status.success(), "{name} failed");
     Ok(())
 }

@@ -48,7 +48,12 @@ pub fn build(toolchain: &Toolchain, module: Module, size: Size) -> Result<()> {
     let out = at("target/bindgen").join(module.name());
     let _ = fs::remove_dir_all(&out);
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(&wasm).web(true)?.typescript(true).omit_default_module_path(true).out_name(module.name());
+    bindgen
+        .input_path(&wasm)
+        .web(true)?
+        .typescript(true)
+        .omit_default_module_path(true)
+        .out_name(module.name());
     bindgen.remove_name_section(true).remove_producers_section(true);
     bindgen.generate(&out).context("wasm-bindgen")?;
     let file = out.join(format!("{}_bg.wasm", module.name()));
