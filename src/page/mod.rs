@@ -7,6 +7,7 @@
 mod build;
 mod mask;
 mod serialized;
+mod snapshot;
 mod style;
 mod tag;
 mod walk;
@@ -16,9 +17,17 @@ pub use build::PageBuilder;
 pub use mask::Mask;
 pub use mask::NodeSet;
 pub use serialized::parse as parse_serialized;
+pub use snapshot::Mismatch;
+pub use snapshot::Probe;
+pub use snapshot::Snapshot;
+pub use snapshot::View;
+pub use snapshot::page as from_snapshot;
+pub use style::Hands;
+pub use style::Overflow;
 pub use style::Position;
 pub use style::Rect;
 pub use style::Style;
+pub use style::TopLayer;
 pub use tag::Tag;
 
 /// A node's place in document order. The document element is `NodeId::ROOT`.
@@ -100,6 +109,13 @@ pub struct Page {
     /// Parallel to `nodes`; empty for a page that was never laid out (a file).
     pub(crate) styles: Vec<Option<Box<Style>>>,
     pub(crate) viewport: Option<Viewport>,
+    /// Units: CSS px; 0 where unknown.
+    pub(crate) scroll_height: f32,
+    /// What lies on top at each point of a grid over the viewport, row by row.
+    pub(crate) hits: Vec<Option<NodeId>>,
+    pub(crate) hit_columns: u32,
+    pub(crate) touched: bool,
+    pub(crate) watched: bool,
     pub(crate) cap: Option<Cap>,
 }
 
@@ -112,6 +128,28 @@ impl Page {
     /// None: the page was never laid out (a file).
     pub fn viewport(&self) -> Option<Viewport> {
         self.viewport
+    }
+
+    /// Full height of the document. Units: CSS px; 0 for a page that was never laid out.
+    pub fn scroll_height(&self) -> f32 {
+        self.scroll_height
+    }
+
+    /// The topmost element at each point of a grid over the viewport.
+    ///
+    /// Shape: rows from the top; empty where nothing was measured.
+    pub fn hits(&self) -> &[Option<NodeId>] {
+        &self.hits
+    }
+
+    /// True if the person has clicked or typed on the page.
+    pub fn touched(&self) -> bool {
+        self.touched
+    }
+
+    /// True if clicks were watched from the start, so that what the person opened is known.
+    pub fn watched(&self) -> bool {
+        self.watched
     }
 
     /// The limit that cut the snapshot short, if any.

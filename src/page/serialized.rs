@@ -63,9 +63,16 @@ impl<'a> Parser<'a> {
         balanced && self.open.is_empty()
     }
 
+    /// False for an end tag that does not meet its start tag. What a noscript holds was written by authors: nothing
+    /// in it closes anything outside, and its own slips do not count.
     fn close(&mut self, name: &str) -> bool {
-        let Some(depth) = self.open.iter().rposition(|n| n.eq_ignore_ascii_case(name)) else { return false };
-        let clean = depth + 1 == self.open.len();
+        let noscript = self.open.iter().rposition(|n| *n == "noscript");
+        let inside = if name == "noscript" { 0 } else { noscript.map_or(0, |n| n + 1) };
+        let Some(depth) = self.open[inside..].iter().rposition(|n| closes(name, n)).map(|d| d + inside)
+        else {
+            return noscript.is_some();
+        };
+        let clean = depth + 1 == self.open.len() || noscript.is_some();
         while self.open.len() > depth {
             self.pop();
         }
@@ -83,6 +90,9 @@ impl<'a> Parser<'a> {
         let rest = &self.html[self.at + 1..];
         let name = &rest[..rest.find([' ', '>', '/', '\n', '\t']).unwrap_or(rest.len())];
         self.at += 1 + name.len();
+        if name == "template" && self.inert == 0 && self.html[self.at..].starts_with(" shadowrootmode=") {
+            return self.shadow_root();
+        }
         let lower = name.to_ascii_lowercase();
         let live = (self.inert == 0).then_some(self.elements);
         self.elements += u32::from(self.inert == 0);
@@ -98,6 +108,13 @@ impl<'a> Parser<'a> {
         if is_raw(tag) {
             self.raw_text(name);
         }
+    }
+
+    /// A shadow root is written as a template, its first attribute saying so; it is no element and has no number.
+    fn shadow_root(&mut self) {
+        self.builder.open(Tag::ShadowRoot.name(), None);
+        self.attributes();
+        self.open.push(SHADOW_ROOT);
     }
 
     /// From after the tag name to after its `>`.
@@ -147,6 +164,13 @@ fn attribute_value(rest: &str) -> (&str, usize) {
     }
     let end = value.find([' ', '>', '\n', '\t']).unwrap_or(value.len());
     (&value[..end], 1 + end)
+}
+
+/// How an open shadow root is remembered.
+const SHADOW_ROOT: &str = "#shadow-root";
+
+fn closes(end_tag: &str, open: &str) -> bool {
+    open.eq_ignore_ascii_case(end_tag) || (open == SHADOW_ROOT && end_tag == "template")
 }
 
 fn is_inert(name: &str) -> bool {
@@ -218,6 +242,28 @@ mod tests {
     fn text_may_open_with_any_letter() {
         let page = parse("<html><p>Überall <b>“é”</b></p></html>", "").page;
         assert_eq!(page.text_content(NodeId::ROOT), "Überall “é”");
+    }
+
+    #[test]
+    fn shadow_roots_stand_first_in_their_host_and_have_no_number() {
+        let html = "<html><x-a><template shadowrootmode=\"open\"><p>in</p></template><b></b></x-a></html>";
+        let parsed = parse(html, "");
+        assert!(parsed.balanced);
+        assert_eq!(parsed.elements, 4);
+        let page = parsed.page;
+        let host = page.find(NodeId::ROOT, Tag::Other).unwrap();
+        let first = page.children(host).next().unwrap();
+        assert!(page.is(first, Tag::ShadowRoot));
+        assert_eq!(page.live(first), None);
+        assert_eq!(page.live(page.find(first, Tag::P).unwrap()), Some(2));
+    }
+
+    #[test]
+    fn a_noscript_closes_nothing_outside_itself() {
+        let parsed = parse("<html><div><noscript></div><p>x</noscript><i></i></div></html>", "");
+        assert!(parsed.balanced);
+        let div = parsed.page.find(NodeId::ROOT, Tag::Div).unwrap();
+        assert!(parsed.page.find(div, Tag::I).is_some());
     }
 
     #[test]
