@@ -124,6 +124,8 @@ pub enum Inline {
     Math(String),
     /// A small image inside a line.
     Image(Image),
+    /// A place that links inside the story point to (a footnote's number, an anchor). Shows nothing.
+    Target(String),
 }
 
 /// An image as the page has it.

@@ -92,7 +92,7 @@ pub fn push_text(inlines: &[Inline], out: &mut String) {
             | Inline::Struck(i)
             | Inline::Direction(_, i) => push_text(i, out),
             Inline::Ruby { base, .. } => out.push_str(base),
-            Inline::Image(_) => {}
+            Inline::Image(_) | Inline::Target(_) => {}
         }
     }
 }

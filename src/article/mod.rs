@@ -5,10 +5,14 @@
 
 mod block;
 mod blocks;
+mod credit;
 mod leaf;
 mod meta;
+mod names;
 pub mod plain;
 mod select;
+mod url;
+pub mod write;
 
 pub use block::Block;
 pub use block::Cell;
@@ -189,7 +193,7 @@ pub fn extract(page: &Page, mask: &Mask) -> Result<Article, NoArticle> {
     if kept.characters < LETTERS_NEEDED {
         return Err(NoArticle { characters_found: kept.characters, characters_needed: LETTERS_NEEDED });
     }
-    let blocks = blocks::build(page, &kept.nodes);
+    let blocks = blocks::build(page, mask, &kept.nodes);
     let meta = Meta { kind: kept.kind, ..meta };
     Ok(Article { word_count: kept.words, meta, blocks, delivered: Delivered::Full, removed: kept.removed })
 }

@@ -11,6 +11,8 @@ use super::input::Kind;
 use super::parse_html;
 use crate::Reading;
 use crate::article::Article;
+use crate::article::write::markdown;
+use crate::article::write::plain;
 use crate::facts;
 use clap::Parser;
 use clap::Subcommand;
@@ -88,7 +90,7 @@ fn answer(command: Command) -> Result<(), Error> {
             let article = article(&file)?;
             print(&match format {
                 ReadFormat::Text => text(&article),
-                ReadFormat::Markdown => text(&article),
+                ReadFormat::Markdown => markdown(&article),
                 ReadFormat::Json => pretty(&article_json(&article)),
             })
         }
@@ -122,7 +124,7 @@ pub fn reading(input: &Input, url: &str) -> Reading {
 
 /// The story's lines, one block to a line.
 pub fn text(article: &Article) -> String {
-    article.leaves().iter().map(|leaf| leaf.text()).collect::<Vec<_>>().join("\n")
+    plain(&article.blocks)
 }
 
 fn checked(date: String) -> Result<String, Error> {

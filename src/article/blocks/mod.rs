@@ -1,59 +1,35 @@
-//! Kept nodes -> blocks: the story as a typed tree.
+//! Kept nodes -> blocks: the part of the page that is the story, as a typed tree.
+//!
+//! In: a [`Page`], the [`Mask`] and the set of kept nodes. Out: [`Block`]s in page order.
+//! Promises: every kept text that a browser would show stands in the output, once; nesting stays under
+//! [`flow::MAX_DEPTH`]; links are absolute http(s) or point inside the story. What is shown without text of its own
+//! (images, players, rules) comes along where it stands between kept text.
+
+mod code;
+mod embed;
+mod figure;
+mod flow;
+mod frame;
+mod image;
+mod line;
+mod math;
+mod ruby;
+mod scope;
+mod table;
+#[cfg(test)]
+mod tests;
+mod tidy;
 
 use super::Block;
-use super::Inline;
-use crate::page::NodeId;
+use crate::page::Mask;
 use crate::page::NodeSet;
 use crate::page::Page;
-use crate::page::Tag;
+use flow::Flow;
+use scope::Scope;
 
-/// Builds the story's blocks from the nodes that belong to it.
-pub fn build(page: &Page, nodes: &NodeSet) -> Vec<Block> {
-    let mut blocks: Vec<Block> = Vec::new();
-    let mut line = (NodeId::ROOT, String::new());
-    for id in page.ids().filter(|id| nodes.contains(*id) && !page.text(*id).trim().is_empty()) {
-        let home = home(page, id);
-        if home != line.0 {
-            blocks.extend(block(page, std::mem::replace(&mut line, (home, String::new()))));
-        }
-        for c in page.text(id).chars() {
-            let c = if c.is_whitespace() { ' ' } else { c };
-            if c != ' ' || !line.1.ends_with(' ') {
-                line.1.push(c);
-            }
-        }
-    }
-    blocks.extend(block(page, line));
-    blocks
-}
-
-fn block(page: &Page, (home, text): (NodeId, String)) -> Option<Block> {
-    let text = text.trim();
-    let inlines = vec![Inline::Text(text.to_owned())];
-    let level = page.tag(home).and_then(Tag::heading_level);
-    (!text.is_empty()).then(|| match level {
-        Some(level) => Block::Heading { level: level.max(2), text: inlines, id: None },
-        None => Block::Paragraph(inlines),
-    })
-}
-
-/// The nearest element that is no phrase.
-fn home(page: &Page, node: NodeId) -> NodeId {
-    let phrase = |n: &NodeId| {
-        matches!(
-            page.tag(*n),
-            Some(
-                Tag::A
-                    | Tag::B
-                    | Tag::Strong
-                    | Tag::Em
-                    | Tag::I
-                    | Tag::Span
-                    | Tag::Code
-                    | Tag::Mark
-                    | Tag::Time
-            )
-        )
-    };
-    page.ancestors(node).find(|n| !phrase(n)).unwrap_or(NodeId::ROOT)
+/// Builds the story's blocks. `kept` holds text nodes; elements in it do no harm.
+pub(super) fn build(page: &Page, mask: &Mask, kept: &NodeSet) -> Vec<Block> {
+    let scope = Scope::new(page, mask, kept);
+    let blocks = Flow::new(&scope).run();
+    tidy::tidy(blocks)
 }

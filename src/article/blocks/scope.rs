@@ -1,0 +1,182 @@
+//! What belongs to the story: kept text, and the pictures and players that stand between it.
+
+use super::embed;
+use super::image;
+use super::math;
+use crate::article::url::Base;
+use crate::page::Mask;
+use crate::page::NodeId;
+use crate::page::NodeSet;
+use crate::page::Page;
+use crate::page::Tag;
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+/// Units: elements. How far above a picture its text is looked for: a card or a figure is no deeper.
+const MAX_CLIMB: usize = 12;
+/// Units: characters. Longer text beside a picture is no caption. Source: captions in WCXB dev stay below.
+const MAX_CAPTION: u32 = 400;
+/// Units: ratio. Where less of the text around a picture is kept, the picture is not the story's.
+const MIN_KEPT_AROUND: f32 = 0.5;
+
+/// The page with what is kept of it.
+pub(super) struct Scope<'a> {
+    pub page: &'a Page,
+    pub base: Base,
+    pub kept: &'a NodeSet,
+    /// Elements that kept links point to, by id.
+    targets: BTreeMap<&'a str, NodeId>,
+    /// Pictures and players that come along.
+    pub media: NodeSet,
+    /// Kept things before each node; one longer than the page.
+    things: Vec<u32>,
+}
+
+/// Characters before each node; one longer than the page.
+struct Counts {
+    all: Vec<u32>,
+    kept: Vec<u32>,
+    linked: Vec<u32>,
+}
+
+impl<'a> Scope<'a> {
+    pub(super) fn new(page: &'a Page, mask: &'a Mask, kept: &'a NodeSet) -> Scope<'a> {
+        let base = Base::of(page);
+        let counts = Counts::new(page, kept);
+        let media = media(page, mask, kept, &counts);
+        let mut things = Vec::with_capacity(page.len() + 1);
+        let mut n = 0;
+        for id in page.ids() {
+            things.push(n);
+            n += u32::from(counts.kept_in(id.0, id.0 + 1) > 0 || media.contains(id));
+        }
+        things.push(n);
+        let mut scope = Scope { page, base, kept, targets: BTreeMap::new(), media, things };
+        scope.targets = scope.find_targets();
+        scope
+    }
+
+    /// True if something below `node`, or itself, belongs to the story.
+    pub(super) fn has_kept(&self, node: NodeId) -> bool {
+        self.things[self.page.end(node).index()] > self.things[node.index()]
+    }
+
+    /// The id by which links inside the story reach `node`.
+    pub(super) fn target_id(&self, node: NodeId) -> Option<&'a str> {
+        if self.targets.is_empty() {
+            return None;
+        }
+        let id = anchor(self.page, node)?;
+        (self.targets.get(id) == Some(&node)).then_some(id)
+    }
+
+    /// True if the story holds the element with this id.
+    pub(super) fn has_target(&self, id: &str) -> bool {
+        self.targets.contains_key(id)
+    }
+
+    fn find_targets(&self) -> BTreeMap<&'a str, NodeId> {
+        let page = self.page;
+        let links = page.ids().filter(|n| page.is(*n, Tag::A) && self.has_kept(*n));
+        let wanted: BTreeSet<&str> =
+            links.filter_map(|n| self.base.fragment(page.attr(n, "href")?)).collect();
+        let mut found = BTreeMap::new();
+        for node in page.ids().filter(|_| !wanted.is_empty()) {
+            let empty = page.end(node).0 == node.0 + 1;
+            if let Some(id) = anchor(page, node).filter(|id| wanted.contains(id))
+                && (empty || self.has_kept(node))
+            {
+                found.entry(id).or_insert(node);
+            }
+        }
+        found
+    }
+}
+
+/// The name by which a link finds an element.
+fn anchor(page: &Page, node: NodeId) -> Option<&str> {
+    let name = || page.attr(node, "name").filter(|_| page.is(node, Tag::A));
+    page.attr(node, "id").or_else(name).filter(|id| !id.is_empty())
+}
+
+impl Counts {
+    fn new(page: &Page, kept: &NodeSet) -> Counts {
+        let room = page.len() + 1;
+        let mut counts = Counts {
+            all: Vec::with_capacity(room),
+            kept: Vec::with_capacity(room),
+            linked: Vec::with_capacity(room),
+        };
+        let (mut all, mut own, mut linked) = (0, 0, 0);
+        let (mut skip_to, mut link_to) = (NodeId(0), NodeId(0));
+        for id in page.ids() {
+            counts.all.push(all);
+            counts.kept.push(own);
+            counts.linked.push(linked);
+            match page.tag(id) {
+                Some(Tag::Script | Tag::Style | Tag::Head | Tag::Svg) => skip_to = skip_to.max(page.end(id)),
+                Some(Tag::A) => link_to = link_to.max(page.end(id)),
+                Some(_) => {}
+                None if id < skip_to => {}
+                None => {
+                    let n = page.text(id).chars().filter(|c| !c.is_whitespace()).count() as u32;
+                    all += n;
+                    own += if kept.contains(id) { n } else { 0 };
+                    linked += if id < link_to { n } else { 0 };
+                }
+            }
+        }
+        counts.all.push(all);
+        counts.kept.push(own);
+        counts.linked.push(linked);
+        counts
+    }
+
+    fn kept_in(&self, start: u32, end: u32) -> u32 {
+        self.kept[end as usize] - self.kept[start as usize]
+    }
+
+    fn all_in(&self, start: u32, end: u32) -> u32 {
+        self.all[end as usize] - self.all[start as usize]
+    }
+
+    fn linked_in(&self, start: u32, end: u32) -> u32 {
+        self.linked[end as usize] - self.linked[start as usize]
+    }
+}
+
+/// Pictures and players of the story. A text's caption may be left out of `kept`; its picture still comes along.
+fn media(page: &Page, mask: &Mask, kept: &NodeSet, counts: &Counts) -> NodeSet {
+    let mut media = NodeSet::new(page);
+    let candidate = |n: &NodeId| match page.tag(*n) {
+        Some(Tag::Img) => image::is_shown(page, *n),
+        Some(Tag::Hr) => true,
+        Some(Tag::Script) => math::is_tex_script(page, *n),
+        Some(_) => embed::is_player(page, *n),
+        None => false,
+    };
+    for node in page.ids().filter(candidate) {
+        if !mask.skip.contains(node) && (kept.contains(node) || stands_in_story(page, counts, node)) {
+            media.insert(node);
+        }
+    }
+    media
+}
+
+fn stands_in_story(page: &Page, counts: &Counts, node: NodeId) -> bool {
+    let total = *counts.kept.last().unwrap_or(&0);
+    for up in page.ancestors(node).take(MAX_CLIMB) {
+        let (start, end) = (up.0, page.end(up).0);
+        let (all, own) = (counts.all_in(start, end), counts.kept_in(start, end));
+        if own == 0 {
+            let caption = all <= MAX_CAPTION && counts.linked_in(start, end) * 2 <= all;
+            if caption || page.is(up, Tag::Figure) {
+                continue;
+            }
+            return false;
+        }
+        let between = counts.kept[node.index()] > 0 && counts.kept[node.index()] < total;
+        return between && own as f32 >= MIN_KEPT_AROUND * all as f32 || own == all;
+    }
+    false
+}

@@ -1,0 +1,72 @@
+//! What authors call their elements: the words of `class` and `id`.
+
+use crate::page::NodeId;
+use crate::page::Page;
+
+/// The element's class names and its id, as written.
+pub(super) fn names(page: &Page, node: NodeId) -> impl Iterator<Item = &str> {
+    let of = |name| page.attr(node, name).unwrap_or("").split_ascii_whitespace();
+    of("class").chain(of("id"))
+}
+
+/// True if one of the element's names is one of `whole`, in any case.
+pub(super) fn is_named(page: &Page, node: NodeId, whole: &[&str]) -> bool {
+    names(page, node).any(|name| whole.iter().any(|w| name.eq_ignore_ascii_case(w)))
+}
+
+/// True if a name holds one of `parts` (lower case) anywhere.
+pub(super) fn name_holds(page: &Page, node: NodeId, parts: &[&str]) -> bool {
+    names(page, node).any(|name| parts.iter().any(|part| holds(name, part)))
+}
+
+/// True if `text` holds `part` (lower-case ASCII), in any case.
+pub(super) fn holds(text: &str, part: &str) -> bool {
+    text.as_bytes().windows(part.len().max(1)).any(|w| w.eq_ignore_ascii_case(part.as_bytes()))
+}
+
+/// The words that make up a name: `post-authorName_x` is post, author, Name, x.
+pub(super) fn words(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|c: char| !c.is_alphanumeric()).flat_map(humps).filter(|word| !word.is_empty())
+}
+
+/// Splits before a capital that follows a small letter.
+fn humps(name: &str) -> impl Iterator<Item = &str> {
+    let mut rest = name;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let pairs = rest.char_indices().zip(rest.chars().skip(1));
+        let mut cuts = pairs.filter(|((_, a), b)| a.is_lowercase() && b.is_uppercase());
+        let cut = cuts.next().map_or(rest.len(), |((i, a), _)| i + a.len_utf8());
+        let (word, after) = rest.split_at(cut);
+        rest = after;
+        Some(word)
+    })
+}
+
+/// True if a class or id of the element has one of `wanted` (lower case) among its words.
+pub(super) fn has_word(page: &Page, node: NodeId, wanted: &[&str]) -> bool {
+    let fits = |word: &str| wanted.iter().any(|w| word.eq_ignore_ascii_case(w));
+    names(page, node).any(|name| words(name).any(fits))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_fall_into_words() {
+        let check = |name: &str, expected: &[&str]| assert_eq!(words(name).collect::<Vec<_>>(), expected);
+        check("post-authorName_x", &["post", "author", "Name", "x"]);
+        check("c__byline", &["c", "byline"]);
+        check("éTé", &["é", "Té"]);
+        check("", &[]);
+    }
+
+    #[test]
+    fn finds_parts_in_any_case() {
+        assert!(holds("wp-Caption-text", "caption"));
+        assert!(!holds("cap", "caption"));
+    }
+}
