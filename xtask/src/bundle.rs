@@ -26,7 +26,7 @@ pub fn extension(browser: &str) -> Result<()> {
     let _ = fs::remove_dir_all(&dist);
     fs::create_dir_all(&dist)?;
     for (source, file) in SCRIPTS {
-        script(source, &dist.join(file))?;
+        script(source, &dist.join(file), "serialized")?;
     }
     for name in STATIC {
         let from = at("extension").join(name);
@@ -53,7 +53,7 @@ pub fn demo() -> Result<()> {
     for file in fs::read_dir(&dist)?.flatten().filter(|f| f.path().extension().is_some_and(|e| e == "ts")) {
         fs::remove_file(file.path())?;
     }
-    script("www/main.ts", &dist.join("main.js"))?;
+    script("www/main.ts", &dist.join("main.js"), "serialized")?;
     fs::copy(wasm_file(Module::Demo), dist.join("demo.wasm"))?;
     Ok(())
 }
@@ -64,18 +64,22 @@ pub fn wasm_file(module: Module) -> std::path::PathBuf {
 }
 
 /// One classic script: extension contexts load no modules everywhere, and a page's copy must not share scope.
-fn script(source: &str, out: &Path) -> Result<()> {
+///
+/// `route` is how the content script takes pages in; another than the default only for measuring.
+pub fn script(source: &str, out: &Path, route: &str) -> Result<()> {
     let done = npm::tool("esbuild")
         .arg(source)
         .args(["--bundle", "--format=iife", "--target=es2023", "--charset=utf8", "--log-level=warning"])
         .args(["--legal-comments=none", "--loader:.css=text"])
+        .arg(format!("--define:CAPTURE_ROUTE={route:?}"))
         .arg(format!("--outfile={}", out.display()))
         .status();
     ensure!(done.context("esbuild")?.success(), "esbuild failed on {source}");
     Ok(())
 }
 
-fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+/// Copies a folder and all below it.
+pub fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;

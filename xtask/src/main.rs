@@ -1,5 +1,6 @@
 //! `cargo xtask <command>`: everything the project does besides compiling itself.
 
+mod bench;
 mod build;
 mod bundle;
 mod manifest;
@@ -23,6 +24,8 @@ cargo xtask <command>
               --fast  leave the browsers out
   build     dist/chromium, dist/firefox, dist/www
               --release  smaller WASM (npm's wasm-opt)
+  bench     click to article, against Readability.js and Defuddle, in one run
+              --pages N  --cold  --json FILE
   doctor    what this machine has and lacks";
 
 fn main() -> ExitCode {
@@ -40,6 +43,7 @@ fn dispatch(args: &[String]) -> Result<()> {
     let has = |flag: &str| args.iter().any(|a| a == flag);
     match args.first().map(String::as_str) {
         Some("build") => build::build(if has("--release") { build::Size::Small } else { build::Size::Quick }),
+        Some("bench") => bench::bench(&args[1..]),
         Some("run") => run::run(),
         Some("test") => test::test(if has("--fast") { test::Reach::Fast } else { test::Reach::All }),
         Some("doctor") => {

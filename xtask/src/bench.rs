@@ -1,0 +1,71 @@
+//! `cargo xtask bench`: a click in the built extension against the same click done by other readers' libraries.
+
+use crate::build;
+use crate::bundle;
+use crate::npm;
+use crate::paths;
+use crate::paths::at;
+use crate::tools;
+use crate::tools::check;
+use anyhow::Context;
+use anyhow::Result;
+use serde_json::json;
+use std::fs;
+use std::path::Path;
+use std::path::PathBuf;
+
+/// Minimal extensions that do the same job with another library; `empty` is what any injection costs.
+const RIVALS: [&str; 3] = ["empty", "readability", "defuddle"];
+
+/// Runs the browser bench. `args` go on to `benches/browser/run.mjs` (`--pages N`, `--json FILE`, `--cold`).
+pub fn bench(args: &[String]) -> Result<()> {
+    build::build(build::Size::Small)?;
+    let mut extensions = vec![format!("plainread={}", at("dist/chromium").display())];
+    extensions.push(format!("walk={}", walking()?.display()));
+    for name in RIVALS {
+        extensions.push(format!("{name}={}", rival(name)?.display()));
+    }
+    let data =
+        paths::shared().context("the bench reads its pages from the shared data, which is not here")?;
+    let mut node = npm::node();
+    node.arg("benches/browser/run.mjs").arg("--extensions").arg(extensions.join(","));
+    node.arg("--data").arg(data.join("data/wcxb/dev/html")).args(args);
+    node.env("CHROMIUM", tools::chromium().context("the bench needs chromium")?);
+    check("the browser bench", &mut node)
+}
+
+/// Ours, taking the page in by the walk instead of by the browser's serializer.
+fn walking() -> Result<PathBuf> {
+    let folder = at("target/bench/walk");
+    let _ = fs::remove_dir_all(&folder);
+    bundle::copy_folder(&at("dist/chromium"), &folder)?;
+    bundle::script("extension/content/main.ts", &folder.join("content.js"), "walk")?;
+    Ok(folder)
+}
+
+fn rival(name: &str) -> Result<PathBuf> {
+    let folder = at("target/bench").join(name);
+    fs::create_dir_all(&folder)?;
+    let manifest = json!({
+        "manifest_version": 3, "name": format!("bench {name}"), "version": "1",
+        "permissions": ["activeTab", "scripting"], "action": {},
+        "background": { "service_worker": "background.js" },
+    });
+    fs::write(folder.join("manifest.json"), manifest.to_string())?;
+    fs::copy(at("benches/browser/rivals/background.js"), folder.join("background.js"))?;
+    content(name, &folder.join("content.js"))?;
+    Ok(folder)
+}
+
+fn content(name: &str, out: &Path) -> Result<()> {
+    let source = format!("benches/browser/rivals/{name}.js");
+    let mut esbuild = npm::tool("esbuild");
+    esbuild.arg(source).args([
+        "--bundle",
+        "--minify",
+        "--format=iife",
+        "--loader:.css=text",
+        "--log-level=warning",
+    ]);
+    check("esbuild", esbuild.arg(format!("--outfile={}", out.display())))
+}
