@@ -3,6 +3,7 @@
 //! In: a [`Story`], the article's lines of plain text. Out: [`Facts`], every item anchored in that text.
 //! Extractive only: nothing shown is written by us. What is under the confidence bar is counted, not shown.
 
+mod dates;
 #[allow(dead_code, reason = "its readers are the finders")]
 mod document;
 #[allow(dead_code, reason = "its readers are the finders")]
@@ -207,7 +208,8 @@ pub struct Withheld {
 
 /// Finds the facts of a story.
 pub fn pick(story: &Story) -> Facts {
-    let document = Document::of(story);
+    let mut document = Document::of(story);
+    let dates = dates::find(&mut document);
     let sentences = document.sentences.iter().map(|sentence| (sentence.start, sentence.end)).collect();
-    Facts { sentences, ..Facts::default() }
+    Facts { sentences, dates, ..Facts::default() }
 }

@@ -1,0 +1,144 @@
+//! Days named by their month: `17 December 2025`, `Saturday, May 18`, `Nov. 18-20`, `3. Mai`.
+//!
+//! A day without a year takes the one that fits: its weekday's, that of a date just before in the sentence, else the nearest
+//! past one, or the nearest to come where the clause looks ahead.
+
+use super::Found;
+use super::Reader;
+use super::calendar::Day;
+use super::month::month_name;
+use super::numeric;
+use super::value::Value;
+use super::year::year_after;
+use super::year::year_nearby;
+use crate::text::is_dash;
+
+/// How far from the day of publication a bare date may lie. Units: years.
+const YEARS_AROUND: i64 = 1;
+/// What a date costs for lying on the wrong side of the day of publication. Units: days; more than half a year.
+const WRONG_SIDE: i64 = 200;
+
+/// Day and month, with or without the year.
+struct DayMonth {
+    month: i64,
+    from: i64,
+    to: i64,
+    year: Option<i64>,
+    end: usize,
+}
+
+/// A date with day and month at token `first`, a weekday before it or not.
+pub(super) fn full(reader: &Reader, first: usize) -> Option<Found> {
+    if let Some(found) = numeric::at(reader, first) {
+        return Some(found);
+    }
+    let (start, weekday) = weekday_before(reader, first);
+    let date = day_first(reader, start).or_else(|| month_first(reader, start))?;
+    let tokens = first..date.end;
+    let (value, rule) = match (date.year, named_year(reader, start, date.end)) {
+        (Some(year), _) => (days(year, &date), "day_month_year"),
+        (None, Some(year)) => (days(year, &date), "named_day"),
+        (None, None) => (without_year(reader, &date, weekday, &tokens), "day_month.near"),
+    };
+    let is_open = value.is_none() && (reader.published.is_some() || date.year.is_some());
+    (!is_open).then_some(Found { first, end: date.end, value, rule, is_relative: false, clock: None })
+}
+
+/// The weekday at token `first` and the comma after it; nothing where none stands there.
+fn weekday_before(reader: &Reader, first: usize) -> (usize, Option<i64>) {
+    let Some((length, weekday)) = reader.phrase("weekdays", first) else { return (first, None) };
+    let after = reader.skip_marks(first + length, &[',', '.']);
+    let after = after + reader.phrase("day-openers", after).map_or(0, |(length, _)| length);
+    (after, Some(weekday as i64))
+}
+
+/// `17 December 2025`, `the 5th of August`, `3. Mai`, `18–20 November`.
+fn day_first(reader: &Reader, first: usize) -> Option<DayMonth> {
+    let (from, to, end) = day_range(reader, first)?;
+    let month_at = reader.skip_join(end);
+    let month = month_name(reader, month_at)?;
+    let (year, end) = year_after(reader, month_at + 1);
+    Some(DayMonth { month, from, to, year, end })
+}
+
+/// `December 17 2025`, `Jan. 6, 2026`, `Nov. 18-20`.
+fn month_first(reader: &Reader, first: usize) -> Option<DayMonth> {
+    let month = month_name(reader, first)?;
+    let day_at = reader.skip_marks(first + 1, &[',', '.']);
+    let (from, to, end) = day_range(reader, day_at)?;
+    let (year, end) = year_after(reader, end);
+    Some(DayMonth { month, from, to, year, end })
+}
+
+/// One day of a month or a run of them: first, last, the token after.
+fn day_range(reader: &Reader, first: usize) -> Option<(i64, i64, usize)> {
+    let (from, end) = day_number(reader, first)?;
+    let tokens = &reader.document.tokens;
+    let is_joined = tokens.mark(end).is_some_and(|c| c == '-' || is_dash(c)) && tokens.is_glued(end);
+    let last = day_number(reader, end + 1).filter(|(to, _)| is_joined && *to > from);
+    Some(last.map_or((from, from, end), |(to, end)| (from, to, end)))
+}
+
+fn day_number(reader: &Reader, token: usize) -> Option<(i64, usize)> {
+    let tokens = &reader.document.tokens;
+    let day = reader.digits(token).filter(|day| (1..=31).contains(day) && tokens.word(token).len() <= 2)?;
+    let next = token + 1;
+    let is_ordinal = tokens.is_glued(next)
+        && (reader.phrase("ordinal-suffixes", next).is_some() || has_ordinal_mark(reader, next));
+    let spoils = tokens.is_glued(next)
+        && (tokens.mark(next).is_some_and(|c| "%:/°$€£".contains(c)) || reader.is_word(next));
+    let is_part = tokens.is_glued(token) && tokens.mark(token - 1).is_some_and(|c| "$€£#:/".contains(c));
+    match is_ordinal {
+        true => Some((day, next + 1)),
+        false => (!spoils && !is_part).then_some((day, next)),
+    }
+}
+
+/// `3.` in German, `1º` in Spanish.
+fn has_ordinal_mark(reader: &Reader, token: usize) -> bool {
+    let marks = reader.document.language.table("ordinal-marks");
+    marks.has(reader.document.tokens.folded(token)) && !reader.document.tokens.is_glued(token + 1)
+}
+
+fn days(year: i64, date: &DayMonth) -> Option<Value> {
+    let from = Day::new(year, date.month, date.from)?;
+    if date.to == date.from {
+        return Some(Value::Day(from));
+    }
+    Some(Value::Days(from, Day::new(year, date.month, date.to)?))
+}
+
+/// `the September 11 attacks`.
+fn named_year(reader: &Reader, first: usize, end: usize) -> Option<i64> {
+    let year = reader.phrase("named-days", first).map(|(_, year)| year as i64)?;
+    reader.phrase("named-day-words", end).map(|_| year)
+}
+
+/// The date in the year that fits best; None where the day of publication is not known.
+fn without_year(
+    reader: &Reader,
+    date: &DayMonth,
+    weekday: Option<i64>,
+    tokens: &std::ops::Range<usize>,
+) -> Option<Value> {
+    let published = reader.published?;
+    let years = published.year() - YEARS_AROUND..=published.year() + YEARS_AROUND;
+    let candidates = years.filter_map(|year| Some((year, Day::new(year, date.month, date.from)?)));
+    let candidates: Vec<(i64, Day)> = candidates.collect();
+    let fits = |day: Day| weekday.is_none_or(|weekday| day.weekday() == weekday);
+    if let Some(year) =
+        candidates.iter().find(|(_, day)| weekday.is_some() && fits(*day)).map(|(year, _)| *year)
+    {
+        return days(year, date);
+    }
+    if let Some(year) = year_nearby(reader, tokens.start) {
+        return days(year, date);
+    }
+    let ahead = reader.looks_ahead(tokens.start, tokens.end);
+    let cost = |day: Day| {
+        let distance = day.0 - published.0;
+        distance.abs() + if distance == 0 || (distance > 0) == ahead { 0 } else { WRONG_SIDE }
+    };
+    let year = candidates.iter().min_by_key(|(_, day)| cost(*day)).map(|(year, _)| *year)?;
+    days(year, date)
+}

@@ -1,0 +1,151 @@
+//! Words that say when -> dates.
+//!
+//! In: a [`Document`] and the day it was published. Out: [`Date`]s in text order; their tokens are marked as taken.
+//! Promises: without a day of publication nothing relative is resolved; with one, what cannot be resolved is left out;
+//! what hangs on the day somebody spoke is left out inside quotes.
+
+mod calendar;
+mod clock;
+mod day;
+mod month;
+mod numeric;
+mod relative;
+mod spans;
+mod tense;
+mod value;
+mod weekday;
+mod year;
+
+#[cfg(test)]
+mod tests;
+
+use super::Date;
+use super::document::Document;
+use super::document::Taken;
+use crate::text::Kind;
+use calendar::Day;
+use value::Value;
+
+/// Where a date was found, in tokens, and what it stands for.
+#[derive(Clone, Copy, Debug)]
+struct Found {
+    /// First token.
+    first: usize,
+    /// Token after the last.
+    end: usize,
+    /// None: it hangs on a day that is not known.
+    value: Option<Value>,
+    /// Name of the rule.
+    rule: &'static str,
+    /// True where it hangs on another date.
+    is_relative: bool,
+    /// Hour and minute of an expression that names no day.
+    clock: Option<(i64, i64)>,
+}
+
+/// What the matchers read: the document, the day of publication, what was found before.
+struct Reader<'d, 'a> {
+    document: &'d Document<'a>,
+    published: Option<Day>,
+    found: Vec<Found>,
+}
+
+/// A way to read a date that opens at a token.
+type Matcher = fn(&Reader, usize) -> Option<Found>;
+
+/// In this order: what is more exact comes first.
+const MATCHERS: &[Matcher] =
+    &[spans::at, day::full, relative::at, weekday::at, month::at, year::at, clock::at];
+
+/// Finds the dates of a document and takes their tokens.
+pub(crate) fn find(document: &mut Document) -> Vec<Date> {
+    let published = document.story.published.as_deref().and_then(Day::parse);
+    let mut reader = Reader { document, published, found: Vec::new() };
+    let mut token = 0;
+    while token < reader.document.tokens.len() {
+        let found = MATCHERS.iter().find_map(|matcher| matcher(&reader, token));
+        token = found.map_or(token + 1, |found| found.end.max(token + 1));
+        reader.found.extend(found.map(|found| with_opener(&reader, found)));
+    }
+    let found = clock::join(&reader);
+    let dates = found.iter().filter_map(|found| date(document, found, published)).collect();
+    found.iter().for_each(|found| document.take(found.first..found.end, Taken::Date));
+    dates
+}
+
+/// `until`, `since` belong to the date.
+fn with_opener(reader: &Reader, found: Found) -> Found {
+    let opener = reader.phrase_before("kept-openers", found.first);
+    let is_free = |first: &usize| reader.found.last().is_none_or(|last| last.end <= *first);
+    Found { first: opener.filter(is_free).unwrap_or(found.first), ..found }
+}
+
+/// None: it hangs on the moment of a quote, or stays open although the day of publication is known.
+fn date(document: &Document, found: &Found, published: Option<Day>) -> Option<Date> {
+    let is_open = found.value.is_none() && published.is_some();
+    let is_spoken = found.is_relative && document.quoted_at(found.first).is_some();
+    let at = document.anchor(found.first..found.end).filter(|_| !is_open && !is_spoken)?;
+    let hangs = found.is_relative || found.rule.ends_with("near");
+    Some(Date {
+        text: document.text(at).to_owned(),
+        iso: found.value.map(Value::iso),
+        grain: found.value.map_or("", Value::grain),
+        relative: found.is_relative,
+        rule: found.rule,
+        anchor_date: published.filter(|_| hangs).map(|day| Value::Day(day).iso()),
+        at,
+    })
+}
+
+impl Reader<'_, '_> {
+    /// The length and number of the longest phrase of a table at a token.
+    fn phrase(&self, table: &str, token: usize) -> Option<(usize, f64)> {
+        self.document.language.table(table).longest_at(&self.document.tokens, token)
+    }
+
+    /// The first token of the longest phrase of a table that ends before a token.
+    fn phrase_before(&self, table: &str, token: usize) -> Option<usize> {
+        let table = self.document.language.table(table);
+        let starts = token.saturating_sub(MOST_OPENING_WORDS)..token;
+        starts.into_iter().find(|start| {
+            table.longest_at(&self.document.tokens, *start).is_some_and(|(length, _)| start + length == token)
+        })
+    }
+
+    /// A number in digits, without separators.
+    fn digits(&self, token: usize) -> Option<i64> {
+        let is_number = self.document.tokens.kind(token) == Some(Kind::Number);
+        self.document.tokens.word(token).parse().ok().filter(|_| is_number)
+    }
+
+    /// A number 1.. in digits or words.
+    fn count(&self, token: usize) -> Option<i64> {
+        let word = self.document.tokens.folded(token);
+        self.digits(token).or_else(|| self.document.language.table("numbers").get(word).map(|n| n as i64))
+    }
+
+    /// The token after `token` where that is one of these marks.
+    fn skip_marks(&self, token: usize, marks: &[char]) -> usize {
+        let is_skipped = self.document.tokens.mark(token).is_some_and(|c| marks.contains(&c));
+        if is_skipped { token + 1 } else { token }
+    }
+
+    /// The token after the word that joins the parts of a date, where one stands there.
+    fn skip_join(&self, token: usize) -> usize {
+        token + self.phrase("date-joins", token).map_or(0, |(length, _)| length)
+    }
+
+    /// True for a word or a number.
+    fn is_word(&self, token: usize) -> bool {
+        matches!(self.document.tokens.kind(token), Some(Kind::Word | Kind::Number))
+    }
+
+    /// The day found last before a token.
+    fn day_before(&self, token: usize) -> Option<(usize, Day)> {
+        let days = self.found.iter().rev().filter(|found| found.end <= token);
+        days.filter_map(|found| Some((found.first, found.value?.day()?))).next()
+    }
+}
+
+/// Longest phrase that opens a date. Units: tokens.
+const MOST_OPENING_WORDS: usize = 4;

@@ -1,0 +1,195 @@
+//! `yesterday`, `last week`, `earlier this year`, `over the weekend`, `three days ago`: what hangs on the day of publication.
+
+use super::Found;
+use super::Reader;
+use super::calendar::Day;
+use super::value::Value;
+use super::value::shift_month;
+
+/// Codes of the table `units`.
+const DAYS: f64 = 1.0;
+const WEEKS: f64 = 2.0;
+const MONTHS: f64 = 3.0;
+
+/// Further back than this, "ago" is history and not reckoned from the day of publication. Units: years.
+const LONGEST_AGO: i64 = 150;
+
+/// A phrase that hangs on the day of publication, at token `first`.
+pub(super) fn at(reader: &Reader, first: usize) -> Option<Found> {
+    ago(reader, first)
+        .or_else(|| half(reader, first))
+        .or_else(|| season(reader, first))
+        .or_else(|| fixed(reader, first))
+        .or_else(|| weekend(reader, first))
+}
+
+fn found(
+    reader: &Reader,
+    tokens: (usize, usize),
+    rule: &'static str,
+    value: impl FnOnce(Day) -> Option<Value>,
+) -> Option<Found> {
+    let value = reader.published.map(value);
+    let is_unreadable = value == Some(None);
+    let found = Found {
+        first: tokens.0,
+        end: tokens.1,
+        value: value.flatten(),
+        rule,
+        is_relative: true,
+        clock: None,
+    };
+    (!is_unreadable).then_some(found)
+}
+
+/// Phrases of a table: so many days, weeks, months, years from now.
+fn fixed(reader: &Reader, first: usize) -> Option<Found> {
+    let longest = |table| reader.phrase(table, first);
+    if let Some((length, days)) = longest("days-from-now") {
+        return found(reader, (first, first + length), "day", |day| Some(Value::Day(day.plus(days as i64))));
+    }
+    if let Some((length, weeks)) = longest("weeks-from-now").filter(|(_, weeks)| weeks.abs() <= 2.0) {
+        return found(reader, (first, first + length), "week", |day| {
+            Some(Value::week_from(day, weeks as i64))
+        });
+    }
+    if let Some((length, months)) = longest("months-from-now") {
+        return found(reader, (first, first + length), "month", |day| {
+            Some(Value::month_from(day, months as i64))
+        });
+    }
+    let (length, years) = longest("years-from-now")?;
+    let before = first.checked_sub(1).map_or("", |i| reader.document.tokens.folded(i));
+    if reader.document.language.table("years-not-after").has(before) {
+        return None;
+    }
+    found(reader, (first, first + length), "year", |day| Some(Value::Year(day.year() + years as i64)))
+}
+
+fn weekend(reader: &Reader, first: usize) -> Option<Found> {
+    let (length, which) = reader.phrase("weekends-from-now", first)?;
+    let end = first + length;
+    found(reader, (first, end), "weekend", |day| {
+        let saturday = day.plus(5 - day.weekday());
+        let is_weekend = day.weekday() >= 5;
+        let weeks = match which as i64 {
+            0 if is_weekend || reader.looks_ahead(first, end) => 0,
+            0 => -1,
+            -1 => -1,
+            next => {
+                if is_weekend {
+                    next
+                } else {
+                    next - 1
+                }
+            }
+        };
+        let saturday = saturday.plus(7 * weeks);
+        Some(Value::Days(saturday, saturday.plus(1)))
+    })
+}
+
+/// `three days ago`, `vor drei Tagen`, `hace tres días`.
+fn ago(reader: &Reader, first: usize) -> Option<Found> {
+    let before = reader.phrase("ago-before", first).map_or(0, |(length, _)| length);
+    let count = reader.count(first + before)?;
+    let (length, unit) = reader.phrase("units", first + before + 1)?;
+    let end = first + before + 1 + length;
+    let after = reader.phrase("ago-after", end).map_or(0, |(length, _)| length);
+    if before + after == 0 {
+        return None;
+    }
+    found(reader, (first, end + after), "ago", |day| ago_value(day, count, unit))
+}
+
+fn ago_value(day: Day, count: i64, unit: f64) -> Option<Value> {
+    if unit == DAYS {
+        (0..=LONGEST_AGO).contains(&count).then(|| Value::Day(day.plus(-count)))
+    } else if unit == WEEKS {
+        (0..=LONGEST_AGO).contains(&count).then(|| Value::week_from(day, -count))
+    } else if unit == MONTHS {
+        (0..=LONGEST_AGO).contains(&count).then(|| Value::month_from(day, -count))
+    } else {
+        // "A year ago" compares; it seldom says when.
+        (2..=LONGEST_AGO).contains(&count).then(|| Value::Year(day.year() - count))
+    }
+}
+
+/// `the first half of next year`, `second half of 2018`, `third quarter of this year`.
+fn half(reader: &Reader, first: usize) -> Option<Found> {
+    let (table, length, part) = ["halves", "quarters"]
+        .into_iter()
+        .find_map(|table| reader.phrase(table, first).map(|(length, part)| (table, length, part as i64)))?;
+    let year_at = first + length + reader.phrase("of", first + length).map_or(0, |(length, _)| length);
+    let (end, year) = year_of(reader, year_at)?;
+    let value = |year: i64| match table {
+        "quarters" => Some(Value::Quarter(year, part)),
+        _ => half_year(year, part),
+    };
+    Some(Found {
+        first,
+        end,
+        value: year.and_then(value),
+        rule: "part_of_year",
+        is_relative: reader.digits(year_at).is_none(),
+        clock: None,
+    })
+}
+
+fn half_year(year: i64, half: i64) -> Option<Value> {
+    let (first_month, last_month, last_day) = if half == 1 { (1, 6, 30) } else { (7, 12, 31) };
+    Some(Value::Days(Day::new(year, first_month, 1)?, Day::new(year, last_month, last_day)?))
+}
+
+/// A year in digits or words; the year is None where it hangs on a day that is not known.
+fn year_of(reader: &Reader, token: usize) -> Option<(usize, Option<i64>)> {
+    if let Some(year) = reader.digits(token).filter(|year| (1500..=2200).contains(year)) {
+        return Some((token + 1, Some(year)));
+    }
+    let (length, years) = reader.phrase("years-from-now", token)?;
+    Some((token + length, reader.published.map(|day| day.year() + years as i64)))
+}
+
+/// `this summer`, `last spring`, `summer 2016`, `the fall of 1989`.
+fn season(reader: &Reader, first: usize) -> Option<Found> {
+    let (shift, name) = ["this", "last", "next"]
+        .into_iter()
+        .find_map(|table| reader.phrase(table, first).map(|(length, _)| (Some(table), first + length)))
+        .unwrap_or((None, first));
+    let (length, month) = reader.phrase("seasons", name)?;
+    let end = name + length;
+    if let Some(shift) = shift {
+        return found(reader, (first, end), "season", |day| {
+            season_value(season_year(day, month as i64, shift)?, month as i64)
+        });
+    }
+    let year_at = end + reader.phrase("of", end).map_or(0, |(length, _)| length);
+    let year = reader.digits(year_at).filter(|year| (1500..=2200).contains(year))?;
+    let value = season_value(year, month as i64);
+    Some(Found { first, end: year_at + 1, value, rule: "season", is_relative: false, clock: None })
+}
+
+fn season_year(day: Day, month: i64, shift: &str) -> Option<i64> {
+    let (year, now, _) = day.civil();
+    match shift {
+        "last" => Some(if now > month + 2 { year } else { year - 1 }),
+        "next" => Some(if now < month { year } else { year + 1 }),
+        _ => Some(year),
+    }
+}
+
+fn season_value(year: i64, month: i64) -> Option<Value> {
+    let last_month = month + 2;
+    let last_day = super::calendar::days_in_month(year, last_month);
+    Some(Value::Days(Day::new(year, month, 1)?, Day::new(year, last_month, last_day)?))
+}
+
+/// The months or days that "the past …" so many of them spans.
+pub(super) fn past_span(day: Day, count: i64, unit: f64) -> Option<Value> {
+    let is_short = (2..=60).contains(&count);
+    if unit == MONTHS {
+        let months = Value::Months(shift_month(day, -count), shift_month(day, 0));
+        return is_short.then_some(months);
+    }
+    (is_short && unit == DAYS).then(|| Value::Days(day.plus(1 - count), day))
+}

@@ -1,0 +1,58 @@
+//! Stretches of time: `from 2004 to 2017`, `between June and September`, `the past six months`.
+
+use super::Found;
+use super::Reader;
+use super::month;
+use super::relative::past_span;
+use super::value::Value;
+use super::year;
+
+/// A stretch at token `first`.
+pub(super) fn at(reader: &Reader, first: usize) -> Option<Found> {
+    range(reader, first).or_else(|| past(reader, first))
+}
+
+/// Two years or two months between words of range.
+fn range(reader: &Reader, first: usize) -> Option<Found> {
+    let (length, _) = reader.phrase("range-openers", first)?;
+    let from = part(reader, first + length)?;
+    let (join, _) = reader.phrase("range-joins", from.end)?;
+    let to = part(reader, from.end + join)?;
+    let value = match (from.value, to.value) {
+        (Some(Value::Year(from)), Some(Value::Year(to))) if from < to => Some(Value::Years(from, to)),
+        (Some(Value::Month(..)), Some(Value::Month(year, month))) => months(&from, (year, month)),
+        (None, None) => None,
+        _ => return None,
+    };
+    let is_empty = value.is_none() && reader.published.is_some();
+    (!is_empty).then_some(Found { first, end: to.end, value, rule: "range", is_relative: false, clock: None })
+}
+
+fn part(reader: &Reader, token: usize) -> Option<Found> {
+    month::at(reader, token).or_else(|| year::at(reader, token))
+}
+
+/// The first month lies before the second, in the year before if it must.
+fn months(from: &Found, to: (i64, i64)) -> Option<Value> {
+    let Some(Value::Month(year, month)) = from.value else { return None };
+    let is_explicit = from.rule == "month_year";
+    let start = match () {
+        () if is_explicit => (year, month),
+        () if month < to.1 => (to.0, month),
+        () => (to.0 - 1, month),
+    };
+    (start < to).then_some(Value::Months(start, to))
+}
+
+/// `the past six months`.
+fn past(reader: &Reader, first: usize) -> Option<Found> {
+    let (length, _) = reader.phrase("past-spans", first)?;
+    let count = reader.count(first + length)?;
+    let (unit_length, unit) = reader.phrase("units", first + length + 1)?;
+    let end = first + length + 1 + unit_length;
+    let value = reader.published.map(|day| past_span(day, count, unit));
+    let is_unreadable = value == Some(None);
+    let found =
+        Found { first, end, value: value.flatten(), rule: "past_span", is_relative: true, clock: None };
+    (!is_unreadable).then_some(found)
+}

@@ -1,0 +1,55 @@
+//! Whether a clause looks ahead.
+
+use super::Reader;
+use crate::text::Kind;
+
+/// How far back and ahead of a date its verb is looked for. Units: tokens.
+const REACH_BACK: usize = 30;
+const REACH_AHEAD: usize = 8;
+
+impl Reader<'_, '_> {
+    /// True where the clause around a date speaks of what is to come.
+    ///
+    /// The last word of time before the date decides (`will … on Friday`, but `will …, he said on Friday`); where there is none,
+    /// the first after it (`On Friday, they will …`).
+    pub(super) fn looks_ahead(&self, first: usize, end: usize) -> bool {
+        if self.phrase_before("forward-openers", first).is_some() {
+            return true;
+        }
+        self.last_time_before(first).unwrap_or_else(|| self.first_time_after(end).unwrap_or(false))
+    }
+
+    fn last_time_before(&self, first: usize) -> Option<bool> {
+        let document = self.document;
+        let sentence = document.sentences.get(document.sentence_of(first)).copied().unwrap_or_default();
+        let quote = document.quoted_at(first).map(|quoted| quoted.first);
+        let from = sentence.first.max(first.saturating_sub(REACH_BACK));
+        let outside = |token: &usize| document.quoted_at(*token).map(|quoted| quoted.first) == quote;
+        (from..first).rev().filter(outside).find_map(|token| self.time_of(token))
+    }
+
+    fn first_time_after(&self, end: usize) -> Option<bool> {
+        let tokens = &self.document.tokens;
+        let is_end = |token: &usize| {
+            tokens.kind(*token) == Some(Kind::Break)
+                || matches!(tokens.mark(*token), Some('.' | '!' | '?' | ';'))
+        };
+        let mut ahead = (end..end + REACH_AHEAD).take_while(|token| !is_end(token) && *token < tokens.len());
+        ahead.find_map(|token| match self.phrase("future-after", token) {
+            Some(_) => Some(true),
+            None => self.is_past(token).then_some(false),
+        })
+    }
+
+    /// True: ahead. False: back. None: the word does not say.
+    fn time_of(&self, token: usize) -> Option<bool> {
+        if self.phrase("future-cues", token).is_some() {
+            return Some(true);
+        }
+        self.is_past(token).then_some(false)
+    }
+
+    fn is_past(&self, token: usize) -> bool {
+        self.phrase("past-cues", token).is_some()
+    }
+}

@@ -1,0 +1,138 @@
+//! Dates of single lines, written as the finder gives them.
+
+use super::find;
+use crate::facts::Story;
+use crate::facts::document::Document;
+
+/// A Tuesday.
+const PUBLISHED: &str = "2019-11-19";
+
+fn dates(lang: &str, published: Option<&str>, text: &str) -> Vec<(String, String)> {
+    let (lang, published) = (Some(lang.to_owned()), published.map(str::to_owned));
+    let story = Story { text: text.to_owned(), published, lang, ..Story::default() };
+    let found = find(&mut Document::of(&story));
+    found.into_iter().map(|date| (date.text, date.iso.unwrap_or("?".into()))).collect()
+}
+
+fn check(lang: &str, text: &str, expected: &[(&str, &str)]) {
+    let found = dates(lang, Some(PUBLISHED), text);
+    let found: Vec<(&str, &str)> = found.iter().map(|(text, iso)| (text.as_str(), iso.as_str())).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn days_with_their_month() {
+    check(
+        "en",
+        "It runs from Wednesday, December 17 2025, until Tuesday, January, 6 2026.",
+        &[("Wednesday, December 17 2025", "2025-12-17"), ("until Tuesday, January, 6 2026", "2026-01-06")],
+    );
+    check(
+        "en",
+        "The Nov. 9 loss; sentencing is scheduled for Feb. 14.",
+        &[("Nov. 9", "2019-11-09"), ("Feb. 14", "2020-02-14")],
+    );
+    check(
+        "en",
+        "On 2019-03-12, or 13/03/2019, not 03/04/2019.",
+        &[("2019-03-12", "2019-03-12"), ("13/03/2019", "2019-03-13")],
+    );
+    check(
+        "en",
+        "The talks of October 18-20 and the 5th of August 2018.",
+        &[("October 18-20", "2019-10-18/2019-10-20"), ("5th of August 2018", "2018-08-05")],
+    );
+    check(
+        "en",
+        "Since the September 11 attacks they met on Saturday, May 18.",
+        &[("September 11", "2001-09-11"), ("Saturday, May 18", "2019-05-18")],
+    );
+}
+
+#[test]
+fn weekdays_look_back_unless_the_clause_looks_ahead() {
+    check(
+        "en",
+        "He spoke on Sunday. He will speak on Sunday.",
+        &[("Sunday", "2019-11-17"), ("Sunday", "2019-11-24")],
+    );
+    check(
+        "en",
+        "Lawmakers will vote, he said on Monday. On Friday, they will vote.",
+        &[("Monday", "2019-11-18"), ("Friday", "2019-11-22")],
+    );
+    check(
+        "en",
+        "Since last Friday, on Black Friday, the Sunday Times and every Monday.",
+        &[("Since last Friday", "2019-11-15")],
+    );
+}
+
+#[test]
+fn what_hangs_on_the_day_of_publication() {
+    check(
+        "en",
+        "Last week, last month, earlier this year and over the weekend.",
+        &[
+            ("Last week", "2019-W46"),
+            ("last month", "2019-10"),
+            ("earlier this year", "2019"),
+            ("over the weekend", "2019-11-16/2019-11-17"),
+        ],
+    );
+    check(
+        "en",
+        "Three days ago, in the past six months, the first half of next year.",
+        &[
+            ("Three days ago", "2019-11-16"),
+            ("the past six months", "2019-05/2019-11"),
+            ("first half of next year", "2020-01-01/2020-06-30"),
+        ],
+    );
+    check("en", "“We met yesterday,” he said yesterday.", &[("yesterday", "2019-11-18")]);
+}
+
+#[test]
+fn months_and_years() {
+    check(
+        "en",
+        "In April, by mid-August, last November, since May 2018.",
+        &[
+            ("April", "2019-04"),
+            ("mid-August", "2020-08"),
+            ("last November", "2018-11"),
+            ("since May 2018", "2018-05"),
+        ],
+    );
+    check(
+        "en",
+        "Theresa May may march on. In November 2016 he won, by December he ruled.",
+        &[("November 2016", "2016-11"), ("December", "2016-12")],
+    );
+    check(
+        "en",
+        "The 2016 election, the early 1990s, from 2004 to 2017, but 2000 people, Agenda 2030 and Boeing 2020.",
+        &[("2016", "2016"), ("early 1990s", "1990/1993"), ("from 2004 to 2017", "2004/2017")],
+    );
+}
+
+#[test]
+fn times_take_their_day() {
+    check(
+        "en",
+        "At 6:38 p.m. on Saturday, May 18. They met on Monday. It began at 6am.",
+        &[
+            ("6:38 p.m. on Saturday, May 18", "2019-05-18T18:38"),
+            ("Monday", "2019-11-18"),
+            ("6am", "2019-11-18T06:00"),
+        ],
+    );
+    check("en", "It began at 6am.", &[]);
+}
+
+#[test]
+fn nothing_relative_is_resolved_without_a_day_of_publication() {
+    let found = dates("en", None, "On Sunday, in May, last week and on 4 July; in 2018.");
+    let open: Vec<&str> = found.iter().filter(|(_, iso)| iso == "?").map(|(text, _)| text.as_str()).collect();
+    assert_eq!(open, ["Sunday", "May", "last week", "4 July"]);
+}

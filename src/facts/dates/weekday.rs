@@ -1,0 +1,91 @@
+//! `Sunday`, `last Friday`, `Monday night`: a weekday hangs on the day of publication, past before future.
+
+use super::Found;
+use super::Reader;
+use super::calendar::Day;
+use super::value::Value;
+use crate::text::Kind;
+
+/// Days in a week.
+const WEEK: i64 = 7;
+
+/// Which one is meant.
+#[derive(Clone, Copy, PartialEq)]
+enum Which {
+    Last,
+    Next,
+    ByTense,
+}
+
+/// A weekday at token `first`, with the words around it that choose which.
+pub(super) fn at(reader: &Reader, first: usize) -> Option<Found> {
+    let (name, which) = opening(reader, first);
+    let (length, weekday) = reader.phrase("weekdays", name)?;
+    if is_name(reader, first, name + length) {
+        return None;
+    }
+    let (end, which) = closing(reader, name + length, which);
+    let end = end + reader.phrase("parts-of-day", end).map_or(0, |(length, _)| length);
+    let day = reader.published.map(|published| resolve(reader, published, weekday as i64, which, first..end));
+    Some(Found { first, end, value: day.map(Value::Day), rule: rule(which), is_relative: true, clock: None })
+}
+
+fn rule(which: Which) -> &'static str {
+    match which {
+        Which::Last => "weekday.last",
+        Which::Next => "weekday.next",
+        Which::ByTense => "weekday.near",
+    }
+}
+
+/// `last`, `next` before the weekday.
+fn opening(reader: &Reader, first: usize) -> (usize, Which) {
+    if let Some((length, _)) = reader.phrase("last", first) {
+        return (first + length, Which::Last);
+    }
+    match reader.phrase("next", first) {
+        Some((length, _)) => (first + length, Which::Next),
+        None => (first, Which::ByTense),
+    }
+}
+
+/// The same after it: `vendredi dernier`.
+fn closing(reader: &Reader, end: usize, which: Which) -> (usize, Which) {
+    if let Some((length, _)) = reader.phrase("last-after", end).filter(|_| which == Which::ByTense) {
+        return (end + length, Which::Last);
+    }
+    match reader.phrase("next-after", end).filter(|_| which == Which::ByTense) {
+        Some((length, _)) => (end + length, Which::Next),
+        None => (end, which),
+    }
+}
+
+/// `Black Friday`, `Sunday Times`, `every Monday`, `sun` and `sat` in lower case.
+fn is_name(reader: &Reader, first: usize, end: usize) -> bool {
+    let tokens = &reader.document.tokens;
+    let before = first.checked_sub(1).map_or("", |i| tokens.folded(i));
+    let has = |table: &str, word: &str| reader.document.language.table(table).has(word);
+    let after_hyphen =
+        tokens.mark(end) == Some('-') && tokens.is_glued(end) && tokens.kind(end + 1) == Some(Kind::Word);
+    let is_small = reader.document.language.code == "en" && !tokens.is_capital(end - 1);
+    let is_title =
+        tokens.is_capital(end) && (has("not-after-weekday", tokens.folded(end)) || is_show(reader, end));
+    is_small || after_hyphen || has("not-before-weekday", before) || is_title
+}
+
+/// `Monday Night Football`.
+fn is_show(reader: &Reader, end: usize) -> bool {
+    reader.phrase("parts-of-day", end).is_some() && reader.document.tokens.is_capital(end + 1)
+}
+
+fn resolve(reader: &Reader, published: Day, weekday: i64, which: Which, at: std::ops::Range<usize>) -> Day {
+    let back = (published.weekday() - weekday).rem_euclid(WEEK);
+    let ahead = (weekday - published.weekday()).rem_euclid(WEEK);
+    let never_today = |days: i64| if days == 0 { WEEK } else { days };
+    match which {
+        Which::Last => published.plus(-never_today(back)),
+        Which::Next => published.plus(never_today(ahead)),
+        Which::ByTense if back != 0 && reader.looks_ahead(at.start, at.end) => published.plus(ahead),
+        Which::ByTense => published.plus(-back),
+    }
+}
