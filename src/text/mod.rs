@@ -6,6 +6,7 @@
 mod classes;
 mod sentences;
 mod tokens;
+pub mod words;
 
 pub use classes::is_apostrophe;
 pub use classes::is_dash;

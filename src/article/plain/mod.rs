@@ -1,26 +1,42 @@
 //! A page copied as text -> Article: which of its lines are the story, and what the others say about it.
 //!
 //! In: text without markup, as it comes from the clipboard. Out: the same [`Article`] a page gives.
+//! Every line is judged by its length, its end, its wording, its place and whether it stands twice; a text in which
+//! nothing speaks of a page around it comes out whole.
+
+mod body;
+mod credit;
+mod dates;
+mod head;
+mod lines;
+mod name;
+mod role;
+mod sign;
+mod site;
+mod span;
+mod title;
 
 use super::Article;
-use super::Block;
-use super::Inline;
 use super::NoArticle;
+use crate::rules::furniture::Furniture;
+use role::Role;
+use sign::Signs;
 
 /// A story needs this much running text. Units: characters.
-const MIN_STORY: u32 = 140;
+const NEEDED: usize = 140;
 
 /// Finds the story in a page copied as text.
 pub fn extract(text: &str) -> Result<Article, NoArticle> {
-    let paragraphs: Vec<&str> = text.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
-    let found = paragraphs.iter().map(|p| p.chars().count() as u32).sum();
-    if found < MIN_STORY {
-        return Err(NoArticle { characters_found: found, characters_needed: MIN_STORY });
+    let furniture = Furniture::load();
+    let lines = lines::cut(text);
+    let signs: Vec<Signs> = lines.iter().map(|line| Signs::of(line, &furniture)).collect();
+    let roles = role::assign(&lines, &signs, &furniture);
+    let span = span::find(&roles, &signs);
+    let found: usize = span.clone().filter(|at| roles[*at] == Role::Prose).map(|at| signs[at].length).sum();
+    if found < NEEDED {
+        return Err(NoArticle { characters_found: found as u32, characters_needed: NEEDED as u32 });
     }
-    let block = |p: &&str| Block::Paragraph(vec![Inline::Text((*p).to_owned())]);
-    Ok(Article {
-        blocks: paragraphs.iter().map(block).collect(),
-        word_count: text.split_whitespace().count() as u32,
-        ..Article::default()
-    })
+    let mut head = head::read(&lines, &signs, &roles, &span, &furniture);
+    site::read(&lines, &signs, &mut head.meta);
+    Ok(body::build(&lines, &signs, &roles, span, head))
 }
