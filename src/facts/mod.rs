@@ -6,6 +6,7 @@
 mod dates;
 #[allow(dead_code, reason = "its readers are the finders")]
 mod document;
+mod quantities;
 #[allow(dead_code, reason = "its readers are the finders")]
 mod quotes;
 
@@ -210,6 +211,7 @@ pub struct Withheld {
 pub fn pick(story: &Story) -> Facts {
     let mut document = Document::of(story);
     let dates = dates::find(&mut document);
+    let quantities = quantities::find(&mut document);
     let sentences = document.sentences.iter().map(|sentence| (sentence.start, sentence.end)).collect();
-    Facts { sentences, dates, ..Facts::default() }
+    Facts { sentences, dates, quantities, ..Facts::default() }
 }

@@ -1,0 +1,100 @@
+//! Counts of people and things: `120 victims`, `39 stolen debit card numbers`, `three of its commanders`, `11-game`.
+//!
+//! The counted noun is the phrase's first plural that no other follows. Small counts are shown only where they open the story
+//! or count what carries news.
+
+use super::Found;
+use super::number;
+use super::number::Number;
+use super::phrase;
+use crate::facts::document::Document;
+use crate::text::Kind;
+
+/// Words between a number and its noun. Units: tokens.
+const REACH: usize = 5;
+/// From here on a count is news by its size.
+const LARGE: f64 = 13.0;
+/// Sentences in which any count is news.
+const LEAD: usize = 3;
+
+/// A count that opens at token `first`.
+pub(super) fn at(document: &Document, first: usize) -> Vec<Found> {
+    let number =
+        number::at(document, first).filter(|number| number.value > 1.0 && stands_free(document, *number));
+    number.and_then(|number| counted(document, number)).into_iter().collect()
+}
+
+fn counted(document: &Document, number: Number) -> Option<Found> {
+    let start = noun_start(document, number)?;
+    let head = head(document, start)?;
+    let unit = document.tokens.word(head).to_owned();
+    let is_news = is_news(document, number, head);
+    let (first, end) = (number.first, head + 1);
+    is_news.then_some(Found { first, end, value: number.value, unit, kind: "count" })
+}
+
+/// True for a number that no name, row or score holds.
+fn stands_free(document: &Document, number: Number) -> bool {
+    let tokens = &document.tokens;
+    let Some(before) = number.first.checked_sub(1) else { return true };
+    let is_glued = tokens.is_glued(number.first)
+        && !matches!(tokens.mark(before), Some('(' | '—' | '“' | '"' | '‘' | '['));
+    let in_row = document.language.table("numbered").has(tokens.folded(before));
+    let opens_sentence =
+        document.sentences.get(document.sentence_of(before)).is_some_and(|s| s.first == before);
+    let after_name = number.is_digits && !number.is_large && tokens.is_capital(before) && !opens_sentence;
+    let after_number = tokens.kind(before) == Some(Kind::Number);
+    !is_glued && !in_row && !after_name && !after_number
+}
+
+/// Where the counted phrase starts: behind the number, its hyphen, or `of the`.
+fn noun_start(document: &Document, number: Number) -> Option<usize> {
+    let tokens = &document.tokens;
+    let is_hyphen = tokens.mark(number.end) == Some('-') && tokens.is_glued(number.end);
+    if tokens.is_glued(number.end) {
+        return (is_hyphen && number.is_digits && tokens.is_glued(number.end + 1)).then_some(number.end + 1);
+    }
+    let of = phrase(document, "of-money", number.end).map_or(0, |(length, _)| length);
+    let determiner = phrase(document, "determiners", number.end + of).filter(|_| of > 0);
+    determiner.map(|(length, _)| number.end + of + length).or((of == 0).then_some(number.end))
+}
+
+/// The noun that is counted.
+fn head(document: &Document, start: usize) -> Option<usize> {
+    let tokens = &document.tokens;
+    let has = |table: &str, token: usize| document.language.table(table).has(tokens.folded(token));
+    if tokens.mark(start.wrapping_sub(1)) == Some('-') {
+        let is_noun = tokens.kind(start) == Some(Kind::Word) && !tokens.word(start).contains('-');
+        return (is_noun && !has("not-counted", start) && !has("not-after-hyphen", start)).then_some(start);
+    }
+    let in_phrase = |token: &usize| tokens.kind(*token) == Some(Kind::Word) && !has("phrase-stops", *token);
+    let phrase: Vec<usize> = (start..start + REACH).take_while(in_phrase).collect();
+    let plurals = || phrase.iter().copied().filter(|token| is_plural(document, *token));
+    let first = plurals().next()?;
+    // "Two United States service members": a name in the phrase is not what is counted, where a plain plural follows.
+    let plain = plurals().find(|token| !tokens.is_capital(*token));
+    let head = if tokens.is_capital(first) { plain.unwrap_or(first) } else { first };
+    (!has("not-counted", head)).then_some(head)
+}
+
+fn is_plural(document: &Document, token: usize) -> bool {
+    let language = &document.language;
+    let word = document.tokens.folded(token);
+    if language.table("not-plurals").has(word) {
+        return false;
+    }
+    let ends = language
+        .table("plural-endings")
+        .words()
+        .iter()
+        .any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending));
+    let is_odd = language.table("singular-endings").words().iter().any(|ending| word.ends_with(ending));
+    let is_noun = !language.table("number-style").has("capital-nouns") || document.tokens.is_capital(token);
+    language.table("plurals").has(word) || (ends && !is_odd && is_noun)
+}
+
+fn is_news(document: &Document, number: Number, head: usize) -> bool {
+    let is_telling = document.language.table("telling").has(document.tokens.folded(head));
+    let in_lead = document.sentence_of(number.first) < LEAD;
+    number.value >= LARGE || number.is_large || is_telling || in_lead || number.is_digits
+}

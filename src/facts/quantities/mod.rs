@@ -1,0 +1,106 @@
+//! Words that say how much -> amounts.
+//!
+//! In: a [`Document`] whose dates are taken. Out: [`Quantity`]s in text order; their tokens are marked as taken.
+//! Promises: a number without a unit or a counted noun is left out; so are small counts that carry no news, lengths of time,
+//! scores, and numbers that are part of a name.
+
+mod count;
+mod measure;
+mod money;
+mod number;
+
+#[cfg(test)]
+mod tests;
+
+use super::Quantity;
+use super::document::Document;
+use super::document::Taken;
+use number::Number;
+
+/// An amount, in tokens.
+#[derive(Clone, Debug, PartialEq)]
+struct Found {
+    /// First token.
+    first: usize,
+    /// Token after the last.
+    end: usize,
+    value: f64,
+    unit: String,
+    kind: &'static str,
+}
+
+/// A way to read an amount that opens at a token.
+type Matcher = fn(&Document, usize) -> Vec<Found>;
+
+/// In this order: a unit says more than a counted noun.
+const MATCHERS: &[Matcher] = &[money::at, measure::at, count::at];
+
+/// Finds the amounts of a document and takes their tokens.
+pub(crate) fn find(document: &mut Document) -> Vec<Quantity> {
+    let mut found: Vec<Found> = Vec::new();
+    let mut token = 0;
+    while token < document.tokens.len() {
+        let here = MATCHERS.iter().map(|matcher| matcher(document, token)).find(|found| !found.is_empty());
+        let here = here.filter(|found| is_free(document, found)).unwrap_or_default();
+        token = here.iter().map(|found| found.end).max().unwrap_or(token + 1).max(token + 1);
+        found.extend(here);
+    }
+    let quantities = found.iter().filter_map(|found| quantity(document, found)).collect();
+    found.iter().for_each(|found| document.take(found.first..found.end, Taken::Quantity));
+    quantities
+}
+
+fn is_free(document: &Document, found: &[Found]) -> bool {
+    let mut tokens = found.iter().flat_map(|found| found.first..found.end);
+    tokens.all(|token| document.taken(token) == Taken::Free)
+}
+
+fn quantity(document: &Document, found: &Found) -> Option<Quantity> {
+    let (first, approx) = approximation(document, found.first);
+    let at = document.anchor(first..found.end)?;
+    Some(Quantity {
+        text: document.text(at).to_owned(),
+        value: found.value,
+        unit: found.unit.clone(),
+        unit_kind: found.kind,
+        approx,
+        of: None,
+        at,
+    })
+}
+
+/// Longest phrase before a number. Units: tokens.
+const MOST_WORDS_BEFORE: usize = 3;
+
+/// `more than`, `up to` before an amount: where they start, and what they say.
+fn approximation(document: &Document, first: usize) -> (usize, Option<&'static str>) {
+    let table = document.language.table("approximations");
+    let starts = first.saturating_sub(MOST_WORDS_BEFORE)..first;
+    let phrase = |start: usize| {
+        table.longest_at(&document.tokens, start).map(|(length, code)| (start, length, code as i64))
+    };
+    let found = starts.filter_map(phrase).find(|(start, length, _)| start + length == first);
+    found.map_or((first, None), |(start, _, code)| (start, approximation_name(code)))
+}
+
+fn approximation_name(code: i64) -> Option<&'static str> {
+    match code {
+        1 => Some("about"),
+        2 => Some("at_least"),
+        3 => Some("at_most"),
+        4 => Some("up_to"),
+        _ => None,
+    }
+}
+
+/// The length and number of the longest phrase of a table at a token.
+fn phrase(document: &Document, table: &str, token: usize) -> Option<(usize, f64)> {
+    document.language.table(table).longest_at(&document.tokens, token)
+}
+
+/// Two numbers that share what follows them: `five and even six per cent`, `10 to 15 kg`.
+fn pair(document: &Document, first: Number) -> Option<(Number, Number)> {
+    let (length, _) = phrase(document, "amount-joins", first.end)?;
+    let second = number::at(document, first.end + length)?;
+    (first.value < second.value).then_some((first, second))
+}
