@@ -7,7 +7,7 @@ mod block;
 mod blocks;
 mod credit;
 mod leaf;
-mod meta;
+pub mod meta;
 mod names;
 pub mod plain;
 mod select;

@@ -2,3 +2,4 @@
 
 pub mod furniture;
 pub mod languages;
+pub mod months;

@@ -358,7 +358,7 @@ fn page_is_rtl(scope: &Scope) -> bool {
 }
 
 /// Elements that run within a line. Custom elements are taken for such; blocks in them end the line anyway.
-fn is_inline(tag: Tag) -> bool {
+pub(in crate::article) fn is_inline(tag: Tag) -> bool {
     matches!(
         tag,
         Tag::A

@@ -25,6 +25,7 @@ use crate::page::Mask;
 use crate::page::NodeSet;
 use crate::page::Page;
 use flow::Flow;
+pub(super) use flow::is_inline;
 use scope::Scope;
 
 /// Builds the story's blocks. `kept` holds text nodes; elements in it do no harm.

@@ -1,20 +1,48 @@
 //! Page -> Meta: what the page says about its story.
+//!
+//! In: a [`Page`] and a [`Mask`]. Out: [`Meta`], each value with its source, `None` rather than wrong.
+//! Order of trust: JSON-LD, microdata, Open Graph and `<meta>`, then what stands around the headline.
+
+mod byline;
+mod day;
+mod entities;
+mod lines;
+mod linked;
+mod published;
+mod said;
+mod title;
+mod zone;
 
 use super::Meta;
-use super::Source;
-use super::Sourced;
 use crate::page::Mask;
 use crate::page::NodeId;
 use crate::page::Page;
-use crate::page::Tag;
+use day::Order;
+use said::Said;
+use zone::Zone;
 
 /// Reads what the page says about its story.
-pub fn read(page: &Page, _mask: &Mask) -> Meta {
+pub fn read(page: &Page, mask: &Mask) -> Meta {
     if page.is_empty() {
         return Meta::default();
     }
-    let title = page.find(NodeId::ROOT, Tag::Title).map(|node| page.text_content(node));
-    let title = title.filter(|t| !t.is_empty()).map(|value| Sourced { value, source: Source::MetaTag });
+    let said = Said::gather(page, mask);
+    let sites = title::site_names(&said);
+    let is_article = said.story().is_some_and(|s| linked::described(s) == linked::Described::Article)
+        || said.tag("og:type").is_some_and(|t| t.eq_ignore_ascii_case("article"))
+        || said.tag("article:published_time").is_some();
+    let title = title::choose(&said, &sites, is_article);
     let lang = page.attr(NodeId::ROOT, "lang").filter(|l| !l.is_empty()).map(str::to_owned);
-    Meta { title, lang, ..Meta::default() }
+    let order = Order::of(lang.as_deref());
+    let zone = Zone::around(&said, title.node);
+    let dates = published::find(&said, &zone, order, true);
+    let byline = byline::find(&said, &zone, order);
+    Meta {
+        title: title.title,
+        byline,
+        published: dates.published,
+        updated: dates.updated,
+        lang,
+        ..Meta::default()
+    }
 }

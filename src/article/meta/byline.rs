@@ -1,0 +1,488 @@
+//! Who wrote the story: declared, or written near the headline.
+
+use super::day;
+use super::day::Order;
+use super::said::Said;
+use super::said::tidy;
+use super::zone::Zone;
+use super::zone::is_foreign;
+use crate::article::Source;
+use crate::article::Sourced;
+use crate::article::names;
+use crate::page::NodeId;
+use crate::page::Page;
+use crate::page::Tag;
+use crate::rules::months::Months;
+
+/// `<meta>` names of the author.
+const TAGS: &[&str] = &[
+    "author",
+    "article:author_name",
+    "sailthru.author",
+    "parsely-author",
+    "dc.creator",
+    "dcterms.creator",
+    "cxenseparse:author",
+    "creator",
+    "og:author",
+    "article:author",
+    "citation_author",
+    "byl",
+    "bc:authors",
+    "shareaholic:article_author_name",
+    "nar_author",
+    "authors",
+];
+/// What stands before a name, lower case, longest first where one begins another. Languages as the product speaks them.
+const LABELS: &[&str] = &[
+    "article written by",
+    "this article was written by",
+    "written and reviewed by",
+    "medically reviewed by",
+    "reported by",
+    "written by:",
+    "written by",
+    "posted by:",
+    "posted by",
+    "published by",
+    "authored by",
+    "story by",
+    "words by",
+    "text by",
+    "article by",
+    "content by",
+    "contributed by",
+    "created by",
+    "submitted by",
+    "started by",
+    "asked by",
+    "blog by",
+    "guest post by",
+    "a guest post by",
+    "by:",
+    "by",
+    "author:",
+    "authors:",
+    "author",
+    "authors",
+    "author(s):",
+    "contributor:",
+    "writer:",
+    "reporter:",
+    "von:",
+    "von",
+    "autor:",
+    "autorin:",
+    "autoren:",
+    "text:",
+    "ein artikel von",
+    "geschrieben von",
+    "par:",
+    "par",
+    "écrit par",
+    "publié par",
+    "auteur :",
+    "auteur:",
+    "por:",
+    "por",
+    "escrito por",
+    "publicado por",
+    "di:",
+    "di",
+    "scritto da",
+    "a cura di",
+    "door:",
+    "door",
+    "geschreven door",
+    "av:",
+    "av",
+    "af:",
+    "af",
+    "tekst:",
+    "przez",
+    "autor",
+    "автор:",
+    "作者：",
+    "作者:",
+    "著者：",
+    "著者:",
+    "文・",
+    "文：",
+    "記者：",
+    "كتب:",
+    "كتبه:",
+    "بقلم:",
+    "بقلم",
+    "כתב:",
+    "מאת:",
+    "מאת",
+    "द्वारा",
+];
+/// Words of classes and ids on an element that holds the author.
+const NAMED: &[&str] = &[
+    "byline",
+    "author",
+    "authors",
+    "writer",
+    "writers",
+    "contributor",
+    "contributors",
+    "auteur",
+    "autor",
+    "autoren",
+    "autore",
+    "redacteur",
+    "creator",
+    "username",
+    "poster",
+];
+/// Words that say such an element holds something else about the author.
+const BESIDE: &[&str] = &[
+    "bio",
+    "image",
+    "img",
+    "photo",
+    "avatar",
+    "social",
+    "follow",
+    "description",
+    "desc",
+    "title",
+    "role",
+    "job",
+    "position",
+    "date",
+    "time",
+    "thumb",
+    "picture",
+    "icon",
+    "links",
+    "website",
+    "intro",
+    "excerpt",
+    "more",
+    "info",
+    "stats",
+    "rank",
+    "count",
+    "badge",
+    "profile",
+];
+/// Folders in addresses of pages about authors.
+const FOLDERS: &[&str] = &[
+    "author",
+    "authors",
+    "people",
+    "staff",
+    "contributor",
+    "contributors",
+    "by",
+    "writer",
+    "writers",
+    "profile",
+    "profiles",
+    "autor",
+    "auteur",
+    "redaktion",
+    "journalist",
+    "reporter",
+    "reporters",
+    "team",
+    "user",
+    "users",
+    "member",
+    "members",
+    "u",
+    "@",
+];
+/// Words that only stand in lines about a newsroom's own.
+const NEWSROOM: &[&str] = &[
+    "staff",
+    "agencies",
+    "agency",
+    "reporter",
+    "reporters",
+    "correspondent",
+    "correspondents",
+    "newsroom",
+    "desk",
+    "editors",
+    "bureau",
+    "wires",
+    "redaktion",
+    "redacción",
+    "rédaction",
+    "redazione",
+    "redação",
+];
+/// Lines and names that are no author. Lower case.
+const NOBODY: &[&str] = &[
+    "share",
+    "follow",
+    "subscribe",
+    "read more",
+    "home",
+    "login",
+    "log in",
+    "sign in",
+    "sign up",
+    "guest",
+    "anonymous",
+    "author",
+    "authors",
+    "byline",
+    "by",
+    "comments",
+    "unknown",
+    "null",
+    "undefined",
+    "none",
+    "n/a",
+    "more",
+    "view profile",
+    "posts",
+    "website",
+    "about",
+    "about the author",
+    "contributor",
+    "writer",
+    "posted",
+    "published",
+    "contact",
+    "admin",
+    "administrator",
+    "webmaster",
+    "super user",
+    "default",
+    "joined",
+    "member",
+    "reply",
+    "quote",
+    "email",
+    "print",
+    "save",
+    "menu",
+    "search",
+];
+/// Units: bytes, words.
+const MAX_BYTES: usize = 160;
+const MAX_WORDS: usize = 22;
+
+/// Finds the byline.
+pub(super) fn find(said: &Said, zone: &Zone, order: Order) -> Option<Sourced> {
+    let months = Months::load();
+    let clean = |text: &str| name(text, &months, order);
+    let linked = linked_names(said)
+        .and_then(|text| clean(&text))
+        .map(|value| Sourced { value, source: Source::JsonLd });
+    let tag = || {
+        tag_names(said).and_then(|text| clean(&text)).map(|value| Sourced { value, source: Source::MetaTag })
+    };
+    linked.or_else(tag).or_else(|| visible(said, zone, &clean))
+}
+
+fn linked_names(said: &Said) -> Option<String> {
+    let story = said.story()?;
+    let names =
+        ["author", "creator"].iter().map(|key| said.linked.names(story.get(*key))).find(|n| !n.is_empty())?;
+    joined(names)
+}
+
+fn tag_names(said: &Said) -> Option<String> {
+    let label = said.tag("twitter:label1").map(str::to_lowercase);
+    let written = label.is_some_and(|l| {
+        ["written by", "geschrieben von", "écrit par", "escrito por", "scritto da", "by", "author"]
+            .contains(&l.as_str())
+    });
+    let card = said.tag("twitter:data1").filter(|_| written).map(tidy);
+    TAGS.iter()
+        .filter_map(|name| said.tag(name))
+        .map(tidy)
+        .find(|t| !t.is_empty() && !t.contains("://"))
+        .or(card)
+}
+
+/// Names without repeats, between commas.
+fn joined(names: Vec<String>) -> Option<String> {
+    let mut unique: Vec<String> = Vec::new();
+    for name in names {
+        if !name.is_empty() && !unique.contains(&name) {
+            unique.push(name);
+        }
+    }
+    (!unique.is_empty()).then(|| unique.join(", "))
+}
+
+/// What readers see around the headline, most telling first.
+fn visible(said: &Said, zone: &Zone, clean: &dyn Fn(&str) -> Option<String>) -> Option<Sourced> {
+    let page = said.page;
+    let elements: Vec<NodeId> = zone.elements(page).filter(|n| !holds_much(page, *n)).collect();
+    let text = |n: &NodeId| page.text_content(*n);
+    let props = said
+        .props
+        .iter()
+        .filter(|(name, node)| *name == "author" && !page.ancestors(*node).any(|up| is_foreign(page, up)));
+    let microdata = props.filter_map(|(_, node)| clean(&prop_name(said, *node))).next();
+    if let Some(value) = microdata {
+        return Some(Sourced { value, source: Source::Microdata });
+    }
+    let related = || elements.iter().filter(|n| has_rel_author(page, **n)).find_map(|n| clean(&text(n)));
+    let labelled = || zone.lines.clone().find_map(|i| labelled_line(said, i, clean));
+    let named = || {
+        elements
+            .iter()
+            .filter(|n| names::has_word(page, **n, NAMED) && !names::has_word(page, **n, BESIDE))
+            .find_map(|n| clean(&text(n)))
+    };
+    let filed = || elements.iter().filter(|n| is_author_link(page, **n)).find_map(|n| clean(&text(n)));
+    let newsroom = || newsroom_line(said, zone);
+    let value = labelled().or_else(related).or_else(named).or_else(filed).or_else(newsroom)?;
+    Some(Sourced { value, source: Source::Visible })
+}
+
+/// The name inside a microdata author, else all its text.
+fn prop_name(said: &Said, node: NodeId) -> String {
+    let inside = said.page.subtree(node).skip(1).find(|n| said.page.attr(*n, "itemprop") == Some("name"));
+    said.prop(inside.unwrap_or(node))
+}
+
+/// True for an element too large to be a byline. Bounded: a byline has few nodes.
+fn holds_much(page: &Page, node: NodeId) -> bool {
+    /// Units: nodes.
+    const MAX_NODES: u32 = 60;
+    page.end(node).0 - node.0 > MAX_NODES
+}
+
+fn has_rel_author(page: &Page, node: NodeId) -> bool {
+    page.attr(node, "rel").is_some_and(|rel| rel.split_whitespace().any(|r| r.eq_ignore_ascii_case("author")))
+}
+
+fn is_author_link(page: &Page, node: NodeId) -> bool {
+    let folder = |part: &str| FOLDERS.iter().any(|f| part.eq_ignore_ascii_case(f)) || part.starts_with('@');
+    let href = page.attr(node, "href").filter(|_| page.is(node, Tag::A));
+    href.is_some_and(|href| href.split(['/', '?']).rev().skip(1).take(2).any(folder))
+}
+
+/// "By Ana Lima", in one line or with the name on the next.
+fn labelled_line(said: &Said, index: usize, clean: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+    let line = &said.lines.all[index];
+    if Some(index) == said.lines.all.len().checked_sub(1) && index == 0 {
+        return None;
+    }
+    let text = said.lines.text(line);
+    let rest = after_label(text)?;
+    if text.len() > MAX_BYTES || said.page.ancestors(line.node).any(|up| is_foreign(said.page, up)) {
+        return None;
+    }
+    if rest.trim().is_empty() {
+        return clean(said.lines.text(said.lines.all.get(index + 1)?));
+    }
+    // "By 2030, …" is a sentence: a name starts with a capital, where the script has them.
+    (!rest.trim_start().starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()))
+        .then(|| clean(rest))
+        .flatten()
+}
+
+/// What follows a label at the start of a text. None: no label.
+fn after_label(text: &str) -> Option<&str> {
+    let lower = text.to_lowercase();
+    if lower.len() != text.len() {
+        return None;
+    }
+    LABELS
+        .iter()
+        .filter(|label| lower.starts_with(**label))
+        .filter_map(|label| {
+            let rest = &text[label.len()..];
+            let ends = !label.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric);
+            ends.then_some(rest)
+        })
+        .min_by_key(|rest| rest.len())
+}
+
+/// "Guardian staff and agencies": a short line next to the headline.
+fn newsroom_line(said: &Said, zone: &Zone) -> Option<String> {
+    /// Units: lines.
+    const REACH: usize = 3;
+    /// Units: words.
+    const MAX: usize = 8;
+    let headline = zone.headline?;
+    let near = headline.saturating_sub(REACH)..(headline + 1 + REACH).min(said.lines.all.len());
+    near.filter(|i| *i != headline)
+        .map(|i| said.lines.text(&said.lines.all[i]))
+        .find(|text| {
+            let words: Vec<&str> = text.split_whitespace().collect();
+            let newsroom = words.iter().any(|w| NEWSROOM.contains(&w.to_lowercase().trim_matches(',')));
+            newsroom && words.len() <= MAX && !text.ends_with(['.', '?', '!', ':'])
+        })
+        .map(str::to_owned)
+}
+
+/// A name out of what stands where names stand. None: nobody's.
+fn name(text: &str, months: &Months, order: Order) -> Option<String> {
+    let text = tidy(text);
+    let mut rest = text.as_str();
+    while let Some(after) = after_label(rest).filter(|after| !after.trim().is_empty()) {
+        rest = after.trim_start_matches([':', ' ', '：']);
+    }
+    let end = day::in_text(rest, months, order).map_or(rest.len(), |(_, range)| range.start);
+    let rest = &rest[..cut(&rest[..end])];
+    let rest = rest.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, ',' | '|' | '·' | '•' | '-' | '–' | '—' | ':' | ';' | '/')
+    });
+    is_name(rest).then(|| rest.to_owned())
+}
+
+/// Where the name ends: at a separator, or before words that lead to something else.
+fn cut(text: &str) -> usize {
+    const ENDS: &[&str] = &[
+        " | ",
+        " · ",
+        " • ",
+        " – ",
+        " — ",
+        " - ",
+        "published",
+        "updated",
+        "posted on",
+        " on ",
+        " in ",
+        " at ",
+        "last modified",
+        "reviewed by",
+        "edited by",
+        "fact checked",
+        "min read",
+        "minute read",
+        "follow",
+        "share",
+        "contributor",
+        "view all",
+        "read more",
+        "more by",
+        " for ",
+        "©",
+        "\u{2022}",
+    ];
+    let lower = text.to_lowercase();
+    let known = if lower.len() == text.len() {
+        ENDS.iter().filter_map(|e| lower.find(e)).filter(|at| *at > 0).min()
+    } else {
+        None
+    };
+    known.unwrap_or(text.len())
+}
+
+fn is_name(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let words = text.split_whitespace().count();
+    letters >= 2
+        && letters > digits
+        && text.len() <= MAX_BYTES
+        && words <= MAX_WORDS
+        && !text.contains(['?', '!', '{', '<', '='])
+        && !text.contains("://")
+        && !NOBODY.contains(&lower.as_str())
+}

@@ -1,0 +1,45 @@
+//! Names of months in many languages: `rules/article/months.txt` as a sorted table.
+
+const FILE: &str = include_str!("../../rules/article/months.txt");
+
+/// Names with their numbers, sorted by name.
+#[derive(Clone, Debug)]
+pub struct Months {
+    names: Vec<(&'static str, u8)>,
+}
+
+impl Months {
+    /// Reads the table.
+    pub fn load() -> Months {
+        let lines =
+            FILE.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" = "));
+        let mut names: Vec<(&str, u8)> = Vec::new();
+        for (number, line) in lines {
+            let number = number.trim().parse().unwrap_or(0);
+            names.extend(line.split(", ").map(|name| (name.trim(), number)));
+        }
+        names.sort_unstable();
+        names.dedup();
+        Months { names }
+    }
+
+    /// 1..=12. `name` in any case, without a dot. None: no month.
+    pub fn number(&self, name: &str) -> Option<u8> {
+        let name = name.to_lowercase();
+        self.names.binary_search_by(|(n, _)| (*n).cmp(&name)).ok().map(|i| self.names[i].1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_stands_for_one_month() {
+        let months = Months::load();
+        assert!(months.names.windows(2).all(|pair| pair[0].0 != pair[1].0));
+        assert_eq!((1..=12).filter(|n| months.names.iter().any(|(_, m)| m == n)).count(), 12);
+        assert_eq!(months.number("MÄRZ"), Some(3));
+        assert_eq!(months.number("smarch"), None);
+    }
+}
