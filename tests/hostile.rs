@@ -1,0 +1,170 @@
+//! Promises that hold for any input at all: no panic, no hang, facts anchored, output taken from the page.
+
+use plainread::Reading;
+use plainread::article::push_text;
+use plainread::facts::Anchor;
+use plainread::native::parse_html;
+use plainread::page::Page;
+use plainread::page::parse_serialized;
+use plainread::read;
+use plainread::story;
+use std::time::Duration;
+use std::time::Instant;
+
+/// Debug builds are about twenty times slower than what ships, and machines are shared: a hang is what this catches.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+#[test]
+fn a_page_of_200_000_elements_is_answered() {
+    check("flat", &format!("<body><article>{}</article>", "<p>Some words here, <b>and more</b>.".repeat(100_000)));
+}
+
+#[test]
+fn a_page_of_20_000_levels_is_answered() {
+    check("deep", &format!("<body>{}<p>{}", "<div><span>".repeat(10_000), "Words, and more words. ".repeat(40)));
+}
+
+#[test]
+fn a_page_of_many_attributes_is_answered() {
+    let attributes: String = (0..100_000).map(|i| format!(" a{i}=v")).collect();
+    check("attributes", &format!("<body><p{attributes}>{}", "Words, and more words. ".repeat(40)));
+}
+
+#[test]
+fn a_page_of_one_huge_text_is_answered() {
+    check("text", &format!("<body><p>{}", "A man said on Monday that 5 million people “left” town. ".repeat(40_000)));
+}
+
+#[test]
+fn odd_pages_are_answered() {
+    let odd = [
+        "",
+        " ",
+        "\0",
+        "<",
+        "<html>",
+        "<body>",
+        "plain",
+        "<!doctype html><title>",
+        "<script type=application/ld+json>{\"@graph\":[[[]],null,{\"@type\":5,\"headline\":{}}]}</script>",
+        "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"datePublished\":\"99999-99-99\"}</script>",
+        "<table><td><table><td><ul><li><dl><dd><p>x",
+        "<math><mi>x</math><svg><foreignObject><p>y</svg>",
+        "<template><template><p>x</template></template>",
+        "<a href='javascript:alert(1)'>x</a><img src='data:text/html,x'><base href='//[bad'>",
+        "<h1>\u{202e}\u{200f}ﷺ\u{0}\u{fffd}🧑🏽‍🚀é\u{301}</h1><time datetime='2023-02-30'>",
+    ];
+    for html in odd {
+        check("odd", html);
+        check("odd, with a story", &format!("{html}{}", "<p>A story with, commas, and “quotes”, he said. ".repeat(30)));
+    }
+}
+
+/// Cuts, doubles and shuffles pieces of markup by a fixed sequence: the same pages on every run.
+#[test]
+fn mangled_pages_are_answered() {
+    let mut random = Sequence(0x5eed);
+    for round in 0..400 {
+        let html: String = (0..random.below(60)).map(|_| PIECES[random.below(PIECES.len())]).collect();
+        check(&format!("mangled {round}"), &html);
+    }
+}
+
+const PIECES: &[&str] = &[
+    "<div class='article-body paywall'>",
+    "</div>",
+    "<p>",
+    "</p>",
+    "<article>",
+    "<h1>Head",
+    "<h2 id=x>",
+    "<ul><li>",
+    "<ol start=-3>",
+    "<table><tr><th colspan=9999><td>",
+    "<figure><img src=/a.jpg srcset='b 1x, c 2x'><figcaption>Photo: A. Name/Agency",
+    "<blockquote>",
+    "<pre><code class=language-rust>\n  x\n",
+    "<dl><dt>term<dd>",
+    "<details><summary>",
+    "<noscript><img src=x>",
+    "<template>",
+    "<iframe src=https://video.example/1>",
+    "<time datetime=2024-02-29T25:61>",
+    "<a href='#x'>",
+    "<ruby>漢<rt>かん</ruby>",
+    "<sup>",
+    "<br><br>",
+    "“Quoted words, of somebody,” said Dr. Ann O’Neil, the 45-year-old head of U.S. Corp.",
+    " on Monday, 5 May 2021, and last week; $5m, 20%, 3,000 people. ",
+    "‘single’ «guillemets» „deutsch“ 「日本語の文章です。」",
+    "Sign up to read this article. Already a member? ",
+    "يقول الكاتب إن الخبر صحيح. ",
+    "\u{a0}\u{200b}\u{2028}\u{fffd}\u{0}",
+    "&amp;&#x110000;&nosuch;&",
+    "<meta property=og:title content='x'>",
+    "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"articleBody\":\"Text\"}</script>",
+    "One sentence of some length that reads like running text, with commas, and so on. ",
+];
+
+/// A linear congruential sequence; constants of Knuth's MMIX.
+struct Sequence(u64);
+
+impl Sequence {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % end
+    }
+}
+
+fn check(name: &str, html: &str) {
+    let start = Instant::now();
+    for page in [parse_html(html, "https://example.org/a/b"), parse_serialized(html, "").page] {
+        let reading = read(&page);
+        assert_anchored(name, &reading);
+        assert_from_page(name, &page, &reading);
+        assert!(start.elapsed() < PATIENCE, "{name}: took {:?}", start.elapsed());
+    }
+}
+
+fn assert_anchored(name: &str, reading: &Reading) {
+    let Ok(article) = &reading.article else { return };
+    let text = story(article).text;
+    let facts = &reading.facts;
+    let whole = |a: &Anchor| text.get(a.start as usize..a.end as usize);
+    for date in &facts.dates {
+        assert_eq!(whole(&date.at), Some(date.text.as_str()), "{name}");
+    }
+    for quantity in &facts.quantities {
+        assert_eq!(whole(&quantity.at), Some(quantity.text.as_str()), "{name}");
+    }
+    let mentions = facts.people.iter().flat_map(|p| &p.mentions);
+    let mentions = mentions.chain(facts.organisations.iter().flat_map(|o| &o.mentions));
+    let mentions = mentions.chain(facts.places.iter().flat_map(|p| &p.mentions));
+    for anchor in mentions.chain(facts.quotes.iter().flat_map(|q| &q.parts)) {
+        assert!(whole(anchor).is_some_and(|t| !t.is_empty()), "{name}: {anchor:?}");
+        let (start, end) = facts.sentences[anchor.sentence as usize];
+        assert!(start <= anchor.start && anchor.start < end, "{name}: {anchor:?} outside its sentence");
+    }
+    for key in &facts.key_sentences {
+        let (start, end) = facts.sentences[key.sentence as usize];
+        assert!(text.get(start as usize..end as usize).is_some(), "{name}");
+    }
+}
+
+/// Every word of the story stands on the page: nothing is written by us.
+fn assert_from_page(name: &str, page: &Page, reading: &Reading) {
+    let Ok(article) = &reading.article else { return };
+    // The search below is quadratic.
+    if page.len() > 5_000 || article.word_count > 5_000 {
+        return;
+    }
+    let squeeze = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let source: String = page.ids().map(|id| squeeze(page.text(id))).collect();
+    for leaf in article.leaves() {
+        let mut text = String::new();
+        push_text(leaf.inlines, &mut text);
+        for word in text.split(|c: char| !c.is_alphanumeric()) {
+            assert!(source.contains(word), "{name}: `{word}` is not on the page");
+        }
+    }
+}
