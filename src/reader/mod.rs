@@ -1,1 +1,77 @@
 //! Article + Facts -> Reader: a list of safe node-building steps. No markup string anywhere.
+//!
+//! In: an [`Article`], its [`Story`] and [`Facts`]. Out: [`Reader`], which can name only the elements, attributes,
+//! classes and phrases of [`step`](self), and only addresses that run nothing. The text of the sentence spans,
+//! joined, is the text the facts are anchored in.
+
+mod address;
+mod blocks;
+mod head;
+mod inline;
+mod panel;
+mod place;
+mod step;
+mod writer;
+
+pub use address::Address;
+pub use step::Attr;
+pub use step::Class;
+pub use step::Step;
+pub use step::Tag;
+pub use step::Word;
+
+use crate::article::Article;
+use crate::article::Delivered;
+use crate::facts::Facts;
+use crate::facts::Story;
+
+use place::Place;
+use writer::Writer;
+
+/// The reader view, ready to be built.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reader {
+    /// The headline, for the dialog's name; "" where there is none.
+    pub title: String,
+    /// BCP 47, for the article's own element; the interface speaks the person's language.
+    pub lang: Option<String>,
+    /// True for right-to-left text.
+    pub rtl: bool,
+    /// True where all of the story came.
+    pub whole: bool,
+    /// Headline block, story, credits.
+    pub article: Vec<Step>,
+    /// The key facts, to stand beside the story.
+    pub facts: Vec<Step>,
+    /// True where there is a fact to show.
+    pub has_facts: bool,
+}
+
+/// Makes the reader view of a story. `page_url` is where the original stands; "" for pasted text.
+pub fn render(article: &Article, story: &Story, facts: &Facts, page_url: &str) -> Reader {
+    Reader {
+        title: article.meta.title.as_ref().map(|t| t.value.clone()).unwrap_or_default(),
+        lang: article.meta.lang.clone(),
+        rtl: article.meta.rtl,
+        whole: article.delivered == Delivered::Full,
+        article: article_steps(article, facts, page_url),
+        facts: facts_steps(facts, &story.text),
+        has_facts: !panel::is_empty(facts),
+    }
+}
+
+fn article_steps(article: &Article, facts: &Facts, page_url: &str) -> Vec<Step> {
+    let mut w = Writer::default();
+    head::write(article, page_url, &mut w);
+    w.classed(Tag::Div, Class::Body, |w| {
+        blocks::write(&article.blocks, &mut Place::new(&facts.sentences), w)
+    });
+    head::write_end(article, page_url, &mut w);
+    w.finish()
+}
+
+fn facts_steps(facts: &Facts, text: &str) -> Vec<Step> {
+    let mut w = Writer::default();
+    panel::write(facts, text, &mut w);
+    w.finish()
+}

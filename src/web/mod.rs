@@ -1,3 +1,36 @@
 //! The browser border: what crosses to TypeScript. The only place that names wasm-bindgen, js-sys, web-sys.
+//!
+//! In: snapshots. Out: plans and steps. Plain data both ways; no call keeps anything.
 
 pub mod snapshot;
+mod wire;
+
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use crate::page::Page;
+use snapshot::NoPage;
+
+/// Reads a page: the plan for its covers, and the reader view or why there is none.
+#[wasm_bindgen]
+pub fn read(snapshot: JsValue) -> Result<JsValue, JsError> {
+    match page(snapshot)? {
+        Some(page) => out(&wire::answer(&crate::read(&page), page.url())),
+        None => out(&wire::RECAPTURE),
+    }
+}
+
+/// None: the hands must capture again, the slower way.
+fn page(snapshot: JsValue) -> Result<Option<Page>, JsError> {
+    match snapshot::page(snapshot) {
+        Ok(page) => Ok(Some(page)),
+        Err(NoPage::Mismatch(_)) => Ok(None),
+        Err(NoPage::Malformed(why)) => Err(JsError::new(&why)),
+    }
+}
+
+/// As the same value JSON would give: absent for None.
+fn out(value: &impl Serialize) -> Result<JsValue, JsError> {
+    let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
+    Ok(value.serialize(&serializer)?)
+}

@@ -1,0 +1,57 @@
+/** From a fact to its sentence: goes there, marks it, and says so. */
+
+import { say } from "../shared/words.ts";
+
+/** Where facts and sentences stand. */
+interface Places {
+  dialog: HTMLElement;
+  article: HTMLElement;
+  facts: HTMLElement;
+  /** Says something to those who do not see the mark. */
+  tell(text: string): void;
+}
+
+/** Makes each fact lead to its sentences, to the next one with each press. */
+export function leadToSentences({ dialog, article, facts, tell }: Places): void {
+  facts.addEventListener("click", (event) => {
+    const fact = (event.target as Element).closest<HTMLElement>("[data-stands]");
+    if (!fact) return;
+    const numbers = (fact.dataset.stands ?? "").split(" ").filter(Boolean);
+    const turn = Number(fact.dataset.turn ?? -1) + 1;
+    const number = numbers[turn % numbers.length];
+    clear(facts, article);
+    fact.dataset.turn = String(turn);
+    fact.setAttribute("aria-current", "true");
+    const sentence = number === undefined ? [] : mark(article, number);
+    show(sentence[0], dialog);
+    tell(say("factsJumped", (turn % numbers.length) + 1, numbers.length, text(sentence)));
+  });
+}
+
+/** Marks a sentence; gives its pieces. */
+export function mark(article: Element, number: string): HTMLElement[] {
+  const pieces = [...article.querySelectorAll<HTMLElement>(`[data-s="${CSS.escape(number)}"]`)];
+  for (const piece of pieces) piece.classList.add("marked");
+  return pieces;
+}
+
+/** Takes all marks away. */
+export function clear(facts: Element, article: Element): void {
+  for (const fact of facts.querySelectorAll("[aria-current]")) fact.removeAttribute("aria-current");
+  for (const piece of article.querySelectorAll(".marked")) piece.classList.remove("marked");
+}
+
+/** Brings a piece of the story into view, opening what it is folded in. */
+export function show(piece: Element | undefined, dialog: HTMLElement): void {
+  if (!piece) return;
+  for (let fold = piece.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
+    fold.open = true;
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const box = piece.getBoundingClientRect();
+  const top = dialog.scrollTop + box.top - dialog.clientHeight * 0.3;
+  dialog.scrollTo({ top, behavior: still ? "instant" : "smooth" });
+}
+
+function text(pieces: HTMLElement[]): string {
+  return pieces.map((piece) => piece.textContent).join("");
+}

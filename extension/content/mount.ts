@@ -1,0 +1,38 @@
+/**
+ * Builds the reader's nodes from the core's steps. No markup is parsed: only elements and attributes of the list,
+ * and text.
+ */
+
+import { ATTRS, CLOSE, DATE, FIRST_ATTRIBUTE, TAGS, type Step } from "../shared/steps.ts";
+import { dateText, say } from "../shared/words.ts";
+
+const XHTML = "http://www.w3.org/1999/xhtml";
+
+/** An HTML element, also in documents that are not HTML. */
+export function element<K extends keyof HTMLElementTagNameMap>(name: K): HTMLElementTagNameMap[K] {
+  return document.createElementNS(XHTML, name) as HTMLElementTagNameMap[K];
+}
+
+/** Carries out `steps` below `parent`. */
+export function mount(steps: readonly Step[], parent: Element): void {
+  const top = document.createDocumentFragment();
+  let at: Element | DocumentFragment = top;
+  for (let i = 0; i < steps.length; i++) {
+    const step = steps[i]!;
+    if (typeof step === "string") at.append(step);
+    else if (typeof step !== "number") at.append(say(step[0]!, ...step.slice(1)));
+    else if (step === CLOSE) at = at.parentElement ?? top;
+    else if (step === DATE) at.append(time(String(steps[++i])));
+    else if (step <= FIRST_ATTRIBUTE)
+      (at as Element).setAttribute(ATTRS[FIRST_ATTRIBUTE - step]!, String(steps[++i]));
+    else at = at.appendChild(element(TAGS[step]!));
+  }
+  parent.append(top);
+}
+
+function time(iso: string): HTMLElement {
+  const shown = element("time");
+  shown.dateTime = iso;
+  shown.textContent = dateText(iso);
+  return shown;
+}

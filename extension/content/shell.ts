@@ -1,0 +1,77 @@
+/**
+ * The reader's shell: a modal dialog in a closed shadow root, and the two sheets that hold it together.
+ * The page's own nodes are not touched; taking the shell away gives the page back.
+ */
+
+import { themeSheet } from "../shared/themes.ts";
+import { direction, language } from "../shared/words.ts";
+import barCss from "./bar.css";
+import { element } from "./mount.ts";
+import readerCss from "./reader.css";
+
+/** Name of the reader's one element in the page. */
+export const HOST = "plainread-reader";
+
+/** While the reader is open: the page neither scrolls nor prints, and cannot hide the reader by hiding its root. */
+const PAGE_CSS = `
+  html { display: block !important; overflow: hidden !important; content-visibility: visible !important; }
+  @media print {
+    html { height: auto !important; overflow: visible !important; }
+    html > :not(${HOST}) { display: none !important; }
+  }`;
+
+/** The reader's element, root and dialog. */
+export interface Shell {
+  host: HTMLElement;
+  root: ShadowRoot;
+  dialog: HTMLDialogElement;
+  /** Puts the shell into the page and shows it above everything. */
+  show(): void;
+  /** Takes it away, sheet and all. */
+  remove(): void;
+}
+
+/** An empty shell, not yet in the page. */
+export function shell(title: string): Shell {
+  const host = document.createElementNS("http://www.w3.org/1999/xhtml", HOST) as HTMLElement;
+  const root = host.attachShadow({ mode: "closed" });
+  adopt(root, sheet(themeSheet() + readerCss + barCss));
+  const dialog = element("dialog");
+  dialog.className = "reader";
+  dialog.setAttribute("aria-label", title || "Plainread");
+  dialog.lang = language();
+  dialog.dir = direction();
+  root.append(dialog);
+  const page = sheet(PAGE_CSS);
+  return {
+    host,
+    root,
+    dialog,
+    show: () => show(host, dialog, page),
+    remove: () => remove(host, dialog, page),
+  };
+}
+
+function sheet(css: string): CSSStyleSheet {
+  const made = new CSSStyleSheet();
+  made.replaceSync(css);
+  return made;
+}
+
+function adopt(where: Document | ShadowRoot, added: CSSStyleSheet): void {
+  if (!where.adoptedStyleSheets.includes(added))
+    where.adoptedStyleSheets = [...where.adoptedStyleSheets, added];
+}
+
+function show(host: HTMLElement, dialog: HTMLDialogElement, page: CSSStyleSheet): void {
+  adopt(document, page);
+  if (!host.isConnected) document.documentElement.append(host);
+  if (dialog.open) dialog.close();
+  dialog.showModal();
+}
+
+function remove(host: HTMLElement, dialog: HTMLDialogElement, page: CSSStyleSheet): void {
+  if (dialog.open) dialog.close();
+  host.remove();
+  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== page);
+}

@@ -1,0 +1,50 @@
+/** The interface's words, in the person's language. */
+
+import { api } from "./api.ts";
+
+/** The language the words are in. BCP 47. */
+export function language(): string {
+  return api.i18n.getMessage("@@ui_locale").replace("_", "-");
+}
+
+/** "rtl" where the interface runs right to left. */
+export function direction(): "ltr" | "rtl" {
+  return api.i18n.getMessage("@@bidi_dir") === "rtl" ? "rtl" : "ltr";
+}
+
+/** A phrase by its key. A key nobody wrote shows as itself, so that a test finds it. */
+export function say(key: string, ...about: (string | number)[]): string {
+  return api.i18n.getMessage(key, about.map(show)) || key;
+}
+
+/** A phrase about a number: the key's `_one`, `_few`, … as the language counts, `_other` where it has no such form. */
+export function count(key: string, n: number): string {
+  const form = new Intl.PluralRules(language()).select(n);
+  return api.i18n.getMessage(`${key}_${form}`, [show(n)]) || say(`${key}_other`, n);
+}
+
+function show(about: string | number): string {
+  const number = typeof about === "number" ? about : /^\d{1,15}$/.test(about) ? Number(about) : null;
+  return number === null ? String(about) : new Intl.NumberFormat(language()).format(number);
+}
+
+/**
+ * A date of ISO 8601, whole or in part, as the person writes dates. With an offset it is a moment and shown in the
+ * person's own time; without, it is shown as it stands.
+ */
+export function dateText(iso: string): string {
+  const parts =
+    /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?)?)?$/.exec(iso);
+  if (!parts) return iso;
+  const [, year = "", month, day, hour, minute, offset] = parts;
+  if (!month) return year;
+  const options: Intl.DateTimeFormatOptions = { year: "numeric", month: "long" };
+  if (day) options.day = "numeric";
+  if (hour) Object.assign(options, { hour: "numeric", minute: "2-digit" });
+  if (!offset) options.timeZone = "UTC";
+  const moment = new Date(
+    offset ? iso : `${year}-${month}-${day ?? "01"}T${hour ?? "00"}:${minute ?? "00"}:00Z`,
+  );
+  if (Number.isNaN(moment.getTime())) return iso;
+  return new Intl.DateTimeFormat(language(), options).format(moment);
+}

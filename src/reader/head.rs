@@ -1,0 +1,125 @@
+//! What stands around the story: the headline block above it, the honest word about how much came, the credits below.
+
+use crate::article::Article;
+use crate::article::Delivered;
+use crate::article::Meta;
+use crate::article::PreviewReason;
+use crate::article::Sourced;
+
+use super::Address;
+use super::blocks;
+use super::step::Attr;
+use super::step::Class;
+use super::step::Tag;
+use super::step::Word;
+use super::writer::Writer;
+
+/// Units: words a minute. Source: Brysbaert 2019, "How many words do we read per minute?": 238 for English non-fiction.
+const WORDS_PER_MINUTE: u32 = 238;
+
+/// The headline block, the lead image and, where only a part came, the word about it.
+pub(super) fn write(article: &Article, page_url: &str, w: &mut Writer) {
+    let meta = &article.meta;
+    w.element(Tag::Header, |w| {
+        if let Some(section) = &meta.section {
+            w.classed(Tag::P, Class::Kicker, |w| w.text(&section.value));
+        }
+        if let Some(title) = &meta.title {
+            w.element(Tag::H1, |w| {
+                w.attr(Attr::Tabindex, "-1");
+                w.text(&title.value);
+            });
+        }
+        if let Some(byline) = &meta.byline {
+            w.classed(Tag::P, Class::Byline, |w| w.text(&byline.value));
+        }
+        w.classed(Tag::P, Class::Meta, |w| facts_of_publication(article, page_url, w));
+    });
+    delivered(&article.delivered, w);
+    if let Some(figure) = &meta.lead_image {
+        blocks::write_figure(figure, Some(Class::Lead), w);
+    }
+}
+
+/// Credits, where the preview ends, and the way to the original.
+pub(super) fn write_end(article: &Article, page_url: &str, w: &mut Writer) {
+    w.classed(Tag::Footer, Class::End, |w| {
+        if let Some(credit) = &article.meta.agency_credit {
+            w.classed(Tag::P, Class::Credit, |w| w.text(credit));
+        }
+        if article.delivered != Delivered::Full {
+            w.classed(Tag::P, Class::Note, |w| w.say(Word::PreviewEnds, &[]));
+        }
+        if let Some(address) = original(&article.meta, page_url) {
+            w.classed(Tag::P, Class::Source, |w| {
+                w.link(&address, |w| w.say(Word::OriginalPage, &[address.host()]));
+            });
+        }
+    });
+}
+
+/// Outlet, aggregator, dates, reading time: one line, each in an element of its own.
+fn facts_of_publication(article: &Article, page_url: &str, w: &mut Writer) {
+    let meta = &article.meta;
+    outlet(meta, page_url, w);
+    if let Some(aggregator) = &meta.aggregator {
+        w.element(Tag::Span, |w| w.say(Word::Via, &[&aggregator.value]));
+    }
+    if let Some(Sourced { value, .. }) = &meta.published {
+        w.element(Tag::Span, |w| w.date(value));
+    }
+    if let Some(Sourced { value, .. }) = &meta.updated {
+        w.element(Tag::Span, |w| {
+            w.say(Word::Updated, &[]);
+            w.text(" ");
+            w.date(value);
+        });
+    }
+    let minutes = article.word_count.div_ceil(WORDS_PER_MINUTE).max(1);
+    w.element(Tag::Span, |w| w.say(Word::ReadingTime, &[&minutes.to_string()]));
+}
+
+/// The outlet by name, leading to the original; the host's name where no outlet is known.
+fn outlet(meta: &Meta, page_url: &str, w: &mut Writer) {
+    let name = meta.outlet.as_ref().map(|o| o.value.as_str());
+    let address = original(meta, page_url);
+    let Some(name) = name.or(address.as_ref().map(Address::host)).filter(|n| !n.is_empty()) else { return };
+    w.classed(Tag::Span, Class::Outlet, |w| match &address {
+        Some(address) => w.link(address, |w| w.text(name)),
+        None => w.text(name),
+    });
+}
+
+fn original(meta: &Meta, page_url: &str) -> Option<Address> {
+    Address::link(meta.original_url.as_ref().map_or(page_url, |u| &u.value))
+}
+
+fn delivered(delivered: &Delivered, w: &mut Writer) {
+    match delivered {
+        Delivered::Full => {}
+        Delivered::Withheld => notice(Word::PublisherKeeps, None, w),
+        Delivered::Preview(reason) => notice(Word::PreviewDelivered, Some(reason), w),
+    }
+}
+
+fn notice(what: Word, reason: Option<&PreviewReason>, w: &mut Writer) {
+    w.classed(Tag::Div, Class::Notice, |w| {
+        w.attr(Attr::Role, "note");
+        w.element(Tag::P, |w| w.element(Tag::Strong, |w| w.say(what, &[])));
+        if let Some(reason) = reason {
+            w.element(Tag::P, |w| why(reason, w));
+        }
+    });
+}
+
+fn why(reason: &PreviewReason, w: &mut Writer) {
+    match reason {
+        PreviewReason::DeclaredPaid => w.say(Word::ReasonDeclaredPaid, &[]),
+        PreviewReason::SignUpCard => w.say(Word::ReasonSignUpCard, &[]),
+        PreviewReason::FewerWordsThanStated { stated, delivered } => {
+            w.say(Word::ReasonFewerWords, &[&stated.to_string(), &delivered.to_string()]);
+        }
+        PreviewReason::BreaksOff => w.say(Word::ReasonBreaksOff, &[]),
+        PreviewReason::Filler => w.say(Word::ReasonFiller, &[]),
+    }
+}

@@ -1,0 +1,153 @@
+//! The key facts -> steps: short lists, each item leading to the sentences it stands in.
+
+use crate::facts::Anchor;
+use crate::facts::Date;
+use crate::facts::Facts;
+use crate::facts::Quantity;
+use crate::facts::Quote;
+
+use super::step::Attr;
+use super::step::Class;
+use super::step::Tag;
+use super::step::Word;
+use super::writer::Writer;
+
+/// Units: items of one kind. The lists come best first; a panel to glance at holds what a person takes in at once.
+const MOST_OF_A_KIND: usize = 8;
+
+/// Writes the panel's content. `text` is the story's text the facts are anchored in.
+pub(super) fn write(facts: &Facts, text: &str, w: &mut Writer) {
+    key_points(facts, text, w);
+    group(Word::People, &facts.people, w, |person, w| {
+        let role = person.role.as_ref().map(|(role, _)| role.as_str());
+        named(&person.name, role, &person.mentions, w);
+    });
+    group(Word::Organisations, &facts.organisations, w, |body, w| {
+        named(&body.name, body.short.as_deref(), &body.mentions, w);
+    });
+    group(Word::Places, &facts.places, w, |place, w| named(&place.name, None, &place.mentions, w));
+    group(Word::Dates, &in_order(&facts.dates, |d| d.at), w, date_item);
+    group(Word::Figures, &facts.quantities, w, figure_item);
+    group(Word::Quotes, &facts.quotes, w, |quote, w| quote_item(quote, text, w));
+    if is_empty(facts) {
+        w.classed(Tag::P, Class::Note, |w| w.say(Word::NoFacts, &[]));
+    }
+    let withheld =
+        facts.withheld.people + facts.withheld.organisations + facts.withheld.places + facts.withheld.quotes;
+    if withheld > 0 {
+        w.classed(Tag::P, Class::Note, |w| w.say(Word::Withheld, &[&withheld.to_string()]));
+    }
+}
+
+/// True where there is nothing to show.
+pub(super) fn is_empty(facts: &Facts) -> bool {
+    facts.people.is_empty()
+        && facts.organisations.is_empty()
+        && facts.places.is_empty()
+        && facts.dates.is_empty()
+        && facts.quantities.is_empty()
+        && facts.quotes.is_empty()
+        && facts.key_sentences.is_empty()
+}
+
+/// Key sentences in the order of the article: they come best first.
+fn key_points(facts: &Facts, text: &str, w: &mut Writer) {
+    let mut numbers: Vec<u32> = facts.key_sentences.iter().map(|k| k.sentence).collect();
+    numbers.sort_unstable();
+    group(Word::KeyPoints, &numbers, w, |number, w| {
+        let range = facts.sentences.get(*number as usize);
+        let sentence = range.and_then(|(start, end)| text.get(*start as usize..*end as usize));
+        item(&[*number], w, |w| w.text(sentence.unwrap_or("")));
+    });
+}
+
+fn group<T>(title: Word, items: &[T], w: &mut Writer, mut each: impl FnMut(&T, &mut Writer)) {
+    if items.is_empty() {
+        return;
+    }
+    w.classed(Tag::Section, Class::Group, |w| {
+        w.element(Tag::H3, |w| w.say(title, &[]));
+        w.element(Tag::Ul, |w| {
+            for one in items.iter().take(MOST_OF_A_KIND) {
+                w.element(Tag::Li, |w| each(one, w));
+            }
+        });
+    });
+}
+
+/// One item: a button that leads to its sentences, in turn where there are several.
+fn item(sentences: &[u32], w: &mut Writer, inside: impl FnOnce(&mut Writer)) {
+    w.classed(Tag::Button, Class::Fact, |w| {
+        let numbers: Vec<String> = sentences.iter().map(u32::to_string).collect();
+        w.attr(Attr::Stands, numbers.join(" "));
+        inside(w);
+    });
+}
+
+fn named(name: &str, note: Option<&str>, mentions: &[Anchor], w: &mut Writer) {
+    item(&sentences(mentions), w, |w| {
+        w.classed(Tag::Span, Class::Name, |w| w.text(name));
+        if let Some(note) = note {
+            w.text(" ");
+            w.classed(Tag::Span, Class::Note, |w| w.text(note));
+        }
+    });
+}
+
+/// A date as written and, where that says something else, the day it means.
+fn date_item(date: &Date, w: &mut Writer) {
+    item(&[date.at.sentence], w, |w| {
+        w.classed(Tag::Span, Class::Name, |w| w.text(&date.text));
+        if let Some(iso) = date.iso.as_deref().filter(|_| date.relative) {
+            w.text(" ");
+            w.classed(Tag::Span, Class::Note, |w| iso_date(iso, w));
+        }
+    });
+}
+
+/// A point in time, or a stretch of it with both its ends.
+fn iso_date(iso: &str, w: &mut Writer) {
+    match iso.split_once('/') {
+        Some((from, to)) => {
+            w.date(from);
+            w.text(" – ");
+            w.date(to);
+        }
+        None => w.date(iso),
+    }
+}
+
+fn figure_item(quantity: &Quantity, w: &mut Writer) {
+    item(&[quantity.at.sentence], w, |w| {
+        w.classed(Tag::Span, Class::Name, |w| w.text(&quantity.text));
+        if let Some(of) = quantity.of.as_deref().filter(|of| !quantity.text.contains(of)) {
+            w.text(" ");
+            w.classed(Tag::Span, Class::Note, |w| w.text(of));
+        }
+    });
+}
+
+fn quote_item(quote: &Quote, text: &str, w: &mut Writer) {
+    let parts: Vec<&str> =
+        quote.parts.iter().filter_map(|a| text.get(a.start as usize..a.end as usize)).collect();
+    item(&sentences(&quote.parts), w, |w| {
+        w.classed(Tag::Span, Class::Quote, |w| w.text(&parts.join(" … ")));
+        w.text(" ");
+        w.classed(Tag::Span, Class::Note, |w| match &quote.speaker {
+            Some(speaker) => w.text(&speaker.name),
+            None => w.say(Word::Unattributed, &[]),
+        });
+    });
+}
+
+fn sentences(mentions: &[Anchor]) -> Vec<u32> {
+    let mut numbers: Vec<u32> = mentions.iter().map(|m| m.sentence).collect();
+    numbers.dedup();
+    numbers
+}
+
+fn in_order<T: Clone>(items: &[T], at: impl Fn(&T) -> Anchor) -> Vec<T> {
+    let mut kept: Vec<T> = items.iter().take(MOST_OF_A_KIND).cloned().collect();
+    kept.sort_by_key(|item| at(item).start);
+    kept
+}

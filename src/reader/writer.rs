@@ -1,0 +1,71 @@
+//! Writes steps: the one place that makes them, so that they always balance and every address was looked at.
+
+use super::Address;
+use super::step::Attr;
+use super::step::Class;
+use super::step::Step;
+use super::step::Tag;
+use super::step::Word;
+
+/// Collects steps.
+#[derive(Debug, Default)]
+pub(super) struct Writer {
+    steps: Vec<Step>,
+}
+
+impl Writer {
+    /// An element with what `inside` writes into it.
+    pub fn element(&mut self, tag: Tag, inside: impl FnOnce(&mut Writer)) {
+        self.steps.push(Step::Open(tag));
+        inside(self);
+        self.steps.push(Step::Close);
+    }
+
+    /// The same, with a class.
+    pub fn classed(&mut self, tag: Tag, class: Class, inside: impl FnOnce(&mut Writer)) {
+        self.element(tag, |w| {
+            w.class(class);
+            inside(w);
+        });
+    }
+
+    /// A link that leaves the reader.
+    pub fn link(&mut self, to: &Address, inside: impl FnOnce(&mut Writer)) {
+        self.element(Tag::A, |w| {
+            w.attr(Attr::Href, to.as_str());
+            inside(w);
+        });
+    }
+
+    /// An attribute of the element just opened; addresses go through [`Writer::link`] and [`Writer::source`].
+    pub fn attr(&mut self, attr: Attr, value: impl Into<String>) {
+        self.steps.push(Step::Attr(attr, value.into()));
+    }
+
+    /// The class of the element just opened.
+    pub fn class(&mut self, class: Class) {
+        self.attr(Attr::Class, class.name());
+    }
+
+    /// Text, as it is.
+    pub fn text(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.steps.push(Step::Text(text.to_owned()));
+        }
+    }
+
+    /// A phrase of the interface.
+    pub fn say(&mut self, word: Word, about: &[&str]) {
+        self.steps.push(Step::Say(word, about.iter().map(|a| (*a).to_owned()).collect()));
+    }
+
+    /// A date.
+    pub fn date(&mut self, iso: &str) {
+        self.steps.push(Step::Date(iso.to_owned()));
+    }
+
+    /// What was written.
+    pub fn finish(self) -> Vec<Step> {
+        self.steps
+    }
+}

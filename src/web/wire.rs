@@ -1,0 +1,107 @@
+//! The shape of what crosses: the stages' values as numbers, strings and lists. `extension/shared/` names the same.
+
+use serde::Serialize;
+
+use crate::Reading;
+use crate::article::NoArticle;
+use crate::reader::Reader;
+use crate::reader::Step;
+use crate::story;
+
+/// What came of a page.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Answer {
+    /// True: capture the page again, node by node; the rest is empty.
+    recapture: bool,
+    /// None: no story here.
+    reader: Option<View>,
+    /// None: there is a story.
+    found: Option<Found>,
+}
+
+/// The markup does not hold the elements the hands numbered.
+pub(super) const RECAPTURE: Answer = Answer { recapture: true, reader: None, found: None };
+
+/// The reader view.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct View {
+    title: String,
+    lang: Option<String>,
+    rtl: bool,
+    whole: bool,
+    article: Vec<Mark>,
+    facts: Vec<Mark>,
+    has_facts: bool,
+}
+
+/// What was found instead of a story. Units: characters.
+#[derive(Serialize)]
+struct Found {
+    characters: u32,
+    needed: u32,
+}
+
+/// One piece of a list of steps. A number opens the element of that index, or is one of the codes below, which say
+/// what the next piece is; a text on its own is a text; a list is a phrase's key and what it speaks of.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Mark {
+    Number(i32),
+    Text(String),
+    Say(Vec<String>),
+}
+
+/// Goes back to the parent element.
+const CLOSE: i32 = -1;
+/// The next piece is a date.
+const DATE: i32 = -2;
+/// Minus the attribute's index: the next piece is its value.
+const FIRST_ATTRIBUTE: i32 = -10;
+
+pub(super) fn answer(reading: &Reading, url: &str) -> Answer {
+    match &reading.article {
+        Ok(article) => {
+            let reader = crate::reader::render(article, &story(article), &reading.facts, url);
+            Answer { recapture: false, reader: Some(view(reader)), found: None }
+        }
+        Err(NoArticle { characters_found, characters_needed }) => {
+            let found = Found { characters: *characters_found, needed: *characters_needed };
+            Answer { recapture: false, reader: None, found: Some(found) }
+        }
+    }
+}
+
+fn view(reader: Reader) -> View {
+    View {
+        title: reader.title,
+        lang: reader.lang,
+        rtl: reader.rtl,
+        whole: reader.whole,
+        article: marks(reader.article),
+        facts: marks(reader.facts),
+        has_facts: reader.has_facts,
+    }
+}
+
+fn marks(steps: Vec<Step>) -> Vec<Mark> {
+    let mut out = Vec::with_capacity(steps.len() * 2);
+    for step in steps {
+        match step {
+            Step::Open(tag) => out.push(Mark::Number(tag as i32)),
+            Step::Attr(attr, value) => {
+                out.push(Mark::Number(FIRST_ATTRIBUTE - attr as i32));
+                out.push(Mark::Text(value));
+            }
+            Step::Text(text) => out.push(Mark::Text(text)),
+            Step::Say(word, about) => {
+                let key = std::iter::once(word.name().to_owned());
+                out.push(Mark::Say(key.chain(about).collect()));
+            }
+            Step::Date(iso) => out.extend([Mark::Number(DATE), Mark::Text(iso)]),
+            Step::Close => out.push(Mark::Number(CLOSE)),
+        }
+    }
+    out
+}

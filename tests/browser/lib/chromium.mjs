@@ -1,0 +1,130 @@
+/** Chromium with the built extension, and the ways a person drives it. */
+
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { chromium } from "playwright-core";
+
+const DIST = path.resolve(import.meta.dirname, "../../../dist/chromium");
+const BINARY = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+/** Seen: pressed at once after a tab was opened, the button finds no access. Units: ms. */
+const AFTER_LOAD = 300;
+
+/** Starts the browser. `options` as Playwright's, plus `profile`: a folder to use again. */
+export async function start({ profile = mkdtempSync(path.join(tmpdir(), "plainread-")), ...options } = {}) {
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: BINARY,
+    headless: true,
+    chromiumSandbox: false,
+    ignoreDefaultArgs: ["--disable-extensions"],
+    locale: "en-GB",
+    args: [
+      `--disable-extensions-except=${DIST}`,
+      `--load-extension=${DIST}`,
+      "--enable-unsafe-extension-debugging",
+      "--disable-features=DisableLoadExtensionCommandLineSwitch",
+      "--lang=en-GB",
+    ],
+    ...options,
+  });
+  const [worker = await context.waitForEvent("serviceworker")] = context.serviceWorkers();
+  const id = new URL(worker.url()).host;
+  const browser = await /** @type {any} */ (context.browser()).newBrowserCDPSession();
+  const page = context.pages()[0] ?? (await context.newPage());
+  let visits = 0;
+  return {
+    name: "Chromium",
+    context,
+    page,
+    id,
+    origin: `chrome-extension://${id}`,
+    close: () => context.close(),
+    /** The background, started again where the browser had put it to sleep. */
+    worker: async () => context.serviceWorkers()[0] ?? context.waitForEvent("serviceworker"),
+    /** Shows an address. Each visit has an address of its own: the button's tab is found by it. */
+    async visit(/** @type {string} */ url) {
+      const own = new URL(url);
+      own.searchParams.set("visit", String(++visits));
+      await page.goto(own.href);
+      await page.waitForTimeout(AFTER_LOAD);
+    },
+    /** Presses the toolbar button, as a person's click does: it grants the tab. */
+    async press() {
+      const { targetInfos } = await browser.send("Target.getTargets", { filter: [{ type: "tab" }] });
+      const tabs = targetInfos.filter((/** @type {any} */ tab) => tab.url === page.url());
+      if (tabs.length !== 1) throw new Error(`${tabs.length} tabs show ${page.url()}`);
+      await browser.send("Extensions.triggerAction", { id, targetId: tabs[0].targetId });
+    },
+    evaluate: (/** @type {any} */ run, /** @type {any} */ given = undefined) => page.evaluate(run, given),
+    /** Presses a key: one of Playwright's names. */
+    key: (/** @type {string} */ name) => page.keyboard.press(name),
+    resize: (/** @type {number} */ width, /** @type {number} */ height) =>
+      page.setViewportSize({ width, height }),
+    scheme: (/** @type {"light" | "dark"} */ colorScheme) => page.emulateMedia({ colorScheme }),
+    screenshot: (/** @type {string} */ path) => page.screenshot({ path }),
+    inside: await inside(page),
+    /** Gives the extension a site, as the browser's own extensions page does. */
+    grant: (/** @type {string} */ pattern) => permission("addHostPermission", pattern, true),
+    /** Takes it back. */
+    revoke: (/** @type {string} */ pattern) => permission("removeHostPermission", pattern, false),
+  };
+
+  async function permission(
+    /** @type {string} */ call,
+    /** @type {string} */ pattern,
+    /** @type {boolean} */ ask,
+  ) {
+    const settings = await context.newPage();
+    await settings.goto(`chrome://extensions/?id=${id}`);
+    await settings.evaluate(
+      ([call, id, pattern]) => /** @type {any} */ (chrome).developerPrivate[call](id, pattern),
+      /** @type {const} */ ([call, id, pattern]),
+    );
+    if (ask) {
+      // With the grant above no prompt comes; it holds only once the extension has asked.
+      await settings.goto(`chrome-extension://${id}/options.html`);
+      await settings.evaluate((pattern) => chrome.permissions.request({ origins: [pattern] }), pattern);
+    }
+    await settings.close();
+  }
+}
+
+/**
+ * Looks into the closed root of the reader or the notice: calls `look(root, host, ...given)` with it.
+ * Gives `undefined` where the element is not there.
+ */
+async function inside(/** @type {import("playwright-core").Page} */ page) {
+  const cdp = await page.context().newCDPSession(page);
+  return async (
+    /** @type {(root: ShadowRoot, ...given: any[]) => unknown} */ look,
+    /** @type {any[]} */ given = [],
+    host = "plainread-reader",
+  ) => {
+    const { root } = await cdp.send("DOM.getDocument", { depth: -1, pierce: true });
+    const found = find(root, host);
+    if (!found) return undefined;
+    const { object } = await cdp.send("DOM.resolveNode", { backendNodeId: found });
+    const done = await cdp.send("Runtime.callFunctionOn", {
+      objectId: object.objectId,
+      functionDeclaration: `function (...given) { return (${look})(this, ...given); }`,
+      arguments: given.map((value) => ({ value })),
+      returnByValue: true,
+      awaitPromise: true,
+      userGesture: true,
+    });
+    if (done.exceptionDetails) throw new Error(done.exceptionDetails.exception?.description);
+    return done.result.value;
+  };
+}
+
+/** The closed root's number, found without recursion over depth mattering: pages here are small. */
+function find(/** @type {any} */ node, /** @type {string} */ host) {
+  /** @type {any[]} */
+  const todo = [node];
+  for (let next = todo.pop(); next; next = todo.pop()) {
+    if (next.localName === host) return next.shadowRoots?.[0]?.backendNodeId;
+    todo.push(...(next.children ?? []), ...(next.shadowRoots ?? []));
+  }
+  return undefined;
+}

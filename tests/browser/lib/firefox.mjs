@@ -1,0 +1,135 @@
+/** Firefox with the built extension, and the ways a person drives it. */
+
+import { existsSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import path from "node:path";
+import { Builder, By, Key } from "selenium-webdriver";
+import firefox from "selenium-webdriver/firefox.js";
+
+const DIST = path.resolve(import.meta.dirname, "../../../dist/firefox");
+const BINARY = process.env.FIREFOX ?? "/usr/bin/firefox-esr";
+const ADDON = "plainread@plainread.example";
+const WIDGET = `${ADDON.replace(/[^a-z0-9_-]/g, "_")}-browser-action`;
+
+/** Fixed, so that the tests know the address of the extension's own pages. */
+export const ORIGIN = "moz-extension://1b9a3c30-0000-4000-8000-000000000001";
+
+/** @type {Record<string, string>} */
+const KEYS = { Escape: Key.ESCAPE, Tab: Key.TAB, Enter: Key.ENTER, Space: Key.SPACE, End: Key.END };
+
+/** Where geckodriver may be: named, on the path, or where `cargo xtask doctor` puts it. */
+function driverPath() {
+  const kept = path.join(homedir(), ".cache/plainread/geckodriver-0.37.1/bin/geckodriver");
+  return process.env.GECKODRIVER ?? (existsSync(kept) ? kept : "geckodriver");
+}
+
+/** Starts the browser. */
+export async function start({ width = 1280, height = 900, preferences = {} } = {}) {
+  const options = new firefox.Options()
+    .setBinary(BINARY)
+    .addArguments("-headless", `--width=${width}`, `--height=${height}`);
+  const all = {
+    "extensions.webextensions.uuids": JSON.stringify({ [ADDON]: ORIGIN.slice("moz-extension://".length) }),
+    "security.notification_enable_delay": 0,
+    "intl.accept_languages": "en-GB, en",
+    ...preferences,
+  };
+  for (const [name, value] of Object.entries(all)) options.setPreference(name, value);
+  const service = new firefox.ServiceBuilder(driverPath()).addArguments("--allow-system-access");
+  const driver = /** @type {any} */ (
+    await new Builder().forBrowser("firefox").setFirefoxOptions(options).setFirefoxService(service).build()
+  );
+  await driver.installAddon(DIST, true);
+
+  /** Runs a function in the browser's own chrome. */
+  const chrome = async (/** @type {Function} */ run, /** @type {any[]} */ ...given) => {
+    await driver.setContext("chrome");
+    try {
+      const script = `const done = arguments[arguments.length - 1];
+        Promise.resolve((${run})(...[...arguments].slice(0, -1))).then(done, (e) => done({ chromeError: String(e) }));`;
+      const answer = await driver.executeAsyncScript(script, ...given);
+      if (answer?.chromeError) throw new Error(answer.chromeError);
+      return answer;
+    } finally {
+      await driver.setContext("content");
+    }
+  };
+  return {
+    name: "Firefox",
+    driver,
+    chrome,
+    origin: ORIGIN,
+    close: () => driver.quit(),
+    visit: (/** @type {string} */ url) => driver.get(url),
+    evaluate: (/** @type {Function} */ run, /** @type {any} */ given = undefined) =>
+      driver.executeScript(`return (${run})(arguments[0])`, given),
+    /** Presses a key: one of Playwright's names. */
+    key: (/** @type {string} */ name) =>
+      driver
+        .actions()
+        .sendKeys(KEYS[name] ?? name)
+        .perform(),
+    resize: (/** @type {number} */ width, /** @type {number} */ height) =>
+      chrome(
+        (/** @type {number} */ width, /** @type {number} */ height) => {
+          const window = /** @type {any} */ (globalThis).Services.wm.getMostRecentWindow("navigator:browser");
+          window.resizeTo(width, height);
+        },
+        width,
+        height,
+      ),
+    scheme: (/** @type {"light" | "dark"} */ scheme) =>
+      chrome((/** @type {string} */ scheme) => {
+        const value = scheme === "dark" ? 0 : 1;
+        /** @type {any} */ (globalThis).Services.prefs.setIntPref(
+          "layout.css.prefers-color-scheme.content-override",
+          value,
+        );
+      }, scheme),
+    screenshot: async (/** @type {string} */ path) =>
+      writeFileSync(path, await driver.takeScreenshot(), "base64"),
+    /** Presses the toolbar button; first puts it on the bar, as a person would. */
+    async press() {
+      await driver.setContext("chrome");
+      try {
+        await driver.executeScript((/** @type {string} */ widget) => {
+          const { CustomizableUI } = /** @type {any} */ (globalThis).Services.wm.getMostRecentWindow(
+            "navigator:browser",
+          );
+          CustomizableUI.addWidgetToArea(widget, CustomizableUI.AREA_NAVBAR);
+        }, WIDGET);
+        await driver.findElement(By.css(`#${WIDGET} .unified-extensions-item-action-button`)).click();
+      } finally {
+        await driver.setContext("content");
+      }
+    },
+    /** Looks into the closed root, as only the browser's own scripts can: `look(root, ...given)`. */
+    inside: (/** @type {Function} */ look, /** @type {any[]} */ given = [], host = "plainread-reader") =>
+      chrome(lookInside, String(look), given, host).then((/** @type {any} */ value) => value ?? undefined),
+  };
+}
+
+/** Sends a script of the browser's own into the tab's process; it finds the host, and answers with what `look` gives. */
+function lookInside(/** @type {string} */ look, /** @type {any[]} */ given, /** @type {string} */ host) {
+  const window = /** @type {any} */ (globalThis).Services.wm.getMostRecentWindow("navigator:browser");
+  const { messageManager } = window.gBrowser.selectedBrowser;
+  const name = `plainread-test-${Math.random()}`;
+  const script = `
+    (async () => {
+      const root = content.document.querySelector(${JSON.stringify(host)})?.openOrClosedShadowRoot;
+      const given = ${JSON.stringify(given)};
+      const value = root ? await (${look})(root, ...given) : undefined;
+      return { value };
+    })().catch((error) => ({ error: String(error) })).then((out) => sendAsyncMessage(${JSON.stringify(name)}, out));`;
+  return new Promise((done, fail) => {
+    messageManager.addMessageListener(name, function listener(/** @type {any} */ message) {
+      messageManager.removeMessageListener(name, listener);
+      if (message.data.error) fail(new Error(message.data.error));
+      else done(message.data.value);
+    });
+    messageManager.loadFrameScript(
+      `data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`,
+      false,
+    );
+  });
+}

@@ -1,0 +1,44 @@
+/** A server for the pages of the browser tests, and the policies they are sent with. */
+
+import http from "node:http";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+const ROOT = path.resolve(import.meta.dirname, "..");
+
+/** Content-Security-Policies, by the name a test gives in `?csp=`. */
+export const POLICIES = {
+  none: "default-src 'none'",
+  sandbox: "sandbox; default-src 'none'",
+  types: "script-src 'self' 'unsafe-inline'; require-trusted-types-for 'script'; trusted-types 'none'",
+};
+
+/** A picture: a red square, 8 × 8. */
+const PICTURE = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAYAAADED76LAAAAFElEQVR42mP8z8BQz0AEYBxVSF+FAAhKDveksOjmAAAAAElFTkSuQmCC",
+  "base64",
+);
+
+/** Serves `tests/browser/pages`; gives the address and how to stop. */
+export async function serve() {
+  const server = http.createServer((request, response) => {
+    const url = new URL(request.url ?? "/", "http://127.0.0.1");
+    if (url.pathname.endsWith(".png")) {
+      response.writeHead(200, { "content-type": "image/png" });
+      return response.end(PICTURE);
+    }
+    const file = path.join(ROOT, "pages", path.basename(url.pathname));
+    const policy = POLICIES[/** @type {keyof typeof POLICIES} */ (url.searchParams.get("csp") ?? "")];
+    try {
+      const body = readFileSync(file);
+      const headers = { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" };
+      response.writeHead(200, policy ? { ...headers, "content-security-policy": policy } : headers);
+      response.end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", () => ready(undefined)));
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  return { base: `http://127.0.0.1:${port}`, close: () => server.close() };
+}
