@@ -212,6 +212,7 @@ pub fn pick(story: &Story) -> Facts {
     let mut document = Document::of(story);
     let dates = dates::find(&mut document);
     let quantities = quantities::find(&mut document);
+    let quotes = quotes::join(&document, &quotes::find(&document), Vec::new());
     let sentences = document.sentences.iter().map(|sentence| (sentence.start, sentence.end)).collect();
-    Facts { sentences, dates, quantities, ..Facts::default() }
+    Facts { sentences, dates, quantities, quotes, ..Facts::default() }
 }

@@ -3,9 +3,14 @@
 //! In: a story's tokens. Out: every span in marks ([`scan`]), and which of them are somebody's words.
 //! Promises: spans are in order, do not overlap, stay in their line, and hold at least one token.
 
+mod join;
 mod marks;
 mod scan;
+mod verdict;
 
+use super::document::Document;
+pub(crate) use join::Said;
+pub(crate) use join::join;
 pub(crate) use scan::scan;
 
 /// A span between quotation marks, the marks apart.
@@ -35,4 +40,15 @@ impl Quoted {
     pub fn before(&self) -> usize {
         self.first - self.opening
     }
+}
+
+/// The spans that are somebody's words, in order.
+pub(crate) fn find(document: &Document) -> Vec<Quoted> {
+    let mut out: Vec<Quoted> = Vec::new();
+    for quoted in &document.quoted {
+        if verdict::is_speech(document, quoted, out.last()) {
+            out.push(*quoted);
+        }
+    }
+    out
 }

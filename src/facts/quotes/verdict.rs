@@ -1,0 +1,157 @@
+//! Quoted spans -> those that are somebody's words.
+//!
+//! Marks also stand around titles, names and words a writer keeps at a distance. A clause in marks is somebody's words; a
+//! fragment only where a verb of speech is near it; a name never, unless the verb touches it.
+
+use super::Quoted;
+use crate::facts::document::Document;
+use crate::text::Kind;
+
+/// From so many words on, marks hold a clause. Units: words.
+const CLAUSE: usize = 7;
+/// Up to so many words, a fragment needs its verb right beside it. Units: words.
+const SCRAP: usize = 2;
+/// How far a verb stands "right beside". Units: tokens.
+const BESIDE: usize = 3;
+/// Longer titles are not met. Units: words.
+const LONGEST_TITLE: usize = 10;
+
+/// True for somebody's words. `spoken_before`: the span before was, too.
+pub(super) fn is_speech(document: &Document, quoted: &Quoted, spoken_before: Option<&Quoted>) -> bool {
+    let words =
+        (quoted.first..quoted.last).filter(|token| document.tokens.kind(*token) == Some(Kind::Word)).count();
+    if words == 0 || is_code(document, quoted) {
+        return false;
+    }
+    if cue_follows(document, quoted) {
+        return true;
+    }
+    if is_title(document, quoted, words) || is_introduced_as_name(document, quoted) {
+        return false;
+    }
+    let sentence = |quoted: &Quoted| document.sentence_of(quoted.before());
+    let goes_on = words == SCRAP && spoken_before.is_some_and(|before| sentence(before) == sentence(quoted));
+    words >= CLAUSE || goes_on || is_reported(document, quoted, words)
+}
+
+/// `,” he said`, `?” asked Li`: the close or a comma, then a verb of speech in the same sentence, close by.
+fn cue_follows(document: &Document, quoted: &Quoted) -> bool {
+    let tokens = &document.tokens;
+    let last = quoted.last.saturating_sub(1);
+    let after = quoted.after();
+    let is_open = matches!(tokens.mark(last), Some(',' | '?' | '!' | '…' | '-' | '—'))
+        || tokens.mark(after) == Some(',');
+    if !is_open || tokens.kind(after) == Some(Kind::Break) {
+        return false;
+    }
+    let stops = |token: &usize| {
+        tokens.kind(*token) == Some(Kind::Break) || matches!(tokens.mark(*token), Some('.' | ';' | ':'))
+    };
+    let start = after + usize::from(tokens.mark(after) == Some(','));
+    let reach = (start..start + BESIDE).take_while(|token| !stops(token));
+    reach.into_iter().any(|token| is_cue(document, token))
+}
+
+fn is_cue(document: &Document, token: usize) -> bool {
+    document.language.table("cues").longest_at(&document.tokens, token).is_some()
+}
+
+/// `“Super Mario Run,”`: every word that a title writes with a capital has one, and no sentence ends in it.
+fn is_title(document: &Document, quoted: &Quoted, words: usize) -> bool {
+    let tokens = &document.tokens;
+    let smalls = document.language.table("title-smalls");
+    let is_capital = |token: usize| {
+        !tokens.word(token).starts_with(char::is_lowercase) || smalls.has(tokens.folded(token))
+    };
+    let all_capital =
+        (quoted.first..quoted.last).filter(|token| tokens.kind(*token) == Some(Kind::Word)).all(is_capital);
+    let opens_small = tokens.word(quoted.first).starts_with(char::is_lowercase);
+    let is_sentence = tokens.mark(quoted.last.saturating_sub(1)) == Some('.') && words > LONGEST_TITLE / 2;
+    let is_whole_line =
+        tokens.kind(quoted.after()).is_none_or(|kind| kind == Kind::Break) && stands_first(document, quoted);
+    all_capital && !opens_small && words <= LONGEST_TITLE && !is_sentence && !is_whole_line
+}
+
+fn stands_first(document: &Document, quoted: &Quoted) -> bool {
+    let before = quoted.before().checked_sub(1);
+    before.is_none_or(|token| document.tokens.kind(token) == Some(Kind::Break))
+}
+
+/// `the word “We”`, `dubbed “DisGrace”`.
+fn is_introduced_as_name(document: &Document, quoted: &Quoted) -> bool {
+    let table = document.language.table("name-openers");
+    let before = quoted.before();
+    let starts = before.saturating_sub(BESIDE)..before;
+    let ends_here = |start: usize| {
+        table.longest_at(&document.tokens, start).is_some_and(|(length, _)| start + length == before)
+    };
+    let is_lone_word = quoted.last - quoted.first <= CLAUSE;
+    is_lone_word && starts.into_iter().any(ends_here)
+}
+
+/// An address or a number in marks.
+fn is_code(document: &Document, quoted: &Quoted) -> bool {
+    let is_plain = |token: usize| !matches!(document.tokens.kind(token), Some(Kind::Word | Kind::Possessive));
+    (quoted.first..quoted.last).all(is_plain)
+}
+
+/// A fragment in a sentence that says somebody said it.
+fn is_reported(document: &Document, quoted: &Quoted, words: usize) -> bool {
+    let tokens = &document.tokens;
+    let sentence = document.sentences.get(document.sentence_of(quoted.before())).copied().unwrap_or_default();
+    let last = tokens.mark(quoted.last.saturating_sub(1));
+    let mark_before = quoted.before().checked_sub(1).and_then(|token| tokens.mark(token));
+    let opens_whole = stands_first(document, quoted) || matches!(mark_before, Some('.' | '!' | '?'));
+    let is_whole = opens_whole && matches!(last, Some('.' | '!' | '?'));
+    let colon = mark_before == Some(':');
+    let is_scrap = words <= SCRAP && !follows_as(document, quoted);
+    let from = if is_scrap { quoted.before().saturating_sub(BESIDE) } else { sentence.first };
+    let before = (from.max(sentence.first)..quoted.before()).any(|token| is_cue(document, token));
+    is_whole || colon || before || (words > SCRAP && cue_later(document, quoted, sentence.last))
+}
+
+/// `described it as a “game-changer”`.
+fn follows_as(document: &Document, quoted: &Quoted) -> bool {
+    let as_words = document.language.table("as-words");
+    (1..=2).any(|back| {
+        quoted.before().checked_sub(back).is_some_and(|token| as_words.has(document.tokens.folded(token)))
+    })
+}
+
+/// A verb of speech after a fragment, up to the sentence's end.
+fn cue_later(document: &Document, quoted: &Quoted, end: usize) -> bool {
+    (quoted.after()..end).any(|token| document.quoted_at(token).is_none() && is_cue(document, token))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::Story;
+    use crate::facts::document::Document;
+    use crate::facts::quotes::find;
+
+    fn check(text: &str, expected: &[&str]) {
+        let story = Story { text: text.to_owned(), ..Story::default() };
+        let document = Document::of(&story);
+        let found: Vec<&str> =
+            find(&document).iter().map(|q| &text[q.start as usize..q.end as usize]).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn words_of_somebody() {
+        check("“Yes,” said Li. “No!” she cried. He called it “a mess”.", &["Yes,", "No!", "a mess"]);
+        check(
+            "He said it would “surpass the alliances” of old and “bring peace”.",
+            &["surpass the alliances", "bring peace"],
+        );
+        check("Trump has described it as a “game-changer” for all.", &["game-changer"]);
+        check("“It is cool,” he said. “It will be fun.”", &["It is cool,", "It will be fun."]);
+    }
+
+    #[test]
+    fn names_titles_and_distance() {
+        check("They announced “Super Mario Run,” the first game. To see “Blue House” is to love it.", &[]);
+        check("The “interim” government and the word “we” in a “fake news” site.", &[]);
+        check("Dubbed “gucci grace” for her shopping, he said.", &[]);
+    }
+}
