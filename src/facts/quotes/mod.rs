@@ -9,6 +9,7 @@ mod scan;
 mod verdict;
 
 use super::document::Document;
+#[allow(unused_imports, reason = "its writer is the attribution")]
 pub(crate) use join::Said;
 pub(crate) use join::join;
 pub(crate) use scan::scan;
