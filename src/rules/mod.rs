@@ -2,4 +2,5 @@
 
 pub mod furniture;
 pub mod languages;
+pub mod lexicons;
 pub mod months;
