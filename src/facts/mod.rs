@@ -6,6 +6,7 @@
 mod dates;
 #[allow(dead_code, reason = "its readers are the finders")]
 mod document;
+#[allow(dead_code, reason = "attribution reads the rest")]
 mod names;
 mod quantities;
 #[allow(dead_code, reason = "its readers are the finders")]

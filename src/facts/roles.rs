@@ -364,3 +364,43 @@ fn in_front_with_comma(document: &Document, at: Mention) -> Option<Range<usize>>
         && !is_weak(tokens, start, end))
     .then_some(start..end)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::Story;
+    use crate::facts::names;
+
+    fn check(text: &str, role: Option<&str>) {
+        let story = Story { text: text.to_owned(), ..Story::default() };
+        let document = Document::of(&story);
+        let names = names::find(&document);
+        let found = find(&document, &names).into_iter().flatten().next();
+        let found = anchor(&document, found.as_ref()).map(|at| document.text(at));
+        assert_eq!(found, role, "{text:?}");
+    }
+
+    #[test]
+    fn before_the_name() {
+        check("He saw Russian defence minister Sergei Shoigu.", Some("Russian defence minister"));
+        check(
+            "Then Austria's Interior Minister Wolfgang Peschorn spoke.",
+            Some("Austria's Interior Minister"),
+        );
+        check("The author, Mary Smith, left.", Some("author"));
+    }
+
+    #[test]
+    fn after_the_name() {
+        check("Mary Smith, a lawyer for the family, said so.", Some("lawyer for the family"));
+        check("It hurt John Brown, 34, the owner of the shop.", Some("owner of the shop"));
+    }
+
+    #[test]
+    fn no_guess() {
+        check("Mr John Brown left.", None);
+        check("John Brown, Mary Smith and others came.", None);
+        check("The driver hit John Brown.", None);
+        check("John Brown, who had the keys, left.", None);
+    }
+}

@@ -66,10 +66,9 @@ impl Index {
         if form.kind == Some(Kind::Person) {
             self.last.entry(family(&words).to_owned()).or_default().push(i);
         } else {
-            self.acronyms
-                .entry(words.iter().filter_map(|w| w.chars().next()).take(1).collect())
-                .or_default()
-                .push(i);
+            for initial in words.iter().take(2).filter_map(|w| w.chars().next()) {
+                self.acronyms.entry(initial.to_string()).or_default().push(i);
+            }
             for word in words
                 .iter()
                 .filter(|w| lexicons::ORGANISATION_HEADS.has(w) || lexicons::ORGANISATION_OPENERS.has(w))

@@ -10,6 +10,8 @@ mod forms;
 mod links;
 mod runs;
 mod segments;
+#[cfg(test)]
+mod tests;
 
 use super::document::Document;
 use crate::rules::lexicons;

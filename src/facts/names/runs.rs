@@ -20,7 +20,7 @@ pub(super) struct Run {
 
 /// Share of capitals over which a line is a headline.
 const HEADLINE_SHARE: f32 = 0.7;
-/// Words a headline has at least; shorter lines may be all name.
+/// Words a headline has at least; shorter lines may be all name. Twice as many where a full stop ends it.
 const HEADLINE_WORDS: usize = 5;
 /// Joining words inside foreign personal names.
 const PARTICLES: &[&str] = &[
@@ -81,7 +81,12 @@ fn is_headline(document: &Document, first: usize, last: usize) -> bool {
     let words = || (first..last).filter(|i| document.tokens.kind(*i) == Some(Kind::Word));
     let capitals = words().filter(|i| document.tokens.is_capital(*i)).count();
     let all = words().count();
-    all >= HEADLINE_WORDS && capitals as f32 > HEADLINE_SHARE * all as f32
+    let stops = last
+        .checked_sub(1)
+        .and_then(|i| document.tokens.mark(i))
+        .is_some_and(|c| matches!(c, '.' | '”' | '"'));
+    let least = if stops { 2 * HEADLINE_WORDS } else { HEADLINE_WORDS };
+    all >= least && capitals as f32 > HEADLINE_SHARE * all as f32
 }
 
 /// True for a capitalised word that may belong to a name.
@@ -229,9 +234,11 @@ fn joins_a_body(document: &Document, first: usize, end: usize, last: usize) -> b
     while close < last && is_name_word(document, close) && !tokens.is_glued(close) {
         close += 1;
     }
-    let adjectives = (first..end)
-        .take_while(|i| lexicons::PLACES.has(tokens.folded(*i)) || lexicons::DEMONYMS.has(tokens.folded(*i)))
-        .count();
+    let is_adjective = |i: &usize| {
+        let word = tokens.folded(*i);
+        word == "the" || lexicons::PLACES.has(word) || lexicons::DEMONYMS.has(word)
+    };
+    let adjectives = (first..end).take_while(is_adjective).count();
     let ends_in_head =
         lexicons::ORGANISATION_HEADS.has_any_number(tokens.folded(close - 1)) && close > end + 2;
     let is_plain =

@@ -184,7 +184,7 @@ fn follows_person(tokens: &Tokens, index: usize, run: Run) -> bool {
     let listed = lexicons::ORGANISATIONS
         .longest_at(tokens, index, run.end)
         .is_some_and(|(length, _)| index + length == run.end);
-    words <= PERSON_WORDS && !has_joint && !heads && !(listed && !is_given) && tokens.is_capital(index)
+    words <= PERSON_WORDS && !has_joint && !heads && (is_given || !listed) && tokens.is_capital(index)
 }
 
 /// Names before the role in a run: `Google` of `Google CEO Sundar Pichai`.
