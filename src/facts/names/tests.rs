@@ -1,3 +1,5 @@
+//! Names found in a few sentences: what must be one, what must be none.
+
 use super::*;
 use crate::facts::Story;
 
