@@ -2,5 +2,5 @@
 
 pub mod furniture;
 pub mod languages;
-pub mod lexicons;
+pub mod model;
 pub mod months;
