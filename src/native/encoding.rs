@@ -33,6 +33,11 @@ pub fn decode(bytes: &[u8]) -> Option<String> {
         .or_else(|| readable(guessed(bytes), bytes))
 }
 
+/// True for bytes that open with a byte order mark.
+pub fn is_marked(bytes: &[u8]) -> bool {
+    Encoding::for_bom(bytes).is_some()
+}
+
 /// Decodes, and looks whether what came out can be what was meant.
 fn readable(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {
     let (text, had_errors) = encoding.decode_without_bom_handling(bytes);

@@ -84,7 +84,7 @@ fn read(path: &Path) -> Result<Input, Problem> {
         return Err(Problem::Empty);
     }
     let text = encoding::decode(&bytes);
-    if text.as_deref().map_or(bytes.contains(&0), is_binary) {
+    if text.as_deref().map_or(bytes.contains(&0) && !encoding::is_marked(&bytes), is_binary) {
         return Err(Problem::Binary(None));
     }
     let text = text.ok_or(Problem::Encoding)?;

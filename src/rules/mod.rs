@@ -2,5 +2,4 @@
 
 pub mod furniture;
 pub mod languages;
-pub mod model;
 pub mod months;

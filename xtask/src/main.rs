@@ -3,7 +3,6 @@
 mod bench;
 mod build;
 mod bundle;
-mod eval;
 mod manifest;
 mod npm;
 mod paths;
@@ -11,7 +10,6 @@ mod run;
 mod test;
 mod toolchain;
 mod tools;
-mod train;
 mod wasm;
 
 use anyhow::Result;
@@ -28,10 +26,6 @@ cargo xtask <command>
               --release  smaller WASM (npm's wasm-opt)
   bench     click to article, against Readability.js and Defuddle, in one run
               --pages N  --cold  --json FILE
-  train     the article's model, from pages with ground truth
-              --folds  five models instead, each without a fifth of the domains
-  eval      extraction: word-F1 out of fold, against the best peer
-              --worst N  --explain ID  --json FILE
   doctor    what this machine has and lacks";
 
 fn main() -> ExitCode {
@@ -50,8 +44,6 @@ fn dispatch(args: &[String]) -> Result<()> {
     match args.first().map(String::as_str) {
         Some("build") => build::build(if has("--release") { build::Size::Small } else { build::Size::Quick }),
         Some("bench") => bench::bench(&args[1..]),
-        Some("train") => train::train(&args[1..]),
-        Some("eval") => eval::eval(&args[1..]),
         Some("run") => run::run(),
         Some("test") => test::test(if has("--fast") { test::Reach::Fast } else { test::Reach::All }),
         Some("doctor") => {

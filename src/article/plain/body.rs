@@ -19,6 +19,7 @@ use crate::article::Removed;
 use crate::article::RemovedReason;
 use crate::rules::furniture::Kind;
 use crate::rules::furniture::is_unspaced;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// What becomes of a line.
@@ -40,6 +41,12 @@ const PULLED: usize = 30;
 
 /// A longer line is a paragraph, no heading. Units: words.
 const HEADING: usize = 14;
+
+/// A line under the headline that goes on with it stands this close. Units: lines.
+const DECK_WITHIN: usize = 3;
+
+/// It is no shorter than this. Units: characters.
+const DECK: usize = 40;
 
 /// A sign-up card this close under the story speaks of it. Units: lines.
 const CARD: usize = 4;
@@ -63,7 +70,7 @@ pub fn build(lines: &[Line], signs: &[Signs], roles: &[Role], span: Range<usize>
         _ => None,
     };
     Article {
-        delivered: delivered(lines, signs, &span, word_count),
+        delivered: delivered(lines, signs, roles, &span, credit, word_count),
         removed: lines.iter().zip(&fates).filter_map(removed).collect(),
         meta: head.meta,
         blocks,
@@ -87,18 +94,24 @@ fn fates(lines: &[Line], signs: &[Signs], roles: &[Role], span: &Range<usize>, h
     for at in 0..lines.len() {
         let role = &roles[at];
         let shown = head.claimed[at] || (is_label(role) && head::is_shown(&head.meta, &lines[at].text));
+        let deck = head.title.is_some_and(|title| (title + 1..=title + DECK_WITHIN).contains(&at));
         let fate = if shown {
             Fate::Shown
+        } else if deck && *role == Role::Short && signs[at].length >= DECK {
+            Fate::Keep
         } else if at < start || at < span.start.max(head.end) {
             above_story(role, at > start && head.title.is_some(), page_above)
         } else if at < span.end {
-            in_story(at, lines, roles, &fates, &mut aside)
+            in_story(at, roles, &mut aside)
         } else {
             below_story(at, roles, signs, page_below, &mut aside)
         };
         fates.push(fate);
     }
-    drop_pull_quotes(lines, signs, &mut fates);
+    if roles.iter().any(is_furniture) {
+        drop_repeated(lines, roles, &mut fates);
+        drop_pull_quotes(lines, signs, &mut fates);
+    }
     fates
 }
 
@@ -134,7 +147,7 @@ fn above_story(role: &Role, under_title: bool, page: bool) -> Fate {
 #[derive(Default)]
 struct Aside(Option<RemovedReason>);
 
-fn in_story(at: usize, lines: &[Line], roles: &[Role], fates: &[Fate], aside: &mut Aside) -> Fate {
+fn in_story(at: usize, roles: &[Role], aside: &mut Aside) -> Fate {
     let role = &roles[at];
     let next = roles.get(at + 1);
     match role {
@@ -144,7 +157,6 @@ fn in_story(at: usize, lines: &[Line], roles: &[Role], fates: &[Fate], aside: &m
         _ => {}
     }
     match (role, aside.0) {
-        (Role::Repeated, _) if was_kept(&lines[at], lines, fates) => Fate::Remove(RemovedReason::Repeated),
         (Role::Furniture(_) | Role::Opener(_) | Role::Pointer, _) => {
             Fate::Remove(reason(role).unwrap_or(RemovedReason::Other))
         }
@@ -160,9 +172,15 @@ fn is_teaser(at: usize, roles: &[Role]) -> bool {
     at > 0 && headline(roles.get(at - 1)) && headline(roles.get(at + 1))
 }
 
-fn was_kept(line: &Line, lines: &[Line], fates: &[Fate]) -> bool {
-    let same = |(one, fate): (&Line, &Fate)| *fate == Fate::Keep && one.text.eq_ignore_ascii_case(&line.text);
-    lines.iter().zip(fates).any(same)
+/// What stands a second time in the story goes; in a text without a page around it, it is a refrain.
+fn drop_repeated(lines: &[Line], roles: &[Role], fates: &mut [Fate]) {
+    let mut kept: BTreeSet<String> = BTreeSet::new();
+    for at in (0..lines.len()).filter(|at| fates[*at] == Fate::Keep).collect::<Vec<_>>() {
+        let new = kept.insert(lines[at].text.to_lowercase());
+        if !new && roles[at] == Role::Repeated {
+            fates[at] = Fate::Remove(RemovedReason::Repeated);
+        }
+    }
 }
 
 /// With a page below, only notes that follow the story at once are its own.
@@ -209,7 +227,7 @@ fn blocks(lines: &[Line], roles: &[Role], fates: &[Fate]) -> Vec<Block> {
                 caption: caption.text.clone().map(|text| vec![Inline::Text(text)]),
                 credit: caption.credit.clone(),
             })),
-            Role::Short if is_heading(text, next) => {
+            Role::Short if !out.is_empty() && is_heading(text, next) => {
                 out.push(Block::Heading { level: 2, text: vec![Inline::Text(text.to_owned())], id: None });
             }
             _ => out.push(paragraph(text)),
@@ -249,17 +267,26 @@ fn words(lines: &[Line], fates: &[Fate]) -> u32 {
     .sum()
 }
 
-/// A teaser with a card under it, or one that breaks off above it, is a preview.
-fn delivered(lines: &[Line], signs: &[Signs], span: &Range<usize>, words: u32) -> Delivered {
+fn breaks_off(text: &str) -> bool {
+    text.ends_with('…') || text.ends_with("...")
+}
+
+/// A teaser with a card under it, or a text that breaks off above one, is a preview. Who names agencies has ended.
+fn delivered(
+    lines: &[Line],
+    signs: &[Signs],
+    roles: &[Role],
+    span: &Range<usize>,
+    credit: Option<usize>,
+    words: u32,
+) -> Delivered {
     let below = span.end..(span.end + CARD).min(lines.len());
     let card = below.into_iter().any(|at| signs[at].has(Kind::Preview) && signs[at].furniture().is_some());
-    let breaks = span
-        .clone()
-        .last()
-        .is_some_and(|at| lines[at].text.ends_with(['…']) || lines[at].text.ends_with("..."));
-    match (card, breaks) {
-        (true, true) => Delivered::Preview(PreviewReason::BreaksOff),
-        (true, false) if words < TEASER => Delivered::Preview(PreviewReason::SignUpCard),
+    let last = span.clone().rev().find(|at| roles[*at] == Role::Prose);
+    let breaks = last.is_some_and(|at| !signs[at].sentence || breaks_off(&lines[at].text));
+    match card {
+        true if breaks => Delivered::Preview(PreviewReason::BreaksOff),
+        true if words < TEASER && credit.is_none() => Delivered::Preview(PreviewReason::SignUpCard),
         _ => Delivered::Full,
     }
 }

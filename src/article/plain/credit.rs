@@ -2,6 +2,7 @@
 
 use super::lines::Line;
 use super::lines::ends_sentence;
+use super::name;
 use super::sign::Signs;
 use crate::rules::furniture::Kind;
 
@@ -34,7 +35,9 @@ fn labelled(text: &str, signs: &Signs) -> Option<Caption> {
     let mut labels = signs.hits.iter().filter(|hit| hit.kind == Kind::Credit).rev();
     labels.find_map(|hit| {
         let rest = &text[hit.bytes.end..];
-        let credit = rest.trim_start().strip_prefix([':', '：', '＝', '/'])?;
+        let by = text[hit.bytes.clone()].to_lowercase().ends_with(" by");
+        let named = rest.trim_start().strip_prefix([':', '：', '＝', '/']);
+        let credit = named.or(Some(rest).filter(|rest| by && name::is_name(rest.trim())))?;
         caption(&text[..hit.bytes.start], credit)
     })
 }
@@ -134,6 +137,7 @@ mod tests {
         check("The quay at dawn [Ana Roe/Reuters]", Some((Some("The quay at dawn"), "Ana Roe/Reuters")));
         check("The quay at dawn. Ana Roe/AFP", Some((Some("The quay at dawn."), "Ana Roe/AFP")));
         check("The quay at dawn. © Ana Roe", Some((Some("The quay at dawn."), "Ana Roe")));
+        check("The quay at dawn. | Photo by Ana Roe", Some((Some("The quay at dawn."), "Ana Roe")));
         check("Photo: Ana Roe", Some((None, "Ana Roe")));
         check("岸壁の朝 写真：山田太郎", Some((Some("岸壁の朝"), "山田太郎")));
     }

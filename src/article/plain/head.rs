@@ -44,8 +44,11 @@ const TOP: usize = 20;
 /// The same for short stories. Units: characters.
 const TOP_AT_LEAST: usize = 300;
 
-/// A name without "By" stands this close to the headline or to a day. Units: lines.
-const NEAR: usize = 3;
+/// A name without "By" stands this close to the headline. Units: lines.
+const NEAR: usize = 4;
+
+/// "By" stands this close to it. Units: lines.
+const NEAR_BY: usize = 15;
 
 /// A longer name is none of an outlet. Units: words.
 const OUTLET: usize = 6;
@@ -77,7 +80,7 @@ pub fn read(
     let fields = fields(lines, roles, head.title, end, furniture);
     read_days(&mut head, roles, &fields, furniture);
     read_outlet(&mut head, lines, roles, &fields, suffix);
-    read_section(&mut head, roles, &fields);
+    read_section(&mut head, signs, roles, &fields);
     read_byline(&mut head, lines, roles, &fields, span);
     read_lead_image(&mut head, lines, roles, span);
     head
@@ -123,7 +126,7 @@ fn fields(
             )
     };
     let parts = |at: usize| {
-        let parts = lines[at].text.split(['|', '•', '·', '›', '»', '>', '—', '–']);
+        let parts = lines[at].text.split(['|', '•', '·', '›', '»', '>', '—', '–', '/']);
         parts.map(str::trim).filter(|p| !p.is_empty()).map(move |part| (at, part.to_owned()))
     };
     let field = |(line, text): (usize, String)| {
@@ -152,19 +155,27 @@ fn read_days(head: &mut Head, roles: &[Role], fields: &[Field], furniture: &Furn
     }
 }
 
-/// A name that stands twice in a row (logo and name), one with a word papers are called by, or what follows the headline.
+/// A name that stands twice in a row (logo and name), one with a word papers are called by, one that returns below the
+/// story, or what follows the headline.
 fn read_outlet(head: &mut Head, lines: &[Line], roles: &[Role], fields: &[Field], suffix: Option<String>) {
     let named =
         |f: &&Field| !head.claimed[f.line] && f.signs.words.words.len() <= OUTLET && name::is_name(&f.text);
     let twice = |f: &&Field| {
         let next = lines.get(f.line + 1).is_some_and(|next| next.text == f.text);
-        next && roles[f.line + 1] == Role::Repeated
+        next && roles[f.line + 1] == Role::Repeated && !is_section(&f.signs)
     };
     let called =
         |f: &&Field| f.signs.has(Kind::Outlet) && f.signs.furniture().is_none() && !is_section(&f.signs);
     let own = |f: &&Field| called(f) && written_by(&f.text, &f.signs).is_none() && !f.signs.has(Kind::Staff);
     let candidates = || fields.iter().filter(named);
-    let found = candidates().find(twice).or_else(|| candidates().find(own));
+    let below = |f: &&Field| {
+        let own = f.signs.furniture().is_none() && !is_section(&f.signs);
+        own && lines[head.end..]
+            .iter()
+            .any(|l| l.text == f.text || (l.text.contains('©') && l.text.contains(&f.text)))
+    };
+    let found =
+        candidates().find(twice).or_else(|| candidates().find(own)).or_else(|| candidates().find(below));
     head.meta.outlet = found.map(|f| sourced(&f.text)).or(suffix.as_deref().map(sourced));
     claim_all(head, fields, head.meta.outlet.clone());
 }
@@ -173,23 +184,18 @@ fn is_section(signs: &Signs) -> bool {
     signs.is_only(Kind::Section)
 }
 
-/// The section named last before the headline; several in a row are a menu.
-fn read_section(head: &mut Head, roles: &[Role], fields: &[Field]) {
-    let alone = |at: usize| {
-        let run = |step: isize| {
-            let next = |n: &usize| n.checked_add_signed(step);
-            let sections = std::iter::successors(next(&at), next).map_while(|n| fields.get(n));
-            sections.take(MENU).take_while(|f| is_section(&f.signs) && f.line != fields[at].line).count()
-        };
-        run(-1) + run(1) + 1 < MENU
+/// The section named last before the headline. Several in a row are a menu, unless one is said again under it.
+fn read_section(head: &mut Head, signs: &[Signs], roles: &[Role], fields: &[Field]) {
+    let is_line = |at: &usize| signs.get(*at).is_some_and(is_section);
+    let menu = |at: usize| {
+        let (above, below) = ((0..at).rev().take_while(is_line).count(), (at..).take_while(is_line).count());
+        above + below >= MENU && roles[at] != Role::Repeated
     };
-    let short = |f: &Field| roles[f.line] == Role::Short || roles[f.line] == Role::Repeated;
-    let section =
-        |(at, f): &(usize, &Field)| is_section(&f.signs) && short(f) && !head.claimed[f.line] && alone(*at);
-    let before = |f: &Field| head.title.is_none_or(|title| f.line < title);
-    let found = || fields.iter().enumerate().filter(section);
-    let nearest = found().rfind(|(_, f)| before(f)).or_else(|| found().next());
-    head.meta.section = nearest.map(|(_, f)| sourced(&f.text));
+    let section = |f: &&Field| is_section(&f.signs) && !head.claimed[f.line] && !menu(f.line);
+    let before = |f: &&Field| head.title.is_none_or(|title| f.line < title);
+    let found = || fields.iter().filter(section);
+    let nearest = found().rfind(before).or_else(|| found().next());
+    head.meta.section = nearest.map(|f| sourced(&f.text));
     claim_all(head, fields, head.meta.section.clone());
 }
 
@@ -209,42 +215,64 @@ fn written_by(text: &str, signs: &Signs) -> Option<String> {
 }
 
 fn read_byline(head: &mut Head, lines: &[Line], roles: &[Role], fields: &[Field], span: &Range<usize>) {
-    let free = |f: &&Field| !head.claimed[f.line] || lines[f.line].text != f.text;
-    let explicit = || {
-        fields.iter().filter(free).enumerate().find_map(|(at, f)| {
-            let alone = f.signs.is_only(Kind::Byline);
-            let next = || fields.get(at + 1).filter(|n| alone && name::is_name(&n.text));
-            written_by(&f.text, &f.signs)
-                .map(|value| (vec![f.line], value))
-                .or_else(|| next().map(|n| (vec![f.line, n.line], n.text.clone())))
-        })
-    };
-    let own =
-        |f: &&Field| free(f) && f.signs.furniture().is_none() && !is_section(&f.signs) && !f.signs.sentence;
-    let staff = |f: &&Field| {
-        let desk = f.signs.has(Kind::Staff) || roles[f.line] == Role::AgencyCredit;
-        desk && f.text.starts_with(|c: char| !c.is_lowercase()) && f.signs.words.words.len() <= DESK
-    };
-    let near = |f: &&Field| {
-        let day = |at: usize| roles.get(at).is_some_and(|role| matches!(role, Role::Days(_)));
-        let close = head.title.is_some_and(|title| f.line.abs_diff(title) <= NEAR);
-        close || (f.line.saturating_sub(NEAR)..=f.line + NEAR).any(day)
-    };
-    let person = |f: &&Field| name::is_person(&f.text) && near(f) && !is_subject(&f.text, lines, roles, span);
-    let implicit = |test: &dyn Fn(&&Field) -> bool| {
-        fields.iter().filter(own).find(|f| test(f)).map(|f| (vec![f.line], f.text.clone()))
-    };
-    let found = explicit().or_else(|| implicit(&staff)).or_else(|| implicit(&person));
+    let found = explicit(head, lines, fields)
+        .or_else(|| implicit(head, lines, fields, &|f| is_desk(f, roles)))
+        .or_else(|| implicit(head, lines, fields, &|f| is_writer(f, head, lines, roles, span)));
     if let Some((claimed, value)) = found {
         claimed.into_iter().for_each(|line| head.claimed[line] = true);
         head.meta.byline = Some(sourced(&value));
     }
 }
 
+type Byline = (Vec<usize>, String);
+
+fn is_free(field: &Field, head: &Head, lines: &[Line]) -> bool {
+    !head.claimed[field.line] || lines[field.line].text != field.text
+}
+
+/// True close to the headline, or where there is none.
+fn is_near(head: &Head, line: usize, lines: usize) -> bool {
+    head.title.is_none_or(|title| line.abs_diff(title) <= lines)
+}
+
+/// "By Ana Roe", or "By" and the name in the next line.
+fn explicit(head: &Head, lines: &[Line], fields: &[Field]) -> Option<Byline> {
+    let free = |f: &&Field| is_free(f, head, lines) && is_near(head, f.line, NEAR_BY);
+    fields.iter().enumerate().filter(|(_, f)| free(f)).find_map(|(at, f)| {
+        let alone = f.signs.is_only(Kind::Byline);
+        let next = || fields.get(at + 1).filter(|n| alone && name::is_name(&n.text));
+        written_by(&f.text, &f.signs)
+            .map(|value| (vec![f.line], value))
+            .or_else(|| next().map(|n| (vec![f.line, n.line], n.text.clone())))
+    })
+}
+
+fn implicit(head: &Head, lines: &[Line], fields: &[Field], test: &dyn Fn(&Field) -> bool) -> Option<Byline> {
+    let own = |f: &&Field| {
+        let other = is_section(&f.signs) || f.signs.sentence || f.signs.is_only(Kind::Byline);
+        is_free(f, head, lines) && f.signs.furniture().is_none() && !other && is_near(head, f.line, NEAR)
+    };
+    fields.iter().filter(own).find(|f| test(f)).map(|f| (vec![f.line], f.text.clone()))
+}
+
+/// "Staff and agencies", "Reuters".
+fn is_desk(field: &Field, roles: &[Role]) -> bool {
+    let desk = field.signs.has(Kind::Staff) || roles[field.line] == Role::AgencyCredit;
+    desk && field.text.starts_with(|c: char| !c.is_lowercase()) && field.signs.words.words.len() <= DESK
+}
+
+/// A person's name beside the headline or a day, of whom the story does not speak.
+fn is_writer(field: &Field, head: &Head, lines: &[Line], roles: &[Role], span: &Range<usize>) -> bool {
+    let near = field.line.saturating_sub(1)..=field.line + 1;
+    let day = || near.clone().any(|at| roles.get(at).is_some_and(|role| matches!(role, Role::Days(_))));
+    let under = || head.title.is_some_and(|title| (title + 1..=title + 2).contains(&field.line));
+    name::is_person(&field.text) && (under() || day()) && !is_subject(&field.text, lines, roles, span)
+}
+
 /// True where the story speaks of a person of that name.
 fn is_subject(name: &str, lines: &[Line], roles: &[Role], span: &Range<usize>) -> bool {
-    let last = name.rsplit(' ').next().unwrap_or_default();
-    let told = |at: &usize| roles[*at] == Role::Prose && lines[*at].text.contains(last);
+    let words = || name.split(' ').filter(|word| word.len() > 3);
+    let told = |at: &usize| roles[*at] == Role::Prose && words().any(|word| lines[*at].text.contains(word));
     span.clone().filter(told).count() > 1
 }
 

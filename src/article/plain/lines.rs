@@ -16,6 +16,9 @@ const WIDEST: usize = 120;
 /// A narrower text is a list, not wrapped. Units: characters.
 const NARROWEST: usize = 40;
 
+/// In a wrapped text, a line of this share of the width goes on in the next unless a sentence ends. Units: percent.
+const LONG: usize = 75;
+
 /// A text is taken for wrapped from this many lines on that had no room for the next word.
 const FULL_LINES: usize = 4;
 
@@ -23,16 +26,18 @@ const FULL_LINES: usize = 4;
 pub fn cut(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut gap = true;
+    let mut widths = Vec::new();
     for line in text.split(['\n', '\r', '\u{2028}', '\u{2029}', '\u{0C}']) {
         let text = collapsed(line);
         if text.is_empty() {
             gap = true;
         } else {
+            widths.push(line.trim_end().chars().count());
             lines.push(Line { text, gap });
             gap = false;
         }
     }
-    unwrap(lines)
+    unwrap(lines, &widths)
 }
 
 fn collapsed(line: &str) -> String {
@@ -55,9 +60,9 @@ fn is_invisible(c: char) -> bool {
 }
 
 /// Joins the lines of a text that was wrapped at a width; leaves every other text alone.
-fn unwrap(lines: Vec<Line>) -> Vec<Line> {
-    let width = lines.iter().map(|l| l.text.chars().count()).max().unwrap_or(0);
-    if !is_wrapped(&lines, width) {
+fn unwrap(lines: Vec<Line>, widths: &[usize]) -> Vec<Line> {
+    let width = widths.iter().copied().max().unwrap_or(0);
+    if !is_wrapped(&lines, widths, width) {
         return lines;
     }
     let mut out: Vec<Line> = Vec::new();
@@ -67,24 +72,27 @@ fn unwrap(lines: Vec<Line>) -> Vec<Line> {
             Some(last) if open && !line.gap => join(&mut last.text, &line.text),
             _ => out.push(line.clone()),
         }
-        open = lines.get(at + 1).is_some_and(|next| is_full(line, next, width));
+        let long = widths[at] * 100 >= width * LONG && !ends_sentence(&line.text);
+        open = lines.get(at + 1).is_some_and(|next| long || is_full(widths[at], line, next, width));
     }
     out
 }
 
-fn is_wrapped(lines: &[Line], width: usize) -> bool {
-    let inner = || lines.windows(2).filter(|pair| !pair[1].gap);
-    let broken = |pair: &&[Line]| is_full(&pair[0], &pair[1], width) && !ends_sentence(&pair[0].text);
+fn is_wrapped(lines: &[Line], widths: &[usize], width: usize) -> bool {
+    let inner = || (1..lines.len()).filter(|at| !lines[*at].gap);
+    let broken = |at: &usize| {
+        is_full(widths[at - 1], &lines[at - 1], &lines[*at], width) && !ends_sentence(&lines[at - 1].text)
+    };
     let full = inner().filter(broken).count();
     (NARROWEST..=WIDEST).contains(&width) && full >= FULL_LINES && full * 3 >= inner().count()
 }
 
 /// True where the first word of `next` had no room on `line`.
-fn is_full(line: &Line, next: &Line, width: usize) -> bool {
+fn is_full(taken: usize, line: &Line, next: &Line, width: usize) -> bool {
     let first = next.text.split(' ').next().unwrap_or_default().chars().count();
     // A script without spaces fills every line to the end.
     let first = if first * 2 > width { 1 } else { first };
-    !next.gap && (line.text.chars().count() + 1 + first > width || ends_in_hyphen(&line.text))
+    !next.gap && (taken + 1 + first > width || ends_in_hyphen(&line.text))
 }
 
 fn ends_in_hyphen(text: &str) -> bool {

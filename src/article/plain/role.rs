@@ -45,6 +45,9 @@ const RUNNING: usize = 120;
 /// A shorter sentence may stand twice in a story. Units: characters.
 const REFRAIN: usize = 40;
 
+/// A card asks twice within so many lines.
+const PITCH: usize = 3;
+
 /// A longer line is no headline of a related story. Units: letters.
 const POINTER: usize = 160;
 
@@ -62,6 +65,8 @@ pub fn assign(lines: &[Line], signs: &[Signs], furniture: &Furniture) -> Vec<Rol
         roles.push(if again { repeated(line, signs) } else { role(line, signs, furniture) });
     }
     pair_captions(lines, &mut roles);
+    find_items(lines, &mut roles);
+    fill_cards(signs, &mut roles);
     roles
 }
 
@@ -103,7 +108,10 @@ fn role(line: &Line, signs: &Signs, furniture: &Furniture) -> Role {
 /// A label that is mostly "Related" or "Comments".
 fn opener(signs: &Signs) -> Option<Role> {
     let mostly = |kind: Kind| !signs.sentence && signs.taken_by(|k| k == kind) >= OPENER;
-    if mostly(Kind::Comments) && signs.has(Kind::Comments) {
+    // "59 comments on …", "Leave a comment"
+    let counted =
+        signs.opens_with(Kind::Comments).is_some_and(|hit| hit.words.len() > 1) && signs.length < RUNNING;
+    if (mostly(Kind::Comments) && signs.has(Kind::Comments)) || (counted && !signs.sentence) {
         return Some(Role::Opener(RemovedReason::Comments));
     }
     (mostly(Kind::Related) && signs.has(Kind::Related)).then_some(Role::Opener(RemovedReason::Related))
@@ -127,6 +135,36 @@ fn pair_captions(lines: &[Line], roles: &mut [Role]) {
         let Role::Caption(Caption { text: Some(text), .. }) = &roles[at] else { continue };
         if same_words(text, &lines[at - 1].text) {
             roles[at - 1] = Role::Alt;
+        }
+    }
+}
+
+/// Short lines under one that announces them are a list, up to the next empty line.
+fn find_items(lines: &[Line], roles: &mut [Role]) {
+    let mut listed = false;
+    for at in 1..lines.len() {
+        let announced = roles[at - 1] == Role::Prose && ends_open(&lines[at - 1].text);
+        listed = roles[at] == Role::Short && (announced || (listed && !lines[at].gap));
+        if listed {
+            roles[at] = Role::Item;
+        }
+    }
+}
+
+/// A few short lines between two that ask for the same are its pitch.
+fn fill_cards(signs: &[Signs], roles: &mut [Role]) {
+    let asks =
+        |role: &Role| matches!(role, Role::Furniture(RemovedReason::SignUp | RemovedReason::AppPrompt));
+    let mut last: Option<usize> = None;
+    for at in 0..roles.len() {
+        let pitch = matches!(roles[at], Role::Short | Role::Prose | Role::Item) && signs[at].length < RUNNING;
+        if asks(&roles[at]) {
+            let first = last.filter(|last| at - last <= PITCH).unwrap_or(at);
+            let role = roles[first].clone();
+            roles[first + 1..at.max(first + 1)].fill(role);
+            last = Some(at);
+        } else if !pitch {
+            last = None;
         }
     }
 }

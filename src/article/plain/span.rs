@@ -12,18 +12,27 @@ const MOST_PROSE: f32 = 6.0;
 const SHORT_SENTENCE: f32 = 0.2;
 const ITEM: f32 = 0.05;
 const SHORT: f32 = -0.6;
+const LONGER: f32 = -0.35;
 const DAYS: f32 = -1.0;
 const ASIDE: f32 = -0.1;
-const FURNITURE: f32 = -2.0;
-const OPENER: f32 = -2.5;
+const INLINE: f32 = -0.3;
+const FURNITURE: f32 = -0.8;
+const OPENER: f32 = -1.2;
+const PROSE: f32 = 0.5;
 const COMMENTS: f32 = -8.0;
 const TEASER: f32 = -0.2;
 
 /// A shorter sentence may be a slogan. Units: characters.
 const SENTENCE: usize = 40;
 
+/// A short line from this length on says more than a button. Units: characters.
+const BUTTON: usize = 25;
+
 /// A teaser under a related headline is no longer than this. Units: characters.
 const TEASER_LENGTH: usize = 220;
+
+/// Share of a line's letters in "Reply" and its like. Units: percent.
+const REPLY: usize = 50;
 
 /// A part with so many "Reply" and "2 hours ago" under "Comments" is what people wrote.
 const REPLIES: usize = 2;
@@ -58,10 +67,16 @@ fn weights(roles: &[Role], signs: &[Signs]) -> Vec<f32> {
             _ => {}
         }
         let comments = *role == Role::Opener(RemovedReason::Comments) && out.iter().any(|w| *w > 0.0);
-        if comments && replies(&signs[at..]) >= REPLIES {
+        if comments && replies(&roles[at..], &signs[at..]) >= REPLIES {
             break;
         }
-        out.push(if aside && *role == Role::Prose { TEASER } else { weight(role, &signs[at]) });
+        // A card is one interruption, however many lines it has.
+        let same = at > 0 && matches!(role, Role::Furniture(_)) && roles[at - 1] == *role;
+        out.push(match role {
+            Role::Prose if aside => TEASER,
+            Role::Furniture(_) if same => ASIDE,
+            role => weight(role, &signs[at]),
+        });
     }
     out
 }
@@ -69,18 +84,24 @@ fn weights(roles: &[Role], signs: &[Signs]) -> Vec<f32> {
 fn weight(role: &Role, signs: &Signs) -> f32 {
     match role {
         Role::Prose if signs.length < SENTENCE => SHORT_SENTENCE,
-        Role::Prose => (signs.length as f32 / 100.0).min(MOST_PROSE),
+        Role::Prose => PROSE + (signs.length as f32 / 100.0).min(MOST_PROSE),
         Role::Item => ITEM,
-        Role::Short | Role::Pointer => SHORT,
+        Role::Short if signs.length > BUTTON => LONGER,
+        Role::Pointer => INLINE,
+        Role::Short => SHORT,
         Role::Days(_) => DAYS,
         Role::Caption(_) | Role::Alt | Role::AgencyCredit | Role::Repeated => ASIDE,
+        Role::Furniture(RemovedReason::Banner | RemovedReason::Navigation) => INLINE,
         Role::Furniture(_) => FURNITURE,
         Role::Opener(RemovedReason::Comments) => COMMENTS,
         Role::Opener(_) => OPENER,
     }
 }
 
-/// Lines that only say "Reply" or how long ago something was said.
-fn replies(signs: &[Signs]) -> usize {
-    signs.iter().filter(|s| s.taken_by(|kind| kind == Kind::Reply) >= 50).count()
+/// Lines that only say "Reply" or when something was said.
+fn replies(roles: &[Role], signs: &[Signs]) -> usize {
+    let said = |(role, signs): &(&Role, &Signs)| {
+        matches!(role, Role::Days(_)) || signs.taken_by(|kind| kind == Kind::Reply) >= REPLY
+    };
+    roles.iter().zip(signs).filter(said).count()
 }
