@@ -40,6 +40,8 @@ export interface Probe {
   columns: number;
   /** True if the person has clicked or typed on this page at all. */
   touched: boolean;
+  /** The element the person clicked or typed into first; -1 where unknown. */
+  firstInput: number;
   /** True if the hands were there from the start, so that no mark `Opened` means nobody opened it. */
   watched: boolean;
 }

@@ -47,4 +47,7 @@ pub struct Mask {
     pub skip: NodeSet,
     /// Delivered but not rendered, and the article's: to be read although the page hides it. Whole subtrees.
     pub reveal: NodeSet,
+    /// Paragraphs that were delivered outside the story's place (templates, hidden stores, metadata), as plain text, in
+    /// order: they follow the last paragraph.
+    pub appended: Vec<String>,
 }

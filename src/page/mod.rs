@@ -115,6 +115,7 @@ pub struct Page {
     pub(crate) hits: Vec<Option<NodeId>>,
     pub(crate) hit_columns: u32,
     pub(crate) touched: bool,
+    pub(crate) first_input: Option<NodeId>,
     pub(crate) watched: bool,
     pub(crate) cap: Option<Cap>,
 }
@@ -145,6 +146,11 @@ impl Page {
     /// True if the person has clicked or typed on the page.
     pub fn touched(&self) -> bool {
         self.touched
+    }
+
+    /// What the person clicked or typed into first. None: nothing, gone, or unknown.
+    pub fn first_input(&self) -> Option<NodeId> {
+        self.first_input
     }
 
     /// True if clicks were watched from the start, so that what the person opened is known.

@@ -40,7 +40,7 @@ pub struct View {
 }
 
 /// What was measured.
-#[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 #[allow(missing_docs)]
 pub struct Probe {
@@ -49,7 +49,22 @@ pub struct Probe {
     pub hits: Vec<i32>,
     pub columns: u32,
     pub touched: bool,
+    pub first_input: i32,
     pub watched: bool,
+}
+
+impl Default for Probe {
+    fn default() -> Probe {
+        Probe {
+            boxes: Vec::new(),
+            marks: Vec::new(),
+            hits: Vec::new(),
+            columns: 0,
+            touched: false,
+            first_input: -1,
+            watched: false,
+        }
+    }
 }
 
 /// The markup holds other elements than the hands numbered: capture again, node by node.
@@ -100,7 +115,9 @@ fn measure(page: &mut Page, probe: &Probe, elements: u32) {
         mark(page.styles[node as usize].get_or_insert_default(), row[1] as u32, row[2]);
     }
     inherit(page);
-    page.hits = probe.hits.iter().map(|n| by_number.get(*n as usize).map(|n| NodeId(*n))).collect();
+    let numbered = |number: i32| node(number as f32).filter(|_| number >= 0).map(NodeId);
+    page.hits = probe.hits.iter().map(|n| numbered(*n)).collect();
+    page.first_input = numbered(probe.first_input);
     page.hit_columns = probe.columns;
     page.touched = probe.touched;
     page.watched = probe.watched;

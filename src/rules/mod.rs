@@ -3,3 +3,7 @@
 pub mod furniture;
 pub mod languages;
 pub mod months;
+mod phrase_table;
+pub mod phrases;
+mod vendor_table;
+pub mod vendors;

@@ -2,6 +2,7 @@
 //!
 //! In: snapshots. Out: plans and steps. Plain data both ways; no call keeps anything.
 
+mod plan;
 pub mod snapshot;
 mod wire;
 
@@ -17,6 +18,15 @@ pub fn read(snapshot: JsValue) -> Result<JsValue, JsError> {
     match page(snapshot)? {
         Some(page) => out(&wire::answer(&crate::read(&page), page.url())),
         None => out(&wire::RECAPTURE),
+    }
+}
+
+/// What to do about a page's covers.
+#[wasm_bindgen]
+pub fn plan(snapshot: JsValue) -> Result<JsValue, JsError> {
+    match page(snapshot)? {
+        Some(page) => out(&plan::plan(&page, &crate::covers::find(&page))),
+        None => out(&plan::recapture()),
     }
 }
 

@@ -1,0 +1,164 @@
+//! Scene -> sign-up cards that stand in the story's column where its text stops.
+//!
+//! A card is short, speaks as a cover, has something to press that speaks too, and ends the text: what follows is
+//! withheld, missing, or not the story. Boxes that only accompany a whole story are the page's own and stay.
+
+use super::Cover;
+use super::CoverKind;
+use super::Sign;
+use super::conceal::Concealed;
+use super::conceal::is_concealed;
+use super::declared::Declared;
+use super::layers::kind_of;
+use super::scene::Scene;
+use super::story::common;
+use super::story::weight;
+use super::voice;
+use super::voice::Voice;
+use crate::page::NodeId;
+use crate::page::Tag;
+use crate::rules::phrases::Speaks;
+
+/// A card says what it wants in this many characters, white space apart.
+const SHORTEST: u32 = 12;
+const LONGEST: u32 = 700;
+/// A card with more links is a list. Units: links.
+const LINKS: usize = 4;
+/// It spans this share of the column, and is this high. Units: ratio; CSS px.
+const SPAN: f32 = 0.4;
+const HEIGHT: f32 = 40.0;
+/// A teaser has at most this much text in this many paragraphs. Units: weighted characters. Source: previews seen
+/// on real sites, mostly under 700.
+pub(super) const TEASER: u32 = 1100;
+pub(super) const TEASER_BLOCKS: usize = 3;
+
+/// Finds them, in document order.
+pub(super) fn find(
+    scene: &Scene,
+    concealed: &Concealed,
+    declared: &Declared,
+    covers: &[Cover],
+) -> Vec<Cover> {
+    let page = scene.page;
+    let column = scene.story.headline.map_or(scene.story.root, |h| common(page, scene.story.root, h));
+    let scope = if page.is(column, Tag::Html) { scene.story.root } else { column };
+    let mut out: Vec<Cover> = Vec::new();
+    let mut skip_until = scope;
+    for id in page.subtree(scope) {
+        if id < skip_until || page.tag(id).is_none() || scene.holds_story(id) {
+            continue;
+        }
+        let covered = covers.iter().any(|c| page.is_inside(id, c.node));
+        if covered || is_furniture(scene, id) || scene.in_paragraph(id) {
+            skip_until = page.end(id);
+        } else if let Some(card) = card(scene, concealed, declared, covers, id) {
+            skip_until = page.end(id);
+            out.push(card);
+        }
+    }
+    out
+}
+
+/// Parts of a page that hold no card of this kind, or whose cards belong to them.
+fn is_furniture(scene: &Scene, id: NodeId) -> bool {
+    let role = scene.page.attr(id, "role").unwrap_or_default();
+    let tag = matches!(
+        scene.page.tag(id),
+        Some(
+            Tag::Nav
+                | Tag::Footer
+                | Tag::Header
+                | Tag::Details
+                | Tag::Blockquote
+                | Tag::Figure
+                | Tag::Table
+                | Tag::Script
+                | Tag::Style
+                | Tag::Template
+                | Tag::Noscript
+                | Tag::Head
+        )
+    );
+    tag || role == "navigation" || scene.made(id)
+}
+
+fn card(
+    scene: &Scene,
+    concealed: &Concealed,
+    declared: &Declared,
+    covers: &[Cover],
+    id: NodeId,
+) -> Option<Cover> {
+    let page = scene.page;
+    let text: u32 = page.subtree(id).map(|n| weight(page.text(n))).sum();
+    let hid = scene.hid(id);
+    if !(SHORTEST..=LONGEST).contains(&text) || is_inline(scene, id) || !(hid || is_laid_out(scene, id)) {
+        return None;
+    }
+    let voice = voice::of(scene, id);
+    let has_date = page.subtree(id).any(|n| page.is(n, Tag::Time));
+    let asks =
+        voice.loudness() >= 2 && voice.controls > 0 && (voice.speaking_controls > 0 || voice.asks_for_email);
+    if !asks || has_date || voice.navigates || voice.composes || voice.searches || voice.links > LINKS {
+        return None;
+    }
+    if !ends_story(scene, id) || !is_gate(scene, concealed, declared, covers, &voice) {
+        return None;
+    }
+    let signs =
+        [Sign::EndsStory].into_iter().chain(voice.phrase.map(|p| Sign::Wording(p.to_owned()))).collect();
+    let kind = match kind_of(scene, id, &voice) {
+        CoverKind::Other => CoverKind::SignUp,
+        kind => kind,
+    };
+    Some(Cover { node: id, kind, confidence: 0.8, signs })
+}
+
+fn is_inline(scene: &Scene, id: NodeId) -> bool {
+    use Tag::*;
+    let tag = scene.page.tag(id);
+    matches!(
+        tag,
+        Some(A | B | Button | Em | I | Input | Label | Li | Span | Strong | H1 | H2 | H3 | H4 | H5 | H6)
+    )
+}
+
+fn is_laid_out(scene: &Scene, id: NodeId) -> bool {
+    if !scene.page.is_live() {
+        return true;
+    }
+    let wide = scene.rect(id).is_some_and(|r| r.height >= HEIGHT && scene.spans_column(r) >= SPAN);
+    scene.rendered(id) && wide
+}
+
+/// No paragraph that anyone can read follows it.
+fn ends_story(scene: &Scene, id: NodeId) -> bool {
+    let blocks = &scene.story.blocks;
+    let after = blocks.iter().filter(|b| b.node > id);
+    let before = blocks.iter().any(|b| b.node < id);
+    before && after.clone().all(|b| is_concealed(scene, b.node))
+}
+
+/// It keeps something back, or stands where something is missing.
+fn is_gate(
+    scene: &Scene,
+    concealed: &Concealed,
+    declared: &Declared,
+    covers: &[Cover],
+    voice: &Voice,
+) -> bool {
+    let gate_kind =
+        matches!(voice.kind(), None | Some(Speaks::SignUp | Speaks::Paywall | Speaks::App | Speaks::AdBlock));
+    let keeps_back =
+        !concealed.hidden.is_empty() || !concealed.withheld.is_empty() || !concealed.filler.is_empty();
+    let more = voice.says(Speaks::More);
+    let shown: u32 =
+        scene.story.blocks.iter().filter(|b| !is_concealed(scene, b.node)).map(|b| b.chars).sum();
+    let teaser = shown < TEASER && scene.story.blocks.len() <= TEASER_BLOCKS;
+    let longer_body = declared.body.as_ref().is_some_and(|b| weight(b) > shown + shown / 4);
+    let walled = covers.iter().any(|c| matches!(c.kind, CoverKind::SignUp | CoverKind::Paywall));
+    keeps_back
+        || longer_body
+        || (gate_kind && (more || teaser || declared.any() || walled))
+        || (more && teaser)
+}

@@ -1,0 +1,171 @@
+//! Scene -> paragraphs of the story that were delivered, but not where the story stands: in templates, in hidden
+//! stores at the end of the page, or only in the page's metadata.
+
+use super::Cover;
+use super::declared::Declared;
+use super::filler;
+use super::scene::Scene;
+use super::story::Block;
+use super::story::is_aside;
+use super::story::weight;
+use super::voice;
+use crate::page::NodeId;
+use crate::page::Tag;
+use crate::rules::phrases::fold;
+
+/// The missing paragraphs.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Elsewhere {
+    /// As plain text, in order.
+    pub paragraphs: Vec<String>,
+    /// Where they stood. None: in metadata.
+    pub store: Option<NodeId>,
+    /// True if the publisher declares them paid: they stay where they are.
+    pub kept: bool,
+}
+
+/// A paragraph in a store has at least this much. Units: weighted characters.
+const PARAGRAPH: u32 = 60;
+/// A store holds at least this many.
+const PARAGRAPHS: usize = 2;
+/// Two texts are the same when the first this many characters are.
+const SAME: usize = 60;
+/// A store that says more phrases than this is a dialog that waits to be shown.
+const LOUD: u8 = 2;
+
+/// Finds them. What stands in the story already is left out.
+pub(super) fn find(scene: &Scene, declared: &Declared, covers: &[Cover]) -> Elsewhere {
+    let have = have(scene);
+    let stored = stores(scene, covers, &have);
+    let body = body(declared, &have);
+    let length = |p: &[String]| p.iter().map(|p| weight(p)).sum::<u32>();
+    let (paragraphs, store) = match stored {
+        Some((store, paragraphs)) if length(&paragraphs) >= length(&body) => (paragraphs, Some(store)),
+        _ => (body, None),
+    };
+    let kept = !paragraphs.is_empty() && store.map_or(declared.any(), |s| declared.is_paid(scene.page, s));
+    Elsewhere { paragraphs, store, kept }
+}
+
+/// The folded text of all that stands in the story, what the hands put back included.
+fn have(scene: &Scene) -> String {
+    let mut out = String::new();
+    let mut add = |node: NodeId| {
+        out.push_str(&fold(&scene.page.text_content(node)));
+        out.push('\n');
+    };
+    add(scene.story.root);
+    for block in &scene.story.blocks {
+        add(block.node);
+    }
+    for node in scene.page.ids().filter(|n| scene.made(*n)) {
+        add(node);
+    }
+    out
+}
+
+fn is_new(paragraph: &str, have: &str) -> bool {
+    let folded = fold(paragraph);
+    let start: String = folded.trim().chars().take(SAME).collect();
+    !start.is_empty() && !have.contains(&start)
+}
+
+/// The store with most new text.
+fn stores(scene: &Scene, covers: &[Cover], have: &str) -> Option<(NodeId, Vec<String>)> {
+    let page = scene.page;
+    let mut best: Option<(u32, NodeId, Vec<String>)> = None;
+    let mut skip_until = NodeId(0);
+    for id in page.ids() {
+        if id < skip_until || page.tag(id).is_none() {
+            continue;
+        }
+        let covered = covers.iter().any(|c| page.is_inside(id, c.node));
+        let shut =
+            is_aside(page, id) && !matches!(page.tag(id), Some(Tag::Template | Tag::Noscript | Tag::Aside));
+        if covered || (shut && !page.is(id, Tag::Head)) {
+            skip_until = page.end(id);
+        } else if is_store(scene, id) && !page.is_inside(scene.story.root, id) {
+            skip_until = page.end(id);
+            let paragraphs = continuing(scene, id, have);
+            let chars: u32 = paragraphs.iter().map(|p| weight(p)).sum();
+            if paragraphs.len() >= PARAGRAPHS && best.as_ref().is_none_or(|b| b.0 < chars) {
+                best = Some((chars, id, paragraphs));
+            }
+        }
+    }
+    best.map(|(_, id, paragraphs)| (id, paragraphs))
+}
+
+/// An element whose content is there and not shown.
+fn is_store(scene: &Scene, id: NodeId) -> bool {
+    let page = scene.page;
+    let inside_story =
+        scene.story.blocks.iter().any(|b| page.is_inside(b.node, id) || page.is_inside(id, b.node));
+    let unseen = scene.style(id).is_some_and(|s| {
+        !s.rendered || s.opacity == 0.0 || s.rect.is_some_and(|r| r.right() < 0.0 || r.bottom() < OFF_PAGE)
+    });
+    let marked = page.attr(id, "hidden").is_some() || page.attr(id, "aria-hidden") == Some("true");
+    let inert = matches!(page.tag(id), Some(Tag::Template | Tag::Noscript));
+    !inside_story && (inert || unseen || (marked && !scene.style(id).is_some_and(|s| s.rendered)))
+}
+
+/// Above this, something was moved off the page. Units: CSS px.
+const OFF_PAGE: f32 = -3000.0;
+
+/// The store's paragraphs that go on with the story. Empty for what is no part of one.
+fn continuing(scene: &Scene, store: NodeId, have: &str) -> Vec<String> {
+    let page = scene.page;
+    let fields = |n: NodeId| {
+        matches!(page.tag(n), Some(Tag::Input | Tag::Button | Tag::Select | Tag::Form | Tag::Nav))
+    };
+    if page.subtree(store).any(fields)
+        || voice::of(scene, store).loudness() > LOUD
+        || filler::is_filler(page, store, have)
+    {
+        return Vec::new();
+    }
+    let texts = paragraphs(scene, store).into_iter().map(|b| page.text_content(b.node));
+    texts.filter(|t| weight(t) >= PARAGRAPH && is_new(t, have)).collect()
+}
+
+/// The innermost elements with text of their own.
+fn paragraphs(scene: &Scene, store: NodeId) -> Vec<Block> {
+    let page = scene.page;
+    let is_block = |n: NodeId| {
+        matches!(
+            page.tag(n),
+            Some(Tag::P | Tag::Div | Tag::Li | Tag::Section | Tag::Blockquote | Tag::Article)
+        )
+    };
+    let leaf = |n: &NodeId| is_block(*n) && !page.subtree(*n).skip(1).any(is_block);
+    let leaves = page.subtree(store).filter(leaf);
+    leaves.map(|node| Block { node, chars: page.subtree(node).map(|n| weight(page.text(n))).sum() }).collect()
+}
+
+/// The declared body's paragraphs that the page lacks.
+fn body(declared: &Declared, have: &str) -> Vec<String> {
+    let Some(body) = &declared.body else { return Vec::new() };
+    let lines: Vec<&str> = body.split(['\n', '\r']).map(str::trim).filter(|l| !l.is_empty()).collect();
+    let missing = |l: &&&str| weight(l) >= 1 && is_new(l, have);
+    if lines.len() > 1 {
+        return lines.iter().filter(missing).map(|l| (*l).to_owned()).collect();
+    }
+    rest(lines.first().copied().unwrap_or_default(), have).into_iter().collect()
+}
+
+/// What a body without paragraphs says after the last sentence the page has.
+fn rest(body: &str, have: &str) -> Option<String> {
+    let mut from = 0;
+    let mut new = 0;
+    for (at, end) in body.match_indices(['.', '!', '?', '。']) {
+        let next = at + end.len();
+        let sentence = body[from + new..next].trim();
+        if sentence.chars().count() > SAME / 2 && is_new(sentence, have) {
+            break;
+        }
+        new = next - from;
+    }
+    from += new;
+    let rest = body[from..].trim();
+    (weight(rest) >= PARAGRAPH).then(|| rest.to_owned())
+}

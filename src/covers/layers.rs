@@ -1,0 +1,369 @@
+//! Scene -> what lies over the story: layers out of the flow, veils, and pages shown instead of the page.
+//!
+//! Structure and geometry first, wording second, vendors' marks last. Each layer is scored; the weights below say
+//! what speaks for and against. What holds the story is never a candidate.
+
+use super::Cover;
+use super::CoverKind;
+use super::Sign;
+use super::scene::Scene;
+use super::voice;
+use super::voice::Voice;
+use crate::page::NodeId;
+use crate::page::Position;
+use crate::page::Rect;
+use crate::page::Style;
+use crate::page::Tag;
+use crate::rules::phrases::Speaks;
+use crate::rules::vendors;
+
+/// A layer from this score on is a cover. Source: tuned on real walls and look-alikes.
+const COVER: f32 = 4.0;
+/// A score this far above the bar is certain.
+const SURE: f32 = 4.0;
+/// Shares of the viewport: all of it, a good part, a strip or a card; below the last it is a badge.
+const WHOLE: f32 = 0.85;
+const MUCH: f32 = 0.3;
+const SOME: f32 = 0.08;
+const BADGE: f32 = 0.02;
+/// A veil dims at least this much of the viewport.
+const VEIL: f32 = 0.5;
+/// A bar along an edge is at least this wide and touches the edge this closely. Units: share of the viewport; CSS px.
+const BAR_WIDTH: f32 = 0.55;
+const EDGE: f32 = 2.0;
+/// A bar that asks for something says it in words of its own, not in links. Units: ratio.
+const BAR_PROSE: f32 = 0.35;
+/// Navigation: this many links, making up this share of the text.
+const NAV_LINKS: usize = 3;
+const NAV_SHARE: f32 = 0.6;
+/// Smaller boxes are not seen. Units: CSS px.
+const SPECK: f32 = 4.0;
+/// A layer beside the story covers less of its column than this. Units: ratio.
+const BESIDE: f32 = 0.15;
+/// A page shown instead of the page fills this much of the viewport.
+const INSTEAD: f32 = 0.3;
+/// An age check asks in few words. Units: characters.
+const AGE_LENGTH: usize = 1200;
+
+/// Finds them, in document order. What the hands hid before is found again by its words.
+pub(super) fn find(scene: &Scene) -> Vec<Cover> {
+    let mut out = Vec::new();
+    let mut skip_until = NodeId(0);
+    let replaced = is_replaced(scene);
+    for id in scene.page.ids() {
+        if id < skip_until {
+            continue;
+        }
+        if scene.made(id) {
+            skip_until = scene.page.end(id);
+        } else if scene.hid(id) {
+            skip_until = scene.page.end(id);
+            out.extend(hidden_before(scene, id));
+        } else if let Some(cover) = layer(scene, id).or_else(|| instead(scene, id, replaced)) {
+            skip_until = scene.page.end(id);
+            out.push(cover);
+        }
+    }
+    if !out.is_empty() {
+        let veils = veils(scene, &out);
+        out.extend(veils);
+    }
+    out
+}
+
+/// True if one of the covers asks how old the person is.
+pub(super) fn age_check(scene: &Scene, covers: &[Cover]) -> bool {
+    covers.iter().any(|c| c.kind == CoverKind::AgeGate && !scene.hid(c.node))
+}
+
+fn hidden_before(scene: &Scene, id: NodeId) -> Option<Cover> {
+    let voice = voice::of(scene, id);
+    let kind = kind(scene, id, &voice);
+    (voice.length > 0).then(|| Cover { node: id, kind, confidence: 1.0, signs: signs(scene, id, &voice) })
+}
+
+fn layer(scene: &Scene, id: NodeId) -> Option<Cover> {
+    let style = scene.style(id)?;
+    if !is_out_of_flow(scene, id, style) || !style.rendered || scene.holds_story(id) || scene.opened(id) {
+        return None;
+    }
+    let seen = scene.rect(id).map(|r| r.overlap(scene.window())).unwrap_or_default();
+    let hit = scene.hits_inside(id);
+    if (seen.width < SPECK || seen.height < SPECK) && hit == 0 {
+        return None;
+    }
+    let voice = voice::of(scene, id);
+    if asks_age(&voice) && scene.share(id) > MUCH {
+        return Some(Cover {
+            node: id,
+            kind: CoverKind::AgeGate,
+            confidence: 1.0,
+            signs: signs(scene, id, &voice),
+        });
+    }
+    let score = score(scene, id, style, seen, &voice);
+    let kind = kind(scene, id, &voice);
+    let confidence = ((score - COVER) / SURE).clamp(0.0, 1.0) * 0.5 + 0.5;
+    (score >= COVER).then(|| Cover { node: id, kind, confidence, signs: signs(scene, id, &voice) })
+}
+
+/// Laid over the page by position. Absolute boxes only where they are raised, or hang on the body.
+fn is_out_of_flow(scene: &Scene, id: NodeId, style: &Style) -> bool {
+    let on_body =
+        scene.page.parent(id).is_some_and(|p| matches!(scene.page.tag(p), Some(Tag::Body | Tag::Html)));
+    match style.position {
+        Position::Fixed | Position::Sticky => true,
+        Position::Absolute => style.z_index.is_some_and(|z| z > 0) || on_body || covers_text(scene, id),
+        _ => style.top_layer.is_some(),
+    }
+}
+
+/// True for a box laid over paragraphs of the story.
+fn covers_text(scene: &Scene, id: NodeId) -> bool {
+    let Some(own) = scene.rect(id) else { return false };
+    scene.story.blocks.iter().filter_map(|b| scene.rect(b.node)).any(|r| {
+        let both = own.overlap(r);
+        both.width > SPECK && both.height > SPECK
+    })
+}
+
+fn score(scene: &Scene, id: NodeId, style: &Style, seen: Rect, voice: &Voice) -> f32 {
+    let share = scene.share(id);
+    let loud = voice.loudness();
+    let over = seen.height > 0.0 && scene.spans_column(seen) > BESIDE || scene.column.is_none();
+    let mut score = size(share);
+    score += [0.0, 1.0, 2.0, 3.0][usize::from(loud)];
+    score += f32::from(u8::from(scene.locked && share > SOME));
+    score += f32::from(u8::from(is_dialog(scene, id, style)));
+    score += f32::from(u8::from(voice.asks_for_email && loud > 0));
+    score += frame(share, voice, loud);
+    score += empty(scene, id, style, share, voice);
+    if scene.unasked(id) {
+        score += f32::from(u8::from(share > MUCH && over));
+    } else if style.position == Position::Fixed
+        || style.top_layer.is_some()
+        || style.position == Position::Absolute
+    {
+        // The person may have opened it: only what surely speaks as a cover, and not of what they pressed.
+        score -= 5.0;
+    }
+    if covers_text(scene, id) && style.position == Position::Absolute && loud >= 2 {
+        score += 2.0;
+    }
+    let badge = share <= BADGE || share >= MUCH;
+    let card = !badge && loud >= 2 && voice.controls > 0 && !is_beside(style, over, voice);
+    if card || (is_bar(scene, id) && asks(voice)) {
+        score += 2.0;
+    }
+    score + vendor_bonus(scene, id) - against(scene, id, share, voice, loud)
+}
+
+fn size(share: f32) -> f32 {
+    match share {
+        s if s > WHOLE => 3.0,
+        s if s > MUCH => 2.0,
+        s if s > SOME => 1.0,
+        _ => 0.0,
+    }
+}
+
+/// Stuck beside the story, a call to sign up is the page's own furniture.
+fn is_beside(style: &Style, over: bool, voice: &Voice) -> bool {
+    let furniture = matches!(style.position, Position::Sticky | Position::Absolute);
+    furniture || (!over && voice.speaking_controls == 0)
+}
+
+fn frame(share: f32, voice: &Voice, loud: u8) -> f32 {
+    match voice.frame && share > SOME * 2.0 {
+        true if loud >= 1 => 2.0,
+        true => 1.0,
+        false => 0.0,
+    }
+}
+
+/// A veil has nothing in it: it dims, blurs, or catches clicks.
+fn empty(scene: &Scene, id: NodeId, style: &Style, share: f32, voice: &Voice) -> f32 {
+    let nothing = voice.length == 0 && !voice.frame && voice.pictures == 0 && !voice.media;
+    let behind = style.z_index.is_some_and(|z| z < 0) || (scene.hits_inside(id) == 0 && !style.no_pointer);
+    let paints = style.backdrop_filter || style.gradient || style.background > 0.0;
+    let on_top = !behind && (scene.hits_inside(id) > 0 || paints);
+    if nothing && share > VEIL && on_top { 2.0 } else { 0.0 }
+}
+
+fn is_dialog(scene: &Scene, id: NodeId, style: &Style) -> bool {
+    let page = scene.page;
+    let modal = |n: NodeId| {
+        matches!(page.attr(n, "role"), Some("dialog" | "alertdialog"))
+            || page.attr(n, "aria-modal") == Some("true")
+    };
+    style.top_layer.is_some() || modal(id) || page.children(id).any(modal)
+}
+
+fn is_bar(scene: &Scene, id: NodeId) -> bool {
+    let Some(rect) = scene.rect(id) else { return false };
+    let edge = rect.y <= EDGE || rect.bottom() >= scene.view.height - EDGE;
+    rect.width > scene.view.width * BAR_WIDTH && edge && scene.share(id) < MUCH
+}
+
+/// It asks for something, in prose, with something to press.
+fn asks(voice: &Voice) -> bool {
+    voice.loudness() >= 2 && voice.prose() >= BAR_PROSE && voice.controls > 0
+}
+
+fn vendor_bonus(scene: &Scene, id: NodeId) -> f32 {
+    if vendor(scene, id).is_some() { 3.0 } else { 0.0 }
+}
+
+fn against(scene: &Scene, id: NodeId, share: f32, voice: &Voice, loud: u8) -> f32 {
+    let mut sum = 0.0;
+    let insists = share > WHOLE && loud == 3;
+    if voice.media && !insists {
+        sum += 5.0;
+    }
+    if voice.links >= NAV_LINKS && voice.linked() > NAV_SHARE {
+        sum += 4.0;
+    }
+    if voice.searches {
+        sum += 4.0;
+    }
+    if voice.composes {
+        sum += 3.0;
+    }
+    if share < BADGE {
+        sum += 3.0;
+    }
+    if voice.navigates || matches!(scene.page.tag(id), Some(Tag::Header | Tag::Nav | Tag::Footer)) {
+        sum += 2.0;
+    }
+    if voice.pictures > 0 && voice.length < SPEECHLESS && share > MUCH {
+        sum += 3.0;
+    }
+    sum
+}
+
+/// A layer of pictures with less text than this is a gallery. Units: characters.
+const SPEECHLESS: usize = 25;
+
+/// A page put in place of the page: the story is not rendered, and this is.
+fn instead(scene: &Scene, id: NodeId, replaced: bool) -> Option<Cover> {
+    scene.style(id).filter(|s| replaced && s.rendered)?;
+    let holds = scene.page.is_inside(scene.story.root, id) || scene.holds_story(id);
+    if holds || scene.opened(id) || scene.page.is(id, Tag::Head) || scene.share(id) < INSTEAD {
+        return None;
+    }
+    let voice = voice::of(scene, id);
+    let signs = || [Sign::InsteadOfPage].into_iter().chain(signs(scene, id, &voice)).collect();
+    if asks_age(&voice) {
+        return Some(Cover { node: id, kind: CoverKind::AgeGate, confidence: 1.0, signs: signs() });
+    }
+    let is_wall = voice.loudness() >= 2 && voice.controls > 0 && !voice.navigates;
+    is_wall.then(|| Cover { node: id, kind: kind(scene, id, &voice), confidence: 0.9, signs: signs() })
+}
+
+/// True where a page with a story shows none of it, and not because each paragraph is folded away by itself.
+fn is_replaced(scene: &Scene) -> bool {
+    let blocks = &scene.story.blocks;
+    let headline_gone = scene.story.headline.is_some_and(|h| !scene.rendered(h));
+    scene.page.is_live() && headline_gone && blocks.iter().all(|b| !scene.rendered(b.node))
+}
+
+/// Empty sheets that came with a cover: what is left of its backdrop.
+fn veils(scene: &Scene, found: &[Cover]) -> Vec<Cover> {
+    let known = |id: NodeId| found.iter().any(|c| scene.page.is_inside(id, c.node));
+    let mut out: Vec<Cover> = Vec::new();
+    for id in scene.page.ids() {
+        let Some(style) = scene.style(id) else { continue };
+        let positioned = matches!(style.position, Position::Fixed | Position::Absolute);
+        if !positioned
+            || !style.rendered
+            || known(id)
+            || scene.holds_story(id)
+            || scene.hid(id)
+            || scene.made(id)
+        {
+            continue;
+        }
+        let paints = style.backdrop_filter || style.gradient || style.background > 0.0;
+        let behind = style.z_index.is_some_and(|z| z < 0);
+        let empty = scene.page.text_content(id).is_empty() && scene.page.subtree(id).count() < 4;
+        let whole = scene.share(id) > VEIL && style.position == Position::Fixed;
+        if empty && paints && whole && !behind {
+            out.push(Cover { node: id, kind: CoverKind::Other, confidence: 0.8, signs: vec![Sign::Veil] });
+        }
+    }
+    out
+}
+
+/// An age check asks prominently, and about nothing else as much.
+fn asks_age(voice: &Voice) -> bool {
+    let main = voice.kind() == Some(Speaks::Age) || voice.says_prominently(Speaks::Age);
+    voice.says(Speaks::Age) && main && voice.controls > 0 && voice.length < AGE_LENGTH
+}
+
+fn vendor(scene: &Scene, id: NodeId) -> Option<&'static vendors::Vendor> {
+    let page = scene.page;
+    let below = page.children(id).take(3);
+    let around = std::iter::once(id).chain(page.parent(id)).chain(below);
+    around.filter(|n| page.tag(*n).is_some()).find_map(|n| vendors::of(page.name(n), |a| page.attr(n, a)))
+}
+
+fn kind(scene: &Scene, id: NodeId, voice: &Voice) -> CoverKind {
+    let vendor = vendor(scene, id).map(|v| v.speaks);
+    match vendor.or(voice.kind()) {
+        Some(Speaks::SignUp) => CoverKind::SignUp,
+        Some(Speaks::Paywall) => CoverKind::Paywall,
+        Some(Speaks::Newsletter) => CoverKind::Newsletter,
+        Some(Speaks::Consent) => CoverKind::Consent,
+        Some(Speaks::AdBlock) => CoverKind::AdBlock,
+        Some(Speaks::App) => CoverKind::AppPrompt,
+        Some(Speaks::Push) => CoverKind::PushPrompt,
+        Some(Speaks::Edition) => CoverKind::EditionPicker,
+        _ if voice.says(Speaks::More) => CoverKind::SignUp,
+        _ => CoverKind::Other,
+    }
+}
+
+pub(super) fn kind_of(scene: &Scene, id: NodeId, voice: &Voice) -> CoverKind {
+    kind(scene, id, voice)
+}
+
+fn signs(scene: &Scene, id: NodeId, voice: &Voice) -> Vec<Sign> {
+    let mut out = Vec::new();
+    let share = scene.share(id);
+    if share > 0.0 {
+        out.push(Sign::Covers(share.min(1.0)));
+    }
+    if scene.style(id).is_some_and(|s| s.top_layer.is_some()) {
+        out.push(Sign::TopLayer);
+    }
+    if scene.rect(id).is_some_and(|r| scene.spans_column(r.overlap(scene.window())) > BESIDE) {
+        out.push(Sign::OnTopOfStory);
+    }
+    out.extend(voice.phrase.map(|p| Sign::Wording(p.to_owned())));
+    if voice.asks_for_email {
+        out.push(Sign::AsksForEmail);
+    }
+    if scene.locked {
+        out.push(Sign::PageLocked);
+    }
+    if voice.length == 0 && !voice.frame {
+        out.push(Sign::Veil);
+    }
+    out.extend(vendor(scene, id).map(|v| Sign::Vendor(v.name.to_owned())));
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::page::parse_serialized;
+    use crate::rules::vendors;
+
+    #[test]
+    fn every_vendor_knows_its_sample() {
+        for vendor in vendors::all() {
+            let page = parse_serialized(&format!("<html>{}</html>", vendor.sample), "").page;
+            let found = page.ids().find_map(|n| vendors::of(page.name(n), |a| page.attr(n, a)));
+            assert_eq!(found.map(|v| v.name), Some(vendor.name));
+        }
+    }
+}

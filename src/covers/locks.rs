@@ -1,0 +1,82 @@
+//! Scene -> what keeps the page from scrolling or from being used while a cover is up.
+
+use super::Action;
+use super::Mark;
+use super::conceal::is_scroller;
+use super::scene::Scene;
+use crate::page::NodeId;
+use crate::page::Overflow;
+use crate::page::Position;
+use crate::page::Tag;
+use crate::rules::vendors;
+
+/// Actions that release every lock there is.
+pub(super) fn release(scene: &Scene) -> Vec<Action> {
+    let page = scene.page;
+    let body = page.find(NodeId::ROOT, Tag::Body);
+    let inner = inner_scroller(scene);
+    let mut out = Vec::new();
+    for root in [Some(NodeId::ROOT), body].into_iter().flatten() {
+        let Some(style) = scene.style(root) else { continue };
+        let fixed = matches!(style.position, Position::Fixed | Position::Absolute);
+        let locked = style.overflow == Overflow::Clipped || fixed || style.no_touch || style.no_pointer;
+        if locked && inner.is_none() {
+            let mark = if root == NodeId::ROOT { Mark::ScrollRoot } else { Mark::ScrollBody };
+            out.push(Action::Mark { node: root, mark });
+        } else if style.no_touch || style.no_pointer {
+            out.push(Action::Mark { node: root, mark: Mark::Touch });
+        }
+    }
+    // A locked body under a free root still hands its overflow up, and the other way round.
+    if out.len() == 1 && inner.is_none() {
+        let other = match out[0] {
+            Action::Mark { mark: Mark::ScrollRoot, .. } => body.map(|node| (node, Mark::ScrollBody)),
+            _ => Some((NodeId::ROOT, Mark::ScrollRoot)),
+        };
+        out.extend(other.map(|(node, mark)| Action::Mark { node, mark }));
+    }
+    out.extend(inner.map(|node| Action::Mark { node, mark: Mark::Scroll }));
+    out.extend(lock_classes(scene, body));
+    out.extend(inert(scene));
+    out
+}
+
+/// The app's own scroller, where it is the one that was stopped.
+fn inner_scroller(scene: &Scene) -> Option<NodeId> {
+    let up = std::iter::once(scene.story.root).chain(scene.page.ancestors(scene.story.root));
+    let inner = up.filter(|n| !matches!(scene.page.tag(*n), Some(Tag::Html | Tag::Body)));
+    let mut stopped = inner.filter(|n| {
+        scene.style(*n).is_some_and(|s| {
+            s.overflow == Overflow::Clipped
+                && is_scroller(scene, *n, s)
+                && s.scroll_height > s.client_height + 40.0
+        })
+    });
+    stopped.next()
+}
+
+fn lock_classes(scene: &Scene, body: Option<NodeId>) -> Vec<Action> {
+    let mut out = Vec::new();
+    for node in [Some(NodeId::ROOT), body].into_iter().flatten() {
+        let classes = scene.page.attr(node, "class").unwrap_or_default();
+        for class in vendors::all().iter().flat_map(|v| v.lock_classes) {
+            if classes.split_ascii_whitespace().any(|c| c == *class) {
+                out.push(Action::DropClass { node, class });
+            }
+        }
+    }
+    out
+}
+
+fn inert(scene: &Scene) -> Vec<Action> {
+    let up = std::iter::once(scene.story.root).chain(scene.page.ancestors(scene.story.root));
+    let mut out = Vec::new();
+    for node in up {
+        for attribute in ["inert", "aria-hidden"] {
+            if scene.page.attr(node, attribute).is_some_and(|v| attribute == "inert" || v == "true") {
+                out.push(Action::Drop { node, attribute });
+            }
+        }
+    }
+    out
+}

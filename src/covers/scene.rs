@@ -1,0 +1,158 @@
+//! The page as the searches of this stage look at it: its story, its viewport, and short ways to ask about a node.
+
+use super::story::Story;
+use crate::page::Hands;
+use crate::page::NodeId;
+use crate::page::Overflow;
+use crate::page::Page;
+use crate::page::Position;
+use crate::page::Rect;
+use crate::page::Style;
+use crate::page::Tag;
+use crate::page::Viewport;
+
+/// A page and its story.
+pub(super) struct Scene<'a> {
+    pub page: &'a Page,
+    pub story: &'a Story,
+    pub view: Viewport,
+    /// The column the story runs in. Units: CSS px. None: nothing of it is laid out.
+    pub column: Option<Rect>,
+    /// True while the document, an inner scroller of the story or the story itself is kept from being used.
+    pub locked: bool,
+}
+
+/// A font so small that nobody reads it marks text that is not meant to be seen. Units: CSS px.
+const SEEN: f32 = 4.0;
+
+impl<'a> Scene<'a> {
+    pub fn new(page: &'a Page, story: &'a Story) -> Scene<'a> {
+        let view = page.viewport().unwrap_or_default();
+        let mut scene = Scene { page, story, view, column: None, locked: false };
+        scene.column = scene.story_box();
+        scene.locked = scene.is_locked();
+        scene
+    }
+
+    pub fn style(&self, node: NodeId) -> Option<&Style> {
+        self.page.style(node)
+    }
+
+    /// Units: CSS px. None: not measured, or nothing to see.
+    pub fn rect(&self, node: NodeId) -> Option<Rect> {
+        self.style(node)?.rect.filter(|r| r.width > 0.0 || r.height > 0.0)
+    }
+
+    /// True unless the element is known not to be rendered.
+    pub fn rendered(&self, node: NodeId) -> bool {
+        self.style(node).is_none_or(|s| s.rendered)
+    }
+
+    pub fn window(&self) -> Rect {
+        Rect { x: 0.0, y: 0.0, width: self.view.width, height: self.view.height }
+    }
+
+    /// Share of the viewport the element's box covers, 0..=1.
+    pub fn share(&self, node: NodeId) -> f32 {
+        let window = self.window();
+        let seen = self.rect(node).map_or(0.0, |r| r.overlap(window).area());
+        let hit = if self.page.hits().is_empty() {
+            0.0
+        } else {
+            self.hits_inside(node) as f32 / self.page.hits().len() as f32
+        };
+        if window.area() > 0.0 { (seen / window.area()).max(hit) } else { 0.0 }
+    }
+
+    /// How many points of the grid hit the element or something in it.
+    pub fn hits_inside(&self, node: NodeId) -> usize {
+        self.page.hits().iter().flatten().filter(|hit| self.page.is_inside(**hit, node)).count()
+    }
+
+    pub fn hid(&self, node: NodeId) -> bool {
+        self.style(node).is_some_and(|s| s.hands == Hands::Hid)
+    }
+
+    pub fn made(&self, node: NodeId) -> bool {
+        self.style(node).is_some_and(|s| s.hands == Hands::Made)
+    }
+
+    /// True if the element holds a paragraph of the story or its headline.
+    pub fn holds_story(&self, node: NodeId) -> bool {
+        let inside = |n: NodeId| self.page.is_inside(n, node);
+        self.story.blocks.iter().any(|b| inside(b.node)) || self.story.headline.is_some_and(inside)
+    }
+
+    /// True if the element lies inside a paragraph of the story.
+    pub fn in_paragraph(&self, node: NodeId) -> bool {
+        self.story.blocks.iter().any(|b| self.page.is_inside(node, b.node))
+    }
+
+    /// The smallest box around the rendered paragraphs.
+    fn story_box(&self) -> Option<Rect> {
+        let boxes =
+            self.story.blocks.iter().filter(|b| self.rendered(b.node)).filter_map(|b| self.rect(b.node));
+        boxes.filter(|r| r.width > SEEN && r.height > SEEN && r.right() > 0.0).reduce(|a, b| {
+            let (x, y) = (a.x.min(b.x), a.y.min(b.y));
+            let (right, bottom) = (a.right().max(b.right()), a.bottom().max(b.bottom()));
+            Rect { x, y, width: right - x, height: bottom - y }
+        })
+    }
+
+    /// Share of the column's width that the box spans, 0..=1. A story that is not laid out has the viewport's width.
+    pub fn spans_column(&self, rect: Rect) -> f32 {
+        let column = self.column.unwrap_or(self.window());
+        if column.width <= 0.0 {
+            return 0.0;
+        }
+        (rect.right().min(column.right()) - rect.x.max(column.x)).max(0.0) / column.width
+    }
+
+    fn is_locked(&self) -> bool {
+        let roots = [Some(NodeId::ROOT), self.page.find(NodeId::ROOT, Tag::Body)];
+        let root_locked = roots
+            .into_iter()
+            .flatten()
+            .filter_map(|n| self.style(n))
+            .any(|s| s.overflow == Overflow::Clipped || s.position == Position::Fixed || s.no_touch);
+        let above = self.page.ancestors(self.story.root).chain([self.story.root]);
+        root_locked || above.into_iter().any(|n| self.page.attr(n, "inert").is_some())
+    }
+
+    /// True if the person's own click or key brought the element up, or what it lies in.
+    pub fn opened(&self, node: NodeId) -> bool {
+        let opened = |n: NodeId| self.style(n).is_some_and(|s| s.opened_by_person);
+        let mut above = self.page.ancestors(node).filter(|n| !self.holds_story(*n));
+        opened(node) || above.any(opened) || self.page.children(node).any(opened)
+    }
+
+    /// True where nobody asked for what came up: clicks were watched and none opened it, or there were none.
+    pub fn unasked(&self, node: NodeId) -> bool {
+        !self.opened(node) && (self.page.watched() || !self.clicked_a_control(node))
+    }
+
+    /// The one click the browser remembers was on a control outside `layer` that is still there.
+    fn clicked_a_control(&self, layer: NodeId) -> bool {
+        let Some(target) = self.page.first_input() else { return false };
+        if self.page.is_inside(target, layer) {
+            return false;
+        }
+        let up = std::iter::once(target).chain(self.page.ancestors(target));
+        up.take(CONTROL_DEPTH).any(|n| self.is_control(n) || self.page.is(n, Tag::Img))
+    }
+
+    /// True for what a person presses.
+    pub fn is_control(&self, node: NodeId) -> bool {
+        let role = self.page.attr(node, "role").unwrap_or_default();
+        let kind = self.page.attr(node, "type").unwrap_or_default();
+        match self.page.tag(node) {
+            Some(Tag::Button | Tag::A | Tag::Summary | Tag::Select) => true,
+            Some(Tag::Input) => kind != "hidden",
+            Some(_) => matches!(role, "button" | "link" | "menuitem" | "tab"),
+            None => false,
+        }
+    }
+}
+
+/// A click lands this deep inside a control at most (an icon in a span in a button). Units: elements.
+const CONTROL_DEPTH: usize = 4;
