@@ -12,6 +12,8 @@ mod names;
 pub mod plain;
 mod select;
 mod url;
+#[doc(hidden)]
+pub mod workbench;
 pub mod write;
 
 pub use block::Block;
@@ -28,6 +30,7 @@ pub use leaf::push_text;
 
 use crate::page::Mask;
 use crate::page::Page;
+use select::Kept;
 
 /// A page's story.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -189,7 +192,12 @@ const LETTERS_NEEDED: u32 = 140;
 /// Finds the story of a page.
 pub fn extract(page: &Page, mask: &Mask) -> Result<Article, NoArticle> {
     let meta = meta::read(page, mask);
-    let kept = select::select(page, mask, &meta);
+    let kept = select::select(page, mask);
+    assemble(page, mask, meta, kept)
+}
+
+/// Makes the article of what was read and kept.
+fn assemble(page: &Page, mask: &Mask, meta: Meta, kept: Kept) -> Result<Article, NoArticle> {
     if kept.characters < LETTERS_NEEDED {
         return Err(NoArticle { characters_found: kept.characters, characters_needed: LETTERS_NEEDED });
     }

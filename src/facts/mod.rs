@@ -6,9 +6,13 @@
 mod dates;
 #[allow(dead_code, reason = "its readers are the finders")]
 mod document;
+#[allow(dead_code, reason = "attribution reads the rest")]
+mod names;
 mod quantities;
 #[allow(dead_code, reason = "its readers are the finders")]
 mod quotes;
+mod roles;
+mod salience;
 
 use document::Document;
 
@@ -214,5 +218,9 @@ pub fn pick(story: &Story) -> Facts {
     let quantities = quantities::find(&mut document);
     let quotes = quotes::join(&document, &quotes::find(&document), Vec::new());
     let sentences = document.sentences.iter().map(|sentence| (sentence.start, sentence.end)).collect();
-    Facts { sentences, dates, quantities, quotes, ..Facts::default() }
+    let mut facts = Facts { sentences, dates, quantities, quotes, ..Facts::default() };
+    let names = names::find(&document);
+    let roles = roles::find(&document, &names);
+    salience::fill(&document, &names, &salience::standing(&document, &roles), &mut facts);
+    facts
 }

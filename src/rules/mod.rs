@@ -2,6 +2,8 @@
 
 pub mod furniture;
 pub mod languages;
+pub mod lexicons;
+pub mod model;
 pub mod months;
 mod phrase_table;
 pub mod phrases;

@@ -3,6 +3,7 @@
 mod bench;
 mod build;
 mod bundle;
+mod eval;
 mod manifest;
 mod npm;
 mod paths;
@@ -11,6 +12,7 @@ mod run;
 mod test;
 mod toolchain;
 mod tools;
+mod train;
 mod wasm;
 
 use anyhow::Result;
@@ -51,6 +53,8 @@ fn dispatch(args: &[String]) -> Result<()> {
     match args.first().map(String::as_str) {
         Some("build") => build::build(if has("--release") { build::Size::Small } else { build::Size::Quick }),
         Some("bench") => bench::bench(&args[1..]),
+        Some("train") => train::train(&args[1..]),
+        Some("eval") => eval::eval(&args[1..]),
         Some("run") => run::run(),
         Some("test") => test::test(if has("--fast") { test::Reach::Fast } else { test::Reach::All }),
         Some("rules") if has("--check") => rules::check(),

@@ -1,20 +1,35 @@
 //! Page -> Kept: which parts of a page are its story.
 //!
 //! In: a [`Page`], a [`Mask`] and what the page says about itself. Out: [`Kept`], a set of leaves (text, images, …)
-//! from which the blocks are built, and what was left out. One pass over the nodes, one over the passages.
+//! from which the blocks are built, and what was left out. Everything is linear in the nodes of the page.
+//!
+//! The page is cut into passages, each is described by features, trees say how probably it belongs to the story,
+//! a cut keeps the best of them, and rules mend what trees get wrong.
 
+mod cut;
+mod families;
+mod features;
 mod outline;
+mod scales;
 mod tally;
+mod trees;
 
-use super::Meta;
 use super::PageKind;
 use super::Removed;
 use super::RemovedReason;
+use super::workbench::Matrix;
 use crate::page::Mask;
 use crate::page::NodeSet;
 use crate::page::Page;
+use crate::rules::model;
+use families::Lexicon;
+use features::Names;
+use features::Sight;
 use outline::Outline;
 use outline::Passage;
+use scales::Scales;
+
+pub use trees::Model;
 
 /// The story's place on the page.
 #[derive(Clone, Debug, Default)]
@@ -31,38 +46,122 @@ pub struct Kept {
     pub removed: Vec<Removed>,
 }
 
-/// Share of the page's running text that the story's container holds. Units: ratio.
-const MOST: f32 = 0.8;
-
 /// Finds the passages of the story.
-pub fn select(page: &Page, mask: &Mask, meta: &Meta) -> Kept {
-    let outline = outline::cut(page, mask);
-    let keep = inside_main(&outline);
+pub fn select(page: &Page, mask: &Mask) -> Kept {
+    let model = Model::read(model::ARTICLE).unwrap_or_default();
+    select_with(page, mask, &model)
+}
+
+/// The same with a model of the caller's.
+pub fn select_with(page: &Page, mask: &Mask, model: &Model) -> Kept {
+    let lexicon = Lexicon::new();
+    let outline = outline::cut(page, mask, &lexicon);
+    if outline.passages.is_empty() {
+        return Kept::default();
+    }
+    let scales = Scales::weigh(&outline);
+    let sight = Sight::new(page, &outline, &scales, &lexicon);
+    let guess = guess(&sight, model);
+    let words: Vec<u32> = outline.passages.iter().map(|p| p.tally.words).collect();
+    let keep = cut::keep(&guess.passages, &words);
     Kept {
         nodes: leaves(page, &outline, &keep),
-        kind: meta.kind,
+        kind: guess.kind,
         characters: total(&outline, &keep, |p| p.tally.letters),
         words: total(&outline, &keep, |p| p.tally.words),
         removed: removed(page, &outline, &keep),
     }
 }
 
-/// Passages inside the smallest region with most of the running text, links apart.
-fn inside_main(outline: &Outline) -> Vec<bool> {
-    let running: Vec<u32> = outline.passages.iter().map(|p| p.tally.running_words()).collect();
-    let total: u32 = running.iter().sum();
-    let held = |r: &outline::Region| running[r.passages.clone()].iter().sum::<u32>();
-    let main = outline.regions.iter().rev().find(|r| held(r) as f32 >= MOST * total as f32);
-    let range = main.map_or(0..0, |r| r.passages.clone());
-    let keep = |(i, p): (usize, &outline::Passage)| range.contains(&i) && p.tally.link_share() < 0.5;
-    outline.passages.iter().enumerate().map(keep).collect()
+/// What the trees say of a page.
+struct Guess {
+    kind: PageKind,
+    /// How probably each passage belongs to the story.
+    passages: Vec<f32>,
 }
 
-/// The nodes of kept passages, and the leaves between two of them.
+/// Kinds of pages, in the order of the model's heads.
+const KINDS: [PageKind; 7] = [
+    PageKind::Article,
+    PageKind::Forum,
+    PageKind::Product,
+    PageKind::Collection,
+    PageKind::Listing,
+    PageKind::Documentation,
+    PageKind::Service,
+];
+
+fn guess(sight: &Sight, model: &Model) -> Guess {
+    let mut rows = rows(sight);
+    let mut row = Vec::new();
+    sight.page(&rows, &mut row);
+    let Some((head, kinds)) = model.heads.split_last() else {
+        return Guess { kind: PageKind::Article, passages: vec![0.0; rows.len()] };
+    };
+    let shares = trees::shares(&kinds.iter().map(|k| k.score(&row)).collect::<Vec<_>>());
+    let is_article = shares.first().copied().unwrap_or(1.0);
+    for row in &mut rows {
+        row.extend(shares.iter().map(|s| (s * 250.0) as u8));
+    }
+    let sharpen = |p: f32| (1.0 - is_article) * p + is_article * p * p.sqrt();
+    let most = (0..shares.len()).fold(0, |best, i| if shares[i] > shares[best] { i } else { best });
+    Guess {
+        kind: KINDS.get(most).copied().unwrap_or_default(),
+        passages: rows.iter().map(|row| sharpen(trees::probability(head.score(row)))).collect(),
+    }
+}
+
+fn rows(sight: &Sight) -> Vec<Vec<u8>> {
+    let row = |i| {
+        let mut row = Vec::with_capacity(320);
+        sight.passage(i, &mut row);
+        row
+    };
+    (0..sight.outline.passages.len()).map(row).collect()
+}
+
+/// The features of a page, for the trainer.
+pub fn matrix(page: &Page, mask: &Mask) -> Matrix {
+    let lexicon = Lexicon::new();
+    let outline = outline::cut(page, mask, &lexicon);
+    if outline.passages.is_empty() {
+        return Matrix::default();
+    }
+    let scales = Scales::weigh(&outline);
+    let sight = Sight::new(page, &outline, &scales, &lexicon);
+    let rows = rows(&sight);
+    let (mut names, mut page_names, mut row) = (Names::default(), Names::default(), Vec::new());
+    sight.passage(0, &mut names);
+    sight.page(&rows, &mut page_names);
+    sight.page(&rows, &mut row);
+    Matrix {
+        passage_features: names.0,
+        page_features: page_names.0,
+        page: row,
+        texts: outline.passages.iter().map(|p| p.text(page)).collect(),
+        words: outline.passages.iter().map(|p| p.tally.words).collect(),
+        chains: (0..outline.passages.len()).map(|i| chain(page, &outline, i)).collect(),
+        rows,
+    }
+}
+
+/// The elements around a passage, outermost first, as `tag.class > tag`.
+fn chain(page: &Page, outline: &Outline, passage: usize) -> String {
+    let name = |r: usize| {
+        let node = outline.regions[r].node;
+        let class = page.attr(node, "class").or(page.attr(node, "id")).unwrap_or("");
+        let class = class.split_whitespace().take(2).fold(String::new(), |all, c| all + "." + c);
+        page.name(node).to_owned() + &class
+    };
+    let mut names: Vec<String> = outline.around(passage).map(name).collect();
+    names.reverse();
+    names.join(" > ")
+}
+
+/// The nodes of kept passages.
 fn leaves(page: &Page, outline: &Outline, keep: &[bool]) -> NodeSet {
     let mut nodes = NodeSet::new(page);
-    let kept = || outline.passages.iter().zip(keep).filter(|(_, keep)| **keep).map(|(p, _)| p);
-    for passage in kept() {
+    for (passage, _) in outline.passages.iter().zip(keep).filter(|(_, keep)| **keep) {
         passage.nodes().for_each(|id| nodes.insert(id));
     }
     nodes

@@ -2,8 +2,12 @@
 //!
 //! A region is an element that breaks lines; a passage is a run of text between two such breaks. Both in page order.
 
+use super::families::Families;
+use super::families::Lexicon;
+use super::tally::HASH_START;
 use super::tally::Tally;
 use super::tally::Within;
+use super::tally::hash;
 use crate::page::Mask;
 use crate::page::NodeId;
 use crate::page::Page;
@@ -17,11 +21,12 @@ pub struct Outline {
     pub regions: Vec<Region>,
     /// In page order.
     pub passages: Vec<Passage>,
+    /// Hashes of all words of all passages, in page order.
+    pub words: Vec<u32>,
 }
 
 /// An element that breaks lines.
 #[derive(Debug)]
-#[allow(dead_code)]
 pub struct Region {
     /// The element.
     pub node: NodeId,
@@ -29,13 +34,61 @@ pub struct Region {
     pub tag: Tag,
     /// Shape: index into the regions; 0 for the page itself.
     pub parent: usize,
+    /// Regions above it.
+    pub depth: u16,
     /// Shape: indexes of the passages inside, all levels.
     pub passages: Range<usize>,
+    /// What its class, id and kin say.
+    pub families: Families,
+    /// What its role attribute says.
+    pub role: Role,
+    /// Equal for elements with the same tag and class.
+    pub look: u32,
+    /// What stands inside besides text, all levels.
+    pub things: Things,
+}
+
+/// Counts of what stands inside a region besides text.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Things {
+    /// Images and other media.
+    pub images: u32,
+    /// Form controls.
+    pub controls: u32,
+    /// Links.
+    pub links: u32,
+    /// `<time>`.
+    pub times: u32,
+}
+
+impl Things {
+    fn since(self, before: Things) -> Things {
+        Things {
+            images: self.images - before.images,
+            controls: self.controls - before.controls,
+            links: self.links - before.links,
+            times: self.times - before.times,
+        }
+    }
+}
+
+/// ARIA roles that say where on a page something stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Role {
+    #[default]
+    None,
+    Main,
+    Navigation,
+    /// Complementary, banner, content info.
+    Margin,
+    Dialog,
+    Tab,
+    Other,
 }
 
 /// A run of text without a line break of its own.
 #[derive(Debug)]
-#[allow(dead_code)]
 pub struct Passage {
     /// The innermost region. Shape: index into the regions.
     pub region: usize,
@@ -45,6 +98,12 @@ pub struct Passage {
     pub end: NodeId,
     /// Its text in numbers.
     pub tally: Tally,
+    /// Shape: range of [`Outline::words`].
+    pub words: Range<usize>,
+    /// What the addresses of its links say.
+    pub links: Families,
+    /// How many links it holds or stands in.
+    pub link_count: u32,
     /// Inside something that a file declares hidden.
     pub hidden: bool,
     /// Inside `<pre>`.
@@ -64,18 +123,33 @@ impl Passage {
     }
 }
 
+impl Outline {
+    /// The regions around a passage, innermost first, the page last.
+    pub fn around(&self, passage: usize) -> impl Iterator<Item = usize> {
+        self.upward(self.passages[passage].region)
+    }
+
+    /// A region and those around it, the page last.
+    pub fn upward(&self, region: usize) -> impl Iterator<Item = usize> {
+        std::iter::successors(Some(region), |r| (*r != 0).then(|| self.regions[*r].parent))
+    }
+}
+
 /// Words a `<noscript>` needs to be read as the page's own text: less is an image or a counting pixel.
 const NOSCRIPT_WORDS: u32 = 80;
 
 /// Cuts the page at its line-breaking elements.
-pub fn cut(page: &Page, mask: &Mask) -> Outline {
+pub fn cut(page: &Page, mask: &Mask, lexicon: &Lexicon) -> Outline {
     let mut cutter = Cutter {
         page,
         mask,
+        lexicon,
         outline: Outline::default(),
         open: Vec::new(),
         current: None,
         ends: Ends::default(),
+        link: Families::default(),
+        things: Things::default(),
     };
     cutter.run();
     cutter.outline
@@ -93,11 +167,16 @@ struct Ends {
 struct Cutter<'a> {
     page: &'a Page,
     mask: &'a Mask,
+    lexicon: &'a Lexicon,
     outline: Outline,
     /// Open regions, innermost last.
     open: Vec<usize>,
     current: Option<Passage>,
     ends: Ends,
+    /// What the address of the link around the current node says.
+    link: Families,
+    /// Counted so far.
+    things: Things,
 }
 
 impl Cutter<'_> {
@@ -119,81 +198,117 @@ impl Cutter<'_> {
             && self.page.end(self.outline.regions[region].node) <= id
         {
             self.flush();
-            self.outline.regions[region].passages.end = self.outline.passages.len();
+            let passages = self.outline.passages.len();
+            let region = &mut self.outline.regions[region];
+            region.passages.end = passages;
+            region.things = self.things.since(region.things);
             self.open.pop();
         }
     }
 
     /// Handles an element; says where to go on.
     fn element(&mut self, id: NodeId, tag: Tag) -> u32 {
-        if self.is_skipped(id, tag) {
-            return self.page.end(id).0;
-        }
         let end = self.page.end(id).0;
-        if tag == Tag::A {
-            self.ends.link = self.ends.link.max(end);
+        self.count(tag);
+        if self.is_skipped(id, tag) {
+            return end;
         }
-        if matches!(tag, Tag::B | Tag::Strong) {
-            self.ends.bold = self.ends.bold.max(end);
-        }
-        if tag == Tag::Pre {
-            self.ends.pre = self.ends.pre.max(end);
+        match tag {
+            Tag::A => self.open_link(id, end),
+            Tag::B | Tag::Strong => self.ends.bold = self.ends.bold.max(end),
+            Tag::Pre => self.ends.pre = self.ends.pre.max(end),
+            Tag::Br => self.line_break(id),
+            _ => {}
         }
         if is_hidden(self.page, id) && !self.mask.reveal.contains(id) {
             self.ends.hidden = self.ends.hidden.max(end);
         }
-        if tag == Tag::Br {
-            self.line_break(id);
-        } else if breaks_lines(tag) {
+        if breaks_lines(tag) {
             self.flush();
             self.enter(id, tag);
         }
         id.0 + 1
     }
 
+    fn count(&mut self, tag: Tag) {
+        match tag {
+            Tag::Img | Tag::Video | Tag::Iframe | Tag::Picture => self.things.images += 1,
+            Tag::Input | Tag::Select | Tag::Textarea | Tag::Button => self.things.controls += 1,
+            Tag::A => self.things.links += 1,
+            Tag::Time => self.things.times += 1,
+            _ => {}
+        }
+    }
+
+    fn open_link(&mut self, id: NodeId, end: u32) {
+        self.ends.link = self.ends.link.max(end);
+        self.link = self.page.attr(id, "href").map(|url| self.lexicon.of_link(url)).unwrap_or_default();
+        self.current.as_mut().into_iter().for_each(|p| p.link_count += 1);
+    }
+
     fn enter(&mut self, node: NodeId, tag: Tag) {
         let parent = self.open.last().copied().unwrap_or(0);
         let at = self.outline.passages.len();
-        self.open.push(self.outline.regions.len());
-        self.outline.regions.push(Region { node, tag, parent, passages: at..at });
+        let looks = Looks::of(self.page, node, self.lexicon);
+        self.outline.regions.push(Region {
+            node,
+            tag,
+            parent,
+            depth: self.open.len() as u16,
+            passages: at..at,
+            families: looks.families,
+            role: looks.role,
+            look: hash(looks.look, tag as u32),
+            things: self.things,
+        });
+        self.open.push(self.outline.regions.len() - 1);
     }
 
     /// Two line breaks in a row end a passage.
     fn line_break(&mut self, id: NodeId) {
-        let doubled =
-            self.current.as_ref().is_some_and(|p| (p.end.0..id.0).any(|n| self.page.is(NodeId(n), Tag::Br)));
-        match &mut self.current {
-            _ if doubled => self.flush(),
-            Some(passage) => passage.tally.end_word(),
-            None => {}
+        let doubled = |p: &Passage| (p.end.0..id.0).any(|n| self.page.is(NodeId(n), Tag::Br));
+        if self.current.as_ref().is_some_and(doubled) {
+            self.flush();
+        } else if let Some(passage) = &mut self.current {
+            passage.tally.breaks += 1;
+            passage.tally.end_word(&mut self.outline.words);
         }
     }
 
     fn text(&mut self, id: NodeId) -> u32 {
         let text = self.page.text(id);
         let Some(&region) = self.open.last() else { return id.0 + 1 };
-        if text.trim().is_empty() {
-            self.current.as_mut().into_iter().for_each(|p| p.tally.end_word());
+        if text.trim_start().is_empty() {
+            self.current.as_mut().into_iter().for_each(|p| p.tally.end_word(&mut self.outline.words));
             return id.0 + 1;
         }
         let within = Within { link: id.0 < self.ends.link, bold: id.0 < self.ends.bold };
         let (hidden, pre) = (id.0 < self.ends.hidden, id.0 < self.ends.pre);
+        let words = self.outline.words.len();
         let passage = self.current.get_or_insert_with(|| Passage {
             region,
             first: id,
             end: id,
             tally: Tally::default(),
+            words: words..words,
+            links: Families::default(),
+            link_count: u32::from(within.link),
             hidden,
             pre,
         });
-        passage.tally.add(text, within);
+        passage.tally.add(text, within, &mut self.outline.words);
+        passage.links = passage.links.or(if within.link { self.link } else { Families::default() });
         passage.end = NodeId(id.0 + 1);
         id.0 + 1
     }
 
     fn flush(&mut self) {
-        let full = self.current.take().filter(|p| p.tally.letters > 0);
-        self.outline.passages.extend(full);
+        let Some(mut passage) = self.current.take() else { return };
+        passage.tally.end_word(&mut self.outline.words);
+        passage.words.end = self.outline.words.len();
+        if passage.tally.letters > 0 {
+            self.outline.passages.push(passage);
+        }
     }
 
     fn is_skipped(&self, id: NodeId, tag: Tag) -> bool {
@@ -210,11 +325,47 @@ impl Cutter<'_> {
     }
 }
 
+/// What an element's attributes say about it.
+struct Looks {
+    families: Families,
+    role: Role,
+    look: u32,
+}
+
+impl Looks {
+    fn of(page: &Page, node: NodeId, lexicon: &Lexicon) -> Looks {
+        let mut looks = Looks { families: Families::default(), role: Role::None, look: HASH_START };
+        for (name, value) in page.attrs(node) {
+            match name {
+                "role" => looks.role = role(value),
+                "class" => looks.look = value.bytes().fold(looks.look, |h, b| hash(h, u32::from(b))),
+                _ => {}
+            }
+            if matches!(name, "class" | "id" | "itemprop" | "data-testid" | "data-component") {
+                looks.families = looks.families.or(lexicon.of_class(value));
+            }
+        }
+        looks
+    }
+}
+
+fn role(value: &str) -> Role {
+    match value {
+        "" | "presentation" | "none" | "group" => Role::None,
+        "main" | "article" => Role::Main,
+        "navigation" | "menu" | "menubar" | "search" => Role::Navigation,
+        "complementary" | "banner" | "contentinfo" => Role::Margin,
+        "dialog" | "alertdialog" | "alert" => Role::Dialog,
+        "tab" | "tablist" | "tabpanel" => Role::Tab,
+        _ => Role::Other,
+    }
+}
+
 fn words_below(page: &Page, node: NodeId) -> u32 {
-    let mut tally = Tally::default();
+    let (mut tally, mut words) = (Tally::default(), Vec::new());
     for id in page.subtree(node) {
-        tally.add(page.text(id), Within::default());
-        tally.end_word();
+        tally.add(page.text(id), Within::default(), &mut words);
+        tally.end_word(&mut words);
     }
     tally.words
 }

@@ -1,0 +1,224 @@
+//! Word families: what class names, ids and addresses say about a part of a page.
+//!
+//! In: `rules/article/families.txt`. Out: a [`Lexicon`], which reads a name in one pass into a set of families.
+
+/// The word lists, one family a line.
+const SOURCE: &str = include_str!("../../../rules/article/families.txt");
+
+/// A set of families. Shape: bit n is line n of the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Families(pub u64);
+
+impl Families {
+    /// Both sets together.
+    pub fn or(self, other: Families) -> Families {
+        Families(self.0 | other.0)
+    }
+
+    /// Whether the set holds family n.
+    pub fn has(self, n: usize) -> bool {
+        self.0 >> n & 1 == 1
+    }
+}
+
+/// Bytes of a name that are read: a class list longer than that is layout, not meaning.
+const READ_BYTES: usize = 300;
+
+/// Letters a to z, one for everything between words, and the signs of addresses.
+const SYMBOLS: usize = 32;
+
+/// A step of the search tree, and what a word that ends here means.
+#[derive(Clone)]
+struct Step {
+    next: [u16; SYMBOLS],
+    anywhere: u64,
+    at_start: u64,
+    at_end: u64,
+    whole: u64,
+}
+
+const NO_STEP: Step = Step { next: [0; SYMBOLS], anywhere: 0, at_start: 0, at_end: 0, whole: 0 };
+
+/// All families as one search tree.
+pub struct Lexicon {
+    steps: Vec<Step>,
+    names: Vec<(&'static str, &'static str)>,
+    class: u64,
+    link: u64,
+    url: u64,
+}
+
+impl Lexicon {
+    /// Reads the word lists.
+    pub fn new() -> Lexicon {
+        let mut lexicon = Lexicon { steps: vec![NO_STEP], names: Vec::new(), class: 0, link: 0, url: 0 };
+        for line in SOURCE.lines().filter(|l| !l.starts_with('#')) {
+            if let Some((head, words)) = line.split_once(':')
+                && let Some((place, name)) = head.split_once(' ')
+            {
+                lexicon.add_family(place, name, words);
+            }
+        }
+        lexicon
+    }
+
+    /// The families looked for in class names, as (number, name).
+    pub fn of_classes(&self) -> impl Iterator<Item = (usize, &'static str)> {
+        self.names
+            .iter()
+            .enumerate()
+            .filter(|(_, (place, _))| *place == "class")
+            .map(|(i, (_, name))| (i, *name))
+    }
+
+    /// The families looked for in link targets, as (number, name).
+    pub fn of_links(&self) -> impl Iterator<Item = (usize, &'static str)> {
+        self.names
+            .iter()
+            .enumerate()
+            .filter(|(_, (place, _))| *place == "link")
+            .map(|(i, (_, name))| (i, *name))
+    }
+
+    /// The families looked for in the page's address, as (number, name).
+    pub fn of_urls(&self) -> impl Iterator<Item = (usize, &'static str)> {
+        self.names
+            .iter()
+            .enumerate()
+            .filter(|(_, (place, _))| *place == "url")
+            .map(|(i, (_, name))| (i, *name))
+    }
+
+    /// What a class, an id or their kin say.
+    pub fn of_class(&self, name: &str) -> Families {
+        Families(self.read(name) & self.class)
+    }
+
+    /// What the target of a link says.
+    pub fn of_link(&self, url: &str) -> Families {
+        Families(self.read(url) & self.link)
+    }
+
+    /// What the page's address says.
+    pub fn of_url(&self, url: &str) -> Families {
+        Families(self.read(url) & self.url)
+    }
+
+    fn add_family(&mut self, place: &'static str, name: &'static str, words: &str) {
+        let bit = 1 << self.names.len();
+        self.names.push((place, name));
+        match place {
+            "class" => self.class |= bit,
+            "link" => self.link |= bit,
+            _ => self.url |= bit,
+        }
+        for word in words.split_whitespace() {
+            self.add_word(word, bit);
+            if place == "class" && word.contains('-') {
+                self.add_word(&word.replace('-', ""), bit);
+            }
+        }
+    }
+
+    fn add_word(&mut self, word: &str, bit: u64) {
+        let inner = word.trim_start_matches('^').trim_end_matches('$');
+        let mut at = 0;
+        for symbol in inner.bytes().map(symbol) {
+            if self.steps[at].next[symbol] == 0 {
+                self.steps[at].next[symbol] = self.steps.len() as u16;
+                self.steps.push(NO_STEP);
+            }
+            at = usize::from(self.steps[at].next[symbol]);
+        }
+        let step = &mut self.steps[at];
+        match (word.starts_with('^'), word.ends_with('$')) {
+            (false, false) => step.anywhere |= bit,
+            (true, false) => step.at_start |= bit,
+            (false, true) => step.at_end |= bit,
+            (true, true) => step.whole |= bit,
+        }
+    }
+
+    fn read(&self, name: &str) -> u64 {
+        let bytes = &name.as_bytes()[..name.len().min(READ_BYTES)];
+        (0..bytes.len()).fold(0, |found, start| found | self.read_at(bytes, start))
+    }
+
+    /// Families of the words that begin at `start`.
+    fn read_at(&self, bytes: &[u8], start: usize) -> u64 {
+        let starts = is_edge(bytes, start);
+        let (mut at, mut found) = (0, 0);
+        for end in start..bytes.len() {
+            at = usize::from(self.steps[at].next[symbol(bytes[end])]);
+            if at == 0 {
+                break;
+            }
+            let (step, ends) = (&self.steps[at], is_edge(bytes, end + 1));
+            found |= step.anywhere;
+            found |= if starts { step.at_start } else { 0 };
+            found |= if ends { step.at_end } else { 0 };
+            found |= if starts && ends { step.whole } else { 0 };
+        }
+        found
+    }
+}
+
+fn symbol(byte: u8) -> usize {
+    match byte.to_ascii_lowercase() {
+        letter @ b'a'..=b'z' => usize::from(letter - b'a'),
+        b'/' => 27,
+        b'.' => 28,
+        b'=' => 29,
+        b'?' | b'&' => 30,
+        b'#' => 31,
+        _ => 26,
+    }
+}
+
+/// True where a word starts or ends: at a sign, or where small letters turn to capitals.
+fn is_edge(bytes: &[u8], at: usize) -> bool {
+    let (Some(before), Some(after)) = (at.checked_sub(1).map(|i| bytes[i]), bytes.get(at)) else {
+        return true;
+    };
+    !before.is_ascii_alphabetic()
+        || !after.is_ascii_alphabetic()
+        || (before.is_ascii_lowercase() && after.is_ascii_uppercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(class: &str, wanted: &[&str]) {
+        let lexicon = Lexicon::new();
+        let found = lexicon.of_class(class);
+        let names: Vec<_> =
+            lexicon.of_classes().filter(|(n, _)| found.has(*n)).map(|(_, name)| name).collect();
+        assert_eq!(names, wanted, "{class}");
+    }
+
+    #[test]
+    fn reads_words_at_their_edges() {
+        check("postBody", &["content", "body", "post"]);
+        check("post_body", &["content", "body", "post"]);
+        check("broad gradient", &[]);
+        check("ad", &["aside-of-page", "advert"]);
+        check("unnavigable", &["aside-of-page"]);
+        check("", &[]);
+    }
+
+    #[test]
+    fn tells_link_targets() {
+        let lexicon = Lexicon::new();
+        let names = |url| {
+            lexicon
+                .of_links()
+                .filter(|(n, _)| lexicon.of_link(url).has(*n))
+                .map(|(_, n)| n)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(names("#top"), ["fragment"]);
+        assert_eq!(names("https://www.facebook.com/x"), ["social"]);
+        assert_eq!(names("/category/news"), ["label"]);
+    }
+}

@@ -1,0 +1,291 @@
+//! What is the same for all passages of a page: its title, headline, sections, repetition, proportions.
+
+use super::NONE;
+use super::Sight;
+use super::Sink;
+use super::few;
+use super::ratio;
+use super::size;
+use crate::article::select::families::Families;
+use crate::article::select::families::Lexicon;
+use crate::article::select::outline::Outline;
+use crate::article::select::scales::Scales;
+use crate::article::select::tally::HASH_START;
+use crate::article::select::tally::Tally;
+use crate::article::select::tally::Within;
+use crate::article::select::tally::hash;
+use crate::page::NodeId;
+use crate::page::Page;
+use crate::page::Tag;
+use std::ops::Range;
+
+/// What is the same for all passages of a page.
+pub struct Frame {
+    /// Words of the document's title. Shape: sorted hashes.
+    pub title: Vec<u32>,
+    /// How often each word occurs.
+    pub vocabulary: Vocabulary,
+    /// How many passages have the same words, and how many of them before. Shape: per passage.
+    pub copies: Vec<(u32, u32)>,
+    /// The passage that most looks like the headline.
+    pub headline: Option<usize>,
+    /// The first and the last passage of running text.
+    pub running: (usize, usize),
+    /// Passages back and forth to the nearest running text. Shape: per passage.
+    pub nearest_running: Vec<(u8, u8)>,
+    /// Children of the same parent that look the same. Shape: per region.
+    pub siblings: Vec<u32>,
+    /// Which of its siblings that look the same it is. Shape: per region.
+    pub ranks: Vec<u32>,
+    /// Outermost `<article>` regions, in page order.
+    pub articles: Vec<usize>,
+    /// From heading to heading.
+    pub sections: Vec<Section>,
+    /// Shape: per passage, index into the sections.
+    pub section_of: Vec<u32>,
+    alike: Vec<(u32, Alike)>,
+    url: Families,
+    path: (u32, u32, u32),
+}
+
+/// From one heading to the next.
+pub struct Section {
+    /// Of its heading; 0 before the first.
+    pub level: u8,
+    /// Its heading first.
+    pub passages: Range<usize>,
+}
+
+/// All passages whose region and region above it look the same.
+#[derive(Clone, Copy, Default)]
+pub struct Alike {
+    /// How many.
+    pub passages: u32,
+    /// Their words.
+    pub words: u32,
+    /// Their words of running text.
+    pub running: u32,
+}
+
+impl Frame {
+    /// Looks at a page as a whole.
+    pub fn new(page: &Page, outline: &Outline, scales: &Scales, lexicon: &Lexicon) -> Frame {
+        let title = title(page);
+        let is_running = |i: &usize| scales.running_words[*i] > 0;
+        let count = outline.passages.len();
+        let (siblings, ranks) = siblings(outline);
+        let (sections, section_of) = sections(outline);
+        let path = page.url().split_once("://").map_or("", |(_, rest)| rest);
+        let path = path.find('/').map_or("", |at| &path[at..]);
+        let count_of = |c: char| path.matches(c).count() as u32;
+        Frame {
+            vocabulary: Vocabulary::of(&outline.words),
+            copies: copies(outline),
+            headline: headline(outline, &title),
+            running: (
+                (0..count).find(is_running).unwrap_or(count),
+                (0..count).rev().find(is_running).unwrap_or(0),
+            ),
+            nearest_running: nearest_running(scales),
+            siblings,
+            ranks,
+            articles: (0..outline.regions.len())
+                .filter(|r| outline.regions[*r].tag == Tag::Article)
+                .collect(),
+            sections,
+            section_of,
+            alike: alike(outline, scales),
+            url: lexicon.of_url(page.url()),
+            path: (path.len() as u32, count_of('/'), count_of('-')),
+            title,
+        }
+    }
+
+    /// The passages that look like this one.
+    pub fn alike(&self, outline: &Outline, at: usize) -> Alike {
+        let look = look(outline, outline.passages[at].region);
+        self.alike.binary_search_by_key(&look, |a| a.0).map_or(Alike::default(), |i| self.alike[i].1)
+    }
+
+    /// Levels from a passage up to the first region that also holds the other.
+    pub fn shared(&self, outline: &Outline, at: usize, other: usize) -> u8 {
+        let holds = |r: usize| outline.regions[r].passages.contains(&other);
+        few(outline.around(at).position(holds).unwrap_or(0))
+    }
+}
+
+/// Words of the document's title, sorted.
+fn title(page: &Page) -> Vec<u32> {
+    let (mut tally, mut words) = (Tally::default(), Vec::new());
+    let node = (!page.is_empty()).then(|| page.find(NodeId::ROOT, Tag::Title)).flatten();
+    for id in node.into_iter().flat_map(|n| page.subtree(n)) {
+        tally.add(page.text(id), Within::default(), &mut words);
+    }
+    tally.end_word(&mut words);
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// How often each word of the page occurs.
+pub struct Vocabulary {
+    /// Shape: (word, count), sorted.
+    counts: Vec<(u32, u32)>,
+    /// How often a word occurs to be common.
+    common: u32,
+}
+
+/// Occurrences per thousand words that make a word common. Source: function words of European languages stay above.
+const COMMON_PER_THOUSAND: u32 = 6;
+
+impl Vocabulary {
+    fn of(words: &[u32]) -> Vocabulary {
+        let mut sorted = words.to_vec();
+        sorted.sort_unstable();
+        let counts = sorted.chunk_by(|a, b| a == b).map(|run| (run[0], run.len() as u32)).collect();
+        let common = (words.len() as u32 * COMMON_PER_THOUSAND / 1000).max(3);
+        Vocabulary { counts, common }
+    }
+
+    /// How often a word occurs.
+    pub fn count(&self, word: u32) -> u32 {
+        self.counts.binary_search_by_key(&word, |c| c.0).map_or(0, |i| self.counts[i].1)
+    }
+
+    /// Whether a word occurs all over the page, as words do that hold sentences together.
+    pub fn is_common(&self, word: u32) -> bool {
+        self.count(word) >= self.common
+    }
+}
+
+/// For each passage: how many have the same words, and how many of them stand before it.
+fn copies(outline: &Outline) -> Vec<(u32, u32)> {
+    let text = |p: &Range<usize>| outline.words[p.clone()].iter().fold(HASH_START, |h, w| hash(h, *w));
+    let mut texts: Vec<(u32, usize)> =
+        outline.passages.iter().enumerate().map(|(i, p)| (text(&p.words), i)).collect();
+    texts.sort_unstable();
+    let mut copies = vec![(0, 0); texts.len()];
+    for run in texts.chunk_by(|a, b| a.0 == b.0) {
+        for (before, (_, i)) in run.iter().enumerate() {
+            copies[*i] = (run.len() as u32, before as u32);
+        }
+    }
+    copies
+}
+
+/// The first-level heading that shares most words with the title, or the second-level one.
+fn headline(outline: &Outline, title: &[u32]) -> Option<usize> {
+    let level = |i: usize| outline.around(i).find_map(|r| outline.regions[r].tag.heading_level());
+    let overlap = |i: usize| {
+        let words = &outline.words[outline.passages[i].words.clone()];
+        let shared = words.iter().filter(|w| title.binary_search(w).is_ok()).count();
+        shared * 1000 / (1 + words.len() + title.len() - shared.min(title.len()))
+    };
+    let best = |wanted: u8| {
+        let of_level = (0..outline.passages.len()).filter(|i| level(*i) == Some(wanted));
+        of_level.map(|i| (overlap(i), std::cmp::Reverse(i))).max().map(|(_, i)| i.0)
+    };
+    best(1).or_else(|| best(2))
+}
+
+fn nearest_running(scales: &Scales) -> Vec<(u8, u8)> {
+    let count = scales.running_words.len();
+    let mut nearest = vec![(NONE, NONE); count];
+    let mut gap = NONE;
+    for (near, words) in nearest.iter_mut().zip(&scales.running_words) {
+        near.0 = gap;
+        gap = if *words > 0 { 0 } else { gap.saturating_add(1) };
+    }
+    gap = NONE;
+    for (near, words) in nearest.iter_mut().zip(&scales.running_words).rev() {
+        near.1 = gap;
+        gap = if *words > 0 { 0 } else { gap.saturating_add(1) };
+    }
+    nearest
+}
+
+/// For each region: how many children of its parent look like it, and how many of them stand before it.
+fn siblings(outline: &Outline) -> (Vec<u32>, Vec<u32>) {
+    let key = |r: usize| (outline.regions[r].parent, outline.regions[r].look);
+    let mut order: Vec<usize> = (0..outline.regions.len()).collect();
+    order.sort_unstable_by_key(|r| (key(*r), *r));
+    let (mut siblings, mut ranks) = (vec![0; order.len()], vec![0; order.len()]);
+    for run in order.chunk_by(|a, b| key(*a) == key(*b)) {
+        for (rank, r) in run.iter().enumerate() {
+            (siblings[*r], ranks[*r]) = (run.len() as u32, rank as u32);
+        }
+    }
+    (siblings, ranks)
+}
+
+fn sections(outline: &Outline) -> (Vec<Section>, Vec<u32>) {
+    let mut sections = vec![Section { level: 0, passages: 0..0 }];
+    let mut section_of = Vec::with_capacity(outline.passages.len());
+    for (i, passage) in outline.passages.iter().enumerate() {
+        if let Some(level) = outline.regions[passage.region].tag.heading_level() {
+            sections.push(Section { level, passages: i..i });
+        }
+        section_of.push(sections.len() as u32 - 1);
+        sections.last_mut().into_iter().for_each(|s| s.passages.end = i + 1);
+    }
+    (sections, section_of)
+}
+
+fn look(outline: &Outline, region: usize) -> u32 {
+    let region = &outline.regions[region];
+    hash(region.look, outline.regions[region.parent].look)
+}
+
+fn alike(outline: &Outline, scales: &Scales) -> Vec<(u32, Alike)> {
+    let mut looks: Vec<(u32, usize)> =
+        outline.passages.iter().enumerate().map(|(i, p)| (look(outline, p.region), i)).collect();
+    looks.sort_unstable();
+    let sum = |run: &[(u32, usize)]| Alike {
+        passages: run.len() as u32,
+        words: run.iter().map(|(_, i)| outline.passages[*i].tally.words).sum(),
+        running: run.iter().map(|(_, i)| scales.running_words[*i]).sum(),
+    };
+    looks.chunk_by(|a, b| a.0 == b.0).map(|run| (run[0].0, sum(run))).collect()
+}
+
+/// Adds what is the same for all passages.
+pub fn put(sight: &Sight, sink: &mut impl Sink) {
+    let (outline, scales, frame) = (sight.outline, sight.scales, &sight.frame);
+    let all = scales.all();
+    let main = scales.of(outline.regions[scales.mains[1]].passages.clone());
+    sink.put("page", "passages", size(outline.passages.len() as u32));
+    sink.put("page", "words", size(all.words));
+    sink.put("page", "links", ratio(all.link_letters, all.letters));
+    sink.put("page", "running", ratio(all.running, all.words));
+    sink.put("page", "articles", few(frame.articles.len()));
+    sink.put("page", "sections", few(frame.sections.len()));
+    sink.put("page", "most siblings", size(frame.siblings.iter().copied().max().unwrap_or(0)));
+    sink.put(
+        "page",
+        "top",
+        ratio(scales.of(outline.regions[scales.top].passages.clone()).running, all.running),
+    );
+    sink.put("page", "main", ratio(main.words, all.words));
+    sink.put("page", "links in main", ratio(main.link_letters, main.letters));
+    let things = outline.regions.first().map(|r| r.things).unwrap_or_default();
+    sink.put("page", "images", size(things.images));
+    sink.put("page", "controls", size(things.controls));
+    sink.put("page", "times", size(things.times));
+    sink.put("address", "length", few(frame.path.0 as usize));
+    sink.put("address", "parts", few(frame.path.1 as usize));
+    sink.put("address", "hyphens", few(frame.path.2 as usize));
+    for (n, name) in sight.lexicon.of_urls() {
+        sink.put("address", name, u8::from(frame.url.has(n)));
+    }
+}
+
+/// Adds the page's own row: what all passages share, and the mean of what they do not.
+pub fn put_whole(sight: &Sight, rows: &[Vec<u8>], sink: &mut impl Sink) {
+    put(sight, sink);
+    let words = |i: usize| u64::from(sight.outline.passages[i].tally.words);
+    let all: u64 = (0..rows.len()).map(words).sum::<u64>().max(1);
+    for feature in 0..rows.first().map_or(0, Vec::len) {
+        let sum: u64 = rows.iter().enumerate().map(|(i, row)| u64::from(row[feature]) * words(i)).sum();
+        sink.put("mean", "", (sum / all) as u8);
+    }
+}

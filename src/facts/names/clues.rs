@@ -1,0 +1,631 @@
+//! Candidates -> clues: what the words of a name, and the words around it, say about its kind.
+//!
+//! In: a document and a [`Candidate`]. Out: [`Clue`]s. A clue's weight stands in one table, [`Clue::weights`]; the
+//! weights were set by hand and tuned on news articles read for it.
+
+use super::segments::Candidate;
+use super::segments::ends_in_head;
+use crate::facts::document::Document;
+use crate::rules::lexicons;
+use crate::text::Kind;
+use crate::text::Tokens;
+
+/// What may be said for or against a kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Clue {
+    ListedPlace,
+    PlaceOrPerson,
+    ListedOrganisation,
+    ListedOther,
+    Demonym,
+    OrganisationHead,
+    OrganisationOpener,
+    PlaceHead,
+    PlaceOpener,
+    Direction,
+    GivenAndMore,
+    GivenAndPlain,
+    GivenAlone,
+    KnownPerson,
+    FamilyAlone,
+    FamilyAgain,
+    OfficeFor,
+    RoleAtBefore,
+    FamilyLast,
+    FamilyFirst,
+    Initial,
+    Particle,
+    Generation,
+    CamelCase,
+    Acronym,
+    Ampersand,
+    CompanySuffix,
+    UnknownPair,
+    UnknownWord,
+    RoleOf,
+    Title,
+    RoleBefore,
+    RoleBeforeAlone,
+    BodyNounBefore,
+    PlaceNounOfBefore,
+    PlaceNounAfter,
+    BodyNounAfter,
+    InBefore,
+    NearBefore,
+    FromBefore,
+    StateAfter,
+    AgeAfter,
+    WhoAfter,
+    CueAfter,
+    CueBefore,
+    AcronymAfter,
+    OwnsOffice,
+    OwnsKin,
+    OwnsLand,
+    RoleOfBefore,
+    TheBefore,
+    ArticleBefore,
+    KinBefore,
+    RoleAfterComma,
+}
+
+impl Clue {
+    /// What the clue adds: to person, organisation, place.
+    fn weights(self) -> [f32; 3] {
+        match self {
+            Clue::ListedPlace => [-1.0, 0.0, 4.0],
+            Clue::PlaceOrPerson => [0.3, 0.0, 2.5],
+            Clue::ListedOrganisation => [-1.0, 4.0, -1.0],
+            Clue::ListedOther | Clue::Demonym | Clue::RoleOf => [-6.0, -6.0, -6.0],
+            Clue::OrganisationHead => [-3.0, 3.2, -1.0],
+            Clue::OrganisationOpener => [-3.0, 3.2, -1.0],
+            Clue::PlaceHead => [-3.0, -0.5, 3.2],
+            Clue::PlaceOpener => [-1.0, 0.0, 2.6],
+            Clue::Direction => [-2.0, -1.0, 3.5],
+            Clue::GivenAndMore => [3.2, 0.0, -0.5],
+            Clue::GivenAndPlain => [2.1, 0.0, 0.0],
+            Clue::GivenAlone => [0.8, 0.0, 0.0],
+            Clue::KnownPerson => [3.0, -1.0, 0.0],
+            Clue::FamilyAlone => [1.2, 0.0, 0.0],
+            Clue::FamilyAgain => [1.5, 0.0, 0.0],
+            Clue::OfficeFor => [-3.0, 3.2, -3.0],
+            Clue::RoleAtBefore => [-1.0, 2.6, -0.5],
+            Clue::FamilyLast => [1.6, 0.0, 0.0],
+            Clue::FamilyFirst => [1.0, 0.0, 0.0],
+            Clue::Initial => [2.2, -0.5, -0.5],
+            Clue::Particle => [1.8, 0.0, 0.0],
+            Clue::Generation => [3.0, -1.0, -1.0],
+            Clue::CamelCase => [-1.5, 1.6, -1.0],
+            Clue::Acronym => [-2.0, 0.8, -0.5],
+            Clue::Ampersand => [-2.0, 2.4, -1.0],
+            Clue::CompanySuffix => [-3.0, 4.0, -2.0],
+            Clue::UnknownPair => [1.3, 0.0, 0.4],
+            Clue::UnknownWord => [0.0, 0.0, 0.4],
+            Clue::Title => [4.0, -2.0, -3.0],
+            Clue::RoleBefore => [3.0, 0.0, -1.0],
+            Clue::RoleBeforeAlone => [1.0, 0.3, -0.5],
+            Clue::BodyNounBefore => [-1.0, 2.2, -0.5],
+            Clue::PlaceNounOfBefore => [-1.0, -0.5, 3.0],
+            Clue::PlaceNounAfter => [-1.0, -0.5, 2.6],
+            Clue::BodyNounAfter => [-0.3, 2.0, 0.0],
+            Clue::InBefore => [-1.0, -0.2, 2.0],
+            Clue::NearBefore => [-0.5, -0.2, 1.6],
+            Clue::FromBefore => [0.0, 0.0, 0.4],
+            Clue::StateAfter => [-0.5, -0.5, 2.8],
+            Clue::AgeAfter => [3.2, -1.0, -1.0],
+            Clue::WhoAfter => [2.2, -0.4, -1.0],
+            Clue::CueAfter => [1.0, 0.6, -0.3],
+            Clue::CueBefore => [1.0, 0.2, -0.3],
+            Clue::AcronymAfter => [-2.0, 3.0, 0.5],
+            Clue::OwnsOffice => [-0.5, 1.8, 0.2],
+            Clue::OwnsKin => [2.2, -1.0, -1.0],
+            Clue::OwnsLand => [-0.8, 0.0, 1.4],
+            Clue::RoleOfBefore => [-1.0, 1.8, 0.4],
+            Clue::TheBefore => [-2.0, 0.3, 0.0],
+            Clue::ArticleBefore => [-1.5, -0.5, -0.5],
+            Clue::KinBefore => [3.0, -2.0, -2.0],
+            Clue::RoleAfterComma => [2.6, -0.2, -0.8],
+        }
+    }
+}
+
+/// What a clue counts for when it comes more than once, in total.
+const REPEATED: f32 = 1.4;
+
+/// The clues of one written form, over all its mentions.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Clues {
+    seen: Vec<(Clue, u32)>,
+}
+
+impl Clues {
+    pub fn add(&mut self, clue: Clue) {
+        match self.seen.iter_mut().find(|(c, _)| *c == clue) {
+            Some((_, count)) => *count += 1,
+            None => self.seen.push((clue, 1)),
+        }
+    }
+
+    pub fn has(&self, clue: Clue) -> bool {
+        self.seen.iter().any(|(c, _)| *c == clue)
+    }
+
+    /// Sums for person, organisation, place.
+    pub fn sums(&self) -> [f32; 3] {
+        let mut sums = [0.0; 3];
+        let mut seen = self.seen.clone();
+        seen.sort_by_key(|(clue, _)| *clue);
+        for (clue, count) in seen {
+            let factor = if count > 1 { REPEATED } else { 1.0 };
+            let weights = clue.weights();
+            sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += factor * weight);
+        }
+        sums
+    }
+}
+
+/// The clues in the words of a name itself.
+pub(super) fn inner(tokens: &Tokens, first: usize, end: usize) -> Vec<Clue> {
+    let mut out = listed(tokens, first, end);
+    let (opening, last) = (tokens.folded(first), tokens.folded(end - 1));
+    let words = end - first;
+    let mut push = |clue: Clue, holds: bool| {
+        if holds {
+            out.push(clue);
+        }
+    };
+    let heads = ends_in_head(tokens, first, end);
+    let is_head = |list: lexicons::Lexicon| words > 1 && list.has(last);
+    let is_place_head = is_head(lexicons::PLACE_HEADS);
+    push(Clue::PlaceHead, is_place_head);
+    push(Clue::OrganisationHead, is_head(lexicons::ORGANISATION_HEADS) && !is_place_head);
+    push(
+        Clue::CompanySuffix,
+        words > 1
+            && matches!(
+                last,
+                "inc" | "corp" | "ltd" | "llc" | "plc" | "gmbh" | "co" | "incorporated" | "llp"
+            ),
+    );
+    let has_joint = (first..end).any(|i| matches!(tokens.word(i), "of" | "for"));
+    push(Clue::OrganisationOpener, has_joint && lexicons::ORGANISATION_OPENERS.has(opening));
+    push(
+        Clue::RoleOf,
+        has_joint && lexicons::ROLES.has(opening) && !lexicons::ORGANISATION_OPENERS.has(opening),
+    );
+    push(Clue::PlaceOpener, words > 1 && is_place_opener(opening));
+    push(
+        Clue::Direction,
+        words > 1
+            && is_direction(opening)
+            && lexicons::PLACES.longest_at(tokens, first + 1, end).is_some_and(|(n, _)| first + 1 + n == end),
+    );
+    let given = !heads && !has_joint && (2..=4).contains(&words) && lexicons::GIVEN.has(opening);
+    let plain_last = lexicons::is_common(last) && !lexicons::SURNAMES.has(last) && !lexicons::GIVEN.has(last);
+    let doubtful = plain_last && (lexicons::PLACES.has(opening) || lexicons::is_common(opening));
+    push(Clue::GivenAndMore, given && !plain_last);
+    push(Clue::GivenAndPlain, given && plain_last && !doubtful);
+    push(Clue::FamilyAlone, words == 1 && lexicons::SURNAMES.has(opening));
+    push(
+        Clue::OfficeFor,
+        (first + 1..end)
+            .any(|i| matches!(tokens.folded(i), "office" | "department" | "court" | "commission"))
+            && has_joint,
+    );
+    push(Clue::GivenAlone, words == 1 && lexicons::GIVEN.has(opening));
+    push(Clue::FamilyLast, !heads && !has_joint && (2..=4).contains(&words) && lexicons::SURNAMES.has(last));
+    push(Clue::FamilyFirst, !heads && (2..=3).contains(&words) && lexicons::SURNAMES.has(opening));
+    push(Clue::Initial, !heads && words > 1 && (first..end).any(|i| is_initial(tokens.word(i))));
+    push(
+        Clue::Particle,
+        words > 1
+            && (first + 1..end).any(|i| {
+                !tokens.is_capital(i)
+                    && !matches!(tokens.folded(i), "of" | "for" | "and" | "&" | "the" | "'s")
+            }),
+    );
+    push(Clue::Generation, words > 2 && matches!(last, "jr" | "sr" | "ii" | "iii" | "iv"));
+    push(Clue::CamelCase, words == 1 && is_camel(tokens.word(first)));
+    push(Clue::Acronym, words == 1 && is_acronym(tokens.word(first)));
+    push(Clue::Ampersand, (first..end).any(|i| tokens.word(i).contains('&')));
+    let is_known = |i: usize| {
+        lexicons::is_common(tokens.folded(i))
+            || lexicons::DEMONYMS.has_any_number(tokens.folded(i))
+            || is_acronym(tokens.word(i))
+    };
+    let placed = lexicons::PLACES.has(opening) || lexicons::ORGANISATIONS.has(opening);
+    push(
+        Clue::UnknownPair,
+        !placed && (2..=3).contains(&words) && !heads && !has_joint && !(first..end).any(is_known),
+    );
+    push(Clue::UnknownWord, words == 1 && !is_known(first));
+    out
+}
+
+fn listed(tokens: &Tokens, first: usize, end: usize) -> Vec<Clue> {
+    let whole = |list: lexicons::Lexicon| {
+        list.longest_at(tokens, first, end).filter(|(length, _)| first + length == end)
+    };
+    let mut out = Vec::new();
+    if whole(lexicons::PEOPLE).is_some() {
+        out.push(Clue::KnownPerson);
+    }
+    if whole(lexicons::ORGANISATIONS).is_some() {
+        out.push(Clue::ListedOrganisation);
+    } else if whole(lexicons::OTHER_NAMES).is_some() {
+        out.push(Clue::ListedOther);
+    }
+    if let Some((_, value)) = whole(lexicons::PLACES) {
+        out.push(if value.ends_with('?') { Clue::PlaceOrPerson } else { Clue::ListedPlace });
+    }
+    let is_abbreviation = end == first + 1 && lexicons::REGION_ABBREVIATIONS.has(tokens.folded(first));
+    if is_abbreviation && tokens.word(first).ends_with('.') && out.is_empty() {
+        out.push(Clue::ListedOther);
+    }
+    if (first..end).all(|i| lexicons::DEMONYMS.has_any_number(tokens.folded(i))) {
+        out.push(Clue::Demonym);
+    }
+    out
+}
+
+fn is_place_opener(word: &str) -> bool {
+    matches!(
+        word,
+        "mount"
+            | "mt"
+            | "lake"
+            | "river"
+            | "cape"
+            | "fort"
+            | "port"
+            | "isle"
+            | "gulf"
+            | "st"
+            | "saint"
+            | "camp"
+            | "san"
+            | "santa"
+            | "los"
+            | "las"
+            | "el"
+            | "north"
+            | "south"
+            | "east"
+            | "west"
+            | "northern"
+            | "southern"
+            | "eastern"
+            | "western"
+            | "central"
+            | "upper"
+            | "lower"
+            | "greater"
+    )
+}
+
+fn is_direction(word: &str) -> bool {
+    matches!(
+        word,
+        "north"
+            | "south"
+            | "east"
+            | "west"
+            | "northern"
+            | "southern"
+            | "eastern"
+            | "western"
+            | "central"
+            | "upper"
+            | "lower"
+            | "greater"
+            | "downtown"
+            | "northeast"
+            | "northwest"
+            | "southeast"
+            | "southwest"
+            | "mid"
+            | "inner"
+            | "outer"
+    )
+}
+
+fn is_initial(word: &str) -> bool {
+    let letters = word.strip_suffix('.').unwrap_or("");
+    !letters.is_empty() && letters.split('.').all(|part| part.chars().count() == 1)
+}
+
+/// True for `BuzzFeed`, `YouTube`; not for `McCain`, `DeSantis`.
+fn is_camel(word: &str) -> bool {
+    const PERSONAL: &[&str] = &[
+        "Mc", "Mac", "De", "Di", "Du", "Fitz", "La", "Le", "Van", "Von", "O’", "O'", "Del", "Al", "El", "Da",
+    ];
+    let has_turn = word.chars().zip(word.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase());
+    has_turn && !word.contains('-') && !PERSONAL.iter().any(|start| word.starts_with(start))
+}
+
+/// True for two to six capitals: `NATO`, `AT&T`, `U.N.`
+pub(super) fn is_acronym(word: &str) -> bool {
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    (2..=6).contains(&letters) && word.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '&'))
+}
+
+/// The clues around one mention.
+pub(super) fn around(document: &Document, at: &Candidate) -> Vec<Clue> {
+    let mut out = before(document, at);
+    out.extend(after(document, at));
+    out
+}
+
+fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
+    let tokens = &document.tokens;
+    if at.prefix < at.first {
+        return vec![Clue::Title];
+    }
+    let back = |n: usize| {
+        at.first.checked_sub(n).filter(|i| document.sentence_of(*i) == document.sentence_of(at.first))
+    };
+    let Some(index) = back(1) else { return Vec::new() };
+    let word = tokens.folded(index);
+    let is_lower = tokens.kind(index) == Some(Kind::Word) && !tokens.is_capital(index);
+    let second = back(2).map_or("", |i| tokens.folded(i));
+    let words = at.end - at.first;
+    let mut out = Vec::new();
+    match word {
+        "in" | "In" => out.push(Clue::InBefore),
+        "near" | "across" | "outside" | "throughout" | "around" | "toward" | "towards" => {
+            out.push(Clue::NearBefore)
+        }
+        "from" | "to" | "into" | "between" | "leave" | "left" | "visit" | "visited" => {
+            out.push(Clue::FromBefore)
+        }
+        "the" => out.push(Clue::TheBefore),
+        "a" | "an" => out.push(Clue::ArticleBefore),
+        "of" if is_place_noun(second) => out.push(Clue::PlaceNounOfBefore),
+        "at" if lexicons::ROLES.has(second) => out.push(Clue::RoleAtBefore),
+        "of" | "for" | "with" if lexicons::ROLES.has(second) => out.push(Clue::RoleOfBefore),
+        _ => {}
+    }
+    if is_lower && lexicons::ORGANISATION_NOUNS.get(word) == Some("before") {
+        out.push(Clue::BodyNounBefore);
+    } else if is_lower && is_kin(word) {
+        out.push(Clue::KinBefore);
+    } else if is_lower && lexicons::ROLES.has(word) {
+        out.push(if words > 1 { Clue::RoleBefore } else { Clue::RoleBeforeAlone });
+    } else if is_lower && lexicons::CUES.has(word) && word.ends_with(['d', 's']) {
+        out.push(Clue::CueBefore);
+    }
+    let role_comma = word == ","
+        && back(2).is_some_and(|i| !tokens.is_capital(i) && lexicons::ROLES.has(tokens.folded(i)));
+    if role_comma && words > 1 {
+        out.push(Clue::RoleBefore);
+    }
+    out
+}
+
+fn after(document: &Document, at: &Candidate) -> Vec<Clue> {
+    let tokens = &document.tokens;
+    let word = tokens.folded(at.end);
+    let is_lower = tokens.kind(at.end) == Some(Kind::Word) && !tokens.is_capital(at.end);
+    let mut out = Vec::new();
+    if tokens.kind(at.end) == Some(Kind::Possessive) {
+        out.extend(owned(tokens, at.end + 1));
+    } else if word == "," {
+        out.extend(after_comma(document, at));
+    } else if word == "(" {
+        out.extend(in_brackets(tokens, at));
+    } else if word == "who" {
+        out.push(Clue::WhoAfter);
+    } else if is_lower && lexicons::ORGANISATION_NOUNS.get(word) == Some("after") {
+        out.push(Clue::BodyNounAfter);
+    } else if is_lower && is_place_noun(word) {
+        out.push(Clue::PlaceNounAfter);
+    } else if is_lower && lexicons::CUES.has(word) && word.ends_with(['d', 's']) {
+        out.push(Clue::CueAfter);
+    }
+    out
+}
+
+/// What the thing owned says about its owner.
+fn owned(tokens: &Tokens, index: usize) -> Option<Clue> {
+    let has = |words: &[&str]| (index..index + 2).any(|i| words.contains(&tokens.folded(i)));
+    const OFFICE: &[&str] = &[
+        "ceo",
+        "shares",
+        "stock",
+        "board",
+        "products",
+        "customers",
+        "subsidiary",
+        "parent",
+        "shareholders",
+        "users",
+        "employees",
+        "website",
+        "headquarters",
+        "app",
+        "founder",
+        "co-founder",
+        "spokesman",
+        "spokeswoman",
+        "boss",
+        "editor",
+        "players",
+        "coach",
+        "manager",
+    ];
+    const LAND: &[&str] = &[
+        "government",
+        "capital",
+        "economy",
+        "parliament",
+        "border",
+        "borders",
+        "population",
+        "military",
+        "prime",
+        "foreign",
+        "largest",
+        "ruling",
+        "coast",
+        "airport",
+        "streets",
+        "citizens",
+    ];
+    if is_kin(tokens.folded(index))
+        || has(&[
+            "lawyer",
+            "lawyers",
+            "attorney",
+            "attorneys",
+            "life",
+            "death",
+            "family",
+            "career",
+            "face",
+            "hand",
+        ])
+    {
+        Some(Clue::OwnsKin)
+    } else if has(OFFICE) {
+        Some(Clue::OwnsOffice)
+    } else if has(LAND) {
+        Some(Clue::OwnsLand)
+    } else {
+        None
+    }
+}
+
+fn after_comma(document: &Document, at: &Candidate) -> Vec<Clue> {
+    let tokens = &document.tokens;
+    let next = at.end + 1;
+    let mut out = Vec::new();
+    let age = tokens.kind(next) == Some(Kind::Number) && tokens.word(next).len() < 3;
+    if age && matches!(tokens.folded(next + 1), "," | "." | "who" | "and" | "of" | "was" | "said" | "from") {
+        out.push(Clue::AgeAfter);
+    }
+    if tokens.folded(next) == "who" {
+        out.push(Clue::WhoAfter);
+    }
+    let short = lexicons::REGION_ABBREVIATIONS.has(tokens.folded(next)).then_some(1);
+    let listed = lexicons::PLACES.longest_at(tokens, next, next + 4).map(|(length, _)| length);
+    let region = listed.or(short).filter(|_| tokens.is_capital(next));
+    let closes = |end: usize| {
+        matches!(tokens.folded(end), "," | "." | "" | "-" | "—" | "–" | "\n" | ")" | ";")
+            || tokens.word(end - 1).ends_with('.')
+    };
+    if region.is_some_and(|length| closes(next + length)) && at.end - at.first < 4 {
+        out.push(Clue::StateAfter);
+    }
+    if opens_role(tokens, next) {
+        out.push(Clue::RoleAfterComma);
+    }
+    out
+}
+
+/// True where `a professor`, `the company's president`, `an American actor` opens.
+fn opens_role(tokens: &Tokens, index: usize) -> bool {
+    let start = index
+        + usize::from(matches!(tokens.folded(index), "a" | "an" | "the" | "his" | "her" | "its" | "their"));
+    (start..start + 4)
+        .take_while(|i| tokens.kind(*i) == Some(Kind::Word) || tokens.kind(*i) == Some(Kind::Possessive))
+        .any(|i| {
+            let word = tokens.folded(i);
+            lexicons::ROLES.has(word) && lexicons::ORGANISATION_NOUNS.get(word) != Some("before")
+        })
+}
+
+fn in_brackets(tokens: &Tokens, at: &Candidate) -> Option<Clue> {
+    let inside = tokens.word(at.end + 1);
+    let closes = tokens.folded(at.end + 2) == ")";
+    let age = tokens.kind(at.end + 1) == Some(Kind::Number) && inside.len() == 2;
+    if closes && age {
+        return Some(Clue::AgeAfter);
+    }
+    (closes && is_acronym(inside) && abbreviates(tokens, inside, at.first, at.end))
+        .then_some(Clue::AcronymAfter)
+}
+
+/// True where the acronym is made of the words' first letters.
+pub(super) fn abbreviates(tokens: &Tokens, acronym: &str, first: usize, end: usize) -> bool {
+    let letters: String =
+        acronym.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    let parts =
+        |i: usize| tokens.folded(i).split('-').filter_map(|part| part.chars().next()).collect::<Vec<_>>();
+    let capitals: String = (first..end).filter(|i| tokens.is_capital(*i)).flat_map(parts).collect();
+    let all: String = (first..end).flat_map(parts).filter(|c| c.is_alphabetic()).collect();
+    let is_national =
+        lexicons::PLACES.has(tokens.folded(first)) || lexicons::DEMONYMS.has(tokens.folded(first));
+    end > first + 1
+        && (letters == capitals
+            || letters == all
+            || is_national && capitals.ends_with(&letters) && capitals.len() == letters.len() + 1
+            || letters.len() > 2 && capitals.starts_with(&letters))
+}
+
+fn is_place_noun(word: &str) -> bool {
+    const NOUNS: &[&str] = &[
+        "airport",
+        "area",
+        "bay",
+        "borough",
+        "capital",
+        "city",
+        "coast",
+        "county",
+        "district",
+        "island",
+        "municipality",
+        "neighborhood",
+        "neighbourhood",
+        "outskirts",
+        "province",
+        "region",
+        "resort",
+        "river",
+        "shores",
+        "state",
+        "streets",
+        "suburb",
+        "suburbs",
+        "territory",
+        "town",
+        "township",
+        "valley",
+        "village",
+    ];
+    NOUNS.binary_search(&word).is_ok()
+}
+
+fn is_kin(word: &str) -> bool {
+    const KIN: &[&str] = &[
+        "aunt",
+        "boyfriend",
+        "brother",
+        "cousin",
+        "dad",
+        "daughter",
+        "ex-husband",
+        "ex-wife",
+        "father",
+        "fiancé",
+        "fiancée",
+        "girlfriend",
+        "grandfather",
+        "grandmother",
+        "grandson",
+        "husband",
+        "mom",
+        "mother",
+        "mum",
+        "nephew",
+        "niece",
+        "sister",
+        "son",
+        "stepfather",
+        "stepmother",
+        "uncle",
+        "widow",
+        "wife",
+    ];
+    KIN.binary_search(&word).is_ok()
+}

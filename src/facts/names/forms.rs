@@ -1,0 +1,150 @@
+//! Candidates -> forms: all mentions of one spelling, what speaks for its kind, and the kind.
+//!
+//! In: [`Candidate`]s. Out: [`Form`]s by spelling. A form whose clues do not reach the bar of any kind has none; it
+//! may still belong to another form.
+
+use super::Kind;
+use super::Mention;
+use super::clues;
+use super::clues::Clue;
+use super::clues::Clues;
+use super::segments::Candidate;
+use crate::facts::document::Document;
+use crate::rules::lexicons;
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+/// One spelling.
+#[derive(Clone, Debug)]
+pub(super) struct Form {
+    /// Folded words with single spaces.
+    pub key: String,
+    pub words: usize,
+    /// In text order, at least one.
+    pub mentions: Vec<Candidate>,
+    pub clues: Clues,
+    /// None: under every bar.
+    pub kind: Option<Kind>,
+    /// The kind it would have, were the bar lower.
+    pub leaning: Option<Kind>,
+    /// Sum of the clues for that kind.
+    pub score: f32,
+}
+
+impl Candidate {
+    /// The candidate as a mention.
+    pub fn mention(&self) -> Mention {
+        Mention { first: self.first, end: self.end, prefix: self.prefix }
+    }
+}
+
+/// Sums of clues from which a form is a person, an organisation, a place.
+const BARS: [f32; 3] = [1.95, 2.4, 2.4];
+/// How far the first kind must be ahead of the second.
+const LEAD: f32 = 0.4;
+/// Sum from which a form leans to a kind enough to be counted as withheld.
+const LEANS: f32 = 1.0;
+
+/// The forms of a document, by spelling.
+pub(super) fn of(document: &Document, candidates: &[Candidate], lower: &BTreeSet<&str>) -> Vec<Form> {
+    let mut forms: BTreeMap<String, Form> = BTreeMap::new();
+    for candidate in candidates {
+        let key = key(document, candidate.first, candidate.end);
+        let form = forms.entry(key).or_insert_with_key(|key| form(document, candidate, key));
+        form.mentions.push(*candidate);
+        clues::around(document, candidate).into_iter().for_each(|clue| form.clues.add(clue));
+    }
+    let families: BTreeSet<String> = forms.values().filter(|f| f.words == 1).map(|f| f.key.clone()).collect();
+    let mut forms: Vec<Form> = forms.into_values().collect();
+    forms.iter_mut().for_each(|form| add_family(form, &families));
+    forms.iter_mut().for_each(|form| decide(document, form, lower));
+    forms
+}
+
+/// Folded words with single spaces.
+pub(super) fn key(document: &Document, first: usize, end: usize) -> String {
+    let words: Vec<_> = (first..end).map(|i| document.tokens.folded(i)).collect();
+    words.join(" ")
+}
+
+/// A second word that comes again alone, while the first does not, is most often a family name.
+fn add_family(form: &mut Form, alone: &BTreeSet<String>) {
+    let mut words = form.key.split(' ');
+    let (Some(first), Some(last)) = (words.next(), words.next_back()) else { return };
+    let is_plain =
+        lexicons::is_common(last) || lexicons::PLACES.has(last) || lexicons::ORGANISATIONS.has(last);
+    if (2..=3).contains(&form.words) && alone.contains(last) && !alone.contains(first) && !is_plain {
+        form.clues.add(Clue::FamilyAgain);
+    }
+}
+
+fn form(document: &Document, at: &Candidate, key: &str) -> Form {
+    let mut clues = Clues::default();
+    clues::inner(&document.tokens, at.first, at.end).into_iter().for_each(|clue| clues.add(clue));
+    Form {
+        key: key.to_owned(),
+        words: at.end - at.first,
+        mentions: Vec::new(),
+        clues,
+        kind: None,
+        leaning: None,
+        score: 0.0,
+    }
+}
+
+fn decide(document: &Document, form: &mut Form, lower: &BTreeSet<&str>) {
+    if document.language.code != "en" {
+        return decide_abroad(form);
+    }
+    if is_generic(form, lower) {
+        return;
+    }
+    let sums = form.clues.sums();
+    let ranked = rank(sums);
+    let [(best, top), (_, second)] = ranked;
+    let bar = BARS.get(best as usize).copied().unwrap_or(f32::MAX);
+    form.score = top.max(0.0);
+    form.leaning = (top >= LEANS).then_some(best);
+    form.kind = (top >= bar && top - second >= LEAD).then_some(best);
+}
+
+/// Where no grammar is known: listed places, and given names with more behind them.
+fn decide_abroad(form: &mut Form) {
+    let kind = if form.clues.has(Clue::ListedPlace) {
+        Some(Kind::Place)
+    } else if form.clues.has(Clue::GivenAndMore)
+        && form.words < 4
+        && !form.clues.has(Clue::ListedOrganisation)
+    {
+        Some(Kind::Person)
+    } else {
+        None
+    };
+    form.kind = kind;
+    form.leaning = kind;
+    form.score = if kind.is_some() { form.clues.sums().into_iter().fold(0.0, f32::max) } else { 0.0 };
+}
+
+/// True for a word that names a kind of body or place (`the Commission`), or that the text writes small elsewhere.
+fn is_generic(form: &Form, lower: &BTreeSet<&str>) -> bool {
+    let word = form.key.as_str();
+    let is_listed = form.clues.has(Clue::ListedOrganisation)
+        || form.clues.has(Clue::ListedPlace)
+        || form.clues.has(Clue::PlaceOrPerson);
+    let is_head = lexicons::ORGANISATION_HEADS.has_any_number(word)
+        || lexicons::ORGANISATION_OPENERS.has(word)
+        || lexicons::PLACE_HEADS.has_any_number(word)
+        || lexicons::ROLES.has_any_number(word);
+    let is_plain = lexicons::is_common(word) || lower.contains(word);
+    form.words == 1
+        && !is_listed
+        && (is_head || is_plain)
+        && !form.clues.has(Clue::Title)
+        && !form.clues.has(Clue::GivenAlone)
+}
+
+fn rank(sums: [f32; 3]) -> [(Kind, f32); 2] {
+    let mut all = [(Kind::Person, sums[0]), (Kind::Organisation, sums[1]), (Kind::Place, sums[2])];
+    all.sort_by(|a, b| b.1.total_cmp(&a.1));
+    [all[0], all[1]]
+}

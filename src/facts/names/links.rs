@@ -1,0 +1,209 @@
+//! Forms -> which of them name the same: `Li` and `Li Shangfu`, `SEC` and `Securities and Exchange Commission`.
+//!
+//! In: [`Form`]s. Out: for each form the index of the form it belongs to; its own where it stands alone.
+//! A short form that fits two full ones goes with the one named more often; fitting both equally, it stands alone.
+
+use super::Kind;
+use super::clues;
+use super::clues::Clue;
+use super::forms::Form;
+use crate::facts::document::Document;
+use crate::rules::lexicons;
+use std::collections::BTreeMap;
+
+/// The root of every form.
+pub(super) fn roots(document: &Document, forms: &[Form]) -> Vec<usize> {
+    let index = Index::of(forms);
+    let parents: Vec<usize> =
+        (0..forms.len()).map(|form| parent(document, forms, &index, form).unwrap_or(form)).collect();
+    (0..forms.len()).map(|form| root(&parents, form)).collect()
+}
+
+/// Steps from a form to its root at most: short form, full form, fuller form.
+const MOST_STEPS: usize = 4;
+
+fn root(parents: &[usize], form: usize) -> usize {
+    let mut at = form;
+    for _ in 0..MOST_STEPS {
+        at = parents.get(at).copied().unwrap_or(at);
+    }
+    at
+}
+
+/// Forms by what a shorter form would look for.
+struct Index {
+    last: BTreeMap<String, Vec<usize>>,
+    first: BTreeMap<String, Vec<usize>>,
+    acronyms: BTreeMap<String, Vec<usize>>,
+    countries: BTreeMap<&'static str, usize>,
+    heads: BTreeMap<String, Vec<usize>>,
+}
+
+impl Index {
+    fn of(forms: &[Form]) -> Index {
+        let mut index = Index {
+            last: BTreeMap::new(),
+            first: BTreeMap::new(),
+            acronyms: BTreeMap::new(),
+            countries: BTreeMap::new(),
+            heads: BTreeMap::new(),
+        };
+        for (i, form) in forms.iter().enumerate() {
+            index.add(i, form);
+        }
+        index
+    }
+
+    fn add(&mut self, i: usize, form: &Form) {
+        let words: Vec<&str> = form.key.split(' ').collect();
+        if let Some(code) = lexicons::PLACES.get(&form.key).filter(|code| code.ends_with('=')) {
+            self.countries.entry(code).or_insert(i);
+        }
+        if words.len() < 2 {
+            return;
+        }
+        self.first.entry(words.first().copied().unwrap_or_default().to_owned()).or_default().push(i);
+        if form.kind == Some(Kind::Person) {
+            self.last.entry(family(&words).to_owned()).or_default().push(i);
+        } else {
+            for initial in words.iter().take(2).filter_map(|w| w.chars().next()) {
+                self.acronyms.entry(initial.to_string()).or_default().push(i);
+            }
+            for word in words
+                .iter()
+                .filter(|w| lexicons::ORGANISATION_HEADS.has(w) || lexicons::ORGANISATION_OPENERS.has(w))
+            {
+                self.heads.entry((*word).to_owned()).or_default().push(i);
+            }
+        }
+    }
+}
+
+/// The family name: the last word that is no generation.
+fn family<'a>(words: &[&'a str]) -> &'a str {
+    let is_generation = |word: &&&str| matches!(**word, "jr" | "sr" | "ii" | "iii" | "iv");
+    words.iter().rev().find(|word| !is_generation(word)).copied().unwrap_or("")
+}
+
+/// The form that `form` is a short or other writing of.
+fn parent(document: &Document, forms: &[Form], index: &Index, form: usize) -> Option<usize> {
+    let this = forms.get(form)?;
+    if this.clues.has(Clue::ListedOther) || this.clues.has(Clue::Demonym) {
+        return None;
+    }
+    if let Some(code) = lexicons::PLACES.get(&this.key).filter(|code| code.ends_with('=')) {
+        return index.countries.get(code).copied();
+    }
+    let found = match this.kind {
+        Some(Kind::Person) if this.words > 1 => fuller_person(forms, index, form, this),
+        _ if this.words == 1 => full_name(document, forms, index, form, this),
+        Some(Kind::Place) => None,
+        _ => fuller_body(forms, index, form, this),
+    };
+    found.filter(|parent| *parent != form)
+}
+
+/// `Donald Trump` of `Donald J. Trump`; `Mary Smith` of `Mary Ann Smith`.
+fn fuller_person(forms: &[Form], index: &Index, form: usize, this: &Form) -> Option<usize> {
+    let words: Vec<&str> = this.key.split(' ').collect();
+    let others = index.last.get(family(&words))?;
+    let holds = |other: &Form| {
+        let fuller: Vec<&str> = other.key.split(' ').collect();
+        fuller.len() > words.len()
+            && fuller.first() == words.first()
+            && words.iter().all(|word| fuller.contains(word))
+    };
+    only(forms, others.iter().copied().filter(|i| *i != form && forms.get(*i).is_some_and(holds)).collect())
+}
+
+/// The full name a single word stands for.
+fn full_name(document: &Document, forms: &[Form], index: &Index, form: usize, this: &Form) -> Option<usize> {
+    let is_place = this.clues.has(Clue::ListedPlace) || this.clues.has(Clue::PlaceOrPerson);
+    let stays_place = is_place
+        && this.kind == Some(Kind::Place)
+        && [Clue::InBefore, Clue::NearBefore, Clue::StateAfter, Clue::OwnsLand, Clue::PlaceNounAfter]
+            .iter()
+            .any(|clue| this.clues.has(*clue))
+        && !this.clues.has(Clue::Title);
+    let is_listed_place = this.clues.has(Clue::ListedPlace);
+    let is_body = this.clues.has(Clue::ListedOrganisation);
+    let people = |list: Option<&Vec<usize>>| {
+        list.map(|l| l.iter().copied().filter(|i| is_person(forms, *i)).collect()).unwrap_or_default()
+    };
+    if !stays_place && !is_body {
+        let family = only(forms, people(index.last.get(&this.key)));
+        if family.is_some() {
+            return family;
+        }
+    }
+    if !is_listed_place && !is_body && !stays_place {
+        let given = only(forms, people(index.first.get(&this.key)));
+        let speaks_for_itself = this.clues.has(Clue::Title) && !lexicons::SURNAMES.has(&this.key);
+        if given.is_some() && !speaks_for_itself {
+            return given;
+        }
+    }
+    acronym_of(document, forms, index, this)
+        .or_else(|| head_of(forms, index, form, this))
+        .or_else(|| fuller_body(forms, index, form, this))
+}
+
+fn is_person(forms: &[Form], form: usize) -> bool {
+    forms.get(form).is_some_and(|f| f.kind == Some(Kind::Person))
+}
+
+fn is_body(forms: &[Form], form: usize) -> bool {
+    forms.get(form).is_some_and(|f| f.kind == Some(Kind::Organisation))
+}
+
+/// The one of several candidates that is named most often.
+fn only(forms: &[Form], candidates: Vec<usize>) -> Option<usize> {
+    let count = |i: usize| forms.get(i).map_or(0, |f| f.mentions.len());
+    let most = candidates.iter().map(|i| count(*i)).max()?;
+    let mut best = candidates.iter().filter(|i| count(**i) == most);
+    let first = best.next().copied();
+    let words = |i: usize| forms.get(i).map_or(0, |f| f.words);
+    best.next()
+        .map_or(first, |second| if words(*second) > first.map_or(0, words) { Some(*second) } else { first })
+}
+
+fn acronym_of(document: &Document, forms: &[Form], index: &Index, this: &Form) -> Option<usize> {
+    let at = this.mentions.first()?;
+    let word = document.tokens.word(at.first);
+    if !clues::is_acronym(word) {
+        return None;
+    }
+    let initial: String = this.key.chars().next().into_iter().collect();
+    let abbreviates = |i: &usize| {
+        let full = forms.get(*i).and_then(|f| f.mentions.first().map(|m| (f, m)));
+        full.is_some_and(|(f, m)| {
+            f.kind.is_some() && clues::abbreviates(&document.tokens, word, m.first, m.end)
+        })
+    };
+    index.acronyms.get(&initial)?.iter().copied().find(abbreviates)
+}
+
+/// `the Institute` of the institute named before.
+fn head_of(forms: &[Form], index: &Index, form: usize, this: &Form) -> Option<usize> {
+    let first = |i: usize| forms.get(i).and_then(|f| f.mentions.first()).map_or(0, |m| m.first);
+    let bodies = index.heads.get(&this.key)?;
+    bodies.iter().copied().filter(|i| is_body(forms, *i) && first(*i) < first(form)).max_by_key(|i| first(*i))
+}
+
+/// `Home Depot` of `Home Depot Inc`, `Goldman` of `Goldman Sachs`.
+fn fuller_body(forms: &[Form], index: &Index, form: usize, this: &Form) -> Option<usize> {
+    let fits = this.kind != Some(Kind::Place)
+        && !this.clues.has(Clue::PlaceOrPerson)
+        && this.key.chars().count() > 2;
+    let start = format!("{} ", this.key);
+    let first = this.key.split(' ').next()?;
+    let longer = |i: &usize| {
+        *i != form && is_body(forms, *i) && forms.get(*i).is_some_and(|f| f.key.starts_with(&start))
+    };
+    let generic =
+        this.words == 1 && (lexicons::is_common(&this.key) || lexicons::DEMONYMS.has_any_number(&this.key));
+    if !fits || generic {
+        return None;
+    }
+    index.first.get(first)?.iter().copied().find(longer)
+}

@@ -1,0 +1,272 @@
+//! A document -> the people, organisations and places it names.
+//!
+//! In: a [`Document`] whose dates and quantities are taken. Out: [`Names`]: every human being, organisation and place
+//! once, with all its mentions. Runs of capitals become candidates, candidates of one spelling share their clues,
+//! spellings of one thing are tied together, and what stays under the bar is counted and not shown.
+//! Promises: mentions are in order and do not overlap; a name is written as in the text.
+
+mod clues;
+mod forms;
+mod links;
+mod runs;
+mod segments;
+#[cfg(test)]
+mod tests;
+
+use super::document::Document;
+use crate::rules::lexicons;
+use clues::Clue;
+use forms::Form;
+use std::collections::BTreeMap;
+
+/// What a name names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Kind {
+    /// A human being.
+    Person,
+    /// A company, agency, party, team, court, medium.
+    Organisation,
+    /// A country, city, region, water, site.
+    Place,
+}
+
+/// What a given name, an honour or a kin word tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Gender {
+    /// She.
+    Female,
+    /// He.
+    Male,
+}
+
+/// One mention. Units: tokens, half-open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Mention {
+    /// First token of the name.
+    pub first: usize,
+    /// Token after the name.
+    pub end: usize,
+    /// First token of the role or title written before it; `first` where there is none.
+    pub prefix: usize,
+}
+
+/// One person, organisation or place.
+#[derive(Clone, Debug)]
+pub(crate) struct Named {
+    /// What it is.
+    pub kind: Kind,
+    /// Its fullest form.
+    pub full: Mention,
+    /// The acronym or short form the story ties to it.
+    pub short: Option<Mention>,
+    /// In text order, at least one.
+    pub mentions: Vec<Mention>,
+    /// Of a person.
+    pub gender: Option<Gender>,
+    /// Of a place: ISO 3166-1 alpha-2.
+    pub country: Option<&'static str>,
+    /// 0..=1.
+    pub confidence: f32,
+}
+
+/// What a story names.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Names {
+    /// By first mention.
+    pub all: Vec<Named>,
+    /// Every mention with the index of what it names, in text order.
+    pub mentions: Vec<(Mention, usize)>,
+    /// How many people, organisations and places stayed under the bar.
+    pub withheld: [u32; 3],
+}
+
+impl Names {
+    /// The mention that holds a token.
+    pub fn at(&self, token: usize) -> Option<(Mention, usize)> {
+        let before = self.mentions.partition_point(|(mention, _)| mention.first <= token);
+        let found = before.checked_sub(1).and_then(|i| self.mentions.get(i)).copied();
+        found.filter(|(mention, _)| token < mention.end)
+    }
+
+    /// Mentions whose name starts in `first..end`.
+    pub fn within(&self, first: usize, end: usize) -> &[(Mention, usize)] {
+        let from = self.mentions.partition_point(|(mention, _)| mention.first < first);
+        let to = self.mentions.partition_point(|(mention, _)| mention.first < end);
+        self.mentions.get(from..to.max(from)).unwrap_or_default()
+    }
+
+    /// What an index names.
+    pub fn get(&self, index: usize) -> Option<&Named> {
+        self.all.get(index)
+    }
+}
+
+/// Finds what a document names.
+pub(crate) fn find(document: &Document) -> Names {
+    let lower = runs::lower_words(document);
+    let runs = runs::runs(document);
+    let candidates: Vec<_> =
+        runs.into_iter().flat_map(|run| segments::candidates(document, run, &lower)).collect();
+    let forms = forms::of(document, &candidates, &lower);
+    let roots = links::roots(document, &forms);
+    collect(document, &forms, &roots)
+}
+
+/// Forms with one root are one thing.
+fn collect(document: &Document, forms: &[Form], roots: &[usize]) -> Names {
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (form, root) in roots.iter().enumerate() {
+        groups.entry(*root).or_default().push(form);
+    }
+    let mut names = Names::default();
+    for (root, members) in groups {
+        let Some(form) = forms.get(root) else { continue };
+        let members: Vec<&Form> = members.iter().filter_map(|i| forms.get(*i)).collect();
+        match form.kind.filter(|kind| is_shown(document, *kind, form, &members)) {
+            Some(kind) => names.all.push(named(document, kind, form, &members)),
+            None => withhold(&mut names.withheld, form),
+        }
+    }
+    names.all.sort_by_key(|named| named.mentions.first().map(|m| m.first));
+    let all = names.all.iter().enumerate();
+    names.mentions = all.flat_map(|(i, named)| named.mentions.iter().map(move |m| (*m, i))).collect();
+    names.mentions.sort_by_key(|(mention, _)| mention.first);
+    names
+}
+
+/// Counts what a reader might have taken for a name.
+fn withhold(withheld: &mut [u32; 3], form: &Form) {
+    let counted = form.kind.or(form.leaning).map(|kind| kind as usize);
+    if let Some(count) = counted.and_then(|kind| withheld.get_mut(kind)) {
+        *count += 1;
+    }
+}
+
+/// Clues enough for a name of one word that nothing ties to a full one.
+const LONE_PERSON: f32 = 2.6;
+
+fn is_shown(document: &Document, kind: Kind, form: &Form, members: &[&Form]) -> bool {
+    let seen: usize = members.iter().map(|m| m.mentions.len()).sum();
+    let one_word = form.words == 1;
+    let is_known =
+        [Clue::ListedPlace, Clue::ListedOrganisation, Clue::Title, Clue::PlaceOrPerson, Clue::KnownPerson]
+            .iter()
+            .any(|clue| form.clues.has(*clue));
+    let only_opens = members.iter().flat_map(|m| &m.mentions).all(|m| m.opens);
+    if one_word && only_opens && !is_known && (seen == 1 || kind != Kind::Person) {
+        return false;
+    }
+    if one_word && kind == Kind::Person && members.len() == 1 {
+        return form.clues.has(Clue::Title)
+            || form.clues.has(Clue::KnownPerson)
+            || form.score > LONE_PERSON && english(document);
+    }
+    true
+}
+
+fn english(document: &Document) -> bool {
+    document.language.code == "en"
+}
+
+/// What a confidence of one half stands for.
+const HALF_SURE: f32 = 1.5;
+
+fn named(document: &Document, kind: Kind, form: &Form, members: &[&Form]) -> Named {
+    let mut mentions: Vec<Mention> =
+        members.iter().flat_map(|m| m.mentions.iter().map(|c| c.mention())).collect();
+    mentions.sort_by_key(|m| m.first);
+    let full = fullest(document, form, members);
+    let place = lexicons::PLACES
+        .longest_at(&document.tokens, full.first, full.end)
+        .map(|(_, code)| code.trim_end_matches(['=', '?']));
+    Named {
+        kind,
+        full,
+        short: short(members, full),
+        gender: if kind == Kind::Person { gender(document, full, &mentions) } else { None },
+        country: place.filter(|code| kind == Kind::Place && code.len() == 2),
+        confidence: form.score / (form.score + HALF_SURE),
+        mentions,
+    }
+}
+
+/// The form with most words; of one length, the first that is not all capitals.
+fn fullest(document: &Document, root: &Form, members: &[&Form]) -> Mention {
+    let shouts = |m: &Mention| document.tokens.slice(m.first, m.end).chars().all(|c| !c.is_lowercase());
+    let candidates = members.iter().filter(|m| m.kind == root.kind || m.kind.is_none());
+    let mentions = candidates.flat_map(|m| m.mentions.iter().map(|c| c.mention()));
+    let best = mentions.min_by_key(|m| (std::cmp::Reverse(m.end - m.first), shouts(m), m.first));
+    best.or(root.mentions.first().map(|c| c.mention())).unwrap_or(Mention { first: 0, end: 0, prefix: 0 })
+}
+
+/// The shortest other form of an organisation.
+fn short(members: &[&Form], full: Mention) -> Option<Mention> {
+    let mentions =
+        members.iter().filter(|m| m.words < full.end - full.first).flat_map(|m| m.mentions.first());
+    mentions.map(|c| c.mention()).min_by_key(|m| (m.end - m.first, m.first))
+}
+
+fn gender(document: &Document, full: Mention, mentions: &[Mention]) -> Option<Gender> {
+    let tokens = &document.tokens;
+    let of = |value: &str| match value.chars().next() {
+        Some('f') => Some(Gender::Female),
+        Some('m') => Some(Gender::Male),
+        _ => None,
+    };
+    let told = mentions.iter().flat_map(|m| m.prefix.saturating_sub(1)..m.first).find_map(|i| {
+        let word = tokens.folded(i);
+        lexicons::TITLES.get(word).and_then(of).or_else(|| kin_gender(word))
+    });
+    let given = if full.end - full.first > 1 {
+        lexicons::GIVEN.get(tokens.folded(full.first)).and_then(of)
+    } else {
+        None
+    };
+    told.or(given)
+}
+
+/// What a noun for a person tells of her or him.
+pub(crate) fn kin_gender(word: &str) -> Option<Gender> {
+    const FEMALE: &[&str] = &[
+        "actress",
+        "aunt",
+        "businesswoman",
+        "chairwoman",
+        "congresswoman",
+        "daughter",
+        "girlfriend",
+        "grandmother",
+        "mom",
+        "mother",
+        "mum",
+        "niece",
+        "policewoman",
+        "queen",
+        "sister",
+        "spokeswoman",
+        "widow",
+        "wife",
+        "woman",
+    ];
+    const MALE: &[&str] = &[
+        "boyfriend",
+        "brother",
+        "businessman",
+        "chairman",
+        "congressman",
+        "dad",
+        "father",
+        "grandfather",
+        "husband",
+        "king",
+        "man",
+        "nephew",
+        "policeman",
+        "son",
+        "spokesman",
+        "uncle",
+        "widower",
+    ];
+    let female = FEMALE.binary_search(&word).ok().map(|_| Gender::Female);
+    female.or(MALE.binary_search(&word).ok().map(|_| Gender::Male))
+}

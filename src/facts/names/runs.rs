@@ -1,0 +1,253 @@
+//! Sentences -> runs of capitalised words, with the small words that join them.
+//!
+//! In: a [`Document`]. Out: [`Run`]s in order, not overlapping. Lines in headline case, where capitals tell nothing,
+//! give none.
+
+use crate::facts::document::Document;
+use crate::facts::document::Taken;
+use crate::rules::lexicons;
+use crate::text::Kind;
+use std::collections::BTreeSet;
+
+/// Capitalised words in a row. Units: tokens, half-open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Run {
+    pub first: usize,
+    pub end: usize,
+    /// True where the first word would be a capital anyway.
+    pub opens: bool,
+}
+
+/// Share of capitals over which a line is a headline.
+const HEADLINE_SHARE: f32 = 0.7;
+/// Words a headline has at least; shorter lines may be all name. Twice as many where a full stop ends it.
+const HEADLINE_WORDS: usize = 5;
+/// Joining words inside foreign personal names.
+const PARTICLES: &[&str] = &[
+    "al", "am", "ben", "bin", "bint", "da", "dal", "de", "del", "della", "den", "der", "di", "do", "dos",
+    "du", "el", "ibn", "la", "le", "ten", "ter", "van", "von", "zu",
+];
+/// Owners whose possessive is part of a name: People’s Liberation Army, Attorney’s Office.
+const OWNERS: &[&str] = &[
+    "attorney",
+    "children",
+    "general",
+    "governor",
+    "king",
+    "men",
+    "mayor",
+    "mother",
+    "people",
+    "president",
+    "prosecutor",
+    "queen",
+    "sheriff",
+    "teachers",
+    "veterans",
+    "women",
+    "workers",
+];
+
+/// The runs of a document.
+pub(super) fn runs(document: &Document) -> Vec<Run> {
+    let mut out = Vec::new();
+    for sentence in &document.sentences {
+        let (first, last) = (sentence.first, sentence.last);
+        if is_headline(document, first, last) {
+            continue;
+        }
+        let mut index = first;
+        while index < last {
+            if !is_name_word(document, index) {
+                index += 1;
+                continue;
+            }
+            let end = run_end(document, index, last);
+            out.push(Run { first: index, end, opens: opens(document, index, first) });
+            index = end;
+        }
+    }
+    out
+}
+
+/// Words the document also writes in lower case, folded.
+pub(super) fn lower_words<'a>(document: &'a Document) -> BTreeSet<&'a str> {
+    let tokens = &document.tokens;
+    let is_lower = |index: &usize| tokens.kind(*index) == Some(Kind::Word) && !tokens.is_capital(*index);
+    (0..tokens.len()).filter(is_lower).map(|index| tokens.folded(index)).collect()
+}
+
+fn is_headline(document: &Document, first: usize, last: usize) -> bool {
+    let words = || (first..last).filter(|i| document.tokens.kind(*i) == Some(Kind::Word));
+    let capitals = words().filter(|i| document.tokens.is_capital(*i)).count();
+    let all = words().count();
+    let stops = last
+        .checked_sub(1)
+        .and_then(|i| document.tokens.mark(i))
+        .is_some_and(|c| matches!(c, '.' | '”' | '"'));
+    let least = if stops { 2 * HEADLINE_WORDS } else { HEADLINE_WORDS };
+    all >= least && capitals as f32 > HEADLINE_SHARE * all as f32
+}
+
+/// True for a capitalised word that may belong to a name.
+fn is_name_word(document: &Document, index: usize) -> bool {
+    let tokens = &document.tokens;
+    let word = tokens.word(index);
+    let is_pronoun = word == "I" || word.starts_with("I'") || word.starts_with("I’");
+    tokens.is_capital(index) && !is_pronoun && document.taken(index) == Taken::Free && !has_lower_tail(word)
+}
+
+/// True for `Chicago-based`, `Trump-era`: an adjective made of a name.
+fn has_lower_tail(word: &str) -> bool {
+    let tail = word.rsplit('-').next().unwrap_or("");
+    tail.len() < word.len()
+        && tail.len() > 2
+        && tail.chars().all(char::is_lowercase)
+        && !word.starts_with("Al-")
+}
+
+/// True where a capital tells nothing: first in the sentence, or after a mark that opens one.
+fn opens(document: &Document, index: usize, first: usize) -> bool {
+    let mark = |i: usize| document.tokens.mark(i);
+    let is_opening = |c: char| {
+        matches!(
+            c,
+            '“' | '"'
+                | '‘'
+                | '\''
+                | '«'
+                | '„'
+                | ':'
+                | '—'
+                | '–'
+                | '•'
+                | '·'
+                | '*'
+                | '.'
+                | '!'
+                | '?'
+                | '|'
+                | '…'
+                | '('
+                | '['
+        )
+    };
+    index == first || index.checked_sub(1).and_then(mark).is_some_and(is_opening)
+}
+
+/// The token after the run that opens at `first`.
+fn run_end(document: &Document, first: usize, last: usize) -> usize {
+    let listed = |list: lexicons::Lexicon| {
+        list.longest_at(&document.tokens, first, last).map_or(0, |(length, _)| length)
+    };
+    let mut end = first + listed(lexicons::PLACES).max(listed(lexicons::ORGANISATIONS)).max(1);
+    while let Some(next) = next_end(document, first, end, last) {
+        end = next;
+    }
+    end
+}
+
+/// Where the run goes on to, if it goes on.
+fn next_end(document: &Document, first: usize, end: usize, last: usize) -> Option<usize> {
+    let tokens = &document.tokens;
+    let is_name = |i: usize| i < last && is_name_word(document, i);
+    if is_name(end) && !tokens.is_glued(end) {
+        return Some(end + 1);
+    }
+    let next = tokens.folded(end);
+    let before = tokens.folded(end - 1);
+    if tokens.kind(end) == Some(Kind::Possessive) {
+        return (is_owned(document, first, end, last)).then_some(end + 2);
+    }
+    if PARTICLES.binary_search(&next).is_ok() && !tokens.is_capital(end) {
+        let skip = if PARTICLES.binary_search(&tokens.folded(end + 1)).is_ok() { 2 } else { 1 };
+        return is_name(end + skip).then_some(end + skip + 1);
+    }
+    match next {
+        "&" => is_name(end + 1).then_some(end + 2),
+        "of" if leads_on(before) => after_article(document, end + 1, last),
+        "for" if (first..end).any(|i| names_a_body(tokens.folded(i))) => {
+            after_article(document, end + 1, last)
+        }
+        "and" if is_name(end + 1) && joins_a_body(document, first, end, last) => Some(end + 2),
+        _ => None,
+    }
+}
+
+/// The end of a run going on after a joining word, over a `the`.
+fn after_article(document: &Document, index: usize, last: usize) -> Option<usize> {
+    let skip = usize::from(document.tokens.word(index) == "the");
+    (index + skip < last && is_name_word(document, index + skip)).then_some(index + skip + 1)
+}
+
+fn is_owned(document: &Document, first: usize, end: usize, last: usize) -> bool {
+    let tokens = &document.tokens;
+    let listed = lexicons::ORGANISATIONS
+        .longest_at(tokens, first, last)
+        .is_some_and(|(length, _)| first + length > end + 1);
+    let is_owner = OWNERS.binary_search(&tokens.folded(end - 1)).is_ok();
+    let office = matches!(tokens.folded(end + 1), "office" | "department");
+    listed || is_owner && end + 1 < last && (office || is_name_word(document, end + 1))
+}
+
+fn names_a_body(word: &str) -> bool {
+    lexicons::ORGANISATION_OPENERS.has(word)
+        || lexicons::ORGANISATION_HEADS.has(word)
+        || matches!(word, "campaign" | "citizens")
+}
+
+/// True for words after which "of" goes on with the name.
+fn leads_on(word: &str) -> bool {
+    const OTHERS: &[&str] = &[
+        "cape",
+        "city",
+        "commonwealth",
+        "daughters",
+        "duchess",
+        "duke",
+        "earl",
+        "emirate",
+        "gulf",
+        "isle",
+        "kingdom",
+        "knights",
+        "lords",
+        "prince",
+        "princess",
+        "republic",
+        "sea",
+        "sons",
+        "state",
+        "strait",
+        "university",
+    ];
+    names_a_body(word)
+        || lexicons::PLACE_HEADS.has(word)
+        || OTHERS.binary_search(&word).is_ok()
+        || matches!(word, "bay" | "minister" | "secretary" | "speaker" | "chief")
+}
+
+/// True where "and" stands inside one body’s name: Food and Drug Administration, Department of Health and Human Services.
+fn joins_a_body(document: &Document, first: usize, end: usize, last: usize) -> bool {
+    let tokens = &document.tokens;
+    let mut close = end + 1;
+    while close < last && is_name_word(document, close) && !tokens.is_glued(close) {
+        close += 1;
+    }
+    let is_adjective = |i: &usize| {
+        let word = tokens.folded(*i);
+        word == "the" || lexicons::PLACES.has(word) || lexicons::DEMONYMS.has(word)
+    };
+    let adjectives = (first..end).take_while(is_adjective).count();
+    let ends_in_head =
+        lexicons::ORGANISATION_HEADS.has_any_number(tokens.folded(close - 1)) && close > end + 2;
+    let is_plain =
+        |i: usize| lexicons::is_common(tokens.folded(i)) && !lexicons::PLACES.has(tokens.folded(i));
+    let opener = lexicons::ORGANISATION_OPENERS.has(tokens.folded(first))
+        || lexicons::ORGANISATION_HEADS.has(tokens.folded(first));
+    let has_of = (first..end).any(|i| matches!(tokens.folded(i), "of" | "for"));
+    let is_body = end == first + adjectives + 1 || !lexicons::ORGANISATION_HEADS.has(tokens.folded(end - 1));
+    is_body
+        && (ends_in_head && end > first + adjectives && (first + adjectives..end).all(is_plain)
+            || opener && has_of && is_plain(end + 1))
+}

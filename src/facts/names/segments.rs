@@ -1,0 +1,241 @@
+//! Runs -> candidates: what of a run may be a name, with the role or title written before it.
+//!
+//! In: [`Run`]s. Out: [`Candidate`]s in order. `US President Donald Trump` gives `US`, and `Donald Trump` with the prefix
+//! `US President`; `American Airlines`, `Justice Department` stay whole.
+
+use super::runs::Run;
+use crate::facts::document::Document;
+use crate::rules::lexicons;
+use crate::text::Tokens;
+use std::collections::BTreeSet;
+
+/// What may be a name. Units: tokens, half-open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Candidate {
+    pub first: usize,
+    pub end: usize,
+    /// Where the role or title before it starts; `first` where there is none.
+    pub prefix: usize,
+    /// True where the first word would be a capital anyway.
+    pub opens: bool,
+}
+
+/// Words of a personal name at most.
+const PERSON_WORDS: usize = 4;
+
+/// Last words of places and bodies that are family names as well: Benny Hill, Lauryn House.
+const FAMILY_HEADS: &[&str] = &[
+    "banks", "bishop", "castle", "church", "cross", "field", "fields", "forest", "green", "guard", "guild",
+    "hall", "hill", "hills", "house", "lake", "lane", "law", "marsh", "mills", "park", "pond", "post",
+    "press", "rivers", "rock", "star", "steel", "temple", "towers", "ward", "woods", "yard",
+];
+
+/// The candidates of a run.
+pub(super) fn candidates(document: &Document, run: Run, lower: &BTreeSet<&str>) -> Vec<Candidate> {
+    let tokens = &document.tokens;
+    let Some(run) = without_opening(document, run, lower) else { return Vec::new() };
+    let whole = Candidate { first: run.first, end: run.end, prefix: run.first, opens: run.opens };
+    if is_listed(tokens, run.first, run.end) {
+        return vec![whole];
+    }
+    let Some(name) = name_after_role(tokens, run) else {
+        return whole_or_parts(tokens, whole);
+    };
+    let mut out = before_role(tokens, run, name);
+    if name < run.end {
+        out.extend(split_person(
+            tokens,
+            Candidate { first: name, end: run.end, prefix: run.first, opens: false },
+        ));
+    }
+    out
+}
+
+/// The run without the words that only open the sentence. None: nothing is left.
+fn without_opening(document: &Document, run: Run, lower: &BTreeSet<&str>) -> Option<Run> {
+    let tokens = &document.tokens;
+    let mut first = run.first;
+    while first < run.end
+        && tokens.word(first).len() > 1
+        && lexicons::FUNCTION_WORDS.has(tokens.folded(first))
+        && !is_listed_from(tokens, first, run.end)
+    {
+        let is_acronym = tokens.word(first).chars().all(|c| c.is_uppercase() || c == '.');
+        let drops = if is_acronym {
+            run.end - first > 2 && is_the(tokens, first)
+        } else {
+            run.opens || is_the(tokens, first)
+        };
+        if !drops {
+            break;
+        }
+        first += 1;
+    }
+    let opens = run.opens;
+    if opens && first == run.first && run.end - first > 1 && is_plain_opening(tokens, first, run.end, lower) {
+        first += 1;
+    }
+    while first < run.end && !tokens.is_capital(first) {
+        first += 1;
+    }
+    let is_word = |i: usize| lexicons::is_common(tokens.folded(i)) || lower.contains(tokens.folded(i));
+    let alone = opens && run.end - first == 1 && first == run.first;
+    let plain_alone = alone && is_word(first) && !lexicons::PLACES.has(tokens.folded(first));
+    (first < run.end && !plain_alone).then_some(Run {
+        first,
+        end: run.end,
+        opens: opens && first == run.first,
+    })
+}
+
+fn is_the(tokens: &Tokens, index: usize) -> bool {
+    tokens.folded(index) == "the"
+}
+
+/// True where a sentence opens with a plain word before a name: `Inside Facebook`, `Critics Trump`.
+fn is_plain_opening(tokens: &Tokens, first: usize, end: usize, lower: &BTreeSet<&str>) -> bool {
+    let word = tokens.folded(first);
+    let is_plain = lexicons::is_common(word) || lower.contains(word);
+    let belongs = lexicons::GIVEN.has(word)
+        || lexicons::TITLES.has(word)
+        || lexicons::ROLES.has_any_number(word)
+        || lexicons::ROLE_MODIFIERS.has(word)
+        || lexicons::DEMONYMS.has_any_number(word)
+        || lexicons::ORGANISATION_OPENERS.has(word)
+        || lexicons::PLACES.has(word)
+        || ends_in_head(tokens, first, end)
+        || is_listed_from(tokens, first, end);
+    is_plain
+        && !belongs
+        && (lexicons::GIVEN.has(tokens.folded(first + 1)) || is_listed(tokens, first + 1, end))
+}
+
+/// True where a list knows exactly these words.
+fn is_listed(tokens: &Tokens, first: usize, end: usize) -> bool {
+    let knows = |list: lexicons::Lexicon| {
+        list.longest_at(tokens, first, end).is_some_and(|(length, _)| first + length == end)
+    };
+    knows(lexicons::ORGANISATIONS) || knows(lexicons::PLACES) || knows(lexicons::OTHER_NAMES)
+}
+
+/// True where a list knows two or more of the words that open here.
+fn is_listed_from(tokens: &Tokens, first: usize, end: usize) -> bool {
+    let knows =
+        |list: lexicons::Lexicon| list.longest_at(tokens, first, end).is_some_and(|(length, _)| length > 1);
+    knows(lexicons::ORGANISATIONS) || knows(lexicons::PLACES)
+}
+
+/// True where the last word names a kind of organisation or place.
+pub(super) fn ends_in_head(tokens: &Tokens, first: usize, end: usize) -> bool {
+    let last = tokens.folded(end - 1);
+    let is_family = end == first + 2
+        && FAMILY_HEADS.binary_search(&last).is_ok()
+        && lexicons::GIVEN.has(tokens.folded(first));
+    end > first + 1
+        && !is_family
+        && (lexicons::ORGANISATION_HEADS.has(last) || lexicons::PLACE_HEADS.has(last))
+}
+
+/// Length of the role noun or title at `index`, in tokens.
+fn role_at(tokens: &Tokens, index: usize, end: usize) -> Option<usize> {
+    let role = lexicons::ROLES.longest_at(tokens, index, end).map(|(length, _)| length);
+    let title = lexicons::TITLES.has(tokens.folded(index)).then_some(1);
+    let plural = lexicons::ROLES.has_any_number(tokens.folded(index)).then_some(1);
+    role.max(title).max(plural)
+}
+
+/// The token after the last role in the run, where what follows may be a person. None: the run holds no such role.
+fn name_after_role(tokens: &Tokens, run: Run) -> Option<usize> {
+    let mut found = None;
+    let mut index = run.first;
+    while index < run.end {
+        match role_at(tokens, index, run.end) {
+            Some(length) if !is_given_before_name(tokens, index, run, length) => {
+                index += length;
+                if follows_person(tokens, index, run) {
+                    found = Some(index);
+                }
+            }
+            _ => index += 1,
+        }
+    }
+    found
+}
+
+/// True for a word that is a role and a given name, where it opens a name: `Dean Smith`, `Bishop` aside.
+fn is_given_before_name(tokens: &Tokens, index: usize, run: Run, length: usize) -> bool {
+    let word = tokens.folded(index);
+    length == 1
+        && lexicons::GIVEN.has(word)
+        && index + 2 == run.end
+        && index == run.first
+        && !lexicons::TITLES.has(word)
+}
+
+/// True where the words from `index` to the run's end may be a person's name, or nothing is left.
+fn follows_person(tokens: &Tokens, index: usize, run: Run) -> bool {
+    if index == run.end {
+        return true;
+    }
+    let words = run.end - index;
+    let has_joint = (index..run.end).any(|i| matches!(tokens.folded(i), "of" | "for" | "and" | "&"));
+    let is_given = lexicons::GIVEN.has(tokens.folded(index));
+    let heads = !is_given && ends_in_head(tokens, run.first, run.end) && words < 3;
+    let listed = lexicons::ORGANISATIONS
+        .longest_at(tokens, index, run.end)
+        .is_some_and(|(length, _)| index + length == run.end);
+    words <= PERSON_WORDS && !has_joint && !heads && (is_given || !listed) && tokens.is_capital(index)
+}
+
+/// Names before the role in a run: `Google` of `Google CEO Sundar Pichai`.
+fn before_role(tokens: &Tokens, run: Run, name: usize) -> Vec<Candidate> {
+    let mut end = run.first;
+    while end < name
+        && role_at(tokens, end, name).is_none()
+        && !lexicons::ROLE_MODIFIERS.has(tokens.folded(end))
+    {
+        end += 1;
+    }
+    while end > run.first && matches!(tokens.folded(end - 1), "of" | "and" | "the") {
+        end -= 1;
+    }
+    let listed = lexicons::ORGANISATIONS.longest_at(tokens, run.first, name).map_or(0, |(length, _)| length);
+    let end = end.max(run.first + listed);
+    let is_demonym = end == run.first + 1 && lexicons::DEMONYMS.has_any_number(tokens.folded(run.first));
+    let is_demonym = is_demonym
+        || lexicons::PLACES
+            .longest_at(tokens, run.first, end)
+            .is_some_and(|(n, v)| run.first + n == end && v.ends_with('='));
+    let candidate = Candidate { first: run.first, end, prefix: run.first, opens: run.opens };
+    if end > run.first && !is_demonym { vec![candidate] } else { Vec::new() }
+}
+
+/// A candidate without a role: whole, or cut where a place stands before a person.
+fn whole_or_parts(tokens: &Tokens, whole: Candidate) -> Vec<Candidate> {
+    let is_adjective = lexicons::DEMONYMS.has(tokens.folded(whole.first));
+    let next = whole.first + 1;
+    let names_person =
+        whole.end >= whole.first + 3 && whole.end <= next + 3 && lexicons::GIVEN.has(tokens.folded(next));
+    if is_adjective && names_person && !ends_in_head(tokens, whole.first, whole.end) {
+        return vec![Candidate { first: next, prefix: next, opens: false, ..whole }];
+    }
+    split_person(tokens, whole)
+}
+
+/// `Britain Liu Xiaoming`: a country written before a person of another name.
+fn split_person(tokens: &Tokens, whole: Candidate) -> Vec<Candidate> {
+    let place = lexicons::PLACES.longest_at(tokens, whole.first, whole.end);
+    let Some((length, _)) = place.filter(|(_, value)| value.ends_with('=')) else { return vec![whole] };
+    let cut = whole.first + length;
+    let is_name =
+        |i: usize| lexicons::GIVEN.has(tokens.folded(i)) || lexicons::SURNAMES.has(tokens.folded(i));
+    if whole.end < cut + 2
+        || whole.end > cut + 3
+        || !is_name(cut)
+        || ends_in_head(tokens, whole.first, whole.end)
+    {
+        return vec![whole];
+    }
+    let before = Candidate { end: cut, ..whole };
+    vec![before, Candidate { first: cut, prefix: cut, opens: false, ..whole }]
+}

@@ -1,0 +1,83 @@
+//! Names found in a few sentences: what must be one, what must be none.
+
+use super::*;
+use crate::facts::Story;
+
+fn check(text: &str, people: &[&str], organisations: &[&str], places: &[&str]) {
+    let story = Story { text: text.to_owned(), ..Story::default() };
+    let document = Document::of(&story);
+    let names = find(&document);
+    let of = |kind: Kind| -> Vec<&str> {
+        let named = names.all.iter().filter(|named| named.kind == kind);
+        named.map(|named| document.tokens.slice(named.full.first, named.full.end)).collect()
+    };
+    assert_eq!(of(Kind::Person), people, "people of {text:?}");
+    assert_eq!(of(Kind::Organisation), organisations, "organisations of {text:?}");
+    assert_eq!(of(Kind::Place), places, "places of {text:?}");
+}
+
+#[test]
+fn titles_and_roles_are_cut_off() {
+    check("He met US President Donald Trump.", &["Donald Trump"], &[], &[]);
+    check("Then Google CEO Sundar Pichai spoke.", &["Sundar Pichai"], &["Google"], &[]);
+    check("Mr. Mugabe left Zimbabwe.", &["Mugabe"], &[], &["Zimbabwe"]);
+    check("Secretary of State John Kerry flew home.", &["John Kerry"], &[], &[]);
+}
+
+#[test]
+fn bodies_stay_whole() {
+    check(
+        "The U.S. Securities and Exchange Commission (SEC) sued. The SEC won.",
+        &[],
+        &["U.S. Securities and Exchange Commission"],
+        &[],
+    );
+    check(
+        "She works for the Department of Health and Human Services.",
+        &[],
+        &["Department of Health and Human Services"],
+        &[],
+    );
+    check(
+        "He joined American Airlines and the Justice Department.",
+        &[],
+        &["American Airlines", "Justice Department"],
+        &[],
+    );
+    check("China's People's Liberation Army marched.", &[], &["People's Liberation Army"], &["China"]);
+}
+
+#[test]
+fn one_thing_is_one_entry() {
+    check("Li Shangfu, the minister, spoke. Later Li said it again.", &["Li Shangfu"], &[], &[]);
+    check("The United States agreed. The US will pay, the U.S. said.", &[], &[], &["United States"]);
+    check("Donald J. Trump won. Donald Trump spoke. Trump left.", &["Donald J. Trump"], &[], &[]);
+}
+
+#[test]
+fn places_need_a_list_or_a_preposition() {
+    check("A shop in Bhatinda burned.", &[], &[], &["Bhatinda"]);
+    check("He died in Springfield, Ohio.", &[], &[], &["Springfield", "Ohio"]);
+    check("They sailed from St Vincent and the Grenadines.", &[], &[], &["St Vincent and the Grenadines"]);
+}
+
+#[test]
+fn plain_words_and_things_are_no_names() {
+    check(
+        "However, Christmas is near. Critics disagree. British voters like the BMW-sized iPhone.",
+        &[],
+        &[],
+        &[],
+    );
+    check("Apparently Nothing Helps Against Headlines In This Style", &[], &[], &[]);
+    check("", &[], &[], &[]);
+}
+
+#[test]
+fn mentions_are_in_order_and_apart() {
+    let text = "On the same day Google CEO Sundar Pichai met Tim Cook, Apple's CEO, in Paris. Later Pichai and Cook left the city for Apple Park in California.";
+    let story = Story { text: text.to_owned(), ..Story::default() };
+    let names = find(&Document::of(&story));
+    assert!(names.mentions.len() > 6, "{names:?}");
+    assert!(names.mentions.windows(2).all(|pair| pair[0].0.end <= pair[1].0.first));
+}

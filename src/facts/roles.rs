@@ -1,0 +1,406 @@
+//! People -> the role the story gives them, in its own words.
+//!
+//! In: a [`Document`] and its [`Names`]. Out: for each name the anchor of its role, if it is a person with one.
+//! Three shapes count: a noun phrase before the name (`Russian defence minister Sergei Shoigu`), one after it between
+//! commas (`Mary Smith, a lawyer for the family,`), one before it and a comma (`the author, Mary Smith,`).
+//! Promises: a role holds a noun of the role list; nothing is composed or inferred.
+
+use super::Anchor;
+use super::document::Document;
+use super::names::Kind as NameKind;
+use super::names::Mention;
+use super::names::Names;
+use crate::rules::lexicons;
+use crate::text::Kind;
+use crate::text::Tokens;
+use std::ops::Range;
+
+/// Words of an apposition at most.
+const MOST_WORDS: usize = 16;
+/// Words before its first preposition at most.
+const MOST_HEAD_WORDS: usize = 9;
+/// Words between a role noun and the comma before the name at most.
+const MOST_COMPLEMENT: usize = 7;
+
+/// The role of each of `names.all`. Units: tokens, half-open.
+pub(crate) fn find(document: &Document, names: &Names) -> Vec<Option<Range<usize>>> {
+    let mut roles: Vec<Option<Range<usize>>> = vec![None; names.all.len()];
+    for (at, (mention, index)) in names.mentions.iter().enumerate() {
+        let is_person = names.get(*index).is_some_and(|named| named.kind == NameKind::Person);
+        if !is_person || roles.get(*index).is_some_and(Option::is_some) {
+            continue;
+        }
+        let before = at.checked_sub(1).and_then(|i| names.mentions.get(i));
+        let shared = || {
+            before.and_then(|(m, i)| shared(document, names, *m, *mention, roles.get(*i).cloned().flatten()))
+        };
+        let role = of_mention(document, names, *mention).or_else(shared);
+        if let Some(slot) = roles.get_mut(*index) {
+            *slot = role;
+        }
+    }
+    roles
+}
+
+/// The anchors of roles.
+pub(crate) fn anchor(document: &Document, role: Option<&Range<usize>>) -> Option<Anchor> {
+    role.and_then(|role| document.anchor(role.clone()))
+}
+
+/// The role written at one mention.
+pub(crate) fn of_mention(document: &Document, names: &Names, at: Mention) -> Option<Range<usize>> {
+    let tokens = &document.tokens;
+    in_front(document, at)
+        .or_else(|| behind(document, names, at.end))
+        .or_else(|| in_front_with_comma(document, at))
+        .filter(|role| {
+            let is_sound = role.clone().any(|i| is_role(tokens, i));
+            is_sound && !role.is_empty()
+        })
+}
+
+/// `ministers Jonathan Moyo and Saviour Kasukuwere`: a plural before the first holds for the second.
+fn shared(
+    document: &Document,
+    names: &Names,
+    before: Mention,
+    at: Mention,
+    role: Option<Range<usize>>,
+) -> Option<Range<usize>> {
+    let tokens = &document.tokens;
+    let joined = at.first == before.end + 1 && matches!(tokens.folded(before.end), "and" | ",");
+    let role = role.filter(|role| joined && role.end == before.first && names.at(before.first).is_some())?;
+    let head = tokens.folded(role.end - 1);
+    (head.ends_with('s') && !lexicons::ROLES.has(head)).then_some(role)
+}
+
+/// True for a role noun, a title that says a role, or either in the plural.
+fn is_role(tokens: &Tokens, index: usize) -> bool {
+    let word = tokens.folded(index);
+    let title = lexicons::TITLES.get(word);
+    let is_honour = title.is_some_and(|value| value.ends_with("honour"));
+    !is_honour
+        && (lexicons::ROLES.has_any_number(word)
+            || title.is_some()
+            || lexicons::ROLES.longest_at(tokens, index, index + 3).is_some())
+}
+
+fn is_honour(tokens: &Tokens, index: usize) -> bool {
+    lexicons::TITLES.get(tokens.folded(index)).is_some_and(|value| value.ends_with("honour"))
+}
+
+/// The noun phrase that ends right before the name.
+fn in_front(document: &Document, at: Mention) -> Option<Range<usize>> {
+    let tokens = &document.tokens;
+    let mut end = at.first;
+    while end > 0 && is_honour(tokens, end - 1) && end > at.prefix {
+        end -= 1;
+    }
+    let head = end.checked_sub(1)?;
+    let ends_role =
+        is_role(tokens, head) || (at.prefix..end).any(|i| is_role(tokens, i)) || is_elect(tokens, head);
+    if !ends_role || !same_sentence(document, head, at.first) {
+        return None;
+    }
+    let is_name_like = tokens.is_capital(head) && at.prefix == at.first;
+    let start = phrase_start(document, head);
+    (!is_name_like && !is_weak(tokens, start, end)).then_some(start..end)
+}
+
+/// `president elect`, `officer emeritus`.
+fn is_elect(tokens: &Tokens, index: usize) -> bool {
+    matches!(tokens.folded(index), "elect" | "emeritus")
+        && index.checked_sub(1).is_some_and(|i| is_role(tokens, i))
+}
+
+fn same_sentence(document: &Document, a: usize, b: usize) -> bool {
+    document.sentence_of(a) == document.sentence_of(b)
+}
+
+/// True for role words that say nothing alone.
+fn is_weak(tokens: &Tokens, start: usize, end: usize) -> bool {
+    const WEAK: &[&str] = &[
+        "client",
+        "fan",
+        "fans",
+        "fellow",
+        "figure",
+        "guest",
+        "head",
+        "hero",
+        "legend",
+        "major",
+        "member",
+        "members",
+        "model",
+        "new",
+        "officials",
+        "others",
+        "people",
+        "player",
+        "police",
+        "rep",
+        "rival",
+        "star",
+        "surrogate",
+        "top",
+        "white",
+    ];
+    let word = tokens.folded(start);
+    end == start + 1
+        && !tokens.word(start).ends_with('.')
+        && !tokens.is_capital(start)
+        && WEAK.binary_search(&word).is_ok()
+}
+
+/// Where the noun phrase with the head `head` starts.
+fn phrase_start(document: &Document, head: usize) -> usize {
+    let tokens = &document.tokens;
+    let mut start = head;
+    while let Some(before) = start.checked_sub(1) {
+        if !same_sentence(document, before, head)
+            || head - before > MOST_HEAD_WORDS
+            || !belongs(tokens, before)
+        {
+            break;
+        }
+        start = before;
+    }
+    while start < head && (tokens.kind(start) != Some(Kind::Word) || is_idle(tokens, start)) {
+        start += 1;
+    }
+    start
+}
+
+/// Words that may not open a role.
+fn is_idle(tokens: &Tokens, index: usize) -> bool {
+    let word = tokens.folded(index);
+    let is_plain_opening = lexicons::FUNCTION_WORDS.has(word) && !matches!(word, "first" | "last");
+    is_plain_opening
+        || matches!(word, "new" | "mr" | "mrs" | "ms")
+        || lexicons::CUES.has(word) && !lexicons::ROLES.has(word)
+}
+
+/// True where the word at `index` belongs to the noun phrase that goes on after it.
+fn belongs(tokens: &Tokens, index: usize) -> bool {
+    let word = tokens.folded(index);
+    if tokens.kind(index) == Some(Kind::Possessive) {
+        return true;
+    }
+    if tokens.kind(index) != Some(Kind::Word) {
+        return false;
+    }
+    if word == "and" {
+        return index > 0 && is_role(tokens, index - 1) && !tokens.is_capital(index);
+    }
+    if matches!(word, "of" | "for") {
+        return index > 0
+            && is_role(tokens, index - 1)
+            && is_role(tokens, index + 2)
+            && !tokens.is_capital(index + 1);
+    }
+    let owns = tokens.kind(index + 1) == Some(Kind::Possessive);
+    let names =
+        tokens.is_capital(index) && !lexicons::FUNCTION_WORDS.has(word) && !tokens.word(index).ends_with(',');
+    let is_modifier =
+        lexicons::ROLE_MODIFIERS.has(word) || lexicons::DEMONYMS.has(word) || is_role(tokens, index);
+    let is_joined = word.contains('-');
+    let is_plain = opens_phrase(tokens, index)
+        && !lexicons::FUNCTION_WORDS.has(word)
+        && !lexicons::CUES.has(word)
+        && !word.ends_with("ing");
+    owns || names || is_modifier || is_joined || is_plain
+}
+
+/// True where a determiner stands before `index`, so that the word can only be part of the noun phrase.
+fn opens_phrase(tokens: &Tokens, index: usize) -> bool {
+    let before = index.checked_sub(1).map_or("", |i| tokens.folded(i));
+    matches!(before, "a" | "an" | "the" | "his" | "her" | "their" | "its" | "'s")
+}
+
+/// The apposition after the name.
+fn behind(document: &Document, names: &Names, end: usize) -> Option<Range<usize>> {
+    let tokens = &document.tokens;
+    let mut at = end;
+    if tokens.folded(at) == "(" && tokens.folded(at + 2) == ")" {
+        at += 3;
+    }
+    let is_open =
+        matches!(tokens.folded(at), "," | "—" | "–") || tokens.folded(at) == "-" && !tokens.is_glued(at);
+    if !is_open {
+        return None;
+    }
+    at += 1;
+    if tokens.kind(at) == Some(Kind::Number) && matches!(tokens.folded(at + 1), "," | "and") {
+        at += 2;
+    }
+    if tokens.folded(at) == "who" && matches!(tokens.folded(at + 1), "is" | "was") {
+        at += 2;
+    }
+    let start = at + usize::from(matches!(tokens.folded(at), "a" | "an" | "the" | "then"));
+    let stop = phrase_stop(document, start)?;
+    let (head_end, role_end) = head(tokens, start, stop);
+    let is_list = names
+        .at(start)
+        .is_some_and(|(m, i)| m.end == head_end && names.get(i).is_some_and(|n| n.kind == NameKind::Person));
+    (role_end && !is_list && head_end > start && !is_weak(tokens, start, stop)).then_some(start..stop)
+}
+
+/// Where the phrase that opens at `start` ends: at a comma, a stop, a relative or a verb of saying.
+fn phrase_stop(document: &Document, start: usize) -> Option<usize> {
+    let tokens = &document.tokens;
+    for at in start..=start + MOST_WORDS {
+        let ends_text = tokens.get(at).is_none() || !same_sentence(document, at, start);
+        let word = tokens.folded(at);
+        let is_stop = matches!(
+            word,
+            "," | "."
+                | ";"
+                | ":"
+                | ")"
+                | "—"
+                | "–"
+                | "”"
+                | "\""
+                | "!"
+                | "?"
+                | "who"
+                | "whose"
+                | "which"
+                | "\n"
+        );
+        if ends_text || is_stop {
+            return Some(at).filter(|at| *at > start);
+        }
+        let is_said = lexicons::CUES.has(word)
+            && !lexicons::ROLES.has(word)
+            && word.ends_with(['d', 's'])
+            && word != "reports";
+        if is_said && !tokens.is_capital(at) && at > start {
+            return Some(at);
+        }
+        if breaks_phrase(tokens, at) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Words that show a clause where a noun phrase was hoped for.
+fn breaks_phrase(tokens: &Tokens, index: usize) -> bool {
+    const VERBS: &[&str] = &[
+        "am", "are", "be", "been", "but", "can", "could", "did", "do", "does", "had", "has", "have", "he",
+        "i", "is", "it", "may", "might", "not", "she", "should", "that", "they", "to", "was", "we", "were",
+        "when", "while", "will", "would", "you",
+    ];
+    let word = tokens.folded(index);
+    !tokens.is_capital(index) && VERBS.binary_search(&word).is_ok() && word != "to"
+}
+
+/// The end of the words before the first preposition, and whether they end in a role.
+fn head(tokens: &Tokens, start: usize, stop: usize) -> (usize, bool) {
+    let is_preposition = |i: &usize| {
+        matches!(
+            tokens.folded(*i),
+            "of" | "at"
+                | "for"
+                | "in"
+                | "with"
+                | "from"
+                | "on"
+                | "to"
+                | "and"
+                | "under"
+                | "during"
+                | "based"
+                | "since"
+                | "near"
+                | "turned"
+        )
+    };
+    let phrase = |i: usize| lexicons::ROLES.longest_at(tokens, i, stop).filter(|(length, _)| *length > 1);
+    let end = (start..stop)
+        .find(|i| is_preposition(i) && (*i).checked_sub(1).is_none_or(|b| phrase(b).is_none()))
+        .unwrap_or(stop);
+    let last = end.saturating_sub(1);
+    let is_elect = matches!(tokens.folded(last), "elect" | "emeritus" | "general" | "officer")
+        && last > start
+        && is_role(tokens, last - 1);
+    let is_phrase = (start..end).any(|i| phrase(i).is_some_and(|(length, _)| i + length >= end));
+    let is_named = tokens.is_capital(last) && lexicons::GIVEN.has(tokens.folded(last));
+    (
+        end,
+        end > start
+            && end - start <= MOST_HEAD_WORDS
+            && !is_named
+            && (is_role(tokens, last) || is_elect || is_phrase),
+    )
+}
+
+/// The noun phrase before a comma before the name, the name between commas.
+fn in_front_with_comma(document: &Document, at: Mention) -> Option<Range<usize>> {
+    let tokens = &document.tokens;
+    let comma = at.prefix.checked_sub(1).filter(|i| tokens.folded(*i) == "," && at.prefix == at.first)?;
+    let closes = matches!(tokens.folded(at.end), "," | "." | "”" | "\"" | "who" | ";" | ")" | "—")
+        || tokens.get(at.end).is_none();
+    let end = comma;
+    let role = (comma.saturating_sub(MOST_COMPLEMENT)..comma).rev().find(|i| is_role(tokens, *i))?;
+    let is_whole = role + 1 == end
+        || matches!(tokens.folded(role + 1), "of" | "for" | "at")
+            && !(role..end).any(|i| breaks_phrase(tokens, i) || tokens.folded(i) == ",");
+    let start = phrase_start(document, role);
+    let determined = start > 0
+        && matches!(
+            tokens.folded(start - 1),
+            "a" | "an" | "the" | "his" | "her" | "its" | "their" | "another"
+        )
+        || tokens.is_capital(start);
+    let is_single = lexicons::ROLES.has(tokens.folded(role)) || role + 1 != end;
+    (closes
+        && is_whole
+        && determined
+        && is_single
+        && same_sentence(document, start, at.first)
+        && !is_weak(tokens, start, end))
+    .then_some(start..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::Story;
+    use crate::facts::names;
+
+    fn check(text: &str, role: Option<&str>) {
+        let story = Story { text: text.to_owned(), ..Story::default() };
+        let document = Document::of(&story);
+        let names = names::find(&document);
+        let found = find(&document, &names).into_iter().flatten().next();
+        let found = anchor(&document, found.as_ref()).map(|at| document.text(at));
+        assert_eq!(found, role, "{text:?}");
+    }
+
+    #[test]
+    fn before_the_name() {
+        check("He saw Russian defence minister Sergei Shoigu.", Some("Russian defence minister"));
+        check(
+            "Then Austria's Interior Minister Wolfgang Peschorn spoke.",
+            Some("Austria's Interior Minister"),
+        );
+        check("The author, Mary Smith, left.", Some("author"));
+    }
+
+    #[test]
+    fn after_the_name() {
+        check("Mary Smith, a lawyer for the family, said so.", Some("lawyer for the family"));
+        check("It hurt John Brown, 34, the owner of the shop.", Some("owner of the shop"));
+    }
+
+    #[test]
+    fn no_guess() {
+        check("Mr John Brown left.", None);
+        check("John Brown, Mary Smith and others came.", None);
+        check("The driver hit John Brown.", None);
+        check("John Brown, who had the keys, left.", None);
+    }
+}
