@@ -100,7 +100,7 @@ fn read(entry: &Value) -> Result<Page, Box<dyn Error>> {
 
 /// Nothing is covered; `bare` leaves `<noscript>` out.
 fn mask(page: &Page, bare: bool) -> Mask {
-    let mut mask = Mask { skip: NodeSet::new(page), reveal: NodeSet::new(page) };
+    let mut mask = Mask { skip: NodeSet::new(page), reveal: NodeSet::new(page), ..Mask::default() };
     for id in page.ids().filter(|id| bare && page.is(*id, Tag::Noscript)) {
         mask.skip.insert_subtree(page, id);
     }

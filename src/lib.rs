@@ -16,8 +16,12 @@ pub mod native;
 pub mod web;
 
 use article::Article;
+use article::Delivered;
 use article::NoArticle;
+use article::PreviewReason;
 use covers::Covers;
+use covers::PreviewSign;
+use covers::Verdict;
 use facts::Facts;
 use facts::LineKind;
 use facts::Story;
@@ -37,9 +41,30 @@ pub struct Reading {
 /// Runs every stage over one snapshot. Pure: the same page gives the same reading.
 pub fn read(page: &Page) -> Reading {
     let covers = covers::find(page);
-    let article = article::extract(page, &covers.mask);
+    let mut article = article::extract(page, &covers.mask);
+    if let (Ok(article), Some(delivered)) = (&mut article, delivered(&covers.verdict)) {
+        article.delivered = delivered;
+    }
     let facts = article.as_ref().map(|article| facts::pick(&story(article))).unwrap_or_default();
     Reading { covers, article, facts }
+}
+
+/// How much came, as the covers tell. None: they tell nothing.
+fn delivered(verdict: &Verdict) -> Option<Delivered> {
+    let reason = match verdict {
+        Verdict::Unsure | Verdict::Full => return None,
+        Verdict::Withheld => return Some(Delivered::Withheld),
+        Verdict::Preview(sign) => match *sign {
+            PreviewSign::DeclaredPaid => PreviewReason::DeclaredPaid,
+            PreviewSign::SignUpCard => PreviewReason::SignUpCard,
+            PreviewSign::FewerWordsThanStated { stated, delivered } => {
+                PreviewReason::FewerWordsThanStated { stated, delivered }
+            }
+            PreviewSign::BreaksOff => PreviewReason::BreaksOff,
+            PreviewSign::Filler => PreviewReason::Filler,
+        },
+    };
+    Some(Delivered::Preview(reason))
 }
 
 /// The same for a page copied as text: nothing lies over it, and its lines say what they are.

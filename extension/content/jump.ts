@@ -1,18 +1,14 @@
 /** From a fact to its sentence: goes there, marks it, and says so. */
 
 import { say } from "../shared/words.ts";
-
-/** Where facts and sentences stand. */
-interface Places {
-  dialog: HTMLElement;
-  article: HTMLElement;
-  facts: HTMLElement;
-  /** Says something to those who do not see the mark. */
-  tell(text: string): void;
-}
+import type { Bar } from "./bar.ts";
+import type { Context } from "./context.ts";
 
 /** Makes each fact lead to its sentences, to the next one with each press. */
-export function leadToSentences({ dialog, article, facts, tell }: Places): void {
+export function leadToSentences(
+  { shell, article, facts, tell }: Context,
+  { hideFacts }: Pick<Bar, "hideFacts">,
+): void {
   facts.addEventListener("click", (event) => {
     const fact = (event.target as Element).closest<HTMLElement>("[data-stands]");
     if (!fact) return;
@@ -23,7 +19,8 @@ export function leadToSentences({ dialog, article, facts, tell }: Places): void 
     fact.dataset.turn = String(turn);
     fact.setAttribute("aria-current", "true");
     const sentence = number === undefined ? [] : mark(article, number);
-    show(sentence[0], dialog);
+    hideFacts();
+    show(sentence[0], shell.dialog);
     tell(say("factsJumped", (turn % numbers.length) + 1, numbers.length, text(sentence)));
   });
 }

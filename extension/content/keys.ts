@@ -23,6 +23,9 @@ export const KEYS = {
 /** What a key can do. */
 export type Action = (typeof KEYS)[keyof typeof KEYS];
 
+/** Keys that press what has the focus; the browser does it for buttons and links. */
+const PRESS = new Set(["Enter", " "]);
+
 const KINDS = ["keydown", "keypress", "keyup"] as const;
 
 /** Starts to listen; the page gets no key until the returned function is called. */
@@ -31,7 +34,12 @@ export function listen(root: ShadowRoot, act: (action: Action) => void): () => v
     event.stopImmediatePropagation();
     if (event.type !== "keydown" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
       return;
-    const action = actionOf(event.key, root.activeElement);
+    const focused = root.activeElement;
+    if (PRESS.has(event.key) && focused?.localName === "img") {
+      event.preventDefault();
+      return (focused as HTMLElement).click();
+    }
+    const action = actionOf(event.key, focused);
     if (!action) return;
     event.preventDefault();
     act(action);

@@ -15,6 +15,7 @@ export function dress(dialog: HTMLElement, settings: Settings, pageFont: string)
   const { dataset, style } = dialog;
   dataset.theme = settings.theme;
   dataset.images = String(settings.images);
+  dataset.facts = String(settings.facts);
   dataset.side = settings.factsSide;
   const families: Record<Settings["font"], string> = {
     serif: SERIF,

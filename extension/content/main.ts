@@ -1,32 +1,123 @@
 /**
- * The hands in a page: they take the page's snapshot, ask the core, and build what it answers.
- * Injected on demand; a second injection finds the first one there.
+ * The hands in a page. Injected by a click, or by the browser on sites the person turned on; a second injection
+ * finds the first one there.
  */
 
 import { api } from "../shared/api.ts";
-import { answerAll, type Outcome, type ToTab } from "../shared/messages.ts";
+import { answerAll, ask, type Answer, type Outcome, type Refusal, type ToTab } from "../shared/messages.ts";
 import { load } from "../shared/settings.ts";
-import { askCore } from "./ask.ts";
+import type { Mode } from "../shared/sites.ts";
+import type { Snapshot } from "../shared/snapshot.ts";
+import { say } from "../shared/words.ts";
+import { capture } from "./capture.ts";
+import { hands, restore } from "./cleaner.ts";
+import { hideNotice, showNotice } from "./notice.ts";
 import { openReader, type OpenReader } from "./reader.ts";
 
+/** What is done here by itself; none unless the person turned the site on. */
+let mode: Mode | null = null;
 let reader: OpenReader | undefined;
+/** An opening on its way: a second press takes it back. */
+let opening: Promise<Outcome> | undefined;
 
 async function toggle(): Promise<Outcome> {
-  if (!reader) return open();
-  reader.close();
+  if (opening) await opening;
+  else if (!reader) return open();
+  reader?.close();
   return { open: false };
 }
 
-async function open(): Promise<Outcome> {
+function open(quietly = false): Promise<Outcome> {
+  opening ??= openOnce(quietly).finally(() => (opening = undefined));
+  return opening;
+}
+
+async function openOnce(quietly: boolean): Promise<Outcome> {
   if (reader) return { open: true };
-  const [answer, settings] = await Promise.all([askCore(), load()]);
-  if (!answer.reader) return { refused: "noArticle" };
-  reader = openReader(answer.reader, settings, () => (reader = undefined));
+  const [{ answer, snapshot }, settings] = await Promise.all([readPage(), load()]);
+  if (!answer.reader) return refuse(answer.ageCheck ? "ageGate" : "noArticle", quietly);
+  hideNotice();
+  reader = openReader(
+    answer.reader,
+    { settings, snapshot, mode },
+    {
+      closed: () => {
+        reader = undefined;
+        void ask(api, "outcome", { outcome: { open: false } }).catch(() => undefined);
+      },
+      again: () => void open(),
+      modeChanged: (now) => (mode = now),
+    },
+  );
   return { open: true };
+}
+
+/** What the core makes of the page; captured the slower way where the browser's own serializer misleads. */
+async function readPage(): Promise<{ answer: Answer; snapshot: Snapshot }> {
+  const { snapshot } = await hands.read();
+  const answer = await ask(api, "read", { snapshot });
+  if (!answer.recapture) return { answer, snapshot };
+  const walked = { ...capture("walk").snapshot };
+  return { answer: await ask(api, "read", { snapshot: walked }), snapshot: walked };
+}
+
+function refuse(why: Refusal, quietly: boolean): Outcome {
+  if (!quietly) showNotice({ text: sentence(say(`refused_${why}`)), stays: false });
+  return { refused: why };
+}
+
+async function clean(): Promise<Outcome> {
+  const report = await (mode ? hands.watch() : hands.clean());
+  return report.ageCheck ? refuse("ageGate", false) : { hidden: report.hidden.length };
+}
+
+/** Begins or stops what this site's setting says. */
+async function recheck(): Promise<true> {
+  const before = mode;
+  mode = await ask(api, "mode", {});
+  if (mode === before) return true;
+  if (before === "clean") restore();
+  if (mode === "clean") void hands.watch();
+  if (mode === "reader") void whenBuilt().then(openByItself);
+  return true;
+}
+
+/** Opens the reader without a press, and again when the page turns into another. */
+async function openByItself(): Promise<void> {
+  const address = location.href;
+  const outcome = await open(true);
+  void ask(api, "outcome", { outcome }).catch(() => undefined);
+  const timer = setInterval(() => {
+    if (mode !== "reader") clearInterval(timer);
+    if (reader || location.href === address) return;
+    clearInterval(timer);
+    void openByItself();
+  }, LOOK_EVERY);
+}
+
+/** Units: ms between two looks at the address: pages change it without an event that reaches us. */
+const LOOK_EVERY = 1000;
+
+function whenBuilt(): Promise<void> {
+  if (document.readyState !== "loading") return Promise.resolve();
+  return new Promise((built) => addEventListener("DOMContentLoaded", () => built(), { once: true }));
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1) + ".";
 }
 
 const world = globalThis as { plainreadHands?: true };
 if (!world.plainreadHands) {
   world.plainreadHands = true;
-  answerAll<ToTab>(api.runtime.onMessage, { toggle, open });
+  answerAll<ToTab>(api.runtime.onMessage, {
+    toggle,
+    clean,
+    restore: () => {
+      restore();
+      return { hidden: 0 };
+    },
+    recheck,
+  });
+  void recheck().catch(() => undefined);
 }

@@ -3,15 +3,9 @@
  * and text.
  */
 
+import { element } from "../shared/dom.ts";
 import { ATTRS, CLOSE, DATE, FIRST_ATTRIBUTE, TAGS, type Step } from "../shared/steps.ts";
 import { dateText, say } from "../shared/words.ts";
-
-const XHTML = "http://www.w3.org/1999/xhtml";
-
-/** An HTML element, also in documents that are not HTML. */
-export function element<K extends keyof HTMLElementTagNameMap>(name: K): HTMLElementTagNameMap[K] {
-  return document.createElementNS(XHTML, name) as HTMLElementTagNameMap[K];
-}
 
 /** Carries out `steps` below `parent`. */
 export function mount(steps: readonly Step[], parent: Element): void {

@@ -1,8 +1,8 @@
 /** The bar's buttons and the panels they open: one open at a time, Escape and a click elsewhere close it. */
 
+import { element } from "../shared/dom.ts";
 import { say } from "../shared/words.ts";
 import { icon, type Icon } from "./icons.ts";
-import { element } from "./mount.ts";
 
 /** A button with an icon and a name. */
 export function iconButton(name: Icon, key: string, press: (event: MouseEvent) => void): HTMLButtonElement {
@@ -16,20 +16,12 @@ export function iconButton(name: Icon, key: string, press: (event: MouseEvent) =
   return button;
 }
 
-/** A button with words. */
-export function wordButton(key: string, press: (event: MouseEvent) => void): HTMLButtonElement {
-  const button = element("button");
-  button.type = "button";
-  button.dataset.name = key;
-  button.textContent = say(key);
-  button.addEventListener("click", press);
-  return button;
-}
-
 /** The panels of one dialog. */
 export interface Panels {
   /** A button for the bar that opens a panel; `fill` writes it anew each time. */
   button(name: Icon, key: string, fill: (panel: HTMLElement) => void): HTMLButtonElement;
+  /** A panel without a button of its own; it belongs to another panel's button. */
+  add(key: string, owner: string, fill: (panel: HTMLElement) => void): void;
   /** Opens or closes the panel of that key. */
   toggle(key: string): void;
   /** Closes the open panel and gives its button the focus; false where none is open. */
@@ -74,6 +66,10 @@ export function panels(dialog: HTMLElement): Panels {
   return {
     toggle,
     close,
+    add(key, owner, fill) {
+      const button = known.get(owner)?.button;
+      if (button) known.set(key, { button, fill });
+    },
     button(name, key, fill) {
       const button = iconButton(name, key, () => toggle(key));
       button.setAttribute("aria-expanded", "false");
@@ -81,11 +77,4 @@ export function panels(dialog: HTMLElement): Panels {
       return button;
     },
   };
-}
-
-/** A heading for a panel. */
-export function heading(key: string): HTMLElement {
-  const made = element("h2");
-  made.textContent = say(key);
-  return made;
 }

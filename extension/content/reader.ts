@@ -3,16 +3,23 @@
  * and one way to close it that leaves the page as it was.
  */
 
+import { element, phrase } from "../shared/dom.ts";
 import type { Reader } from "../shared/messages.ts";
 import { onChange, save, type Settings } from "../shared/settings.ts";
+import type { Mode } from "../shared/sites.ts";
+import type { Snapshot } from "../shared/snapshot.ts";
 import { say } from "../shared/words.ts";
-import { icon } from "./icons.ts";
+import { bar } from "./bar.ts";
+import type { Context } from "./context.ts";
+import { bringFont, dropFont } from "./font.ts";
 import { guard } from "./guard.ts";
 import { leadToSentences } from "./jump.ts";
-import { contain, listen, type Action } from "./keys.ts";
+import { contain, listen } from "./keys.ts";
+import { leadLinksInside } from "./links.ts";
 import { dress, pageFontFamily } from "./look.ts";
-import { element, mount } from "./mount.ts";
-import { panels } from "./panels.ts";
+import { mount } from "./mount.ts";
+import { followPlace } from "./place.ts";
+import { sayer } from "./sayer.ts";
 import { shell } from "./shell.ts";
 
 /** A reader that is open. */
@@ -20,101 +27,118 @@ export interface OpenReader {
   close(): void;
 }
 
-/** Opens the reader; `onClosed` is called once, whoever closes it. */
-export function openReader(reader: Reader, settings: Settings, onClosed: () => void): OpenReader {
+/** What the reader works with. */
+export interface Given {
+  settings: Settings;
+  snapshot: Snapshot;
+  mode: Mode | null;
+}
+
+/** Whom the reader tells. */
+export interface Told {
+  /** Called once, whoever closes it. */
+  closed(): void;
+  /** The page has become another, and the person wants that one read. */
+  again(): void;
+  modeChanged(mode: Mode | null): void;
+}
+
+/** Opens the reader. */
+export function openReader(reader: Reader, given: Given, told: Told): OpenReader {
   const focused = document.activeElement;
   const scrolled = { left: scrollX, top: scrollY };
-  const frame = shell(reader.title);
-  const { dialog, host, root } = frame;
-  dress(dialog, settings, pageFontFamily());
-
-  const article = story(reader);
-  const facts = factsPanel(reader);
-  const says = sayer(dialog);
-  const stage = element("div");
-  stage.className = "stage";
-  stage.append(article, facts);
-  dialog.append(bar(close), stage);
-  facts.hidden = !reader.hasFacts || !settings.facts || isNarrow();
-  leadToSentences({ dialog, article, facts, tell: says.quietly });
-  contain(host);
+  const context = assemble(reader, given, told);
+  const { shell: frame, article } = context;
+  const tools = bar(context, close);
+  frame.dialog.prepend(tools.element);
+  wear(context);
+  leadToSentences(context, tools);
+  leadLinksInside(context);
+  contain(frame.host);
 
   const stops = [
-    listen(root, act),
-    guard(frame, { returned: () => undefined, moved: () => says.aloud(say("pageMoved")), gaveUp: close }),
-    onChange((changed) => dress(dialog, Object.assign(settings, changed), pageFontFamily())),
+    listen(frame.root, tools.act),
+    guard(frame, { returned: () => undefined, moved: offerAgain, gaveUp: close }),
+    onChange((settings) => {
+      Object.assign(given.settings, settings);
+      wear(context);
+    }),
+    tools.stop,
+    dropFont,
   ];
-  dialog.addEventListener("cancel", (event) => event.preventDefault());
-  dialog.addEventListener("close", () => host.isConnected && !dialog.open && queueMicrotask(closeIfShut));
+  frame.dialog.addEventListener("cancel", (event) => event.preventDefault());
   frame.show();
-  (article.querySelector<HTMLElement>("h1") ?? dialog).focus({ preventScroll: true });
+  stops.push(followPlace(context));
+  (article.querySelector<HTMLElement>("h1") ?? frame.dialog).focus({ preventScroll: true });
   return { close };
 
-  function act(action: Action): void {
-    if (action === "close") close();
+  function offerAgain(): void {
+    const press = () => {
+      close();
+      told.again();
+    };
+    context.say(say("pageMoved"), { key: "readAgain", press });
   }
-  function closeIfShut(): void {
-    if (!dialog.open) close();
-  }
+
   function close(): void {
     if (stops.length === 0) return;
     stops.splice(0).forEach((stop) => stop());
     frame.remove();
     if (scrollX !== scrolled.left || scrollY !== scrolled.top) scrollTo({ ...scrolled, behavior: "instant" });
     if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
-    onClosed();
+    told.closed();
   }
 }
 
-function story(reader: Reader): HTMLElement {
+/** The reader's nodes, and what its parts share. */
+function assemble(reader: Reader, { settings, snapshot, mode }: Given, { modeChanged }: Told): Context {
+  const frame = shell(reader.title);
   const article = element("article");
-  if (reader.lang) article.lang = reader.lang;
   article.dir = reader.rtl ? "rtl" : "ltr";
+  if (reader.lang) article.lang = reader.lang;
   mount(reader.article, article);
-  return article;
+  const facts = factsPanel(reader);
+  const stage = element("div", "stage");
+  stage.append(article, facts);
+  frame.dialog.append(stage);
+  const { say: sayAloud, tell } = sayer(frame.dialog);
+  const change = (part: Partial<Settings>) => {
+    Object.assign(settings, part);
+    void save(settings).catch(() => undefined); // out of reach: the choice holds for this page
+    wear(context);
+  };
+  const context: Context = {
+    shell: frame,
+    reader,
+    article,
+    facts,
+    settings,
+    snapshot,
+    mode,
+    worn: [],
+    change,
+    say: sayAloud,
+    tell,
+    modeChanged,
+  };
+  return context;
+}
+
+/** Puts the settings on. */
+function wear({ shell: { dialog }, settings, worn }: Context): void {
+  dress(dialog, settings, pageFontFamily());
+  for (const draw of worn) draw();
+  if (settings.font === "dyslexic") void bringFont().catch(() => undefined);
 }
 
 function factsPanel(reader: Reader): HTMLElement {
-  const aside = element("aside");
-  aside.className = "facts";
+  const aside = element("aside", "facts");
+  aside.hidden = !reader.hasFacts;
   aside.setAttribute("aria-label", say("facts"));
-  const title = element("h2");
-  title.textContent = say("facts");
   const list = element("div");
   if (reader.lang) list.lang = reader.lang;
+  list.dir = reader.rtl ? "rtl" : "ltr";
   mount(reader.facts, list);
-  aside.append(title, list);
+  aside.append(phrase("h2", "facts"), list);
   return aside;
 }
-
-function bar(close: () => void): HTMLElement {
-  const made = element("div");
-  made.className = "bar";
-  const back = element("button");
-  back.type = "button";
-  back.className = "back";
-  back.append(icon("back"), say("backToPage"));
-  back.addEventListener("click", close);
-  const gap = element("span");
-  gap.className = "gap";
-  made.append(back, gap);
-  return made;
-}
-
-/** Where messages stand: seen by all, or only heard. */
-function sayer(dialog: HTMLElement): { aloud(text: string): void; quietly(text: string): void } {
-  const seen = element("div");
-  seen.className = "say";
-  seen.setAttribute("role", "status");
-  const heard = element("div");
-  heard.className = "heard";
-  heard.setAttribute("aria-live", "polite");
-  dialog.append(seen, heard);
-  return { aloud: (text) => (seen.textContent = text), quietly: (text) => (heard.textContent = text) };
-}
-
-function isNarrow(): boolean {
-  return matchMedia("(width < 1120px)").matches;
-}
-void panels;
-void save;

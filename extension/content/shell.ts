@@ -3,10 +3,11 @@
  * The page's own nodes are not touched; taking the shell away gives the page back.
  */
 
+import { element } from "../shared/dom.ts";
 import { themeSheet } from "../shared/themes.ts";
 import { direction, language } from "../shared/words.ts";
 import barCss from "./bar.css";
-import { element } from "./mount.ts";
+import { ours } from "./ours.ts";
 import readerCss from "./reader.css";
 
 /** Name of the reader's one element in the page. */
@@ -65,6 +66,7 @@ function adopt(where: Document | ShadowRoot, added: CSSStyleSheet): void {
 
 function show(host: HTMLElement, dialog: HTMLDialogElement, page: CSSStyleSheet): void {
   adopt(document, page);
+  ours.add(host);
   if (!host.isConnected) document.documentElement.append(host);
   if (dialog.open) dialog.close();
   dialog.showModal();
@@ -73,5 +75,6 @@ function show(host: HTMLElement, dialog: HTMLDialogElement, page: CSSStyleSheet)
 function remove(host: HTMLElement, dialog: HTMLDialogElement, page: CSSStyleSheet): void {
   if (dialog.open) dialog.close();
   host.remove();
+  ours.delete(host);
   document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== page);
 }

@@ -1,13 +1,17 @@
 /** Everything the extension's processes say to each other. Each process has one table that answers. */
 
+import type { Plan } from "./plan.ts";
+import type { Mode, Site } from "./sites.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { Step } from "./steps.ts";
 
-/** What the core makes of a page. `src/web/wire.rs` is the other end. */
+/** What the core makes of a page for the reader. `src/web/wire.rs` is the other end. */
 export interface Answer {
   /** True: capture the page again, node by node; the rest is empty. */
   recapture: boolean;
-  /** Absent: no story here. */
+  /** True: an age check is up; nothing else is told. */
+  ageCheck: boolean;
+  /** Absent: no story here, or an age check. */
   reader?: Reader;
   /** What was found instead of a story. Units: characters. */
   found?: { characters: number; needed: number };
@@ -24,23 +28,61 @@ export interface Reader {
   hasFacts: boolean;
 }
 
+/** A story written out. */
+export type Format = "markdown" | "text" | "html" | "json";
+
 /** Why the button opened nothing; each has its words under `refused_…`. */
 export type Refusal = "noArticle" | "ageGate" | "browserPage" | "failed";
 
 /** What came of a request to a tab. */
-export type Outcome = { open: boolean } | { refused: Refusal };
+export type Outcome = { open: boolean } | { hidden: number } | { refused: Refusal };
 
 /** What the background asks of the hands in a tab. */
 export interface ToTab {
   /** Opens the reader, or closes it. */
   toggle: { ask: object; answer: Outcome };
-  /** Opens the reader where it is not open. */
-  open: { ask: object; answer: Outcome };
+  /** Clears the covers, once or for good as the site's setting says. */
+  clean: { ask: object; answer: Outcome };
+  /** Gives the page back as it was. */
+  restore: { ask: object; answer: Outcome };
+  /** Asks again whether this site is always cleaned, and begins or stops. */
+  recheck: { ask: object; answer: true };
 }
 
 /** What the hands and the options page ask of the background. */
 export interface ToBackground {
+  /** The reader view of a page. */
   read: { ask: { snapshot: Snapshot }; answer: Answer };
+  /** What to do about a page's covers. */
+  plan: { ask: { snapshot: Snapshot }; answer: Plan };
+  /** Puts the sheet behind the hands' marks into the asking page. */
+  sheet: { ask: object; answer: true };
+  /** Hides by rule what comes back however often it is hidden; `rule` is a selector. */
+  hideByRule: { ask: { rule: string }; answer: true };
+  /** Takes such a rule away. */
+  dropRule: { ask: { rule: string }; answer: true };
+  /** The story of a page, written out. */
+  write: { ask: { snapshot: Snapshot; format: Format }; answer: string };
+  /** Words of a page that are not in its story, and why. */
+  leftOut: { ask: { snapshot: Snapshot }; answer: { text: string; reason: string }[] };
+  /** What is always done on the asking page's site. */
+  mode: { ask: object; answer: Mode | null };
+  /** Turns the asking page's site on; straight from the person's click. */
+  turnOn: { ask: { mode: Mode }; answer: "on" | "denied" | "asked" };
+  /** Turns the asking page's site off. */
+  turnOff: { ask: object; answer: true };
+  /** What the button of the asking tab is to say. */
+  outcome: { ask: { outcome: Outcome }; answer: true };
+  /** Opens the options page. */
+  options: { ask: object; answer: true };
+  /** The bundled font. Units: base64. */
+  font: { ask: object; answer: string };
+  /** For the options page: all sites. */
+  sites: { ask: object; answer: Site[] };
+  /** For the options page, after the browser was asked there. */
+  always: { ask: { host: string; mode: Mode }; answer: boolean };
+  /** For the options page. */
+  never: { ask: { host: string }; answer: true };
 }
 
 /** A table of messages: what is asked, and what is answered. */
@@ -64,7 +106,7 @@ export interface Failure {
   failure: string;
 }
 
-/** Answers the messages of one table, and no others. */
+/** Answers the messages of one table, and no others. A handler runs at once: a person's click is still one. */
 export function answerAll<C extends Contract<C>>(
   source: typeof chrome.runtime.onMessage,
   handlers: Handlers<C>,
@@ -72,9 +114,12 @@ export function answerAll<C extends Contract<C>>(
   source.addListener((message: Message<C>, sender, respond) => {
     const handler = Object.hasOwn(handlers, message.do) ? handlers[message.do as keyof C] : undefined;
     if (!handler) return undefined;
-    Promise.resolve()
-      .then(() => handler(message, sender))
-      .then(respond, (error: unknown) => respond({ failure: String(error) } satisfies Failure));
+    const fail = (error: unknown) => respond({ failure: String(error) } satisfies Failure);
+    try {
+      Promise.resolve(handler(message, sender)).then(respond, fail);
+    } catch (error) {
+      fail(error);
+    }
     return true;
   });
 }
@@ -84,4 +129,14 @@ export function received<T>(answer: T | Failure | undefined): T {
   if (answer === undefined) throw new Error("no answer");
   if (typeof answer === "object" && answer !== null && "failure" in answer) throw new Error(answer.failure);
   return answer;
+}
+
+/** Asks the background anything of its table. */
+export async function ask<K extends keyof ToBackground>(
+  api: typeof chrome,
+  what: K,
+  about: ToBackground[K]["ask"],
+): Promise<ToBackground[K]["answer"]> {
+  const answer = await api.runtime.sendMessage({ do: what, ...about });
+  return received(answer as ToBackground[K]["answer"] | Failure | undefined);
 }

@@ -1,7 +1,6 @@
 //! The program's words and what each does. Answers go to standard output, one line per problem to standard error.
 
 use super::Error;
-use super::article_json::article_json;
 use super::batch;
 use super::error::Problem;
 use super::facts_json::facts_json;
@@ -11,6 +10,7 @@ use super::input::Kind;
 use super::parse_html;
 use crate::Reading;
 use crate::article::Article;
+use crate::article::write::json;
 use crate::article::write::markdown;
 use crate::article::write::plain;
 use crate::facts;
@@ -91,7 +91,7 @@ fn answer(command: Command) -> Result<(), Error> {
             print(&match format {
                 ReadFormat::Text => text(&article),
                 ReadFormat::Markdown => markdown(&article),
-                ReadFormat::Json => pretty(&article_json(&article)),
+                ReadFormat::Json => pretty(&json(&article)),
             })
         }
         Command::Facts { file, date } => {

@@ -2,7 +2,6 @@
 //!
 //! All IO of the program is here. Nothing panics on bad input: it becomes an [`Error`], one line for a person.
 
-mod article_json;
 mod batch;
 mod cli;
 mod encoding;

@@ -6,6 +6,7 @@
 
 mod address;
 mod blocks;
+mod file;
 mod head;
 mod inline;
 mod panel;
@@ -14,6 +15,8 @@ mod step;
 mod writer;
 
 pub use address::Address;
+pub use file::markdown;
+pub use file::text;
 pub use step::Attr;
 pub use step::Class;
 pub use step::Step;

@@ -9,7 +9,9 @@ mod wire;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+use crate::article::write::json;
 use crate::page::Page;
+use crate::reader;
 use snapshot::NoPage;
 
 /// Reads a page: the plan for its covers, and the reader view or why there is none.
@@ -28,6 +30,25 @@ pub fn plan(snapshot: JsValue) -> Result<JsValue, JsError> {
         Some(page) => out(&plan::plan(&page, &crate::covers::find(&page))),
         None => out(&plan::recapture()),
     }
+}
+
+/// The story as a file: "markdown", "text" or "json"; "" where there is none.
+#[wasm_bindgen]
+pub fn write(snapshot: JsValue, format: &str) -> Result<String, JsError> {
+    let Some(page) = page(snapshot)? else { return Ok(String::new()) };
+    let Ok(article) = crate::read(&page).article else { return Ok(String::new()) };
+    Ok(match format {
+        "markdown" => reader::markdown(&article, page.url()),
+        "json" => format!("{:#}\n", json(&article)),
+        _ => reader::text(&article, page.url()),
+    })
+}
+
+/// Words of the page that are not in its story, and why.
+#[wasm_bindgen]
+pub fn left_out(snapshot: JsValue) -> Result<JsValue, JsError> {
+    let article = page(snapshot)?.and_then(|page| crate::read(&page).article.ok());
+    out(&wire::left_out(&article.map(|a| a.removed).unwrap_or_default()))
 }
 
 /// None: the hands must capture again, the slower way.

@@ -4,6 +4,8 @@ use serde::Serialize;
 
 use crate::Reading;
 use crate::article::NoArticle;
+use crate::article::Removed;
+use crate::article::RemovedReason;
 use crate::reader::Reader;
 use crate::reader::Step;
 use crate::story;
@@ -14,6 +16,8 @@ use crate::story;
 pub(super) struct Answer {
     /// True: capture the page again, node by node; the rest is empty.
     recapture: bool,
+    /// True: an age check is up; nothing else is told.
+    age_check: bool,
     /// None: no story here.
     reader: Option<View>,
     /// None: there is a story.
@@ -21,7 +25,9 @@ pub(super) struct Answer {
 }
 
 /// The markup does not hold the elements the hands numbered.
-pub(super) const RECAPTURE: Answer = Answer { recapture: true, reader: None, found: None };
+pub(super) const RECAPTURE: Answer = Answer { recapture: true, ..EMPTY };
+
+const EMPTY: Answer = Answer { recapture: false, age_check: false, reader: None, found: None };
 
 /// The reader view.
 #[derive(Serialize)]
@@ -61,15 +67,45 @@ const DATE: i32 = -2;
 const FIRST_ATTRIBUTE: i32 = -10;
 
 pub(super) fn answer(reading: &Reading, url: &str) -> Answer {
+    if reading.covers.age_check {
+        return Answer { age_check: true, ..EMPTY };
+    }
     match &reading.article {
         Ok(article) => {
             let reader = crate::reader::render(article, &story(article), &reading.facts, url);
-            Answer { recapture: false, reader: Some(view(reader)), found: None }
+            Answer { reader: Some(view(reader)), ..EMPTY }
         }
         Err(NoArticle { characters_found, characters_needed }) => {
             let found = Found { characters: *characters_found, needed: *characters_needed };
-            Answer { recapture: false, reader: None, found: Some(found) }
+            Answer { found: Some(found), ..EMPTY }
         }
+    }
+}
+
+/// One piece of text that was left out.
+#[derive(Serialize)]
+pub(super) struct LeftOut<'a> {
+    text: &'a str,
+    reason: &'static str,
+}
+
+pub(super) fn left_out(removed: &[Removed]) -> Vec<LeftOut<'_>> {
+    removed.iter().map(|r| LeftOut { text: &r.text, reason: reason(r.reason) }).collect()
+}
+
+/// The end of its phrase's key.
+fn reason(reason: RemovedReason) -> &'static str {
+    match reason {
+        RemovedReason::Cover => "cover",
+        RemovedReason::SignUp => "signUp",
+        RemovedReason::Navigation => "navigation",
+        RemovedReason::Related => "related",
+        RemovedReason::Comments => "comments",
+        RemovedReason::AppPrompt => "appPrompt",
+        RemovedReason::Banner => "banner",
+        RemovedReason::Repeated => "repeated",
+        RemovedReason::Metadata => "metadata",
+        RemovedReason::Other => "other",
     }
 }
 

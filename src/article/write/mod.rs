@@ -4,8 +4,10 @@
 //! reads back as the same story (what Markdown lacks is written as the HTML it allows).
 
 mod inline;
+mod json;
 mod markdown;
 mod plain;
 
+pub use json::article as json;
 pub use markdown::article as markdown;
 pub use plain::blocks as plain;

@@ -1,4 +1,4 @@
-//! Article -> JSON: what `read --format json` prints.
+//! Article -> JSON: what `read --format json` prints and the reader saves.
 
 use crate::article::Article;
 use crate::article::Block;
@@ -15,7 +15,7 @@ use serde_json::Value;
 use serde_json::json;
 
 /// One article as an object.
-pub fn article_json(article: &Article) -> Value {
+pub fn article(article: &Article) -> Value {
     let meta = &article.meta;
     json!({
         "title": value(&meta.title),

@@ -1,0 +1,124 @@
+/**
+ * The sites that are always cleaned. `storage.sync` holds what the person wants, the browser's permissions what may
+ * be; the registered content scripts are what both allow, made anew whenever either changes.
+ */
+
+import { api } from "../shared/api.ts";
+import { isHost, originsOf, type Mode, type Site } from "../shared/sites.ts";
+
+/** Prefix of the keys in `storage.sync`: one for each site, so that two machines do not overwrite each other. */
+const KEY = "site:";
+
+/** Every site the person wants, by name. */
+export async function wanted(): Promise<Map<string, Mode>> {
+  const all = await api.storage.sync.get(null);
+  const sites = new Map<string, Mode>();
+  for (const [key, mode] of Object.entries(all)) {
+    const host = key.slice(KEY.length);
+    if (key.startsWith(KEY) && isHost(host)) sites.set(host, mode === "reader" ? "reader" : "clean");
+  }
+  return sites;
+}
+
+/** The list as the options page shows it. */
+export async function list(): Promise<Site[]> {
+  const sites = [...(await wanted())].sort(([a], [b]) => a.localeCompare(b));
+  return Promise.all(
+    sites.map(async ([host, mode]) => ({ host, mode, permitted: (await permitted(host)).length > 0 })),
+  );
+}
+
+/** What is done by itself on an address; nothing where the person or the browser does not allow it. */
+export async function modeFor(url: string | undefined): Promise<Mode | undefined> {
+  if (!url || !/^https?:/.test(url)) return undefined;
+  const { hostname, origin } = new URL(url);
+  const mode = (await wanted()).get(hostname);
+  const scheme = origin.slice(0, origin.indexOf(":"));
+  return mode && (await api.permissions.contains({ origins: [`${scheme}://${hostname}/*`] }))
+    ? mode
+    : undefined;
+}
+
+/**
+ * Asks the browser for a site. Must be called straight from the person's click: the browser counts nothing else.
+ * Resolves to true without a question where the site is granted already.
+ */
+export function request(host: string): Promise<boolean> {
+  return api.permissions.request({ origins: originsOf(host) });
+}
+
+/** Turns a site on. Asks the browser only where it has granted neither http nor https. */
+export async function always(host: string, mode: Mode = "clean"): Promise<boolean> {
+  if (!isHost(host)) throw new Error(`not the name of a site: ${host}`);
+  const granted = (await permitted(host)).length > 0 || (await request(host));
+  if (!granted) return false;
+  await api.storage.sync.set({ [KEY + host]: mode });
+  await sync();
+  await tellTabs(await permitted(host));
+  return true;
+}
+
+/** Turns a site off, and gives its permission back. */
+export async function never(host: string): Promise<void> {
+  await api.storage.sync.remove(KEY + host);
+  await sync();
+  await tellTabs();
+  await api.permissions.remove({ origins: originsOf(host) }).catch(() => false);
+}
+
+/** Which of the site's origins the browser has granted. */
+async function permitted(host: string): Promise<string[]> {
+  const origins = originsOf(host);
+  const granted = await Promise.all(origins.map((origin) => api.permissions.contains({ origins: [origin] })));
+  return origins.filter((_, i) => granted[i]);
+}
+
+let queue: Promise<unknown> = Promise.resolve();
+
+/** Makes the registered scripts what wish and permission allow. One run at a time: two would register a site twice. */
+export function sync(): Promise<void> {
+  const run = queue.then(register, register);
+  queue = run.catch(() => undefined);
+  return run;
+}
+
+async function register(): Promise<void> {
+  const due = new Map<string, string[]>();
+  for (const host of (await wanted()).keys()) {
+    const matches = await permitted(host);
+    if (matches.length > 0) due.set(KEY + host, matches);
+  }
+  const registered = await api.scripting.getRegisteredContentScripts();
+  const same = (script: chrome.scripting.RegisteredContentScript) =>
+    due.get(script.id)?.join() === script.matches?.slice().sort().join();
+  const old = registered.filter((script) => !same(script)).map((script) => script.id);
+  if (old.length > 0) await api.scripting.unregisterContentScripts({ ids: old });
+  const kept = new Set(registered.filter(same).map((script) => script.id));
+  const fresh = [...due].filter(([id]) => !kept.has(id));
+  if (fresh.length === 0) return;
+  await api.scripting.registerContentScripts(
+    fresh.map(([id, matches]) => ({
+      id,
+      matches,
+      js: ["content.js"],
+      runAt: "document_start",
+      persistAcrossSessions: true,
+    })),
+  );
+}
+
+/** Has the hands in every open tab look again whether they are to work there; puts them into those of `origins`. */
+export async function tellTabs(origins: string[] = []): Promise<void> {
+  const inside = origins.length > 0 ? await api.tabs.query({ url: origins }) : [];
+  const ids = new Set(inside.map((tab) => tab.id));
+  const tabs = await api.tabs.query({});
+  await Promise.allSettled(
+    tabs.map(async ({ id }) => {
+      if (id === undefined) return;
+      const heard = await api.tabs.sendMessage(id, { do: "recheck" }, { frameId: 0 }).catch(() => undefined);
+      if (heard === undefined && ids.has(id)) {
+        await api.scripting.executeScript({ target: { tabId: id }, files: ["content.js"] });
+      }
+    }),
+  );
+}

@@ -1,0 +1,137 @@
+/**
+ * The small notice on the page: what was hidden, what was not delivered, why nothing happened.
+ * One at a time, above everything, in a closed root; what is only news goes by itself, what matters stays.
+ */
+
+import { element } from "../shared/dom.ts";
+import { load } from "../shared/settings.ts";
+import { themeSheet } from "../shared/themes.ts";
+import { direction, language, say } from "../shared/words.ts";
+import css from "./notice.css";
+import { ours } from "./ours.ts";
+
+/** Name of the notice's element in the page. */
+export const NOTICE = "plainread-notice";
+
+/** How long news stays. Units: ms. */
+const STAY = 6000;
+/** Units: ms; the transition in the sheet, and a little. */
+const FADE = 350;
+
+/** What a notice says. */
+export interface Note {
+  text: string;
+  /** A second, quieter line. */
+  reason?: string;
+  /** Buttons beside the text. */
+  actions?: { text: string; press(): void }[];
+  /** A list to unfold: what was hidden, each with its button. */
+  items?: { text: string; action: string; press(): void }[];
+  /** True: it stays until it is dismissed. */
+  stays: boolean;
+}
+
+let shown: HTMLElement | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Takes the notice away. */
+export function hideNotice(): void {
+  clearTimeout(timer);
+  if (shown) ours.delete(shown);
+  shown?.remove();
+  shown = undefined;
+}
+
+/** Shows a notice in place of the one before. */
+export function showNotice(note: Note): void {
+  hideNotice();
+  const host = document.createElementNS("http://www.w3.org/1999/xhtml", NOTICE) as HTMLElement;
+  const root = host.attachShadow({ mode: "closed" });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(themeSheet() + css);
+  root.adoptedStyleSheets = [sheet];
+  const box = content(note);
+  root.append(box);
+  shown = host;
+  ours.add(host);
+  document.documentElement.append(host);
+  box.showPopover();
+  void load().then(({ theme }) => (box.dataset.theme = theme));
+  if (!note.stays) goAfter(STAY, box);
+}
+
+/** Goes after a while, unless the pointer or the focus is on it. */
+function goAfter(wait: number, box: HTMLElement): void {
+  timer = setTimeout(() => {
+    if (box.matches(":hover, :focus-within") || box.querySelector("ul")) return goAfter(wait, box);
+    box.classList.add("going");
+    timer = setTimeout(hideNotice, FADE);
+  }, wait);
+}
+
+function content(note: Note): HTMLElement {
+  const box = element("div");
+  box.className = "notice";
+  box.popover = "manual";
+  box.dataset.theme = "system";
+  box.lang = language();
+  box.dir = direction();
+  box.setAttribute("role", "status");
+  box.setAttribute("aria-label", say("noticeLabel"));
+  const line = element("div");
+  line.className = "line";
+  const text = element(note.stays ? "strong" : "span");
+  text.textContent = note.text;
+  line.append(text);
+  for (const { text, press } of note.actions ?? []) line.append(button(text, press));
+  if (note.items?.length) line.append(detailsButton(box, note.items));
+  const close = button("×", hideNotice);
+  close.className = "close";
+  close.setAttribute("aria-label", say("dismiss"));
+  line.append(close);
+  box.append(line);
+  if (note.reason) {
+    const reason = element("p");
+    reason.textContent = note.reason;
+    box.append(reason);
+  }
+  return box;
+}
+
+function detailsButton(box: HTMLElement, items: NonNullable<Note["items"]>): HTMLElement {
+  const made = button(say("details"), () => {
+    const open = box.querySelector("ul");
+    made.setAttribute("aria-expanded", String(!open));
+    if (open) open.remove();
+    else box.append(list(items));
+  });
+  made.setAttribute("aria-expanded", "false");
+  return made;
+}
+
+function list(items: NonNullable<Note["items"]>): HTMLElement {
+  const made = element("ul");
+  for (const { text, action, press } of items) {
+    const item = element("li");
+    item.className = "line";
+    const name = element("span");
+    name.textContent = text;
+    item.append(
+      name,
+      button(action, () => {
+        press();
+        item.remove();
+      }),
+    );
+    made.append(item);
+  }
+  return made;
+}
+
+function button(text: string, press: () => void): HTMLButtonElement {
+  const made = element("button");
+  made.type = "button";
+  made.textContent = text;
+  made.addEventListener("click", press);
+  return made;
+}

@@ -1,0 +1,51 @@
+/** "It got it wrong": what the core left out of the page, and the way back into the story for each piece. */
+
+import { api } from "../shared/api.ts";
+import { element, phrase } from "../shared/dom.ts";
+import { ask } from "../shared/messages.ts";
+import { say } from "../shared/words.ts";
+import type { Context } from "./context.ts";
+import { show } from "./jump.ts";
+
+/** Fills the panel with what was left out. */
+export function fillWrong(context: Context, panel: HTMLElement): void {
+  panel.append(phrase("h2", "wrongTitle"));
+  const list = element("div", "left-out");
+  list.lang = context.article.lang;
+  panel.append(list);
+  void ask(api, "leftOut", { snapshot: context.snapshot }).then((pieces) => {
+    if (pieces.length === 0) list.append(phrase("p", "wrongNone"));
+    list.append(...pieces.map((piece) => entry(context, piece)));
+  });
+}
+
+function entry(context: Context, { text, reason }: { text: string; reason: string }): HTMLElement {
+  const made = element("details");
+  const summary = element("summary");
+  const why = element("small");
+  why.textContent = say(`leftOut_${reason}`);
+  summary.append(why, " ", text);
+  const button = element("button");
+  button.type = "button";
+  button.textContent = say("wrongShow");
+  button.addEventListener("click", () => {
+    add(context, text);
+    made.remove();
+  });
+  made.append(button);
+  return made;
+}
+
+/** Puts a piece at the end of the story, under a heading that says where it comes from. */
+function add({ article, shell }: Context, text: string): void {
+  let section = article.querySelector<HTMLElement>("section.added");
+  if (!section) {
+    section = element("section", "added");
+    section.append(phrase("h2", "wrongAdded"));
+    article.querySelector(".body")?.after(section);
+  }
+  const paragraph = element("p");
+  paragraph.textContent = text;
+  section.append(paragraph);
+  show(paragraph, shell.dialog);
+}

@@ -1,0 +1,93 @@
+//! The story as a file: what a person copies or saves.
+
+use crate::article::Article;
+use crate::article::Delivered;
+use crate::article::Sourced;
+use crate::article::write;
+
+/// Markdown, with what is known about the story in front. `page_url` may be "".
+pub fn markdown(article: &Article, page_url: &str) -> String {
+    format!("{}\n{}", front_matter(article, page_url), write::markdown(article))
+}
+
+/// Plain text: headline, who and when, the story, the address.
+pub fn text(article: &Article, page_url: &str) -> String {
+    let meta = &article.meta;
+    let about = [&meta.byline, &meta.outlet, &meta.published];
+    let about: Vec<&str> = about.into_iter().filter_map(value).collect();
+    let parts = [
+        value(&meta.title).unwrap_or("").to_owned(),
+        about.join(" · "),
+        write::plain(&article.blocks).replace('\n', "\n\n"),
+        meta.agency_credit.clone().unwrap_or_default(),
+        address(article, page_url).to_owned(),
+    ];
+    let parts: Vec<&str> = parts.iter().map(|p| p.trim()).filter(|p| !p.is_empty()).collect();
+    parts.join("\n\n") + "\n"
+}
+
+/// YAML between two lines of dashes. Every value is quoted: none can become another kind of value.
+fn front_matter(article: &Article, page_url: &str) -> String {
+    let meta = &article.meta;
+    let pairs = [
+        ("title", value(&meta.title)),
+        ("byline", value(&meta.byline)),
+        ("outlet", value(&meta.outlet)),
+        ("section", value(&meta.section)),
+        ("published", value(&meta.published)),
+        ("updated", value(&meta.updated)),
+        ("lang", meta.lang.as_deref()),
+        ("link", Some(address(article, page_url)).filter(|a| !a.is_empty())),
+        ("delivered", (article.delivered != Delivered::Full).then_some("preview")),
+    ];
+    let line = |(key, value): (&str, Option<&str>)| value.map(|v| format!("{key}: {}\n", quoted(v)));
+    let lines: String = pairs.into_iter().filter_map(line).collect();
+    format!("---\n{lines}---\n")
+}
+
+/// The original where it is known, else the page.
+fn address<'a>(article: &'a Article, page_url: &'a str) -> &'a str {
+    value(&article.meta.original_url).unwrap_or(page_url)
+}
+
+fn value(sourced: &Option<Sourced>) -> Option<&str> {
+    sourced.as_ref().map(|s| s.value.as_str())
+}
+
+/// A double-quoted YAML scalar; JSON's escapes are among YAML's.
+fn quoted(value: &str) -> String {
+    serde_json::Value::from(value).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Block;
+    use crate::article::Inline;
+    use crate::article::Source;
+
+    fn story() -> Article {
+        let mut article = Article {
+            blocks: vec![Block::Paragraph(vec![Inline::Text("One.".to_owned())])],
+            ..Article::default()
+        };
+        article.meta.title = Some(Sourced { value: "A \"title\": yes".to_owned(), source: Source::Visible });
+        article
+    }
+
+    #[test]
+    fn markdown_opens_with_what_is_known() {
+        let file = markdown(&story(), "https://example.org/a");
+        let head = "---\ntitle: \"A \\\"title\\\": yes\"\nlink: \"https://example.org/a\"\n---\n";
+        assert!(file.starts_with(head), "{file}");
+        assert!(file.contains("\nOne.\n"), "{file}");
+    }
+
+    #[test]
+    fn text_holds_title_story_and_address() {
+        assert_eq!(
+            text(&story(), "https://example.org/a"),
+            "A \"title\": yes\n\nOne.\n\nhttps://example.org/a\n"
+        );
+    }
+}
