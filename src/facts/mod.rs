@@ -6,6 +6,7 @@
 mod dates;
 #[allow(dead_code, reason = "its readers are the finders")]
 mod document;
+mod key_sentences;
 #[allow(dead_code, reason = "attribution reads the rest")]
 mod names;
 mod quantities;
@@ -222,5 +223,7 @@ pub fn pick(story: &Story) -> Facts {
     let names = names::find(&document);
     let roles = roles::find(&document, &names);
     salience::fill(&document, &names, &salience::standing(&document, &roles), &mut facts);
+    facts.key_sentences = key_sentences::find(&document, &facts);
+    key_sentences::order(&document, &mut facts);
     facts
 }

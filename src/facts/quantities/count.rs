@@ -28,9 +28,15 @@ fn counted(document: &Document, number: Number) -> Option<Found> {
     let start = noun_start(document, number)?;
     let head = head(document, start)?;
     let unit = document.tokens.word(head).to_owned();
-    let is_news = is_news(document, number, head);
+    let is_news = is_news(document, number, head) && !is_known_pair(document, number);
     let (first, end) = (number.first, head + 1);
     is_news.then_some(Found { first, end, value: number.value, unit, kind: "count" })
+}
+
+/// `the two nations`: who they are was said before.
+fn is_known_pair(document: &Document, number: Number) -> bool {
+    let before = number.first.checked_sub(1).map_or("", |token| document.tokens.folded(token));
+    number.value == 2.0 && document.language.table("known-determiners").has(before)
 }
 
 /// True for a number that no name, row or score holds.

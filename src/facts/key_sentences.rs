@@ -1,0 +1,99 @@
+//! Facts -> the three to five sentences that carry the story.
+//!
+//! In: a [`Document`] and what was found in it. Out: [`KeySentence`]s, best first.
+//! Promises: no heading, caption or line of furniture; a sentence that hangs on the one before it is marked, and chosen
+//! only where it is worth that. A story too short to be told shorter has none.
+
+mod weigh;
+
+use super::Anchor;
+use super::Facts;
+use super::KeySentence;
+use super::Quantity;
+use super::document::Document;
+use weigh::Weighed;
+
+/// At most so many are shown. Source: the key-facts schema.
+const MOST: usize = 5;
+/// A story of fewer whole sentences is its own summary.
+const FEWEST_SENTENCES: usize = 4;
+/// What a sentence loses for content words that are shown already: for all of them.
+const REPEATS: f32 = 0.5;
+/// Two sentences that share more of the shorter's content words say the same.
+const SAME: f32 = 0.6;
+/// What a sentence loses for hanging on one that is not shown.
+const HANGS: f32 = 0.6;
+/// More than any sentence scores.
+const COMES_FIRST: f32 = 10.0;
+
+/// Chooses a story's key sentences.
+pub(crate) fn find(document: &Document, facts: &Facts) -> Vec<KeySentence> {
+    let weighed = weigh::all(document, facts);
+    if weighed.iter().filter(|sentence| sentence.is_whole).count() < FEWEST_SENTENCES {
+        return Vec::new();
+    }
+    let mut chosen: Vec<usize> = Vec::new();
+    while chosen.len() < MOST {
+        let Some(next) = best(&weighed, &chosen) else { break };
+        chosen.push(next);
+    }
+    let shown = |index: usize| chosen.contains(&index);
+    let key = |index: &usize| key_sentence(&weighed, *index, index.checked_sub(1).is_some_and(shown));
+    chosen.iter().filter_map(key).collect()
+}
+
+fn key_sentence(weighed: &[Weighed], index: usize, after_shown: bool) -> Option<KeySentence> {
+    let sentence = weighed.get(index)?;
+    Some(KeySentence {
+        sentence: index as u32,
+        score: sentence.score,
+        why: sentence.why.clone(),
+        needs_context: sentence.hangs && !after_shown,
+    })
+}
+
+/// The whole sentence that adds most to those chosen; the earlier of two equals.
+fn best(weighed: &[Weighed], chosen: &[usize]) -> Option<usize> {
+    let mut best: Option<(f32, usize)> = None;
+    for (index, sentence) in weighed.iter().enumerate() {
+        if !sentence.is_whole || chosen.contains(&index) || repeats(weighed, chosen, sentence) {
+            continue;
+        }
+        let hangs = sentence.hangs && !index.checked_sub(1).is_some_and(|before| chosen.contains(&before));
+        let lost = REPEATS * shown_share(weighed, chosen, sentence) + if hangs { HANGS } else { 0.0 };
+        let worth = sentence.score - lost;
+        if best.is_none_or(|(most, _)| worth > most) {
+            best = Some((worth, index));
+        }
+    }
+    best.map(|(_, index)| index)
+}
+
+/// Share of a sentence's content words that the chosen ones have.
+fn shown_share(weighed: &[Weighed], chosen: &[usize], sentence: &Weighed) -> f32 {
+    let is_shown = |word: &&u32| chosen.iter().filter_map(|i| weighed.get(*i)).any(|other| other.has(**word));
+    sentence.words.iter().filter(is_shown).count() as f32 / sentence.words.len().max(1) as f32
+}
+
+fn repeats(weighed: &[Weighed], chosen: &[usize], sentence: &Weighed) -> bool {
+    chosen.iter().filter_map(|i| weighed.get(*i)).any(|other| {
+        let shared = sentence.words.iter().filter(|word| other.has(**word)).count() as f32;
+        shared > SAME * sentence.words.len().min(other.words.len()).max(1) as f32
+    })
+}
+
+/// Orders what was found as it is to be shown: by the score of its sentence; money and people first among amounts.
+pub(crate) fn order(document: &Document, facts: &mut Facts) {
+    let scores: Vec<f32> = weigh::all(document, facts).iter().map(|sentence| sentence.score).collect();
+    let score = |at: Anchor| scores.get(at.sentence as usize).copied().unwrap_or_default();
+    let people = document.language.table("casualties");
+    let weight = |quantity: &Quantity| {
+        let comes_first = quantity.unit_kind == "money" || people.has(&quantity.unit.to_lowercase());
+        score(quantity.at) + if comes_first { COMES_FIRST } else { 0.0 }
+    };
+    facts.dates.sort_by(|a, b| score(b.at).total_cmp(&score(a.at)));
+    facts.quantities.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
+}
+
+#[cfg(test)]
+mod tests;

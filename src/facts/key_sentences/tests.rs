@@ -1,0 +1,59 @@
+//! Key sentences of small made-up stories.
+
+use crate::facts::Story;
+use crate::facts::pick;
+
+const LEAD: &str = "The harbour council voted on Monday to close the old Weston bridge after engineers found cracks in two piers.";
+const FIGURE: &str = "Repairs to the bridge will cost $40 million and take three years, the council said in a report to the mayor.";
+const FILLER: &str =
+    "Fishermen gathered near the water in the rain to watch the vote on a screen put up by a cafe.";
+
+const OTHER: &str =
+    "Weston traders have asked the county for help with a ferry that would carry their goods until summer.";
+
+fn keys(title: &str, lines: &[&str]) -> Vec<(String, bool)> {
+    let story = Story { title: Some(title.to_owned()), text: lines.join("\n"), ..Story::default() };
+    let facts = pick(&story);
+    let text = |index: u32| {
+        facts.sentences.get(index as usize).map(|(a, b)| story.text[*a as usize..*b as usize].to_owned())
+    };
+    facts.key_sentences.iter().filter_map(|key| Some((text(key.sentence)?, key.needs_context))).collect()
+}
+
+#[test]
+fn the_lead_comes_first_and_furniture_never() {
+    let lines = [
+        "(Photo: Weston Post/Harbour)",
+        LEAD,
+        "Related: Bridge closures of the past year",
+        FILLER,
+        FIGURE,
+        OTHER,
+        "It rained.",
+    ];
+    let keys = keys("Council closes Weston bridge", &lines);
+    assert_eq!(keys.first().map(|(text, _)| text.as_str()), Some(LEAD));
+    assert!(keys.iter().any(|(text, _)| text == FIGURE));
+    assert!(!keys.iter().any(|(text, _)| text.starts_with("(Photo") || text.starts_with("Related")));
+}
+
+#[test]
+fn a_sentence_that_hangs_is_marked_unless_its_own_stands_before() {
+    let hanging = "It will hurt every shop in the old town and each of the families who live from the harbour, traders warned.";
+    let keys = keys("Bridge", &[LEAD, FILLER, FIGURE, hanging, FILLER]);
+    for (text, needs_context) in keys.iter().filter(|(text, _)| text == hanging) {
+        let shown = keys.iter().any(|(text, _)| text == FIGURE);
+        assert_eq!(*needs_context, !shown, "{text}");
+    }
+}
+
+#[test]
+fn what_is_said_twice_is_shown_once() {
+    let keys = keys("Bridge", &[LEAD, LEAD, FIGURE, FILLER, FILLER]);
+    assert_eq!(keys.iter().filter(|(text, _)| text == LEAD).count(), 1);
+}
+
+#[test]
+fn a_short_note_has_none() {
+    assert!(keys("Bridge", &[LEAD, FIGURE]).is_empty());
+}

@@ -1,0 +1,290 @@
+//! Sentences -> what each is worth by itself.
+//!
+//! Place in the story, words of the title, words of the other sentences, names, figures, length; less what stands in marks or
+//! hangs on what came before. Weights: fitted by hand on 24 articles whose editors' choices are known, and checked by leaving
+//! each out in turn; halving or doubling any one moves the result by less than the choice of articles does.
+
+use crate::facts::Facts;
+use crate::facts::LineKind;
+use crate::facts::document::Document;
+use crate::text::Kind;
+use crate::text::Sentence;
+use crate::text::Spelling;
+use crate::text::Tokens;
+use std::collections::BTreeMap;
+
+/// For the first whole sentence; falls with the root of the place.
+const PLACE: f32 = 1.3;
+/// For the second whole sentence: leads often only set the scene.
+const SECOND: f32 = 0.2;
+/// For all of the title's content words.
+const TITLE: f32 = 0.5;
+/// For the sentence whose words the others share most.
+const CENTRAL: f32 = 0.15;
+/// For an amount.
+const FIGURE: f32 = 0.25;
+/// For a date.
+const WHEN: f32 = 0.1;
+/// For so many names.
+const NAMES: f32 = 0.3;
+const MANY_NAMES: f32 = 5.0;
+/// For a full length. Units of the second: words.
+const LENGTH: f32 = 1.0;
+const FULL_LENGTH: f32 = 30.0;
+/// For opening in marks without saying who speaks; and with it.
+const UNATTRIBUTED: f32 = -0.35;
+const ATTRIBUTED: f32 = 0.15;
+/// For the share that stands in marks.
+const QUOTED: f32 = -0.2;
+/// From this share on, a sentence says no more than its quote.
+const ALL_QUOTED: f32 = 0.95;
+/// For speaking as "I" or "we".
+const FIRST_PERSON: f32 = -0.1;
+/// For opening with a pronoun or a linking word.
+const HANGING: f32 = -0.4;
+/// For opening with "after the …": what happened before is known to the reader of the whole.
+const LOOKS_BACK: f32 = -0.4;
+
+/// A sentence of fewer words tells nothing. Units: words.
+const FEWEST_WORDS: usize = 5;
+/// Shorter words are seldom content. Units: characters.
+const CONTENT_LENGTH: usize = 4;
+/// Words that agree so far are forms of one. Units: characters.
+const STEM: usize = 6;
+/// How many of the title's words make it a reason. Units: share.
+const TITLE_REASON: f32 = 0.4;
+
+/// A sentence and its worth.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Weighed {
+    /// Higher is better.
+    pub score: f32,
+    /// Stems of its content words, sorted, each once.
+    pub words: Vec<u32>,
+    /// False for headings, captions, furniture and scraps.
+    pub is_whole: bool,
+    /// True where it opens with a pronoun or linking word.
+    pub hangs: bool,
+    /// What spoke for it.
+    pub why: Vec<&'static str>,
+}
+
+impl Weighed {
+    /// True where the sentence has the content word.
+    pub fn has(&self, word: u32) -> bool {
+        self.words.binary_search(&word).is_ok()
+    }
+}
+
+/// Weighs all sentences of a document.
+pub(super) fn all(document: &Document, facts: &Facts) -> Vec<Weighed> {
+    let mut stems = Stems::default();
+    let title = title_words(document, &mut stems);
+    let mut out: Vec<Weighed> = document.sentences.iter().map(|s| open(document, s, &mut stems)).collect();
+    let central = central(&out, stems.numbers.len());
+    let marks = Marks::of(document, facts);
+    let mut place = 0;
+    for (index, sentence) in document.sentences.iter().enumerate() {
+        let Some(weighed) = out.get_mut(index) else { break };
+        let central = central.get(index).copied().unwrap_or_default();
+        weigh(document, sentence, weighed, &Clues { index, place, central, title: &title, marks: &marks });
+        place += usize::from(weighed.is_whole);
+    }
+    out
+}
+
+/// What a sentence is weighed by beside its own words.
+struct Clues<'a> {
+    index: usize,
+    place: usize,
+    central: f32,
+    title: &'a [u32],
+    marks: &'a Marks,
+}
+
+/// Numbers for the stems of content words.
+#[derive(Default)]
+struct Stems {
+    numbers: BTreeMap<String, u32>,
+}
+
+impl Stems {
+    /// The content words of a run of tokens.
+    fn of(&mut self, document: &Document, tokens: &Tokens, run: std::ops::Range<usize>) -> Vec<u32> {
+        let smalls = document.language.table("small-words");
+        let mut out = Vec::new();
+        for token in run {
+            let word = tokens.folded(token);
+            let is_word = matches!(tokens.kind(token), Some(Kind::Word | Kind::Number));
+            if is_word && word.chars().count() >= CONTENT_LENGTH && !smalls.has(word) {
+                let next = self.numbers.len() as u32;
+                out.push(*self.numbers.entry(word.chars().take(STEM).collect()).or_insert(next));
+            }
+        }
+        out.sort_unstable();
+        out.dedup();
+        out
+    }
+}
+
+fn title_words(document: &Document, stems: &mut Stems) -> Vec<u32> {
+    let title = document.story.title.as_deref().unwrap_or("");
+    let tokens = Tokens::of(title, &Spelling::default());
+    stems.of(document, &tokens, 0..tokens.len())
+}
+
+/// The sentence's words and its opening.
+fn open(document: &Document, sentence: &Sentence, stems: &mut Stems) -> Weighed {
+    let words = stems.of(document, &document.tokens, sentence.first..sentence.last);
+    let hangs = hangs(document, sentence);
+    Weighed { words, hangs, is_whole: is_whole(document, sentence), ..Weighed::default() }
+}
+
+/// The first word of a sentence, past its opening marks.
+fn first_word(document: &Document, sentence: &Sentence) -> usize {
+    let is_mark = |token: &usize| document.tokens.kind(*token) == Some(Kind::Mark);
+    sentence.first + (sentence.first..sentence.last).take_while(is_mark).count()
+}
+
+/// `He`, `But`, `This …` (but `This week`).
+fn hangs(document: &Document, sentence: &Sentence) -> bool {
+    let first = first_word(document, sentence);
+    let tables = &document.language;
+    let is_hanging = tables.table("hanging-openers").longest_at(&document.tokens, first).is_some();
+    is_hanging && tables.table("standing-openers").longest_at(&document.tokens, first).is_none()
+}
+
+/// A sentence of the running text, with its stop.
+fn is_whole(document: &Document, sentence: &Sentence) -> bool {
+    let tokens = &document.tokens;
+    let run = sentence.first..sentence.last;
+    let words = run.clone().filter(|token| tokens.kind(*token) == Some(Kind::Word)).count();
+    let closes = |token: &usize| tokens.mark(*token).is_some_and(|c| "\"”“’'»)]」』".contains(c));
+    let last = run.rev().find(|token| !closes(token)).unwrap_or(sentence.first);
+    let has_stop = tokens.word(last).ends_with(['.', '!', '?', '…', '。', '！', '？']);
+    let opening = tokens.mark(sentence.first);
+    let is_note = matches!(opening, Some('(' | '—' | '–' | '-' | '.' | '…' | '[' | '*' | '•' | '|'));
+    let is_furniture =
+        document.language.table("furniture-openers").longest_at(tokens, sentence.first).is_some();
+    let is_text = document.line_kind(sentence.first) == LineKind::Paragraph;
+    words >= FEWEST_WORDS && has_stop && !is_note && !is_furniture && is_text
+}
+
+/// How much of what the others say each sentence says; the most is 1.
+fn central(sentences: &[Weighed], words: usize) -> Vec<f32> {
+    let mut uses = vec![0u32; words];
+    for word in sentences.iter().flat_map(|sentence| &sentence.words) {
+        uses[*word as usize] += 1;
+    }
+    let shared = |sentence: &Weighed| {
+        let others: u32 = sentence.words.iter().map(|word| uses[*word as usize] - 1).sum();
+        others as f32 / ((sentence.words.len() as f32).sqrt() + 1.0)
+    };
+    let all: Vec<f32> = sentences.iter().map(shared).collect();
+    let most = all.iter().copied().fold(1.0, f32::max);
+    all.iter().map(|shared| shared / most).collect()
+}
+
+/// What was found, by sentence.
+struct Marks {
+    figures: Vec<bool>,
+    dates: Vec<bool>,
+    names: Vec<f32>,
+}
+
+impl Marks {
+    fn of(document: &Document, facts: &Facts) -> Marks {
+        let count = document.sentences.len();
+        let mut marks =
+            Marks { figures: vec![false; count], dates: vec![false; count], names: vec![0.0; count] };
+        for quantity in &facts.quantities {
+            set(&mut marks.figures, quantity.at.sentence, true);
+        }
+        for date in &facts.dates {
+            set(&mut marks.dates, date.at.sentence, true);
+        }
+        for (index, sentence) in document.sentences.iter().enumerate() {
+            set(&mut marks.names, index as u32, names(document, sentence));
+        }
+        marks
+    }
+}
+
+fn set<T>(list: &mut [T], index: u32, value: T) {
+    if let Some(slot) = list.get_mut(index as usize) {
+        *slot = value;
+    }
+}
+
+/// Capitals inside a sentence, as a share of many; none where all nouns have one.
+fn names(document: &Document, sentence: &Sentence) -> f32 {
+    if document.language.table("number-style").has("capital-nouns") {
+        return 0.0;
+    }
+    let tokens = &document.tokens;
+    let is_name = |token: &usize| tokens.is_capital(*token) && tokens.kind(token - 1) == Some(Kind::Word);
+    let count = (sentence.first + 1..sentence.last).filter(is_name).count() as f32;
+    count.min(MANY_NAMES) / MANY_NAMES
+}
+
+fn weigh(document: &Document, sentence: &Sentence, weighed: &mut Weighed, clues: &Clues) {
+    let (index, marks) = (clues.index, clues.marks);
+    let title = clues.title.iter().filter(|word| weighed.has(**word)).count() as f32
+        / clues.title.len().max(1) as f32;
+    let place = 1.0 / (1.0 + clues.place as f32).sqrt();
+    let has = |list: &[bool]| list.get(index).copied().unwrap_or(false);
+    let (figure, date, names) =
+        (has(&marks.figures), has(&marks.dates), marks.names.get(index).copied().unwrap_or(0.0));
+    let one = |is: bool| if is { 1.0 } else { 0.0 };
+    weighed.score = PLACE * place
+        + SECOND * one(clues.place == 1)
+        + TITLE * title
+        + CENTRAL * clues.central
+        + FIGURE * one(figure)
+        + WHEN * one(date)
+        + NAMES * names
+        + length(document, sentence)
+        + voice(document, sentence)
+        + HANGING * one(weighed.hangs)
+        + LOOKS_BACK * one(looks_back(document, sentence));
+    let reasons = [
+        ("lead", clues.place < 2),
+        ("title", title >= TITLE_REASON),
+        ("figure", figure),
+        ("entities", names > 0.5),
+        ("central", clues.central > 0.5),
+    ];
+    weighed.why = reasons.iter().filter(|(_, is)| *is).map(|(reason, _)| *reason).collect();
+}
+
+fn length(document: &Document, sentence: &Sentence) -> f32 {
+    let is_word = |token: &usize| matches!(document.tokens.kind(*token), Some(Kind::Word | Kind::Number));
+    let words = (sentence.first..sentence.last).filter(is_word).count() as f32;
+    LENGTH * words.min(FULL_LENGTH) / FULL_LENGTH
+}
+
+/// What marks and "I" take from a sentence.
+fn voice(document: &Document, sentence: &Sentence) -> f32 {
+    let in_marks =
+        (sentence.first..sentence.last).filter(|token| document.quoted_at(*token).is_some()).count();
+    let share = in_marks as f32 / (sentence.last - sentence.first).max(1) as f32;
+    let first = first_word(document, sentence);
+    let opens = document.quoted_at(sentence.first).is_some() || document.quoted_at(first).is_some();
+    let manner = match opens {
+        false => 0.0,
+        true if share < ALL_QUOTED => ATTRIBUTED,
+        true => UNATTRIBUTED,
+    };
+    let selves = document.language.table("first-person");
+    let is_first = (sentence.first..sentence.last).any(|token| selves.has(document.tokens.folded(token)));
+    manner + QUOTED * share + if is_first { FIRST_PERSON } else { 0.0 }
+}
+
+/// `After the meeting`, `During those talks`.
+fn looks_back(document: &Document, sentence: &Sentence) -> bool {
+    let tables = &document.language;
+    let opener = tables.table("back-openers").longest_at(&document.tokens, sentence.first);
+    opener.is_some_and(|(length, _)| {
+        tables.table("known-determiners").has(document.tokens.folded(sentence.first + length))
+    })
+}
