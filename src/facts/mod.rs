@@ -3,11 +3,11 @@
 //! In: a [`Story`], the article's lines of plain text. Out: [`Facts`], every item anchored in that text.
 //! Extractive only: nothing shown is written by us. What is under the confidence bar is counted, not shown.
 
+mod attribution;
 mod dates;
 #[allow(dead_code, reason = "its readers are the finders")]
 mod document;
 mod key_sentences;
-#[allow(dead_code, reason = "attribution reads the rest")]
 mod names;
 mod quantities;
 #[allow(dead_code, reason = "its readers are the finders")]
@@ -217,12 +217,15 @@ pub fn pick(story: &Story) -> Facts {
     let mut document = Document::of(story);
     let dates = dates::find(&mut document);
     let quantities = quantities::find(&mut document);
-    let quotes = quotes::join(&document, &quotes::find(&document), Vec::new());
+    let spans = quotes::find(&document);
     let sentences = document.sentences.iter().map(|sentence| (sentence.start, sentence.end)).collect();
-    let mut facts = Facts { sentences, dates, quantities, quotes, ..Facts::default() };
+    let mut facts = Facts { sentences, dates, quantities, ..Facts::default() };
     let names = names::find(&document);
     let roles = roles::find(&document, &names);
-    salience::fill(&document, &names, &salience::standing(&document, &roles), &mut facts);
+    let scene = attribution::Scene { document: &document, names: &names, roles: &roles };
+    let voices = attribution::attribute(&scene, &spans);
+    let places = salience::fill(&scene, &voices, &mut facts);
+    facts.quotes = quotes::join(&document, &spans, attribution::said(&scene, voices, &places));
     facts.key_sentences = key_sentences::find(&document, &facts);
     key_sentences::order(&document, &mut facts);
     facts

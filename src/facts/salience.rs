@@ -1,6 +1,6 @@
 //! Names -> the lists a reader sees, by what matters most.
 //!
-//! In: [`Names`] with roles and with who is quoted. Out: people, organisations and places, highest salience first.
+//! In: names with roles and with who is quoted. Out: people, organisations and places, highest salience first.
 //! Promise: the order depends on nothing but the story.
 
 use super::Anchor;
@@ -8,21 +8,21 @@ use super::Facts;
 use super::Organisation;
 use super::Person;
 use super::Place;
+use super::attribution::Scene;
+use super::attribution::Voice;
 use super::document::Document;
 use super::names::Kind;
 use super::names::Mention;
 use super::names::Named;
-use super::names::Names;
 use super::roles;
-use std::ops::Range;
 
 /// What is known of a name apart from its mentions.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Standing {
+struct Standing {
     /// The role as written.
-    pub role: Option<Anchor>,
+    role: Option<Anchor>,
     /// True where a quote is theirs.
-    pub speaks: bool,
+    speaks: bool,
 }
 
 /// Weights of salience; they add up to one. Source: the facts schema.
@@ -34,23 +34,13 @@ const ROLE: f32 = 0.1;
 /// Mentions from which more of them add nothing.
 const MANY_MENTIONS: f32 = 12.0;
 
-/// What the roles tell; nobody speaks yet.
-pub(crate) fn standing(document: &Document, roles: &[Option<Range<usize>>]) -> Vec<Standing> {
-    let of = |role: &Option<Range<usize>>| Standing {
-        role: roles::anchor(document, role.as_ref()),
-        speaks: false,
-    };
-    roles.iter().map(of).collect()
-}
-
-/// Fills the lists of people, organisations and places. `standing`: one for each of `names.all`. Gives, for each of
-/// `names.all`, its index in the list of its kind.
-pub(crate) fn fill(
-    document: &Document,
-    names: &Names,
-    standing: &[Standing],
-    facts: &mut Facts,
-) -> Vec<usize> {
+/// Fills the lists of people, organisations and places. Gives, for each name, its index in the list of its kind.
+pub(crate) fn fill(scene: &Scene, voices: &[Option<Voice>], facts: &mut Facts) -> Vec<usize> {
+    let (document, names) = (scene.document, scene.names);
+    let speaks = |i: usize| voices.iter().flatten().any(|voice| voice.named == Some(i));
+    let role = |i: usize| roles::anchor(document, scene.roles.get(i).and_then(Option::as_ref));
+    let standing: Vec<Standing> =
+        (0..names.all.len()).map(|i| Standing { role: role(i), speaks: speaks(i) }).collect();
     let title: Vec<String> = words(document.story.title.as_deref().unwrap_or(""));
     let scored = |i: usize| {
         let standing = standing.get(i).copied().unwrap_or_default();

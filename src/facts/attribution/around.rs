@@ -1,0 +1,139 @@
+//! A span -> what stands around it says who speaks.
+//!
+//! In: a span and the spans before it with their voices. Out: its [`Voice`], from a verb of speech in its sentence
+//! ([`told`]) or, where there is none, carried on from the words before ([`carried`]).
+
+use super::Past;
+use super::Scene;
+use super::Via;
+use super::Voice;
+use super::clause;
+use super::phrase::Subject;
+use super::resolve;
+use crate::facts::quotes::Quoted;
+use crate::text::Kind;
+
+/// What a span's own sentence says.
+pub(super) enum Told {
+    /// Who speaks.
+    By(Voice),
+    /// There is a verb of speech, but nobody certain.
+    Unclear,
+    /// There is no verb of speech.
+    Silent,
+}
+
+/// Sentences between the words before and these that may be carried over: the one that names the speaker.
+const MOST_BETWEEN: usize = 1;
+
+/// The voice that the span's own sentence tells.
+pub(super) fn told(scene: &Scene, past: &Past, span: &Quoted) -> Told {
+    let is_open = ends_open(scene, span);
+    let found = if is_open {
+        after(scene, span).or_else(|| before(scene, span))
+    } else {
+        before(scene, span).or_else(|| if goes_on(scene, span) { after(scene, span) } else { None })
+    };
+    match found.or_else(|| announced(scene, span)) {
+        Some((subject, cue)) => resolve::voice(scene, past, &subject, cue).map_or(Told::Unclear, Told::By),
+        None if has_cue(scene, span) => Told::Unclear,
+        None => Told::Silent,
+    }
+}
+
+/// True where the words stop at a comma, a question or a cry, so that their verb may follow.
+fn ends_open(scene: &Scene, span: &Quoted) -> bool {
+    let tokens = &scene.document.tokens;
+    let last = tokens.mark(span.last.saturating_sub(1));
+    matches!(last, Some(',' | '?' | '!' | '…' | '-' | '—' | '–')) || tokens.mark(span.after()) == Some(',')
+}
+
+/// True where the sentence goes on after the span.
+fn goes_on(scene: &Scene, span: &Quoted) -> bool {
+    let tokens = &scene.document.tokens;
+    let after = span.after();
+    tokens.kind(after) == Some(Kind::Word) && !tokens.is_capital(after)
+        || matches!(tokens.mark(after), Some(',' | '—' | '–'))
+}
+
+/// Tokens after the span, up to the next quote or the sentence's end.
+fn after_end(scene: &Scene, span: &Quoted) -> usize {
+    let tokens = &scene.document.tokens;
+    let next = scene.document.quoted.partition_point(|quoted| quoted.first <= span.first);
+    let ceiling = scene.document.quoted.get(next).map_or(tokens.len(), Quoted::before);
+    let stops = |i: &usize| {
+        tokens.kind(*i) == Some(Kind::Break)
+            || tokens.mark(*i).is_some_and(|c| matches!(c, '.' | ';' | ':' | '!' | '?'))
+    };
+    (span.after()..ceiling).find(stops).unwrap_or(ceiling)
+}
+
+fn after(scene: &Scene, span: &Quoted) -> Option<(Subject, usize)> {
+    clause::after_words(scene, span.after(), after_end(scene, span))
+}
+
+/// First token of the span's sentence.
+fn sentence_start(scene: &Scene, span: &Quoted) -> usize {
+    let sentence = scene.document.sentence_of(span.before());
+    scene.document.sentences.get(sentence).map_or(span.before(), |s| s.first)
+}
+
+fn before(scene: &Scene, span: &Quoted) -> Option<(Subject, usize)> {
+    clause::before_words(scene, sentence_start(scene, span), span.before())
+}
+
+/// A line before that ends in a colon: `Trump wrote on Friday:`.
+fn announced(scene: &Scene, span: &Quoted) -> Option<(Subject, usize)> {
+    let tokens = &scene.document.tokens;
+    let at_break = span.before().checked_sub(1).filter(|i| tokens.kind(*i) == Some(Kind::Break))?;
+    let colon = at_break.checked_sub(1).filter(|i| tokens.mark(*i) == Some(':'))?;
+    let sentence = scene.document.sentences.get(scene.document.sentence_of(colon))?;
+    let by_cue = clause::before_words(scene, sentence.first, colon);
+    by_cue.or_else(|| clause::first_subject(scene, sentence.first..colon).map(|subject| (subject, colon)))
+}
+
+/// True where a verb of speech stands in the sentence, outside of quotes.
+fn has_cue(scene: &Scene, span: &Quoted) -> bool {
+    let is_cue =
+        |i: usize| scene.document.quoted_at(i).is_none() && clause::is_cue(&scene.document.tokens, i);
+    (sentence_start(scene, span)..span.before()).any(is_cue)
+        || goes_on(scene, span) && (span.after()..after_end(scene, span)).any(is_cue)
+}
+
+/// The voice of the words before, where these go on with them.
+pub(super) fn carried(scene: &Scene, past: &Past, span: &Quoted) -> Option<Voice> {
+    let (before, voice) = past.last()?;
+    let voice = voice?;
+    let runs_on =
+        before.closing == 0 && scene.document.line_of(span.first) == scene.document.line_of(before.first) + 1;
+    let follows = runs_on || same_breath(scene, before, span) || next_line(scene, before, span);
+    follows.then(|| Voice { named: voice.named, at: carried_words(voice), via: Via::Continuation, cue: None })
+}
+
+/// A name is carried as a name; a phrase needs its words.
+fn carried_words(voice: &Voice) -> std::ops::Range<usize> {
+    if voice.named.is_some() { 0..0 } else { voice.at.clone() }
+}
+
+/// `“…,” she said. “…”`: nothing between the two but the speaker's clause.
+fn same_breath(scene: &Scene, before: &Quoted, span: &Quoted) -> bool {
+    let tokens = &scene.document.tokens;
+    let same_line = scene.document.line_of(span.first) == scene.document.line_of(before.first);
+    let stops = (before.after()..span.before())
+        .filter(|i| tokens.mark(*i).is_some_and(|c| matches!(c, '.' | '!' | '?')))
+        .count();
+    let opens = tokens.mark(span.before().saturating_sub(1)).is_some_and(|c| matches!(c, '.' | '!' | '?'))
+        || stops == 0;
+    same_line && stops <= MOST_BETWEEN && opens
+}
+
+/// A line that is all quote, right after a line of the same speaker's words.
+fn next_line(scene: &Scene, before: &Quoted, span: &Quoted) -> bool {
+    let tokens = &scene.document.tokens;
+    let opens_line = span.before().checked_sub(1).is_some_and(|i| tokens.kind(i) == Some(Kind::Break));
+    let is_next = scene.document.line_of(span.first) == scene.document.line_of(before.first) + 1;
+    let stops = (before.after()..span.before())
+        .filter(|i| tokens.mark(*i).is_some_and(|c| matches!(c, '.' | '!' | '?')))
+        .count();
+    opens_line && is_next && stops <= MOST_BETWEEN
+}

@@ -1,0 +1,151 @@
+//! A stretch of a sentence -> the verb of speech in it and its subject.
+//!
+//! In: tokens outside of quotes. Out: the [`Subject`] of the verb that governs the words quoted, with the verb.
+
+use super::Scene;
+use super::phrase;
+use super::phrase::Subject;
+use crate::facts::names::Kind as NameKind;
+use crate::rules::lexicons;
+use crate::text::Kind;
+use crate::text::Tokens;
+use std::ops::Range;
+
+/// Verbs looked at before giving up. Units: verbs.
+const MOST_CUES: usize = 4;
+/// How far behind the words a verb is looked for. Units: tokens.
+const REACH_AFTER: usize = 40;
+
+/// Who says the words that end before `start`; the stretch ends at `end`.
+pub(super) fn after_words(scene: &Scene, start: usize, end: usize) -> Option<(Subject, usize)> {
+    let tokens = &scene.document.tokens;
+    let start = start + usize::from(matches!(tokens.folded(start), "," | "—" | "–" | "-"));
+    let end = end.min(start + REACH_AFTER);
+    if tokens.folded(start) == "according" && tokens.folded(start + 1) == "to" {
+        return phrase::after(scene, start + 2, end).map(|subject| (subject, start));
+    }
+    if is_cue(tokens, start) {
+        let inverted = phrase::after(scene, start + 1, end).map(|subject| (subject, start));
+        return inverted;
+    }
+    let cue = (start..end).find(|i| {
+        is_cue(tokens, *i)
+            && !is_passive(tokens, *i)
+            && !is_participle(tokens, *i)
+            && !is_infinitive(tokens, *i)
+    })?;
+    let subject = phrase::before(scene, cue, start)?;
+    Some((subject, cue))
+}
+
+/// Who says the words that start at `end`; the stretch starts at `start`.
+pub(super) fn before_words(scene: &Scene, start: usize, end: usize) -> Option<(Subject, usize)> {
+    let tokens = &scene.document.tokens;
+    if let Some(subject) = according(scene, start, end) {
+        return Some(subject);
+    }
+    let cues: Vec<usize> =
+        (start..end).rev().filter(|i| outside(scene, *i) && is_cue(tokens, *i)).take(MOST_CUES).collect();
+    for cue in cues {
+        if is_passive(tokens, cue) {
+            if let Some(subject) = by_agent(scene, cue, end) {
+                return Some((subject, cue));
+            }
+            continue;
+        }
+        let loose = is_participle(tokens, cue) || is_infinitive(tokens, cue);
+        let subject = if loose { main_subject(scene, start, cue) } else { phrase::before(scene, cue, start) };
+        if let Some(subject) = subject {
+            return Some((subject, cue));
+        }
+    }
+    None
+}
+
+fn outside(scene: &Scene, token: usize) -> bool {
+    scene.document.quoted_at(token).is_none()
+}
+
+/// `According to X, “…”`.
+fn according(scene: &Scene, start: usize, end: usize) -> Option<(Subject, usize)> {
+    let tokens = &scene.document.tokens;
+    let at =
+        (start..end).rev().find(|i| tokens.folded(*i) == "according" && tokens.folded(*i + 1) == "to")?;
+    let has_other = (at + 2..end).any(|i| is_cue(tokens, i));
+    if has_other {
+        return None;
+    }
+    phrase::after(scene, at + 2, end).map(|subject| (subject, at))
+}
+
+/// True for a verb of speech as the tokens write it.
+pub(super) fn is_cue(tokens: &Tokens, index: usize) -> bool {
+    tokens.kind(index) == Some(Kind::Word)
+        && !tokens.is_capital(index)
+        && lexicons::CUES.has(tokens.folded(index))
+}
+
+fn is_participle(tokens: &Tokens, index: usize) -> bool {
+    tokens.folded(index).ends_with("ing")
+}
+
+fn is_infinitive(tokens: &Tokens, index: usize) -> bool {
+    index.checked_sub(1).is_some_and(|i| tokens.folded(i) == "to")
+}
+
+/// `was told`, `when asked`, `being called`.
+fn is_passive(tokens: &Tokens, index: usize) -> bool {
+    const BEFORE: &[&str] =
+        &["are", "be", "been", "being", "get", "gets", "got", "if", "is", "so-called", "was", "were", "when"];
+    let adverb = index
+        .checked_sub(1)
+        .is_some_and(|i| tokens.folded(i).ends_with("ly") || matches!(tokens.folded(i), "also" | "not"));
+    let before = index.checked_sub(1 + usize::from(adverb)).map_or("", |i| tokens.folded(i));
+    BEFORE.binary_search(&before).is_ok() && !is_participle(tokens, index)
+}
+
+/// `was called “…” by X` is not reached; `called by X a “…”` is.
+fn by_agent(scene: &Scene, cue: usize, end: usize) -> Option<Subject> {
+    let tokens = &scene.document.tokens;
+    (tokens.folded(cue + 1) == "by").then(|| phrase::after(scene, cue + 2, end))?
+}
+
+/// The subject of the clause that a participle or an infinitive leans on.
+pub(super) fn main_subject(scene: &Scene, start: usize, cue: usize) -> Option<Subject> {
+    let tokens = &scene.document.tokens;
+    let finite = (start..cue).rev().find(|i| {
+        outside(scene, *i)
+            && is_cue(tokens, *i)
+            && !is_participle(tokens, *i)
+            && !is_passive(tokens, *i)
+            && !is_infinitive(tokens, *i)
+    });
+    let by_cue = finite.and_then(|finite| phrase::before(scene, finite, start));
+    by_cue.or_else(|| first_subject(scene, start..cue))
+}
+
+/// The first name or pronoun of a stretch that is not part of a longer phrase.
+pub(super) fn first_subject(scene: &Scene, stretch: Range<usize>) -> Option<Subject> {
+    let tokens = &scene.document.tokens;
+    let mut at = stretch.start;
+    while at < stretch.end {
+        if let Some((mention, index)) = scene.names.at(at) {
+            let is_owner = tokens.kind(mention.end) == Some(Kind::Possessive);
+            let embedded = mention
+                .prefix
+                .checked_sub(1)
+                .is_some_and(|i| i >= stretch.start && phrase::is_preposition(tokens.folded(i)));
+            let can_speak = scene.names.get(index).is_some_and(|n| n.kind == NameKind::Person);
+            if can_speak && !is_owner && !embedded && outside(scene, at) {
+                return Some(Subject::Named(index, mention.first..mention.end));
+            }
+            at = mention.end.max(at + 1);
+            continue;
+        }
+        if matches!(tokens.folded(at), "he" | "she") && outside(scene, at) {
+            return Some(Subject::Pronoun(at));
+        }
+        at += 1;
+    }
+    None
+}

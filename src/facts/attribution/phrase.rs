@@ -1,0 +1,355 @@
+//! Noun phrases beside a verb of speech -> whom they mean.
+//!
+//! In: a stretch of tokens next to the verb. Out: [`Subject`]: a name, a pronoun or a role; None where the stretch is
+//! none of them. A name behind a preposition (`a spokesman for Clinton`), with a possessive (`Clinton's lawyer`) or
+//! before a noun (`the Clinton campaign`) is part of the phrase and not its meaning.
+
+use super::Scene;
+use crate::facts::names::Kind as NameKind;
+use crate::facts::names::Mention;
+use crate::rules::lexicons;
+use crate::text::Kind;
+use crate::text::Tokens;
+use std::ops::Range;
+
+/// Who does the saying. Units: tokens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Subject {
+    Named(usize, Range<usize>),
+    Pronoun(usize),
+    /// A phrase with its head noun.
+    Role(Range<usize>, usize),
+}
+
+/// Tokens of a noun phrase at most.
+const MOST_TOKENS: usize = 16;
+/// Tokens of what stands between commas after a name at most.
+const MOST_INSERTED: usize = 32;
+
+/// The subject that ends right before token `end`, not reaching before `floor`.
+pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Subject> {
+    let tokens = &scene.document.tokens;
+    let mut end = end;
+    while end > floor && is_filler(tokens, end - 1) {
+        end -= 1;
+    }
+    let last = end.checked_sub(1).filter(|i| *i >= floor)?;
+    if matches!(tokens.folded(last), "who" | "which") {
+        let before = last - usize::from(last > floor && tokens.folded(last - 1) == ",");
+        return phrase(scene, before, floor);
+    }
+    if matches!(tokens.folded(last), "," | ")" | "—" | "–") {
+        let open = opening(scene, last, floor)?;
+        return phrase(scene, open, floor).filter(|subject| !matches!(subject, Subject::Pronoun(_)));
+    }
+    phrase(scene, end, floor)
+}
+
+/// The token that opens what `close` closes: `Smith, head of X, said`.
+fn opening(scene: &Scene, close: usize, floor: usize) -> Option<usize> {
+    let tokens = &scene.document.tokens;
+    let mark = match tokens.folded(close) {
+        ")" => "(",
+        other => other,
+    };
+    let from = floor.max(close.saturating_sub(MOST_INSERTED));
+    let outer = |i: &usize| tokens.folded(*i) == mark && scene.document.quoted_at(*i).is_none();
+    let mut found = (from..close).rev().find(outer)?;
+    while mark == "," && is_listed_back(scene, found, from) {
+        found = (from..found).rev().find(outer)?;
+    }
+    Some(found)
+}
+
+/// True where the words after this comma do not open an insertion, so that its opening lies further back.
+fn is_listed_back(scene: &Scene, comma: usize, from: usize) -> bool {
+    let tokens = &scene.document.tokens;
+    let next = tokens.folded(comma + 1);
+    let is_place = scene
+        .names
+        .at(comma + 1)
+        .is_some_and(|(_, i)| scene.names.get(i).is_some_and(|n| n.kind == NameKind::Place));
+    let has_earlier = (from..comma).any(|i| tokens.folded(i) == ",");
+    has_earlier && (matches!(next, "and" | "or") || is_place)
+}
+
+/// Small words that stand between a subject and its verb.
+fn is_filler(tokens: &Tokens, index: usize) -> bool {
+    const FILLERS: &[&str] = &[
+        "also",
+        "and",
+        "did",
+        "even",
+        "ever",
+        "finally",
+        "first",
+        "had",
+        "has",
+        "have",
+        "immediately",
+        "just",
+        "later",
+        "long",
+        "never",
+        "not",
+        "now",
+        "often",
+        "once",
+        "once",
+        "only",
+        "quickly",
+        "recently",
+        "repeatedly",
+        "simply",
+        "soon",
+        "still",
+        "then",
+        "would",
+    ];
+    let word = tokens.folded(index);
+    let is_adverb = word.ends_with("ly") && word.len() > 4 && !tokens.is_capital(index);
+    !tokens.is_capital(index) && (FILLERS.binary_search(&word).is_ok() || is_adverb)
+}
+
+/// The meaning of the noun phrase that ends before `end`.
+fn phrase(scene: &Scene, end: usize, floor: usize) -> Option<Subject> {
+    let tokens = &scene.document.tokens;
+    let last = end.checked_sub(1).filter(|i| *i >= floor)?;
+    if is_pronoun(tokens.folded(last)) {
+        return Some(Subject::Pronoun(last));
+    }
+    let start = phrase_start(scene, end, floor);
+    if is_joint(scene, start, floor) {
+        return None;
+    }
+    if let Some((mention, index)) =
+        scene.names.at(last).filter(|(m, _)| m.end == end && is_head(tokens, *m, start))
+    {
+        return named(scene, mention, index);
+    }
+    role(scene, start, end)
+}
+
+/// True for a name that is what its phrase means.
+fn is_head(tokens: &Tokens, at: Mention, start: usize) -> bool {
+    let before = at.prefix.checked_sub(1).filter(|i| *i >= start);
+    !before.is_some_and(|i| is_preposition(tokens.folded(i)))
+}
+
+fn named(scene: &Scene, at: Mention, index: usize) -> Option<Subject> {
+    let speaks = scene.names.get(index).is_some_and(|n| n.kind != NameKind::Place);
+    speaks.then_some(Subject::Named(index, at.first..at.end))
+}
+
+/// True where the phrase is the last of several (`Clinton and Kaine said`): no one person says it.
+fn is_joint(scene: &Scene, start: usize, floor: usize) -> bool {
+    let tokens = &scene.document.tokens;
+    let Some(and) = start.checked_sub(1).filter(|i| *i > floor && tokens.folded(*i) == "and") else {
+        return false;
+    };
+    let before = and - 1 - usize::from(tokens.folded(and - 1) == ",");
+    scene.names.at(before).is_some_and(|(m, i)| {
+        m.end == before + 1
+            && scene.names.get(i).is_some_and(|n| n.kind == NameKind::Person)
+            && (before < floor + 2 || !is_verb(tokens, m.prefix.saturating_sub(1)))
+    })
+}
+
+pub(super) fn is_pronoun(word: &str) -> bool {
+    matches!(word, "he" | "she" | "they" | "it" | "i" | "we" | "you")
+}
+
+pub(super) fn is_preposition(word: &str) -> bool {
+    const PREPOSITIONS: &[&str] = &[
+        "about", "after", "against", "among", "as", "at", "before", "behind", "between", "by", "for", "from",
+        "in", "into", "like", "near", "of", "on", "over", "than", "through", "to", "toward", "towards",
+        "under", "with", "without",
+    ];
+    PREPOSITIONS.binary_search(&word).is_ok()
+}
+
+/// Where the noun phrase that ends before `end` starts.
+fn phrase_start(scene: &Scene, end: usize, floor: usize) -> usize {
+    let tokens = &scene.document.tokens;
+    let mut start = end;
+    while start > floor.max(end.saturating_sub(MOST_TOKENS)) {
+        let before = start - 1;
+        if let Some((mention, _)) = scene.names.at(before) {
+            start = mention.prefix.max(floor);
+            continue;
+        }
+        if is_border(scene, before) {
+            break;
+        }
+        start = before;
+    }
+    while start < end && opens_loosely(tokens, start) {
+        start += 1;
+    }
+    start
+}
+
+/// Words that open a phrase in a sentence without being part of it.
+fn opens_loosely(tokens: &Tokens, index: usize) -> bool {
+    matches!(
+        tokens.folded(index),
+        "but"
+            | "and"
+            | "then"
+            | "so"
+            | "yet"
+            | "still"
+            | "later"
+            | "meanwhile"
+            | "also"
+            | "today"
+            | "yesterday"
+    )
+}
+
+/// True where a noun phrase cannot go on to the left.
+fn is_border(scene: &Scene, index: usize) -> bool {
+    let tokens = &scene.document.tokens;
+    let word = tokens.folded(index);
+    let is_other = !matches!(tokens.kind(index), Some(Kind::Word | Kind::Possessive | Kind::Number));
+    const JOINTS: &[&str] = &[
+        "although", "and", "as", "because", "but", "if", "or", "since", "so", "that", "though", "what",
+        "when", "where", "which", "while", "who", "whom", "whose",
+    ];
+    is_other
+        || scene.document.quoted_at(index).is_some()
+        || JOINTS.binary_search(&word).is_ok()
+        || is_verb(tokens, index)
+        || is_pronoun(word)
+}
+
+/// True for words that can only be verbs here.
+pub(super) fn is_verb(tokens: &Tokens, index: usize) -> bool {
+    const VERBS: &[&str] = &[
+        "are", "be", "been", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might",
+        "must", "shall", "should", "was", "were", "will", "would",
+    ];
+    let word = tokens.folded(index);
+    let is_cue = lexicons::CUES.has(word)
+        && !lexicons::ROLES.has(word)
+        && !matches!(word, "charges" | "reports" | "posts" | "calls");
+    !tokens.is_capital(index) && (VERBS.binary_search(&word).is_ok() || is_cue)
+}
+
+/// A phrase without a name as its head: a role, or another noun for those who speak.
+fn role(scene: &Scene, start: usize, end: usize) -> Option<Subject> {
+    let tokens = &scene.document.tokens;
+    let is_end = |i: usize| {
+        i + 1 == end
+            || is_preposition(tokens.folded(i + 1))
+            || matches!(tokens.folded(i + 1), "close" | "familiar" | "who")
+    };
+    let head = (start..end).find(|i| {
+        speaks(tokens, *i) && is_end(*i) && !(*i > start && is_preposition(tokens.folded(*i - 1)))
+    })?;
+    let is_owned = (start..head).any(|i| tokens.kind(i) == Some(Kind::Possessive));
+    let opens = |i: &usize| {
+        matches!(
+            tokens.folded(*i),
+            "a" | "an" | "the" | "one" | "another" | "his" | "her" | "their" | "its" | "some" | "several"
+        )
+    };
+    let determined = (start..=head).rev().find(opens).unwrap_or(start);
+    let from = if is_owned { start } else { determined };
+    let from = from + usize::from(from < head && is_preposition(tokens.folded(from)));
+    Some(Subject::Role(from..end, head))
+}
+
+/// True for a noun that can speak.
+pub(super) fn speaks(tokens: &Tokens, index: usize) -> bool {
+    const OTHERS: &[&str] = &[
+        "administration",
+        "agency",
+        "campaign",
+        "company",
+        "committee",
+        "department",
+        "group",
+        "government",
+        "insider",
+        "insiders",
+        "ministry",
+        "office",
+        "source",
+        "sources",
+        "spokespeople",
+        "team",
+    ];
+    let word = tokens.folded(index);
+    tokens.kind(index) == Some(Kind::Word) && (lexicons::ROLES.has_any_number(word) || OTHERS.contains(&word))
+}
+
+/// The subject that follows a verb of speech: `said Li`, `said the group's president, Mary Smith,`.
+pub(super) fn after(scene: &Scene, start: usize, ceiling: usize) -> Option<Subject> {
+    let tokens = &scene.document.tokens;
+    let mut role_head = None;
+    let mut at = start;
+    while at < ceiling.min(start + MOST_TOKENS) {
+        if let Some((mention, index)) = scene.names.at(at) {
+            let is_owner = tokens.kind(mention.end) == Some(Kind::Possessive);
+            let named =
+                named(scene, mention, index).filter(|_| !is_owner && is_closed(scene, mention.end, ceiling));
+            let is_person = scene.names.get(index).is_some_and(|n| n.kind == NameKind::Person);
+            if named.is_some() && (is_person || role_head.is_none()) {
+                return named;
+            }
+            at = mention.end.max(at + 1);
+            continue;
+        }
+        let word = tokens.folded(at);
+        let is_joint = is_preposition(word) || matches!(word, "," | "who");
+        if is_joint && role_head.is_some() {
+            return behind_role(scene, start, at, ceiling, role_head);
+        }
+        if is_joint || is_border(scene, at) {
+            break;
+        }
+        if speaks(tokens, at) {
+            role_head = Some(at);
+        }
+        at += 1;
+    }
+    let is_whole = role_head.is_some_and(|head| head + 1 == at);
+    role_head.filter(|_| is_whole).map(|head| Subject::Role(start..at, head))
+}
+
+/// True where nothing after a name makes it part of a longer phrase.
+fn is_closed(scene: &Scene, end: usize, ceiling: usize) -> bool {
+    let tokens = &scene.document.tokens;
+    let word = tokens.folded(end);
+    let is_plain = tokens.kind(end) == Some(Kind::Word) && !tokens.is_capital(end);
+    let is_free = is_preposition(word)
+        || is_filler(tokens, end)
+        || lexicons::FUNCTION_WORDS.has(word)
+        || word.ends_with("ing")
+        || word.ends_with("day");
+    end >= ceiling || !is_plain || is_free
+}
+
+/// A role with more behind it: the person named after the comma, else the phrase.
+fn behind_role(
+    scene: &Scene,
+    start: usize,
+    at: usize,
+    ceiling: usize,
+    head: Option<usize>,
+) -> Option<Subject> {
+    let tokens = &scene.document.tokens;
+    let stops = |i: &usize| {
+        tokens.folded(*i) == "," || tokens.mark(*i).is_some_and(|c| matches!(c, '.' | ';' | '“' | '"'))
+    };
+    let comma = (at..ceiling.min(at + MOST_TOKENS)).find(stops).unwrap_or(ceiling.min(at + MOST_TOKENS));
+    let person = scene.names.at(comma + 1).filter(|(m, i)| {
+        let is_person = scene.names.get(*i).is_some_and(|n| n.kind == NameKind::Person);
+        tokens.folded(comma) == "," && is_person && m.prefix <= comma + 1 && is_closed(scene, m.end, ceiling)
+    });
+    match person {
+        Some((mention, index)) => named(scene, mention, index),
+        None => head.map(|head| Subject::Role(start..comma, head)),
+    }
+}

@@ -1,0 +1,128 @@
+//! Subjects -> people and organisations.
+//!
+//! In: the [`Subject`] of a verb of speech. Out: a [`Voice`]. A pronoun goes to the last subject that agrees in gender, a
+//! role to the one person who has it; where two fit, to nobody.
+
+use super::Past;
+use super::Scene;
+use super::Via;
+use super::Voice;
+use super::clause;
+use super::phrase::Subject;
+use crate::facts::names::Gender;
+use crate::facts::names::Kind as NameKind;
+use crate::facts::names::kin_gender;
+use std::ops::Range;
+
+/// How far back a pronoun looks. Units: sentences.
+const REACH: usize = 5;
+
+/// Who the subject is.
+pub(super) fn voice(scene: &Scene, past: &Past, subject: &Subject, cue: usize) -> Option<Voice> {
+    let cue = Some(cue);
+    match subject {
+        Subject::Named(index, at) => Some(Voice { named: Some(*index), at: at.clone(), via: Via::Name, cue }),
+        Subject::Pronoun(token) => {
+            let named = pronoun(scene, past, *token)?;
+            Some(Voice { named: Some(named), at: *token..*token + 1, via: Via::Pronoun, cue })
+        }
+        Subject::Role(range, head) => {
+            role(scene, range, *head).map(|named| Voice { named, at: range.clone(), via: Via::Role, cue })
+        }
+    }
+}
+
+fn pronoun(scene: &Scene, past: &Past, token: usize) -> Option<usize> {
+    match scene.document.tokens.folded(token) {
+        "he" => antecedent(scene, past, token, Gender::Male),
+        "she" => antecedent(scene, past, token, Gender::Female),
+        _ => None,
+    }
+}
+
+/// The last subject before the pronoun that agrees with it.
+fn antecedent(scene: &Scene, past: &Past, token: usize, gender: Gender) -> Option<usize> {
+    let here = scene.document.sentence_of(token);
+    for sentence in (here.saturating_sub(REACH)..=here).rev() {
+        let range = scene.document.sentences.get(sentence).map(|s| s.first..s.last.min(token))?;
+        let people = agreeing(scene, range.clone(), gender);
+        if let Some(speaker) = speaker_in(scene, past, range.clone(), gender) {
+            let is_sole = people.iter().all(|p| *p == speaker);
+            return (is_sole || subject_is(scene, range, speaker)).then_some(speaker);
+        }
+        match people.as_slice() {
+            [] => {}
+            [one] => return Some(*one),
+            several => return several.iter().copied().find(|p| subject_is(scene, range.clone(), *p)),
+        }
+    }
+    None
+}
+
+/// People named outside of quotes, each once, who may be meant.
+fn agreeing(scene: &Scene, range: Range<usize>, gender: Gender) -> Vec<usize> {
+    let mut out: Vec<usize> = Vec::new();
+    for (mention, index) in scene.names.within(range.start, range.end) {
+        let is_outside = scene.document.quoted_at(mention.first).is_none();
+        if is_outside && agrees(scene, *index, gender) && !out.contains(index) {
+            out.push(*index);
+        }
+    }
+    out
+}
+
+fn agrees(scene: &Scene, index: usize, gender: Gender) -> bool {
+    scene.names.get(index).is_some_and(|n| n.kind == NameKind::Person && n.gender.is_none_or(|g| g == gender))
+}
+
+fn subject_is(scene: &Scene, range: Range<usize>, index: usize) -> bool {
+    matches!(clause::first_subject(scene, range), Some(Subject::Named(first, _)) if first == index)
+}
+
+/// Who speaks in a sentence, where the verb stands in it.
+fn speaker_in(scene: &Scene, past: &Past, range: Range<usize>, gender: Gender) -> Option<usize> {
+    let (_, voice) = past.before(range.end)?;
+    let is_here = voice.cue.is_some_and(|cue| range.contains(&cue));
+    voice.named.filter(|index| is_here && agrees(scene, *index, gender))
+}
+
+/// Whom a role means. Outer None: nobody certain; inner None: the phrase itself is all there is.
+fn role(scene: &Scene, range: &Range<usize>, head: usize) -> Option<Option<usize>> {
+    let tokens = &scene.document.tokens;
+    let noun = tokens.folded(head);
+    let is_definite =
+        !matches!(tokens.folded(range.start), "a" | "an" | "one" | "another" | "some" | "several")
+            && range.end == head + 1;
+    if matches!(
+        noun,
+        "company" | "agency" | "group" | "committee" | "department" | "ministry" | "office" | "team"
+    ) && is_definite
+    {
+        return None;
+    }
+    if !is_definite
+        || noun.ends_with('s')
+        || scene.names.within(range.start, range.end).iter().any(|(m, _)| m.first >= range.start)
+    {
+        return Some(None);
+    }
+    let fits = |index: &usize| has_role(scene, *index, noun, head);
+    let mut people = (0..scene.names.all.len()).filter(fits);
+    match (people.next(), people.next()) {
+        (Some(one), None) => Some(Some(one)),
+        (None, _) => Some(None),
+        _ => None,
+    }
+}
+
+/// True for a person named before whose role has this noun as its head.
+fn has_role(scene: &Scene, index: usize, noun: &str, before: usize) -> bool {
+    let tokens = &scene.document.tokens;
+    let Some(named) = scene.names.get(index).filter(|n| n.kind == NameKind::Person) else { return false };
+    let role = scene.roles.get(index).cloned().flatten().into_iter().flatten();
+    let prefixes = named.mentions.iter().flat_map(|m| m.prefix..m.first);
+    let is_before = named.mentions.first().is_some_and(|m| m.first < before);
+    let gender_fits =
+        kin_gender(noun).is_none() || named.gender.is_none() || kin_gender(noun) == named.gender;
+    is_before && gender_fits && role.chain(prefixes).any(|i| tokens.folded(i) == noun)
+}
