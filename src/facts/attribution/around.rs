@@ -12,6 +12,8 @@ use super::phrase::Subject;
 use super::resolve;
 use crate::facts::quotes::Quoted;
 use crate::text::Kind;
+use crate::text::is_dash;
+use crate::text::is_quote;
 
 /// What a span's own sentence says.
 pub(super) enum Told {
@@ -23,6 +25,8 @@ pub(super) enum Told {
     Silent,
 }
 
+/// Words of a name that signs a quote at most.
+const MOST_SIGNED: usize = 5;
 /// Sentences between the words before and these that may be carried over: the one that names the speaker.
 const MOST_BETWEEN: usize = 1;
 
@@ -34,7 +38,8 @@ pub(super) fn told(scene: &Scene, past: &Past, span: &Quoted) -> Told {
     } else {
         before(scene, span).or_else(|| if goes_on(scene, span) { after(scene, span) } else { None })
     };
-    match found.or_else(|| announced(scene, span)) {
+    let signed = || signature(scene, after_start(scene, span), after_end(scene, span));
+    match found.or_else(signed).or_else(|| announced(scene, span)) {
         Some((subject, cue)) => resolve::voice(scene, past, &subject, cue).map_or(Told::Unclear, Told::By),
         None if has_cue(scene, span) => Told::Unclear,
         None => Told::Silent,
@@ -51,7 +56,7 @@ fn ends_open(scene: &Scene, span: &Quoted) -> bool {
 /// True where the sentence goes on after the span.
 fn goes_on(scene: &Scene, span: &Quoted) -> bool {
     let tokens = &scene.document.tokens;
-    let after = span.after();
+    let after = after_start(scene, span);
     tokens.kind(after) == Some(Kind::Word) && !tokens.is_capital(after)
         || matches!(tokens.mark(after), Some(',' | '—' | '–'))
 }
@@ -61,15 +66,44 @@ fn after_end(scene: &Scene, span: &Quoted) -> usize {
     let tokens = &scene.document.tokens;
     let next = scene.document.quoted.partition_point(|quoted| quoted.first <= span.first);
     let ceiling = scene.document.quoted.get(next).map_or(tokens.len(), Quoted::before);
+    let goes_on = |i: usize| matches!(tokens.mark(i + 1), Some(',' | ')'));
     let stops = |i: &usize| {
         tokens.kind(*i) == Some(Kind::Break)
-            || tokens.mark(*i).is_some_and(|c| matches!(c, '.' | ';' | ':' | '!' | '?'))
+            || tokens.mark(*i).is_some_and(|c| matches!(c, '.' | ';' | ':' | '!' | '?')) && !goes_on(*i)
     };
-    (span.after()..ceiling).find(stops).unwrap_or(ceiling)
+    (after_start(scene, span)..ceiling).find(stops).unwrap_or(ceiling)
 }
 
 fn after(scene: &Scene, span: &Quoted) -> Option<(Subject, usize)> {
-    clause::after_words(scene, span.after(), after_end(scene, span))
+    let (start, end) = (after_start(scene, span), after_end(scene, span));
+    let is_comma = scene.document.tokens.mark(span.last.saturating_sub(1)) == Some(',');
+    let told = clause::after_words(scene, start, end).or_else(|| signature(scene, start, end));
+    told.or_else(|| if is_comma { clause::doer(scene, start, end) } else { None })
+}
+
+/// The token after the span and whatever marks still close it.
+fn after_start(scene: &Scene, span: &Quoted) -> usize {
+    let tokens = &scene.document.tokens;
+    let closes = |i: usize| tokens.is_glued(i) && tokens.mark(i).is_some_and(is_quote);
+    (span.after()..).find(|i| !closes(*i)).unwrap_or(span.after())
+}
+
+/// `“…” ― Mary Smith` at the end of a line.
+fn signature(scene: &Scene, start: usize, end: usize) -> Option<(Subject, usize)> {
+    let tokens = &scene.document.tokens;
+    let is_dash = tokens.mark(start).is_some_and(is_dash);
+    let ends_line = tokens.kind(end).is_none_or(|kind| kind == Kind::Break)
+        || tokens.mark(end) == Some('.') && tokens.kind(end + 1).is_none_or(|kind| kind == Kind::Break);
+    let is_short = end > start + 1 && end <= start + 1 + MOST_SIGNED;
+    let is_name = (start + 1..end)
+        .all(|i| tokens.is_capital(i) || !tokens.folded(i).is_empty() && tokens.kind(i) == Some(Kind::Word));
+    if !(is_dash && ends_line && is_short && is_name && tokens.is_capital(start + 1)) {
+        return None;
+    }
+    let named = scene.names.at(start + 1).filter(|(m, _)| m.first == start + 1 && m.end == end);
+    let words = start + 1..end;
+    let subject = named.map_or(Subject::Role(words.clone(), end - 1), |(_, i)| Subject::Named(i, words));
+    Some((subject, start))
 }
 
 /// First token of the span's sentence.
@@ -102,12 +136,37 @@ fn has_cue(scene: &Scene, span: &Quoted) -> bool {
 
 /// The voice of the words before, where these go on with them.
 pub(super) fn carried(scene: &Scene, past: &Past, span: &Quoted) -> Option<Voice> {
+    if let Some(voice) = sentence_before(scene, past, span) {
+        return Some(voice);
+    }
     let (before, voice) = past.last()?;
     let voice = voice?;
     let runs_on =
         before.closing == 0 && scene.document.line_of(span.first) == scene.document.line_of(before.first) + 1;
     let follows = runs_on || same_breath(scene, before, span) || next_line(scene, before, span);
     follows.then(|| Voice { named: voice.named, at: carried_words(voice), via: Via::Continuation, cue: None })
+}
+
+/// `Schiff said no. “It is …”`: the sentence before, in the same line and without words of its own, names who spoke.
+fn sentence_before(scene: &Scene, past: &Past, span: &Quoted) -> Option<Voice> {
+    let document = scene.document;
+    let sentence = document.sentence_of(span.before());
+    let opens = document.sentences.get(sentence).is_some_and(|s| s.first >= span.before());
+    let before = sentence.checked_sub(1).and_then(|i| document.sentences.get(i)).filter(|_| opens)?;
+    let same_line = document.line_of(before.first) == document.line_of(span.first);
+    let is_plain = (before.first..before.last).all(|i| document.quoted_at(i).is_none());
+    if !same_line || !is_plain {
+        return None;
+    }
+    let tokens = &document.tokens;
+    let cue = (before.first..before.last).rev().find(|i| clause::is_cue(tokens, *i));
+    let told = cue.and_then(|_| {
+        clause::before_words(scene, before.first, before.last)
+            .or_else(|| clause::after_words(scene, before.first, before.last))
+    });
+    let (subject, cue) = told?;
+    let voice = resolve::voice(scene, past, &subject, cue)?;
+    Some(Voice { via: Via::Continuation, cue: None, ..voice })
 }
 
 /// A name is carried as a name; a phrase needs its words.

@@ -47,6 +47,9 @@ pub(super) fn before_words(scene: &Scene, start: usize, end: usize) -> Option<(S
     let cues: Vec<usize> =
         (start..end).rev().filter(|i| outside(scene, *i) && is_cue(tokens, *i)).take(MOST_CUES).collect();
     for cue in cues {
+        if tokens.word(cue) == "Said" {
+            return phrase::after(scene, cue + 1, end).map(|subject| (subject, cue));
+        }
         if is_passive(tokens, cue) {
             if let Some(subject) = by_agent(scene, cue, end) {
                 return Some((subject, cue));
@@ -55,11 +58,52 @@ pub(super) fn before_words(scene: &Scene, start: usize, end: usize) -> Option<(S
         }
         let loose = is_participle(tokens, cue) || is_infinitive(tokens, cue);
         let subject = if loose { main_subject(scene, start, cue) } else { phrase::before(scene, cue, start) };
+        let subject = subject.or_else(|| compound(scene, start, cue));
         if let Some(subject) = subject {
             return Some((subject, cue));
         }
     }
     None
+}
+
+/// `Smith outlined his plan and vowed …`: the second verb of the subject the sentence opens with.
+fn compound(scene: &Scene, start: usize, cue: usize) -> Option<Subject> {
+    let tokens = &scene.document.tokens;
+    let joint =
+        cue.checked_sub(1).filter(|i| *i > start && matches!(tokens.folded(*i), "and" | "but" | "also"))?;
+    let opening = start + usize::from(matches!(tokens.folded(start), "but" | "and" | "then"));
+    if matches!(tokens.folded(opening), "he" | "she") {
+        return Some(Subject::Pronoun(opening));
+    }
+    let (mention, index) = scene.names.at(opening).filter(|(m, _)| m.prefix <= opening && m.end < joint)?;
+    let is_whole = tokens.kind(mention.end) != Some(Kind::Possessive) && can_speak(scene, index);
+    let others = (mention.end..joint).any(|i| {
+        scene.names.at(i).is_some_and(|(m, _)| {
+            m.first == i && tokens.kind(m.end) == Some(Kind::Word) && is_cue(tokens, m.end)
+        })
+    });
+    (is_whole && !others).then_some(Subject::Named(index, mention.first..mention.end))
+}
+
+fn can_speak(scene: &Scene, index: usize) -> bool {
+    scene.names.get(index).is_some_and(|n| n.kind != NameKind::Place)
+}
+
+/// `,” Blige sings to Clinton`: after words that stop at a comma, whoever does anything speaks.
+pub(super) fn doer(scene: &Scene, start: usize, end: usize) -> Option<(Subject, usize)> {
+    let tokens = &scene.document.tokens;
+    let is_verb = |i: usize| {
+        i < end
+            && tokens.kind(i) == Some(Kind::Word)
+            && !tokens.is_capital(i)
+            && !phrase::is_preposition(tokens.folded(i))
+            && lexicons::is_common(tokens.folded(i))
+    };
+    let (mention, index) =
+        scene.names.at(start).filter(|(m, i)| m.prefix <= start && can_speak(scene, *i) && is_verb(m.end))?;
+    let is_plural_noun = lexicons::ROLES.has_any_number(tokens.folded(mention.end))
+        || lexicons::FUNCTION_WORDS.has(tokens.folded(mention.end));
+    (!is_plural_noun).then_some((Subject::Named(index, mention.first..mention.end), mention.end))
 }
 
 fn outside(scene: &Scene, token: usize) -> bool {
@@ -80,8 +124,9 @@ fn according(scene: &Scene, start: usize, end: usize) -> Option<(Subject, usize)
 
 /// True for a verb of speech as the tokens write it.
 pub(super) fn is_cue(tokens: &Tokens, index: usize) -> bool {
+    let is_inverted = tokens.word(index) == "Said";
     tokens.kind(index) == Some(Kind::Word)
-        && !tokens.is_capital(index)
+        && (!tokens.is_capital(index) || is_inverted)
         && lexicons::CUES.has(tokens.folded(index))
 }
 

@@ -9,6 +9,8 @@ mod around;
 mod clause;
 mod phrase;
 mod resolve;
+#[cfg(test)]
+mod tests;
 
 use super::Anchor;
 use super::Speaker;

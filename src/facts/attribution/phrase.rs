@@ -127,7 +127,7 @@ fn phrase(scene: &Scene, end: usize, floor: usize) -> Option<Subject> {
     {
         return named(scene, mention, index);
     }
-    role(scene, start, end)
+    role(scene, start, end).or_else(|| unknown(scene, end, floor))
 }
 
 /// True for a name that is what its phrase means.
@@ -136,9 +136,45 @@ fn is_head(tokens: &Tokens, at: Mention, start: usize) -> bool {
     !before.is_some_and(|i| is_preposition(tokens.folded(i)))
 }
 
+/// A name as a subject; a country speaks as it is written.
 fn named(scene: &Scene, at: Mention, index: usize) -> Option<Subject> {
-    let speaks = scene.names.get(index).is_some_and(|n| n.kind != NameKind::Place);
-    speaks.then_some(Subject::Named(index, at.first..at.end))
+    let kind = scene.names.get(index)?.kind;
+    let words = at.first..at.end;
+    Some(if kind == NameKind::Place {
+        Subject::Role(words, at.end - 1)
+    } else {
+        Subject::Named(index, words)
+    })
+}
+
+/// A capitalised phrase that no list knows, as it is written: `Zero Hedge said`.
+fn unknown(scene: &Scene, end: usize, floor: usize) -> Option<Subject> {
+    let tokens = &scene.document.tokens;
+    let is_part =
+        |i: usize| tokens.is_capital(i) && scene.names.at(i).is_none() && !is_pronoun(tokens.folded(i));
+    let start = (floor..end).rev().take_while(|i| is_part(*i)).last()?;
+    let start = start + usize::from(start + 1 < end && lexicons::FUNCTION_WORDS.has(tokens.folded(start)));
+    let is_plain = end == start + 1
+        && (lexicons::FUNCTION_WORDS.has(tokens.folded(start)) || is_sentence_word(scene, start));
+    if is_plain {
+        return None;
+    }
+    let opens = |n: &crate::facts::names::Named| {
+        n.kind == NameKind::Organisation && tokens.folded(n.full.first) == tokens.folded(start)
+    };
+    let mut bodies = scene.names.all.iter().enumerate().filter(|(_, n)| opens(n));
+    match (bodies.next(), bodies.next()) {
+        (Some((index, _)), None) if end == start + 1 => Some(Subject::Named(index, start..end)),
+        (Some(_), _) => None,
+        _ => Some(Subject::Role(start..end, end - 1)),
+    }
+}
+
+/// True for a common word that is a capital only because it opens its sentence.
+fn is_sentence_word(scene: &Scene, index: usize) -> bool {
+    let opens =
+        scene.document.sentences.get(scene.document.sentence_of(index)).is_some_and(|s| s.first == index);
+    opens && lexicons::is_common(scene.document.tokens.folded(index))
 }
 
 /// True where the phrase is the last of several (`Clinton and Kaine said`): no one person says it.
@@ -266,19 +302,29 @@ pub(super) fn speaks(tokens: &Tokens, index: usize) -> bool {
         "administration",
         "agency",
         "campaign",
-        "company",
         "committee",
+        "company",
         "department",
-        "group",
+        "document",
+        "editorial",
+        "family",
         "government",
+        "group",
         "insider",
         "insiders",
+        "letter",
         "ministry",
         "office",
+        "police",
+        "release",
+        "report",
         "source",
         "sources",
         "spokespeople",
+        "statement",
+        "study",
         "team",
+        "website",
     ];
     let word = tokens.folded(index);
     tokens.kind(index) == Some(Kind::Word) && (lexicons::ROLES.has_any_number(word) || OTHERS.contains(&word))
@@ -306,7 +352,7 @@ pub(super) fn after(scene: &Scene, start: usize, ceiling: usize) -> Option<Subje
         if is_joint && role_head.is_some() {
             return behind_role(scene, start, at, ceiling, role_head);
         }
-        if is_joint || is_border(scene, at) {
+        if is_joint || is_border(scene, at) && tokens.mark(at) != Some('/') {
             break;
         }
         if speaks(tokens, at) {

@@ -8,12 +8,16 @@ use super::Scene;
 use super::Via;
 use super::Voice;
 use super::clause;
+use super::phrase;
 use super::phrase::Subject;
 use crate::facts::names::Gender;
 use crate::facts::names::Kind as NameKind;
 use crate::facts::names::kin_gender;
+use crate::rules::lexicons;
 use std::ops::Range;
 
+/// How far back "it" and "they" look. Units: sentences.
+const BODY_REACH: usize = 2;
 /// How far back a pronoun looks. Units: sentences.
 const REACH: usize = 5;
 
@@ -36,8 +40,34 @@ fn pronoun(scene: &Scene, past: &Past, token: usize) -> Option<usize> {
     match scene.document.tokens.folded(token) {
         "he" => antecedent(scene, past, token, Gender::Male),
         "she" => antecedent(scene, past, token, Gender::Female),
+        "it" | "they" => body(scene, token),
         _ => None,
     }
+}
+
+/// The one organisation that opens a sentence just before; nobody where people are named too.
+fn body(scene: &Scene, token: usize) -> Option<usize> {
+    let here = scene.document.sentence_of(token);
+    for sentence in (here.saturating_sub(BODY_REACH)..=here).rev() {
+        let range = scene.document.sentences.get(sentence).map(|s| s.first..s.last.min(token))?;
+        let outer = |at: usize| scene.document.quoted_at(at).is_none();
+        let mut named: Vec<usize> = scene
+            .names
+            .within(range.start, range.end)
+            .iter()
+            .filter(|(m, _)| outer(m.first))
+            .map(|(_, i)| *i)
+            .collect();
+        named.dedup();
+        let is_body =
+            |index: &usize| scene.names.get(*index).is_some_and(|n| n.kind == NameKind::Organisation);
+        match named.as_slice() {
+            [] => {}
+            [one] if is_body(one) => return Some(*one),
+            _ => return None,
+        }
+    }
+    None
 }
 
 /// The last subject before the pronoun that agrees with it.
@@ -53,6 +83,7 @@ fn antecedent(scene: &Scene, past: &Past, token: usize, gender: Gender) -> Optio
         match people.as_slice() {
             [] => {}
             [one] => return Some(*one),
+            several if known(scene, several).len() == 1 => return known(scene, several).first().copied(),
             several => return several.iter().copied().find(|p| subject_is(scene, range.clone(), *p)),
         }
     }
@@ -71,12 +102,34 @@ fn agreeing(scene: &Scene, range: Range<usize>, gender: Gender) -> Vec<usize> {
     out
 }
 
+/// Those whose gender is told.
+fn known(scene: &Scene, people: &[usize]) -> Vec<usize> {
+    let is_told = |index: &usize| scene.names.get(*index).is_some_and(|n| n.gender.is_some());
+    people.iter().copied().filter(is_told).collect()
+}
+
 fn agrees(scene: &Scene, index: usize, gender: Gender) -> bool {
     scene.names.get(index).is_some_and(|n| n.kind == NameKind::Person && n.gender.is_none_or(|g| g == gender))
 }
 
 fn subject_is(scene: &Scene, range: Range<usize>, index: usize) -> bool {
-    matches!(clause::first_subject(scene, range), Some(Subject::Named(first, _)) if first == index)
+    let opens = |at: usize| opens_clause(scene, range.start, at);
+    match clause::first_subject(scene, range.clone()) {
+        Some(Subject::Named(first, at)) => first == index && opens(at.start),
+        _ => false,
+    }
+}
+
+/// True for a name that its sentence opens with, a phrase up to a comma or a small word aside.
+fn opens_clause(scene: &Scene, start: usize, at: usize) -> bool {
+    let tokens = &scene.document.tokens;
+    let from = scene.names.at(at).map_or(at, |(mention, _)| mention.prefix);
+    let before = from.checked_sub(1).filter(|i| *i >= start);
+    before.is_none_or(|i| {
+        let is_small =
+            lexicons::FUNCTION_WORDS.has(tokens.folded(i)) && !phrase::is_preposition(tokens.folded(i));
+        is_small || tokens.mark(i).is_some()
+    })
 }
 
 /// Who speaks in a sentence, where the verb stands in it.

@@ -8,6 +8,8 @@ use super::Mention;
 use super::clues;
 use super::clues::Clue;
 use super::clues::Clues;
+use super::runs::Usage;
+use super::runs::key;
 use super::segments::Candidate;
 use crate::facts::document::Document;
 use crate::rules::lexicons;
@@ -46,7 +48,7 @@ const LEAD: f32 = 0.4;
 const LEANS: f32 = 1.0;
 
 /// The forms of a document, by spelling.
-pub(super) fn of(document: &Document, candidates: &[Candidate], lower: &BTreeSet<&str>) -> Vec<Form> {
+pub(super) fn of(document: &Document, candidates: &[Candidate], usage: &Usage) -> Vec<Form> {
     let mut forms: BTreeMap<String, Form> = BTreeMap::new();
     for candidate in candidates {
         let key = key(document, candidate.first, candidate.end);
@@ -57,14 +59,8 @@ pub(super) fn of(document: &Document, candidates: &[Candidate], lower: &BTreeSet
     let families: BTreeSet<String> = forms.values().filter(|f| f.words == 1).map(|f| f.key.clone()).collect();
     let mut forms: Vec<Form> = forms.into_values().collect();
     forms.iter_mut().for_each(|form| add_family(form, &families));
-    forms.iter_mut().for_each(|form| decide(document, form, lower));
+    forms.iter_mut().for_each(|form| decide(document, form, usage));
     forms
-}
-
-/// Folded words with single spaces.
-pub(super) fn key(document: &Document, first: usize, end: usize) -> String {
-    let words: Vec<_> = (first..end).map(|i| document.tokens.folded(i)).collect();
-    words.join(" ")
 }
 
 /// A second word that comes again alone, while the first does not, is most often a family name.
@@ -92,11 +88,11 @@ fn form(document: &Document, at: &Candidate, key: &str) -> Form {
     }
 }
 
-fn decide(document: &Document, form: &mut Form, lower: &BTreeSet<&str>) {
+fn decide(document: &Document, form: &mut Form, usage: &Usage) {
     if document.language.code != "en" {
         return decide_abroad(form);
     }
-    if is_generic(form, lower) {
+    if is_generic(form, usage) {
         return;
     }
     let sums = form.clues.sums();
@@ -126,7 +122,7 @@ fn decide_abroad(form: &mut Form) {
 }
 
 /// True for a word that names a kind of body or place (`the Commission`), or that the text writes small elsewhere.
-fn is_generic(form: &Form, lower: &BTreeSet<&str>) -> bool {
+fn is_generic(form: &Form, usage: &Usage) -> bool {
     let word = form.key.as_str();
     let is_listed = form.clues.has(Clue::ListedOrganisation)
         || form.clues.has(Clue::ListedPlace)
@@ -135,7 +131,7 @@ fn is_generic(form: &Form, lower: &BTreeSet<&str>) -> bool {
         || lexicons::ORGANISATION_OPENERS.has(word)
         || lexicons::PLACE_HEADS.has_any_number(word)
         || lexicons::ROLES.has_any_number(word);
-    let is_plain = lexicons::is_common(word) || lower.contains(word);
+    let is_plain = lexicons::is_common(word) || usage.lower.contains(word);
     form.words == 1
         && !is_listed
         && (is_head || is_plain)

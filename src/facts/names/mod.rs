@@ -103,11 +103,11 @@ impl Names {
 
 /// Finds what a document names.
 pub(crate) fn find(document: &Document) -> Names {
-    let lower = runs::lower_words(document);
     let runs = runs::runs(document);
+    let usage = runs::Usage::of(document, &runs);
     let candidates: Vec<_> =
-        runs.into_iter().flat_map(|run| segments::candidates(document, run, &lower)).collect();
-    let forms = forms::of(document, &candidates, &lower);
+        runs.into_iter().flat_map(|run| segments::candidates(document, run, &usage)).collect();
+    let forms = forms::of(document, &candidates, &usage);
     let roots = links::roots(document, &forms);
     collect(document, &forms, &roots)
 }

@@ -70,11 +70,37 @@ pub(super) fn runs(document: &Document) -> Vec<Run> {
     out
 }
 
-/// Words the document also writes in lower case, folded.
-pub(super) fn lower_words<'a>(document: &'a Document) -> BTreeSet<&'a str> {
-    let tokens = &document.tokens;
-    let is_lower = |index: &usize| tokens.kind(*index) == Some(Kind::Word) && !tokens.is_capital(*index);
-    (0..tokens.len()).filter(is_lower).map(|index| tokens.folded(index)).collect()
+/// How the story itself writes words, folded.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Usage<'a> {
+    /// Words it also writes in lower case.
+    pub lower: BTreeSet<&'a str>,
+    /// Last words of names that open with a given name or a title.
+    pub families: BTreeSet<&'a str>,
+    /// Runs it writes where a capital tells something.
+    pub inside: BTreeSet<String>,
+}
+
+impl Usage<'_> {
+    /// What a story tells about its own words.
+    pub fn of<'a>(document: &'a Document, runs: &[Run]) -> Usage<'a> {
+        let tokens = &document.tokens;
+        let is_lower = |index: &usize| tokens.kind(*index) == Some(Kind::Word) && !tokens.is_capital(*index);
+        let lower = (0..tokens.len()).filter(is_lower).map(|index| tokens.folded(index)).collect();
+        let opens_person = |word: &str| lexicons::GIVEN.has(word) || lexicons::TITLES.has(word);
+        let people =
+            runs.iter().filter(|run| run.end > run.first + 1 && opens_person(tokens.folded(run.first)));
+        let families = people.map(|run| tokens.folded(run.end - 1)).collect();
+        let inside =
+            runs.iter().filter(|run| !run.opens).map(|run| key(document, run.first, run.end)).collect();
+        Usage { lower, families, inside }
+    }
+}
+
+/// Folded words with single spaces.
+pub(super) fn key(document: &Document, first: usize, end: usize) -> String {
+    let words: Vec<_> = (first..end).map(|i| document.tokens.folded(i)).collect();
+    words.join(" ")
 }
 
 fn is_headline(document: &Document, first: usize, last: usize) -> bool {
@@ -84,7 +110,7 @@ fn is_headline(document: &Document, first: usize, last: usize) -> bool {
     let stops = last
         .checked_sub(1)
         .and_then(|i| document.tokens.mark(i))
-        .is_some_and(|c| matches!(c, '.' | '”' | '"'));
+        .is_some_and(|c| matches!(c, '.' | ':' | '”' | '"'));
     let least = if stops { 2 * HEADLINE_WORDS } else { HEADLINE_WORDS };
     all >= least && capitals as f32 > HEADLINE_SHARE * all as f32
 }
@@ -100,10 +126,7 @@ fn is_name_word(document: &Document, index: usize) -> bool {
 /// True for `Chicago-based`, `Trump-era`: an adjective made of a name.
 fn has_lower_tail(word: &str) -> bool {
     let tail = word.rsplit('-').next().unwrap_or("");
-    tail.len() < word.len()
-        && tail.len() > 2
-        && tail.chars().all(char::is_lowercase)
-        && !word.starts_with("Al-")
+    tail.len() < word.len() && tail.chars().all(char::is_lowercase) && lexicons::is_common(tail)
 }
 
 /// True where a capital tells nothing: first in the sentence, or after a mark that opens one.

@@ -4,10 +4,11 @@
 //! `US President`; `American Airlines`, `Justice Department` stay whole.
 
 use super::runs::Run;
+use super::runs::Usage;
+use super::runs::key;
 use crate::facts::document::Document;
 use crate::rules::lexicons;
 use crate::text::Tokens;
-use std::collections::BTreeSet;
 
 /// What may be a name. Units: tokens, half-open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,9 +32,9 @@ const FAMILY_HEADS: &[&str] = &[
 ];
 
 /// The candidates of a run.
-pub(super) fn candidates(document: &Document, run: Run, lower: &BTreeSet<&str>) -> Vec<Candidate> {
+pub(super) fn candidates(document: &Document, run: Run, usage: &Usage) -> Vec<Candidate> {
     let tokens = &document.tokens;
-    let Some(run) = without_opening(document, run, lower) else { return Vec::new() };
+    let Some(run) = without_opening(document, run, usage) else { return Vec::new() };
     let whole = Candidate { first: run.first, end: run.end, prefix: run.first, opens: run.opens };
     if is_listed(tokens, run.first, run.end) {
         return vec![whole];
@@ -52,7 +53,7 @@ pub(super) fn candidates(document: &Document, run: Run, lower: &BTreeSet<&str>) 
 }
 
 /// The run without the words that only open the sentence. None: nothing is left.
-fn without_opening(document: &Document, run: Run, lower: &BTreeSet<&str>) -> Option<Run> {
+fn without_opening(document: &Document, run: Run, usage: &Usage) -> Option<Run> {
     let tokens = &document.tokens;
     let mut first = run.first;
     while first < run.end
@@ -72,15 +73,17 @@ fn without_opening(document: &Document, run: Run, lower: &BTreeSet<&str>) -> Opt
         first += 1;
     }
     let opens = run.opens;
-    if opens && first == run.first && run.end - first > 1 && is_plain_opening(tokens, first, run.end, lower) {
+    if opens && first == run.first && run.end - first > 1 && is_plain_opening(document, first, run.end, usage)
+    {
         first += 1;
     }
     while first < run.end && !tokens.is_capital(first) {
         first += 1;
     }
-    let is_word = |i: usize| lexicons::is_common(tokens.folded(i)) || lower.contains(tokens.folded(i));
+    let is_word = |i: usize| lexicons::is_common(tokens.folded(i)) || usage.lower.contains(tokens.folded(i));
     let alone = opens && run.end - first == 1 && first == run.first;
-    let plain_alone = alone && is_word(first) && !lexicons::PLACES.has(tokens.folded(first));
+    let is_family = usage.families.contains(tokens.folded(first));
+    let plain_alone = alone && !is_family && is_word(first) && !lexicons::PLACES.has(tokens.folded(first));
     (first < run.end && !plain_alone).then_some(Run {
         first,
         end: run.end,
@@ -93,9 +96,10 @@ fn is_the(tokens: &Tokens, index: usize) -> bool {
 }
 
 /// True where a sentence opens with a plain word before a name: `Inside Facebook`, `Critics Trump`.
-fn is_plain_opening(tokens: &Tokens, first: usize, end: usize, lower: &BTreeSet<&str>) -> bool {
+fn is_plain_opening(document: &Document, first: usize, end: usize, usage: &Usage) -> bool {
+    let tokens = &document.tokens;
     let word = tokens.folded(first);
-    let is_plain = lexicons::is_common(word) || lower.contains(word);
+    let is_plain = lexicons::is_common(word) || usage.lower.contains(word);
     let belongs = lexicons::GIVEN.has(word)
         || lexicons::TITLES.has(word)
         || lexicons::ROLES.has_any_number(word)
@@ -104,6 +108,7 @@ fn is_plain_opening(tokens: &Tokens, first: usize, end: usize, lower: &BTreeSet<
         || lexicons::ORGANISATION_OPENERS.has(word)
         || lexicons::PLACES.has(word)
         || ends_in_head(tokens, first, end)
+        || usage.inside.contains(&key(document, first, end))
         || is_listed_from(tokens, first, end);
     is_plain
         && !belongs

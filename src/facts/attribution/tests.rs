@@ -1,0 +1,58 @@
+//! Speakers found in a few sentences: who must be named, and where nobody may.
+
+use crate::facts::Story;
+use crate::facts::pick;
+
+fn check(text: &str, speakers: &[Option<&str>]) {
+    let story = Story { text: text.to_owned(), ..Story::default() };
+    let facts = pick(&story);
+    let found: Vec<Option<&str>> =
+        facts.quotes.iter().map(|quote| quote.speaker.as_ref().map(|s| s.name.as_str())).collect();
+    assert_eq!(found, speakers, "{text:?}");
+}
+
+#[test]
+fn verbs_after_the_words() {
+    check("“We will go on with it,” Mary Smith said.", &[Some("Mary Smith")]);
+    check("“We will go on with it,” said the owner, John Brown.", &[Some("John Brown")]);
+    check("“We will go on with it,” Rep. Mary Smith (D-Wis.) said Friday.", &[Some("Mary Smith")]);
+    check("“We will go on with it,” said a spokesman for Mary Smith.", &[Some("a spokesman for Mary Smith")]);
+    check("“We will go on with it.” ― Mary Smith", &[Some("Mary Smith")]);
+}
+
+#[test]
+fn verbs_before_the_words() {
+    check("Mary Smith, head of the board, said: “We will go on with it.”", &[Some("Mary Smith")]);
+    check("Mary Smith outlined a plan and vowed to “go on with all of it”.", &[Some("Mary Smith")]);
+    check("Clinton campaign manager Robby Mook said it was “a good day for all”.", &[Some("Robby Mook")]);
+    check("According to Mary Smith, “it was all a big mistake in the end”.", &[Some("Mary Smith")]);
+}
+
+#[test]
+fn words_carried_on() {
+    check("“We go,” said Mary Smith. “It is late and we are all tired.”", &[Some("Mary Smith"); 2]);
+    check(
+        "“We go on with it now.\n“It is late and we are tired,” said Mary Smith.",
+        &[None, Some("Mary Smith")],
+    );
+    check(
+        "“We go on with it,” said Mary Smith.\n“It is late and we are all tired here.”",
+        &[Some("Mary Smith"); 2],
+    );
+}
+
+#[test]
+fn pronouns_go_to_one_or_to_nobody() {
+    check("Mary Smith left with John Brown. “We are all tired,” she said.", &[Some("Mary Smith")]);
+    check("Reporters saw Paul Jones with John Brown. “We are all tired,” he said.", &[None]);
+    check("The boat sank. “We are all tired of that,” they said.", &[None]);
+}
+
+#[test]
+fn roles_go_to_the_one_who_has_them() {
+    check("Senator Mary Smith came. “We are all tired,” the senator said.", &[Some("Mary Smith")]);
+    check(
+        "Senators came: Senator Mary Smith and Senator Ann Jones. “We are all tired,” the senator said.",
+        &[None],
+    );
+}
