@@ -1,9 +1,11 @@
-//! `cargo xtask eval extraction`: how well stories are found, out of fold, with a table and post-mortems.
+//! `cargo xtask eval`: how good the product is, by data and scorers that lie beside the repository.
 //!
+//! `extraction`: how well stories are found, out of fold, with a table and post-mortems.
 //! Every page is read by a model that never saw its domain (`cargo xtask train --folds` makes them). Word-F1 as WCXB
 //! defines it: bags of lower-case words, the mean over pages. `--explain ID` shows what one page missed and has in
 //! excess, with the elements around; `--worst N` explains the N worst pages.
 
+mod outside;
 mod postmortem;
 mod score;
 
@@ -26,11 +28,20 @@ use std::process::Stdio;
 /// The peer that intervals are taken against: the best single one on these pages.
 const PEER: &str = "rs-trafilatura";
 
-/// Evaluates.
+/// Evaluates one part of the product.
 pub fn eval(args: &[String]) -> Result<()> {
-    if args.first().map(String::as_str) != Some("extraction") {
-        bail!("cargo xtask eval extraction [--explain ID] [--worst N] [--json FILE]");
+    match args.first().map(String::as_str) {
+        Some("extraction") => extraction(args),
+        Some("languages") => outside::languages(),
+        Some("facts") => outside::facts(),
+        Some("covers") => outside::covers(&args[1..]),
+        _ => bail!(
+            "cargo xtask eval extraction [--explain ID] [--worst N] [--json FILE] | languages | facts | covers"
+        ),
     }
+}
+
+fn extraction(args: &[String]) -> Result<()> {
     let option = |name: &str| args.iter().position(|a| a == name).and_then(|at| args.get(at + 1));
     let pages = predict()?;
     if let Some(file) = option("--json") {
