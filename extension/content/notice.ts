@@ -1,6 +1,7 @@
 /**
  * The small notice on the page: what was hidden, what was not delivered, why nothing happened.
- * One at a time, above everything, in a closed root; what is only news goes by itself, what matters stays.
+ * One at a time, above everything, in a closed root. Once the person scrolls on, news goes, and what matters keeps
+ * to one line; news goes by itself after a while, too.
  */
 
 import { element } from "../shared/dom.ts";
@@ -15,6 +16,8 @@ export const NOTICE = "plainread-notice";
 
 /** How long news stays. Units: ms. */
 const STAY = 6000;
+/** Freeing a page moves it; what scrolls later is the person. Units: ms. */
+const SETTLE = 700;
 /** Units: ms; the transition in the sheet, and a little. */
 const FADE = 350;
 
@@ -33,10 +36,12 @@ export interface Note {
 
 let shown: HTMLElement | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
+let stopFollowing: (() => void) | undefined;
 
 /** Takes the notice away. */
 export function hideNotice(): void {
   clearTimeout(timer);
+  stopFollowing?.();
   if (shown) ours.delete(shown);
   shown?.remove();
   shown = undefined;
@@ -58,12 +63,27 @@ export function showNotice(note: Note): void {
   box.showPopover();
   void load().then(({ theme }) => (box.dataset.theme = theme));
   if (!note.stays) goAfter(STAY, box);
+  stopFollowing = whenScrolled(() => (note.stays ? box.classList.add("small") : goAfter(0, box)));
+}
+
+/** Calls `act` once the person scrolls. */
+function whenScrolled(act: () => void): () => void {
+  const since = performance.now();
+  const onScroll = () => {
+    if (performance.now() - since < SETTLE) return;
+    stop();
+    act();
+  };
+  const stop = () => removeEventListener("scroll", onScroll, true);
+  addEventListener("scroll", onScroll, { capture: true, passive: true });
+  return stop;
 }
 
 /** Goes after a while, unless the pointer or the focus is on it. */
 function goAfter(wait: number, box: HTMLElement): void {
+  clearTimeout(timer);
   timer = setTimeout(() => {
-    if (box.matches(":hover, :focus-within") || box.querySelector("ul")) return goAfter(wait, box);
+    if (box.matches(":hover, :focus-within") || box.querySelector("ul")) return goAfter(STAY, box);
     box.classList.add("going");
     timer = setTimeout(hideNotice, FADE);
   }, wait);

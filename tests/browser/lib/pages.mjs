@@ -13,9 +13,9 @@ export const POLICIES = {
   types: "script-src 'self' 'unsafe-inline'; require-trusted-types-for 'script'; trusted-types 'none'",
 };
 
-/** A picture: a red square, 8 × 8. */
+/** A picture: grey-blue, 64 × 36. */
 const PICTURE = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAYAAADED76LAAAAFElEQVR42mP8z8BQz0AEYBxVSF+FAAhKDveksOjmAAAAAElFTkSuQmCC",
+  "iVBORw0KGgoAAAANSUhEUgAAAEAAAAAkCAIAAAC2bqvFAAAAOklEQVR42u3PQQkAAAgEsMttEJ9mNYNPYbACS/W8FgEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQGBmwX45R7i8LJ30wAAAABJRU5ErkJggg==",
   "base64",
 );
 

@@ -1,0 +1,123 @@
+/** The reader's tools: facts, settings, outline, copying, saving, help, images, focus. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { inBoth } from "./lib/both.mjs";
+import { until } from "./lib/until.mjs";
+
+inBoth("the reader's tools", (at) => {
+  const look = (
+    /** @type {(root: ShadowRoot, ...given: any[]) => any} */ run,
+    /** @type {any[]} */ ...given
+  ) => at().browser.inside(run, given);
+  const opened = async (page = "story.html") => {
+    const { browser, base } = at();
+    await browser.visit(`${base}/${page}`);
+    await browser.press();
+    await until(() => look((root) => root.querySelector("dialog")?.open));
+  };
+  const press = (/** @type {string} */ name) =>
+    look((root, name) => root.querySelector(`[data-name="${name}"]`).click(), name);
+
+  test("a fact leads to its sentence and marks it, and again to the next", async () => {
+    await opened();
+    const fact = await look((root) => {
+      const facts = [...root.querySelectorAll(".facts [data-stands]")];
+      const one = facts.find((f) => f.getAttribute("data-stands").includes(" ")) ?? facts[0];
+      one.click();
+      return { text: one.textContent, stands: one.getAttribute("data-stands").split(" ") };
+    });
+    const marked = () =>
+      look((root) =>
+        [...root.querySelectorAll("article .marked")].map((m) => [m.getAttribute("data-s"), m.textContent]),
+      );
+    const first = await marked();
+    assert.equal(first[0][0], fact.stands[0]);
+    assert.ok(first.every(([number]) => number === fact.stands[0]));
+    await look((root) => root.querySelector(".facts [aria-current]").click());
+    assert.equal((await marked())[0][0], fact.stands[1] ?? fact.stands[0]);
+  });
+
+  test("settings change the look at once, and hold", async () => {
+    await opened();
+    await press("look");
+    await look((root) => root.querySelector("input[name=theme][value=sepia]").click());
+    await look((root) => {
+      const size = root.querySelector("input[name=size]");
+      size.value = "24";
+      size.dispatchEvent(new root.ownerDocument.defaultView.Event("input", { bubbles: true }));
+    });
+    const state = () =>
+      look((root) => ({
+        theme: root.querySelector("dialog").dataset.theme,
+        size: root.ownerDocument.defaultView.getComputedStyle(root.querySelector(".body > p")).fontSize,
+        paper: root.ownerDocument.defaultView.getComputedStyle(root.querySelector("dialog")).backgroundColor,
+      }));
+    const sepia = { theme: "sepia", size: "24px", paper: "rgb(246, 237, 219)" };
+    assert.deepEqual(await state(), sepia);
+    await opened("keys.html");
+    await until(async () => (await state()).size === "24px");
+    assert.deepEqual(await state(), sepia);
+    await press("look");
+    await press("reset");
+    assert.deepEqual((await state()).size, "19px");
+  });
+
+  test("keys: size, theme, help; Escape closes the panel before the reader", async () => {
+    await opened();
+    const { browser } = at();
+    await browser.key("+");
+    await until(() =>
+      look((root) => root.querySelector("dialog").style.getPropertyValue("--size") === "20px"),
+    );
+    await browser.key("-");
+    await browser.key("?");
+    const help = await until(() => look((root) => root.querySelector("#panel-shortcuts")?.textContent));
+    assert.match(help, /Esc/);
+    await browser.key("Escape");
+    await until(() => look((root) => !root.querySelector("#panel-shortcuts")));
+    assert.equal(await look((root) => root.querySelector("dialog").open), true);
+  });
+
+  test("the outline lists the headings and leads there", async () => {
+    await opened();
+    await press("outline");
+    const names = await look((root) =>
+      [...root.querySelectorAll("#panel-outline .outline button")].map((b) => b.textContent),
+    );
+    assert.deepEqual(names.slice(-2), ["What it costs", "The ship"]);
+    await look((root) => [...root.querySelectorAll("#panel-outline .outline button")].at(-1).click());
+    await until(() => look((root) => root.activeElement?.textContent === "The ship"));
+  });
+
+  test("an image opens by itself and closes", async () => {
+    await opened();
+    await until(() => look((root) => root.querySelector("article img")?.complete));
+    await look((root) => root.querySelector("article img").click());
+    assert.equal(await look((root) => root.querySelectorAll(".overlay img").length), 1);
+    await at().browser.key("Escape");
+    await until(() => look((root) => !root.querySelector(".overlay")));
+    assert.equal(await look((root) => root.querySelector("dialog").open), true);
+  });
+
+  test("focus mode keeps one paragraph", async () => {
+    await opened();
+    await at().browser.key("d");
+    assert.equal(await look((root) => root.querySelectorAll(".body > .current").length), 1);
+    await at().browser.key("d");
+    assert.equal(await look((root) => root.querySelector("dialog").dataset.focus), "false");
+  });
+
+  test("what was left out is listed and can be added", async () => {
+    await opened();
+    await at().browser.key("w");
+    const pieces = await until(() => look((root) => root.querySelectorAll(".left-out details").length));
+    assert.ok(pieces > 0);
+    const text = await look((root) => {
+      const one = root.querySelector(".left-out details");
+      one.querySelector("button").click();
+      return root.querySelector("section.added p").textContent;
+    });
+    assert.ok(text.length > 0);
+  });
+});
