@@ -10,6 +10,7 @@ use super::quotes;
 use super::quotes::Quoted;
 use crate::rules::languages::Language;
 use crate::text::Kind;
+use crate::text::Openings;
 use crate::text::Sentence;
 use crate::text::Spelling;
 use crate::text::Tokens;
@@ -55,7 +56,9 @@ impl<'a> Document<'a> {
         let elisions = language.table("elisions").words();
         let spelling = Spelling { abbreviations: &abbreviations, elisions: &elisions };
         let tokens = Tokens::of(&story.text, &spelling);
-        let sentences = sentences(&tokens, &language.table("openers").words());
+        let openers = language.table("openers").words();
+        let has_ordinal_stops = language.table("ordinal-dots").has("yes");
+        let sentences = sentences(&tokens, &Openings { openers: &openers, has_ordinal_stops });
         let quoted = quotes::scan(&tokens);
         let taken = vec![Taken::Free; tokens.len()];
         let lines = lines(&tokens);

@@ -6,7 +6,15 @@
 
 use crate::text::Tokens;
 
-const FILES: &[(&str, &str)] = &[("en", include_str!("../../rules/languages/en.txt"))];
+const FILES: &[(&str, &str)] = &[
+    ("de", include_str!("../../rules/languages/de.txt")),
+    ("en", include_str!("../../rules/languages/en.txt")),
+    ("es", include_str!("../../rules/languages/es.txt")),
+    ("fr", include_str!("../../rules/languages/fr.txt")),
+    ("it", include_str!("../../rules/languages/it.txt")),
+    ("nl", include_str!("../../rules/languages/nl.txt")),
+    ("pt", include_str!("../../rules/languages/pt.txt")),
+];
 
 /// Words and phrases in lower case, each with a number; sorted.
 #[derive(Clone, Debug, Default)]
@@ -101,5 +109,52 @@ fn read_entries(line: &'static str, language: &mut Language) {
     for entry in line.split(',').map(str::trim).filter(|entry| !entry.is_empty()) {
         let (words, number) = entry.split_once('=').unwrap_or((entry, "0"));
         table.entries.push((words.trim(), number.trim().parse().unwrap_or(0.0)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Tables without which a finder would stay blind in a language.
+    const NEEDED: &[&str] = &[
+        "months",
+        "weekdays",
+        "days-from-now",
+        "units",
+        "numbers",
+        "magnitudes",
+        "currencies",
+        "percents",
+        "cues",
+        "small-words",
+        "hanging-openers",
+    ];
+
+    #[test]
+    fn every_language_has_what_the_finders_read() {
+        for code in Language::codes() {
+            let language = Language::of(Some(code)).expect("a known language");
+            for name in NEEDED {
+                assert!(!language.table(name).words().is_empty(), "{code}: {name}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_table_stands_twice_in_a_file() {
+        for (code, file) in FILES {
+            let mut names: Vec<&str> = file.lines().filter(|line| line.starts_with('[')).collect();
+            names.sort_unstable();
+            let twice: Vec<_> = names.windows(2).filter(|pair| pair[0] == pair[1]).collect();
+            assert!(twice.is_empty(), "{code}: {twice:?}");
+        }
+    }
+
+    #[test]
+    fn tags_and_what_is_no_language() {
+        assert_eq!(Language::of(Some("de-AT")).map(|l| l.code), Some("de"));
+        assert_eq!(Language::of(None).map(|l| l.code), Some("en"));
+        assert!(Language::of(Some("xx")).is_none());
     }
 }

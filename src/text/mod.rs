@@ -12,6 +12,7 @@ pub use classes::is_apostrophe;
 pub use classes::is_dash;
 pub use classes::is_quote;
 pub use classes::is_space;
+pub use sentences::Openings;
 pub use sentences::Sentence;
 pub use sentences::sentences;
 pub use tokens::Kind;

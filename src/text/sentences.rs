@@ -23,8 +23,20 @@ pub struct Sentence {
     pub last: usize,
 }
 
-/// Cuts tokens into sentences. `openers`: sorted, lower case: words that open a sentence and hardly a name.
-pub fn sentences(tokens: &Tokens, openers: &[&str]) -> Vec<Sentence> {
+/// What a splitter has to know of a language.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Openings<'a> {
+    /// Sorted, lower case: words that open a sentence and hardly a name.
+    pub openers: &'a [&'a str],
+    /// True where a stop after a number makes it an ordinal: `am 3. Mai`.
+    pub has_ordinal_stops: bool,
+}
+
+/// Most digits of an ordinal: `31. Mai`.
+const ORDINAL_DIGITS: usize = 2;
+
+/// Cuts tokens into sentences.
+pub fn sentences(tokens: &Tokens, openings: &Openings) -> Vec<Sentence> {
     let mut out = Vec::new();
     let mut first = 0;
     let mut index = 0;
@@ -32,7 +44,7 @@ pub fn sentences(tokens: &Tokens, openers: &[&str]) -> Vec<Sentence> {
         let end = if tokens.kind(index) == Some(Kind::Break) {
             Some(index)
         } else {
-            end_at(tokens, index, openers)
+            end_at(tokens, index, openings)
         };
         index = end.unwrap_or(index) + 1;
         if let Some(end) = end {
@@ -52,7 +64,7 @@ fn sentence(tokens: &Tokens, first: usize, last: usize) -> Option<Sentence> {
 }
 
 /// The sentence's last token, where the stop at `index` ends it.
-fn end_at(tokens: &Tokens, index: usize, openers: &[&str]) -> Option<usize> {
+fn end_at(tokens: &Tokens, index: usize, openings: &Openings) -> Option<usize> {
     let is_mark = tokens.mark(index).is_some_and(is_stop);
     let is_abbreviation = tokens.kind(index) == Some(Kind::Word) && tokens.word(index).ends_with('.');
     if !is_mark && !is_abbreviation {
@@ -66,12 +78,17 @@ fn end_at(tokens: &Tokens, index: usize, openers: &[&str]) -> Option<usize> {
     if tokens.is_glued(next) && !tokens.mark(last).is_some_and(is_wide_stop) {
         return None;
     }
-    let ends = if is_abbreviation && last == index {
-        ends_abbreviation(tokens, next, openers)
-    } else {
-        opens(tokens, next)
-    };
+    let is_doubtful = (is_abbreviation || is_ordinal(tokens, index, openings)) && last == index;
+    let ends =
+        if is_doubtful { ends_abbreviation(tokens, next, openings.openers) } else { opens(tokens, next) };
     ends.then_some(last)
+}
+
+/// `3.` before anything, where the language writes ordinals so.
+fn is_ordinal(tokens: &Tokens, stop: usize, openings: &Openings) -> bool {
+    let before = stop.wrapping_sub(1);
+    let is_short = tokens.kind(before) == Some(Kind::Number) && tokens.word(before).len() <= ORDINAL_DIGITS;
+    openings.has_ordinal_stops && is_short && tokens.is_glued(stop)
 }
 
 /// From a stop over the stops and closing marks glued to it.
@@ -115,7 +132,8 @@ mod tests {
         let abbreviations = ["Fla", "Inc", "Jr", "Nov", "Sens"];
         let text = expected.join(" ");
         let tokens = Tokens::of(&text, &Spelling { abbreviations: &abbreviations, elisions: &[] });
-        let found = sentences(&tokens, &["he", "in", "the"]);
+        let openers = ["he", "in", "the"];
+        let found = sentences(&tokens, &Openings { openers: &openers, has_ordinal_stops: false });
         let found: Vec<&str> = found.iter().map(|s| &text[s.start as usize..s.end as usize]).collect();
         assert_eq!(found, expected);
     }

@@ -136,3 +136,100 @@ fn nothing_relative_is_resolved_without_a_day_of_publication() {
     let open: Vec<&str> = found.iter().filter(|(_, iso)| iso == "?").map(|(text, _)| text.as_str()).collect();
     assert_eq!(open, ["Sunday", "May", "last week", "4 July"]);
 }
+
+#[test]
+fn german() {
+    check(
+        "de",
+        "Am 3. Mai 2018 und am Montag, den 18. November, um 18.30 Uhr.",
+        &[("3. Mai 2018", "2018-05-03"), ("Montag, den 18. November, um 18.30 Uhr", "2019-11-18T18:30")],
+    );
+    check(
+        "de",
+        "Vor drei Tagen, seit 2015, im vergangenen Jahr und am Wochenende; am Freitag wird gewählt.",
+        &[
+            ("Vor drei Tagen", "2019-11-16"),
+            ("seit 2015", "2015"),
+            ("im vergangenen Jahr", "2018"),
+            ("am Wochenende", "2019-11-16/2019-11-17"),
+            ("Freitag", "2019-11-22"),
+        ],
+    );
+    check(
+        "de",
+        "Bis Ende 2020, am 12.03.2019, am Dienstagabend.",
+        &[("Bis Ende 2020", "2020"), ("12.03.2019", "2019-03-12"), ("Dienstagabend", "2019-11-19")],
+    );
+}
+
+#[test]
+fn french() {
+    check(
+        "fr",
+        "Le 1er mai 2018, mardi dernier, l’année dernière, il y a trois jours, depuis 2015.",
+        &[
+            ("1er mai 2018", "2018-05-01"),
+            ("mardi dernier", "2019-11-12"),
+            ("l’année dernière", "2018"),
+            ("il y a trois jours", "2019-11-16"),
+            ("depuis 2015", "2015"),
+        ],
+    );
+    check(
+        "fr",
+        "Lundi 18 novembre à 20 heures, en septembre et fin 2020.",
+        &[
+            ("Lundi 18 novembre à 20 heures", "2019-11-18T20:00"),
+            ("septembre", "2019-09"),
+            ("fin 2020", "2020"),
+        ],
+    );
+}
+
+#[test]
+fn spanish_italian_portuguese_dutch() {
+    check(
+        "es",
+        "El 5 de mayo de 2018, el pasado viernes, hace tres días, en 2015 y la semana pasada.",
+        &[
+            ("5 de mayo de 2018", "2018-05-05"),
+            ("el pasado viernes", "2019-11-15"),
+            ("hace tres días", "2019-11-16"),
+            ("2015", "2015"),
+            ("la semana pasada", "2019-W46"),
+        ],
+    );
+    check(
+        "it",
+        "Il 5 maggio 2018, venerdì scorso, tre giorni fa, nel 2015 e l’anno scorso.",
+        &[
+            ("5 maggio 2018", "2018-05-05"),
+            ("venerdì scorso", "2019-11-15"),
+            ("tre giorni fa", "2019-11-16"),
+            ("2015", "2015"),
+            ("l’anno scorso", "2018"),
+        ],
+    );
+    check(
+        "pt",
+        "Em 5 de maio de 2018, na quinta-feira, há três dias, em 2015 e no ano passado.",
+        &[
+            ("5 de maio de 2018", "2018-05-05"),
+            ("quinta-feira", "2019-11-14"),
+            ("há três dias", "2019-11-16"),
+            ("2015", "2015"),
+            ("no ano passado", "2018"),
+        ],
+    );
+    check(
+        "nl",
+        "Op 5 mei 2018, afgelopen vrijdag, drie dagen geleden, in 2015 en vorig jaar.",
+        &[
+            ("5 mei 2018", "2018-05-05"),
+            ("afgelopen vrijdag", "2019-11-15"),
+            ("drie dagen geleden", "2019-11-16"),
+            ("2015", "2015"),
+            ("vorig jaar", "2018"),
+        ],
+    );
+}

@@ -62,7 +62,8 @@ fn noun_start(document: &Document, number: Number) -> Option<usize> {
     }
     let of = phrase(document, "of-money", number.end).map_or(0, |(length, _)| length);
     let determiner = phrase(document, "determiners", number.end + of).filter(|_| of > 0);
-    determiner.map(|(length, _)| number.end + of + length).or((of == 0).then_some(number.end))
+    let is_plain = of == 0 || number.is_large;
+    determiner.map(|(length, _)| number.end + of + length).or(is_plain.then_some(number.end + of))
 }
 
 /// The noun that is counted.
@@ -96,7 +97,7 @@ fn is_plural(document: &Document, token: usize) -> bool {
         .any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending));
     let is_odd = language.table("singular-endings").words().iter().any(|ending| word.ends_with(ending));
     let is_noun = !language.table("number-style").has("capital-nouns") || document.tokens.is_capital(token);
-    language.table("plurals").has(word) || (ends && !is_odd && is_noun)
+    is_noun && (language.table("plurals").has(word) || (ends && !is_odd))
 }
 
 fn is_news(document: &Document, number: Number, head: usize) -> bool {

@@ -82,3 +82,61 @@ fn numbers_that_are_no_amounts() {
         &[],
     );
 }
+
+#[test]
+fn other_languages() {
+    check(
+        "de",
+        "Rund 2.500 Menschen, 5,9 Millionen Euro, 3 Prozent, 2,5 Mrd. Dollar, 25 verletzte Polizisten.",
+        &[
+            ("Rund 2.500 Menschen", 2500.0, "Menschen"),
+            ("5,9 Millionen Euro", 5_900_000.0, "EUR"),
+            ("3 Prozent", 3.0, "%"),
+            ("2,5 Mrd. Dollar", 2.5e9, "USD"),
+            ("25 verletzte Polizisten", 25.0, "Polizisten"),
+        ],
+    );
+    check(
+        "fr",
+        "Plus de 2 500 personnes, 5,9 millions d’euros, 3 %, environ 120 victimes.",
+        &[
+            ("Plus de 2 500 personnes", 2500.0, "personnes"),
+            ("5,9 millions d’euros", 5_900_000.0, "EUR"),
+            ("3 %", 3.0, "%"),
+            ("environ 120 victimes", 120.0, "victimes"),
+        ],
+    );
+    check(
+        "es",
+        "Unas 2.500 personas, 5,9 mil millones de euros, el 3 por ciento, 2 millones de turistas.",
+        &[
+            ("Unas 2.500 personas", 2500.0, "personas"),
+            ("5,9 mil millones de euros", 5.9e9, "EUR"),
+            ("3 por ciento", 3.0, "%"),
+            ("2 millones de turistas", 2e6, "turistas"),
+        ],
+    );
+    check(
+        "it",
+        "Circa 2.500 persone, 5,9 miliardi di euro, il 3 per cento.",
+        &[
+            ("Circa 2.500 persone", 2500.0, "persone"),
+            ("5,9 miliardi di euro", 5.9e9, "EUR"),
+            ("3 per cento", 3.0, "%"),
+        ],
+    );
+    check(
+        "pt",
+        "Cerca de 2.500 pessoas, R$ 5,9 milhões, 3% dos casos.",
+        &[("Cerca de 2.500 pessoas", 2500.0, "pessoas"), ("R$ 5,9 milhões", 5.9e6, "BRL"), ("3%", 3.0, "%")],
+    );
+    check(
+        "nl",
+        "Ruim 2.500 mensen, 5,9 miljoen euro, 3 procent.",
+        &[
+            ("Ruim 2.500 mensen", 2500.0, "mensen"),
+            ("5,9 miljoen euro", 5.9e6, "EUR"),
+            ("3 procent", 3.0, "%"),
+        ],
+    );
+}
