@@ -95,7 +95,7 @@ export class CoverHands {
   /** What the core would do, without doing it. */
   async read(): Promise<Captured> {
     await this.#prepare();
-    return this.#capture("serialized");
+    return this.#capture(CAPTURE_ROUTE);
   }
 
   /** Gives the page back as it was, or one cover. */
@@ -141,7 +141,7 @@ export class CoverHands {
   async #lookOnce(): Promise<number> {
     if (!document.body) return 0;
     await this.#prepare();
-    let captured = this.#capture("serialized");
+    let captured = this.#capture(CAPTURE_ROUTE);
     let plan = await this.#head.plan(captured.snapshot);
     if (plan.recapture) {
       captured = this.#capture("walk");
