@@ -10,6 +10,7 @@ mod leaf;
 pub mod meta;
 mod names;
 pub mod plain;
+mod posts;
 mod select;
 mod url;
 #[doc(hidden)]

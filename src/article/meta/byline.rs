@@ -2,13 +2,16 @@
 
 use super::day;
 use super::day::Order;
+use super::kind::Kind;
 use super::said::Said;
 use super::said::tidy;
+use super::title;
 use super::zone::Zone;
 use super::zone::is_foreign;
 use crate::article::Source;
 use crate::article::Sourced;
 use crate::article::names;
+use crate::article::posts::Place;
 use crate::page::NodeId;
 use crate::page::Page;
 use crate::page::Tag;
@@ -35,6 +38,19 @@ const TAGS: &[&str] = &[
 ];
 /// What stands before a name, lower case, longest first where one begins another. Languages as the product speaks them.
 const LABELS: &[&str] = &[
+    "recipe by",
+    "guide by",
+    "review by",
+    "reviewed by",
+    "analysis by",
+    "opinion by",
+    "interview by",
+    "compiled by",
+    "edited by",
+    "articles by",
+    "article by",
+    "via",
+    "originally published by",
     "article written by",
     "this article was written by",
     "written and reviewed by",
@@ -199,13 +215,10 @@ const FOLDERS: &[&str] = &[
 const NEWSROOM: &[&str] = &[
     "staff",
     "agencies",
-    "agency",
     "reporter",
     "reporters",
     "correspondent",
     "correspondents",
-    "newsroom",
-    "desk",
     "editors",
     "bureau",
     "wires",
@@ -268,17 +281,38 @@ const NOBODY: &[&str] = &[
 const MAX_BYTES: usize = 160;
 const MAX_WORDS: usize = 22;
 
-/// Finds the byline.
-pub(super) fn find(said: &Said, zone: &Zone, order: Order) -> Option<Sourced> {
+/// Finds the byline. What names a person beats what names the site itself.
+pub(super) fn find(
+    said: &Said,
+    zone: &Zone,
+    order: Order,
+    kind: Kind,
+    first: Option<&Place>,
+    sites: &[String],
+) -> Option<Sourced> {
     let months = Months::load();
     let clean = |text: &str| name(text, &months, order);
-    let linked = linked_names(said)
-        .and_then(|text| clean(&text))
-        .map(|value| Sourced { value, source: Source::JsonLd });
-    let tag = || {
-        tag_names(said).and_then(|text| clean(&text)).map(|value| Sourced { value, source: Source::MetaTag })
+    let sourced = |source| move |value| Sourced { value, source };
+    let linked = linked_names(said).and_then(|text| clean(&text)).map(sourced(Source::JsonLd));
+    let tag = || tag_names(said).and_then(|text| clean(&text)).map(sourced(Source::MetaTag));
+    let declared = linked.or_else(tag);
+    let post = || first.map(|post| post.author.clone()).map(sourced(Source::Visible));
+    let shown = || post().or_else(|| visible(said, zone, &clean));
+    let found = match declared {
+        Some(declared) if title::is_site(&declared.value, sites) => shown().or(Some(declared)),
+        Some(declared) => Some(declared),
+        None => shown(),
     };
-    linked.or_else(tag).or_else(|| visible(said, zone, &clean))
+    found.filter(|found| kind.carries(strength(found, sites)))
+}
+
+/// How plainly a byline speaks of a story. Units: points of [`Kind`].
+fn strength(found: &Sourced, sites: &[String]) -> i32 {
+    match found.source {
+        _ if title::is_site(&found.value, sites) => -1,
+        Source::MetaTag => 0,
+        _ => 1,
+    }
 }
 
 fn linked_names(said: &Said) -> Option<String> {
@@ -295,11 +329,9 @@ fn tag_names(said: &Said) -> Option<String> {
             .contains(&l.as_str())
     });
     let card = said.tag("twitter:data1").filter(|_| written).map(tidy);
-    TAGS.iter()
-        .filter_map(|name| said.tag(name))
-        .map(tidy)
-        .find(|t| !t.is_empty() && !t.contains("://"))
-        .or(card)
+    let plain = |text: &String| !text.is_empty() && !text.contains("://");
+    let all = |name: &str| joined(said.tags(name).map(tidy).filter(plain).collect());
+    TAGS.iter().find_map(|name| all(name)).or(card)
 }
 
 /// Names without repeats, between commas.
@@ -317,7 +349,6 @@ fn joined(names: Vec<String>) -> Option<String> {
 fn visible(said: &Said, zone: &Zone, clean: &dyn Fn(&str) -> Option<String>) -> Option<Sourced> {
     let page = said.page;
     let elements: Vec<NodeId> = zone.elements(page).filter(|n| !holds_much(page, *n)).collect();
-    let text = |n: &NodeId| page.text_content(*n);
     let props = said
         .props
         .iter()
@@ -326,18 +357,67 @@ fn visible(said: &Said, zone: &Zone, clean: &dyn Fn(&str) -> Option<String>) -> 
     if let Some(value) = microdata {
         return Some(Sourced { value, source: Source::Microdata });
     }
-    let related = || elements.iter().filter(|n| has_rel_author(page, **n)).find_map(|n| clean(&text(n)));
+    let of = |n: &NodeId| parts_name(&parts(page, *n), clean);
+    let proper = |n: &NodeId| of(n).filter(|name| is_proper(name));
+    let related = || elements.iter().filter(|n| has_rel_author(page, **n)).find_map(of);
     let labelled = || zone.lines.clone().find_map(|i| labelled_line(said, i, clean));
-    let named = || {
-        elements
-            .iter()
-            .filter(|n| names::has_word(page, **n, NAMED) && !names::has_word(page, **n, BESIDE))
-            .find_map(|n| clean(&text(n)))
-    };
-    let filed = || elements.iter().filter(|n| is_author_link(page, **n)).find_map(|n| clean(&text(n)));
+    let is_named = |n: &&NodeId| names::has_word(page, **n, NAMED) && !names::has_word(page, **n, BESIDE);
+    let named = || elements.iter().filter(is_named).find_map(of);
+    let filed = || elements.iter().filter(|n| is_author_link(page, **n)).find_map(proper);
     let newsroom = || newsroom_line(said, zone);
     let value = labelled().or_else(related).or_else(named).or_else(filed).or_else(newsroom)?;
     Some(Sourced { value, source: Source::Visible })
+}
+
+/// The element's pieces of text, tidy.
+fn parts(page: &Page, node: NodeId) -> Vec<String> {
+    page.subtree(node).map(|n| tidy(page.text(n))).filter(|text| !text.is_empty()).collect()
+}
+
+/// Names out of the pieces of a byline: the first that is one, and those that "and" or a comma ties to it.
+fn parts_name(parts: &[String], clean: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+    /// Units: pieces. Initials and labels stand before a name, not more.
+    const LEAD: usize = 4;
+    let mut found: Vec<String> = Vec::new();
+    let mut tied = true;
+    for (i, part) in parts.iter().enumerate() {
+        let bare = part.trim_matches(|c: char| matches!(c, ',' | '&' | ' '));
+        let ties = is_tie(part);
+        if bare.is_empty() || (ties && bare.split(' ').count() == 1) {
+            tied = true;
+            continue;
+        }
+        if !found.is_empty() && !tied && !ties {
+            break;
+        }
+        let initials = bare.len() <= 2 && i + 1 < parts.len();
+        match clean(bare).filter(|_| !initials) {
+            Some(name) => found.push(name),
+            None if !found.is_empty() || i >= LEAD => break,
+            None => continue,
+        }
+        tied = part.ends_with([',', '&']) || part.ends_with(" and");
+    }
+    joined(found)
+}
+
+/// True for a piece that ties names together.
+fn is_tie(part: &str) -> bool {
+    let first = part.split(' ').next().unwrap_or("").to_lowercase();
+    matches!(first.as_str(), "and" | "&" | "," | "und" | "et" | "y" | "e" | "en" | "with" | "mit")
+}
+
+/// True for names as people have them: two words or more, each with a capital where the script has them.
+fn is_proper(name: &str) -> bool {
+    const SMALL: &[&str] = &[
+        "de", "da", "van", "von", "der", "den", "la", "le", "di", "and", "bin", "al", "ten", "du", "dos",
+        "el", "del", "y", "e", "of",
+    ];
+    let words: Vec<&str> = name.split(' ').collect();
+    (2..=6).contains(&words.len())
+        && words
+            .iter()
+            .all(|w| SMALL.contains(w) || !w.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()))
 }
 
 /// The name inside a microdata author, else all its text.
@@ -400,29 +480,29 @@ fn after_label(text: &str) -> Option<&str> {
         .min_by_key(|rest| rest.len())
 }
 
-/// "Guardian staff and agencies": a short line next to the headline.
+/// "Guardian staff and agencies": a short line next to the headline that is no link.
 fn newsroom_line(said: &Said, zone: &Zone) -> Option<String> {
     /// Units: lines.
     const REACH: usize = 3;
     /// Units: words.
-    const MAX: usize = 8;
+    const WORDS: std::ops::RangeInclusive<usize> = 2..=8;
     let headline = zone.headline?;
     let near = headline.saturating_sub(REACH)..(headline + 1 + REACH).min(said.lines.all.len());
-    near.filter(|i| *i != headline)
-        .map(|i| said.lines.text(&said.lines.all[i]))
-        .find(|text| {
-            let words: Vec<&str> = text.split_whitespace().collect();
-            let newsroom = words.iter().any(|w| NEWSROOM.contains(&w.to_lowercase().trim_matches(',')));
-            newsroom && words.len() <= MAX && !text.ends_with(['.', '?', '!', ':'])
-        })
-        .map(str::to_owned)
+    let lines = near.filter(|i| *i != headline).map(|i| &said.lines.all[i]).filter(|line| line.linked == 0);
+    let is_newsroom = |text: &&str| {
+        let mut words = text.split_whitespace().map(|w| w.trim_matches(',').to_lowercase());
+        WORDS.contains(&text.split_whitespace().count())
+            && words.any(|w| NEWSROOM.contains(&w.as_str()))
+            && !text.ends_with(['.', '?', '!', ':'])
+    };
+    lines.map(|line| said.lines.text(line)).find(is_newsroom).map(str::to_owned)
 }
 
 /// A name out of what stands where names stand. None: nobody's.
 fn name(text: &str, months: &Months, order: Order) -> Option<String> {
     let text = tidy(text);
     let mut rest = text.as_str();
-    while let Some(after) = after_label(rest).filter(|after| !after.trim().is_empty()) {
+    while let Some(after) = after_label(rest) {
         rest = after.trim_start_matches([':', ' ', '：']);
     }
     let end = day::in_text(rest, months, order).map_or(rest.len(), |(_, range)| range.start);
@@ -446,6 +526,14 @@ fn cut(text: &str) -> usize {
         "updated",
         "posted on",
         " on ",
+        "⋅",
+        "•",
+        " last ",
+        "view ",
+        " view",
+        "photo",
+        "joined",
+        "posts:",
         " in ",
         " at ",
         "last modified",

@@ -6,7 +6,7 @@ use crate::rules::months::Months;
 
 /// A day, and what the page says about the time of day.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Day {
+pub(in crate::article) struct Day {
     pub year: u16,
     pub month: u8,
     pub day: u8,
@@ -16,14 +16,14 @@ pub(super) struct Day {
 
 /// Which of two numbers before a year is the month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Order {
+pub(in crate::article) enum Order {
     DayFirst,
     MonthFirst,
 }
 
 impl Order {
     /// English without a region is taken for American, whose pages are the most.
-    pub(super) fn of(lang: Option<&str>) -> Order {
+    pub(in crate::article) fn of(lang: Option<&str>) -> Order {
         let lang = lang.unwrap_or("en").to_ascii_lowercase();
         match lang.as_str() {
             "en" | "en-us" | "en_us" | "en-ph" => Order::MonthFirst,
@@ -48,7 +48,7 @@ impl Day {
     }
 
     /// The day alone.
-    pub(super) fn date(&self) -> (u16, u8, u8) {
+    pub(in crate::article) fn date(&self) -> (u16, u8, u8) {
         (self.year, self.month, self.day)
     }
 }
@@ -60,7 +60,7 @@ impl std::fmt::Display for Day {
 }
 
 /// Reads a value made for machines: ISO 8601 at its start, else any date in it.
-pub(super) fn from_value(value: &str, months: &Months, order: Order) -> Option<Day> {
+pub(in crate::article) fn from_value(value: &str, months: &Months, order: Order) -> Option<Day> {
     let value = value.trim();
     iso(value).or_else(|| compact(value)).or_else(|| in_text(value, months, order).map(|(day, _)| day))
 }
@@ -125,7 +125,11 @@ enum Piece<'a> {
 const MAX_PIECES: usize = 9;
 
 /// The first full date in a text, and where it stands in bytes.
-pub(super) fn in_text(text: &str, months: &Months, order: Order) -> Option<(Day, std::ops::Range<usize>)> {
+pub(in crate::article) fn in_text(
+    text: &str,
+    months: &Months,
+    order: Order,
+) -> Option<(Day, std::ops::Range<usize>)> {
     let pieces = pieces(text);
     (0..pieces.len()).find_map(|at| {
         let rest: Vec<Piece> = pieces[at..].iter().take(MAX_PIECES).map(|(piece, _)| *piece).collect();
@@ -247,7 +251,7 @@ fn eastern(pieces: &[Piece]) -> Option<(Day, usize)> {
 }
 
 /// A date in an address: `/2024/05/03/`, `/2024-05-03-slug`, `/20240503/`.
-pub(super) fn in_url(url: &str) -> Option<Day> {
+pub(in crate::article) fn in_url(url: &str) -> Option<Day> {
     let path = url.split_once("://").map_or(url, |(_, rest)| rest);
     let path = path.split(['?', '#']).next().unwrap_or(path);
     let parts: Vec<&str> = path.split('/').skip(1).collect();

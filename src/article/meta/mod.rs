@@ -4,8 +4,9 @@
 //! Order of trust: JSON-LD, microdata, Open Graph and `<meta>`, then what stands around the headline.
 
 mod byline;
-mod day;
+pub(super) mod day;
 mod entities;
+mod kind;
 mod lines;
 mod linked;
 mod published;
@@ -14,6 +15,8 @@ mod title;
 mod zone;
 
 use super::Meta;
+use super::PageKind;
+use super::posts;
 use crate::page::Mask;
 use crate::page::NodeId;
 use crate::page::Page;
@@ -28,15 +31,14 @@ pub fn read(page: &Page, mask: &Mask) -> Meta {
     }
     let said = Said::gather(page, mask);
     let sites = title::site_names(&said);
-    let is_article = said.story().is_some_and(|s| linked::described(s) == linked::Described::Article)
-        || said.tag("og:type").is_some_and(|t| t.eq_ignore_ascii_case("article"))
-        || said.tag("article:published_time").is_some();
-    let title = title::choose(&said, &sites, is_article);
+    let kind = kind::guess(&said);
+    let title = title::choose(&said, &sites, kind.is_declared(&said));
     let lang = page.attr(NodeId::ROOT, "lang").filter(|l| !l.is_empty()).map(str::to_owned);
     let order = Order::of(lang.as_deref());
     let zone = Zone::around(&said, title.node);
-    let dates = published::find(&said, &zone, order, true);
-    let byline = byline::find(&said, &zone, order);
+    let posts = if kind.kind == PageKind::Forum { posts::find(page) } else { Vec::new() };
+    let dates = published::find(&said, &zone, order, kind, posts.first());
+    let byline = byline::find(&said, &zone, order, kind, posts.first(), &sites);
     Meta {
         title: title.title,
         byline,

@@ -3,13 +3,16 @@
 use super::day;
 use super::day::Day;
 use super::day::Order;
+use super::kind::Kind;
 use super::linked;
 use super::said::Said;
 use super::zone::Zone;
 use super::zone::is_foreign;
+use crate::article::PageKind;
 use crate::article::Source;
 use crate::article::Sourced;
 use crate::article::names;
+use crate::article::posts::Place;
 use crate::page::NodeId;
 use crate::rules::months::Months;
 
@@ -120,24 +123,56 @@ struct Found {
     changed: bool,
 }
 
-/// Finds both dates. `is_dated`: pages of this kind carry one; on others only what is meant for readers counts.
-pub(super) fn find(said: &Said, zone: &Zone, order: Order, is_dated: bool) -> Dates {
+/// Finds both dates. A page of a kind that carries none has none.
+pub(super) fn find(said: &Said, zone: &Zone, order: Order, kind: Kind, first: Option<&Place>) -> Dates {
     let months = Months::load();
-    if !is_dated {
-        return Dates::default();
-    }
     let declared = declared(said, &months, order);
     let visible = visible(said, zone, &months, order);
     let of_url =
         || day::in_url(&said.address).or_else(|| day::in_url(said.page.url())).map(|day| (day, Source::Url));
     let shown =
         |changed: bool| visible.iter().find(|f| f.changed == changed).map(|f| (f.day.clone(), f.source));
-    let published = declared.or_else(|| shown(false)).or_else(of_url).or_else(|| shown(true));
-    let updated = modified(said, &months, order).or_else(|| shown(true));
+    let modified = modified(said, &months, order);
+    let posted = first.and_then(|post| of_element(said, post.time?, &months, order));
+    let is_thread = kind.kind == PageKind::Forum;
+    let published = match (declared, shown(false)) {
+        (Some(declared), Some(shown))
+            if !is_thread && is_dated_anew(&shown.0, &declared, modified.as_ref()) =>
+        {
+            Some(shown)
+        }
+        (declared, shown) => declared.or(posted).or(shown),
+    };
+    let published =
+        published.or_else(of_url).or_else(|| shown(true)).filter(|(_, s)| kind.carries(strength(*s)));
+    let updated = modified.or_else(|| shown(true));
     let updated =
         updated.filter(|(day, _)| published.as_ref().is_some_and(|(first, _)| day.date() > first.date()));
     let sourced = |(day, source): (Day, Source)| Sourced { value: day.to_string(), source };
     Dates { published: published.map(sourced), updated: updated.map(sourced) }
+}
+
+/// True where a site shows readers one date, and it is the declared one of the last change: it has dated the story anew.
+fn is_dated_anew(shown: &Day, declared: &(Day, Source), modified: Option<&(Day, Source)>) -> bool {
+    declared.1 == Source::JsonLd
+        && shown.date() > declared.0.date()
+        && modified.is_some_and(|(day, _)| day.date() == shown.date())
+}
+
+/// The date of the first contribution to a thread.
+fn of_element(said: &Said, node: NodeId, months: &Months, order: Order) -> Option<(Day, Source)> {
+    let declared = ["datetime", "content", "title"].iter().filter_map(|name| said.page.attr(node, name));
+    let text = said.page.text_content(node);
+    let day = declared.chain([text.as_str()]).find_map(|text| day::from_value(text, months, order))?;
+    Some((day, Source::TimeElement))
+}
+
+/// How plainly a date speaks of a story. Units: points of [`Kind`]; declared ones count there already.
+fn strength(source: Source) -> i32 {
+    match source {
+        Source::Visible | Source::TimeElement | Source::Microdata => 2,
+        _ => 0,
+    }
 }
 
 /// What the page declares for machines.

@@ -94,6 +94,11 @@ impl<'a> Said<'a> {
         self.tags.iter().find(|(n, _)| n == name).map(|(_, content)| *content)
     }
 
+    /// Every `<meta>` with this name.
+    pub(super) fn tags(&self, name: &str) -> impl Iterator<Item = &'a str> {
+        self.tags.iter().filter(move |(n, _)| n == name).map(|(_, content)| *content)
+    }
+
     /// The first of several, tidy. None: none of them has words.
     pub(super) fn tidy_tag(&self, names: &[&str]) -> Option<String> {
         names.iter().filter_map(|name| self.tag(name)).map(tidy).find(|value| !value.is_empty())

@@ -1,0 +1,225 @@
+//! What kind of page this is, as far as it says so: decides whether a byline and a date are to be looked for.
+//!
+//! Points for and against, from what the page declares and from its address. Source of the points: shares of page types
+//! in WCXB dev among pages with each sign, rounded.
+
+use super::linked;
+use super::linked::Described;
+use super::said::Said;
+use super::title::fold;
+use crate::article::PageKind;
+use crate::article::url;
+
+/// Folders of addresses under which stories lie.
+const STORIES: &[&str] = &[
+    "blog",
+    "blogs",
+    "article",
+    "articles",
+    "news",
+    "story",
+    "stories",
+    "post",
+    "posts",
+    "resources",
+    "insights",
+    "opinion",
+    "magazine",
+    "reviews",
+    "features",
+    "advice",
+    "learn",
+    "guide",
+    "guides",
+];
+/// Folders under which threads lie.
+const THREADS: &[&str] = &[
+    "thread",
+    "threads",
+    "t",
+    "topic",
+    "questions",
+    "showthread",
+    "viewtopic",
+    "discussion",
+    "discussions",
+    "forum",
+    "forums",
+    "comments",
+    "d",
+    "q",
+];
+/// Folders under which things are sold or offered.
+const OFFERS: &[&str] = &[
+    "product",
+    "products",
+    "shop",
+    "dp",
+    "itm",
+    "store",
+    "collection",
+    "collections",
+    "category",
+    "categories",
+    "c",
+    "cat",
+    "catalog",
+    "service",
+    "services",
+    "solutions",
+    "app",
+    "pricing",
+    "genre",
+    "browse",
+    "search",
+    "list",
+    "tag",
+    "tags",
+    "courses",
+    "course",
+    "programs",
+    "about",
+    "contact",
+];
+/// Folders under which documentation lies.
+const MANUALS: &[&str] = &["docs", "doc", "documentation", "reference", "api", "manual", "man"];
+/// Words of hosts that hold threads.
+const THREAD_HOSTS: &[&str] = &[
+    "forum",
+    "forums",
+    "community",
+    "discuss",
+    "discourse",
+    "bbs",
+    "boards",
+    "talk",
+    "stackoverflow",
+    "stackexchange",
+    "reddit",
+    "ycombinator",
+];
+/// Programs that make forums, as `<meta name="generator">` names them, lower case.
+const THREAD_MAKERS: &[&str] = &[
+    "discourse",
+    "phpbb",
+    "vbulletin",
+    "xenforo",
+    "simple machines",
+    "mybb",
+    "flarum",
+    "invision",
+    "nodebb",
+    "fluxbb",
+    "vanilla",
+    "bbpress",
+];
+
+/// Points from which on a page is taken for a story with author and date.
+const ENOUGH: i32 = 2;
+
+/// The page's kind and what it means for its metadata.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Kind {
+    pub kind: PageKind,
+    /// Points for a single story with author and date.
+    points: i32,
+}
+
+impl Kind {
+    /// True where a page of this kind has such a value. `strength`: how plainly the value itself speaks of a story.
+    pub(super) fn carries(self, strength: i32) -> bool {
+        self.kind == PageKind::Forum || self.points + strength >= ENOUGH
+    }
+
+    /// True where the page declares itself an article.
+    pub(super) fn is_declared(self, said: &Said) -> bool {
+        self.points > 0 && (is_article(said) || said.tag("article:published_time").is_some())
+    }
+}
+
+/// Weighs the signs.
+pub(super) fn guess(said: &Said) -> Kind {
+    let folders = folders(&said.address);
+    let under = |names: &[&str]| folders.iter().rev().skip(1).any(|f| names.contains(&f.as_str()));
+    let described = said.story().map(linked::described);
+    let graph = said.tag("og:type").unwrap_or("").to_ascii_lowercase();
+    let sold = graph.starts_with("product")
+        || graph.starts_with("og:product")
+        || described == Some(Described::Product);
+    let thread = is_thread(said, &folders) || described == Some(Described::Thread);
+    let manual = under(MANUALS)
+        || url::host(&said.address).is_some_and(|h| h.starts_with("docs.") || h.starts_with("developer."));
+    let signs = [
+        (described == Some(Described::Article), 3),
+        (said.tag("article:published_time").is_some(), 2),
+        (graph == "article", 1),
+        (under(STORIES), 2),
+        (super::day::in_url(&said.address).is_some(), 3),
+        (!said.address.is_empty() && folders.is_empty(), -4),
+        (sold, -4),
+        (under(OFFERS), -3),
+        (manual, -3),
+        (lists(said), -3),
+    ];
+    let points = signs.iter().filter(|(is, _)| *is).map(|(_, n)| n).sum::<i32>() + slug_points(&folders);
+    let kind = if thread {
+        PageKind::Forum
+    } else if manual && points < ENOUGH {
+        PageKind::Documentation
+    } else if sold {
+        PageKind::Product
+    } else if lists(said) {
+        PageKind::Listing
+    } else {
+        PageKind::Article
+    };
+    Kind { kind, points }
+}
+
+fn is_article(said: &Said) -> bool {
+    said.story().map(linked::described) == Some(Described::Article)
+        || said.tag("og:type").is_some_and(|kind| kind.eq_ignore_ascii_case("article"))
+}
+
+/// A long last part of the address is a headline.
+fn slug_points(folders: &[String]) -> i32 {
+    let Some(slug) = folders.last() else { return 0 };
+    match slug.split(['-', '_', '+']).filter(|w| w.len() > 1 && w.chars().all(char::is_alphabetic)).count() {
+        0..=2 => 0,
+        3 => 1,
+        _ => 2,
+    }
+}
+
+fn is_thread(said: &Said, folders: &[String]) -> bool {
+    let maker = said.tag("generator").unwrap_or("").to_lowercase();
+    let host = url::host(&said.address).unwrap_or_default();
+    let by_host = fold(&host).split(' ').any(|word| THREAD_HOSTS.contains(&word));
+    let by_folder = folders
+        .iter()
+        .any(|f| THREADS.contains(&f.as_str()) || f.starts_with("showthread") || f.starts_with("viewtopic"));
+    let made = THREAD_MAKERS.iter().any(|m| maker.contains(m));
+    (by_host && (by_folder || made))
+        || (made && folders.len() > 1)
+        || folders.iter().any(|f| {
+            matches!(f.as_str(), "threads" | "showthread" | "viewtopic" | "questions")
+                || f.starts_with("showthread.")
+                || f.starts_with("viewtopic.")
+        })
+}
+
+/// True for a page that declares itself a list.
+fn lists(said: &Said) -> bool {
+    let kinds = |o: &&serde_json::Map<String, serde_json::Value>| {
+        linked::text(o.get("@type")).is_some_and(|t| t == "CollectionPage" || t == "SearchResultsPage")
+    };
+    said.linked.objects().iter().any(kinds)
+}
+
+/// Parts of an address's path, lower case.
+fn folders(address: &str) -> Vec<String> {
+    let path =
+        address.split_once("://").map_or("", |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+    let path = path.split(['?', '#']).next().unwrap_or("");
+    path.split('/').filter(|part| !part.is_empty()).map(str::to_lowercase).collect()
+}

@@ -1,0 +1,254 @@
+//! Contributions to a thread: repeated parts of a page, each with somebody's name.
+//!
+//! In: a page. Out: where each contribution lies, who wrote it and when, as shown. Structure and repetition decide;
+//! names of classes only say where to look.
+
+use super::meta::day;
+use super::meta::day::Order;
+use super::names;
+use crate::page::NodeId;
+use crate::page::Page;
+use crate::page::Tag;
+use crate::rules::months::Months;
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+/// Words of class names on contributions.
+const POSTS: &[&str] = &[
+    "post",
+    "message",
+    "msg",
+    "comment",
+    "reply",
+    "answer",
+    "question",
+    "topic",
+    "entry",
+    "blockpost",
+    "postcontainer",
+    "postbit",
+    "firstpost",
+    "response",
+    "discussion",
+    "comtr",
+];
+/// Words of class names on who wrote.
+const AUTHORS: &[&str] = &[
+    "author",
+    "username",
+    "user",
+    "poster",
+    "nick",
+    "nickname",
+    "creator",
+    "member",
+    "byline",
+    "hnuser",
+    "displayname",
+    "screenname",
+    "postprofile",
+    "postleft",
+];
+/// Words that stand beside the name in its element.
+const BESIDE: &[&str] = &[
+    "avatar",
+    "title",
+    "rank",
+    "stats",
+    "info",
+    "badge",
+    "signature",
+    "status",
+    "posts",
+    "joined",
+    "details",
+    "icon",
+    "image",
+    "action",
+    "actions",
+    "menu",
+    "content",
+    "body",
+    "text",
+];
+/// Parts of addresses of pages about members.
+const PROFILES: &[&str] = &[
+    "profile",
+    "/user",
+    "/member",
+    "/u/",
+    "/people/",
+    "/author/",
+    "memberlist",
+    "showuser",
+    "?u=",
+    "userid=",
+];
+/// Words of class names on when.
+const TIMES: &[&str] = &["date", "time", "timestamp", "posted", "created", "published", "age", "when"];
+/// Units: nodes. A name or a time stands near the start of a contribution.
+const REACH: usize = 300;
+/// Units: nodes. A signature may stand at the end of a contribution.
+const MOST: usize = 2000;
+/// Units: bytes. Longer is no name.
+const MAX_NAME: usize = 60;
+/// Units: contributions. A thread has two at least.
+const MIN_POSTS: usize = 2;
+/// Names of the contribution that opens a thread: it stands alone.
+const OPENERS: &[&str] =
+    &["question", "firstpost", "discussionforumposting", "shreddit-post", "original-post", "first-post"];
+/// Units: bytes. Shorter parts are no contributions.
+const MIN_TEXT: usize = 15;
+/// Units: share of a group's parts that must name somebody.
+const MIN_NAMED: f32 = 0.7;
+
+/// A contribution.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    pub node: NodeId,
+    pub author: String,
+    /// What names the author, so that it is not shown twice.
+    pub author_node: NodeId,
+    pub time: Option<NodeId>,
+}
+
+/// Finds the contributions of the page's thread, outermost where they nest alike; empty: no thread.
+pub(super) fn find(page: &Page) -> Vec<Place> {
+    let mut groups: BTreeMap<&str, Vec<NodeId>> = BTreeMap::new();
+    for node in page.ids().filter(|n| may_be_post(page, *n)) {
+        for name in signature(page, node) {
+            groups.entry(name).or_default().push(node);
+        }
+    }
+    let threads = groups.iter().filter_map(|(name, nodes)| thread(page, name, nodes));
+    let mut places: Vec<Place> = threads.flatten().collect();
+    places.sort_by_key(|place| place.node);
+    outermost(places)
+}
+
+/// Drops parts inside a part that is named by the same element: wrappers of one contribution.
+fn outermost(places: Vec<Place>) -> Vec<Place> {
+    let mut named = BTreeSet::new();
+    places.into_iter().filter(|place| named.insert((place.author_node, place.author.clone()))).collect()
+}
+
+fn may_be_post(page: &Page, node: NodeId) -> bool {
+    matches!(
+        page.tag(node),
+        Some(
+            Tag::Div
+                | Tag::Article
+                | Tag::Li
+                | Tag::Section
+                | Tag::Tr
+                | Tag::Table
+                | Tag::Tbody
+                | Tag::Other
+                | Tag::Td
+        )
+    ) && page.end(node).0 - node.0 > 3
+}
+
+/// Names under which a part repeats: classes with a word of contributions, ids that end in a number.
+fn signature(page: &Page, node: NodeId) -> Vec<&str> {
+    let is_post =
+        |name: &str| names::words(name).any(|word| POSTS.iter().any(|p| word.eq_ignore_ascii_case(p)));
+    let classes =
+        page.attr(node, "class").unwrap_or("").split_ascii_whitespace().filter(|name| is_post(name));
+    let bare = page.attr(node, "id").map(|id| id.trim_end_matches(|c: char| c.is_ascii_digit()));
+    let numbered = bare.filter(|bare| page.attr(node, "id").is_some_and(|id| id.len() > bare.len() + 1));
+    let kind = page.attr(node, "itemtype").map(|t| t.rsplit('/').next().unwrap_or(t)).filter(|t| {
+        matches!(*t, "Comment" | "Answer" | "Question" | "DiscussionForumPosting" | "SocialMediaPosting")
+    });
+    let custom = Some(page.name(node)).filter(|name| name.contains('-') && is_post(name));
+    classes.chain(numbered).chain(kind).chain(custom).collect()
+}
+
+/// The contributions among parts of one name. None: they are no thread.
+fn thread(page: &Page, name: &str, nodes: &[NodeId]) -> Option<Vec<Place>> {
+    let needed = if OPENERS.iter().any(|o| name.eq_ignore_ascii_case(o)) { 1 } else { MIN_POSTS };
+    if nodes.len() < needed {
+        return None;
+    }
+    let long = |n: &NodeId| {
+        page.subtree(*n)
+            .map(|t| page.text(t).trim().len())
+            .scan(0, |sum, n| {
+                *sum += n;
+                Some(*sum)
+            })
+            .any(|sum| sum >= MIN_TEXT)
+    };
+    let nodes: Vec<NodeId> = nodes.iter().copied().filter(long).collect();
+    let places: Vec<Place> = nodes.iter().filter_map(|n| place(page, *n)).collect();
+    let named = places.len() >= needed && places.len() as f32 >= MIN_NAMED * nodes.len() as f32;
+    named.then_some(places)
+}
+
+fn place(page: &Page, node: NodeId) -> Option<Place> {
+    let own =
+        |name: &str| page.attr(node, name).map(str::trim).filter(|a| !a.is_empty() && a.len() <= MAX_NAME);
+    let (author_node, author) = match own("author").or_else(|| own("data-author")) {
+        Some(author) => (node, author.to_owned()),
+        None => {
+            // Where several people sign (edited by, asked by), the owner wrote it.
+            let owner = page.subtree(node).take(MOST).find(|n| names::has_word(page, *n, &["owner"]));
+            let found = |root: NodeId| {
+                page.subtree(root).skip(1).take(REACH).find_map(|n| Some((n, author(page, n)?)))
+            };
+            owner.and_then(found).or_else(|| found(node))?
+        }
+    };
+    let time = time(page, node);
+    Some(Place { node, author, author_node, time })
+}
+
+/// The name an element holds, if that is what it is for.
+fn author(page: &Page, node: NodeId) -> Option<String> {
+    let href = page.attr(node, "href").filter(|_| page.is(node, Tag::A));
+    let linked = href.is_some_and(|href| PROFILES.iter().any(|p| names::holds(href, p)));
+    let named = names::has_word(page, node, AUTHORS) && !names::has_word(page, node, BESIDE);
+    let declared = page.attr(node, "itemprop") == Some("author") || page.attr(node, "rel") == Some("author");
+    if !linked && !named && !declared || page.end(node).0 - node.0 > 60 {
+        return None;
+    }
+    let texts = page.subtree(node).map(|n| page.text(n).trim());
+    let name = texts.into_iter().find(|text| text.chars().filter(|c| c.is_alphanumeric()).count() > 1)?;
+    let name = name.trim_start_matches('@').trim_end_matches([':', ',']).trim();
+    let plain = !name.is_empty()
+        && name.len() <= MAX_NAME
+        && !["by", "topic author", "author", "guest", "offline", "online"]
+            .iter()
+            .any(|n| name.eq_ignore_ascii_case(n))
+        && !name.contains("://");
+    (plain && name.split_whitespace().count() <= 5).then(|| name.to_owned())
+}
+
+/// The element that says when: `<time>`, else one named for it, else the first short text that is a date.
+fn time(page: &Page, node: NodeId) -> Option<NodeId> {
+    let near = || page.subtree(node).skip(1).take(REACH);
+    let is_time = |n: &NodeId| {
+        page.is(*n, Tag::Time) || page.name(*n) == "relative-time" || page.attr(*n, "datetime").is_some()
+    };
+    let months = Months::load();
+    let dated = |text: &str| day::in_text(text, &months, Order::MonthFirst).is_some();
+    let named = |n: &NodeId| {
+        names::has_word(page, *n, TIMES)
+            && page.end(*n).0 - n.0 < 12
+            && page.attr(*n, "title").is_some_and(dated)
+            || names::has_word(page, *n, TIMES) && page.end(*n).0 - n.0 < 12 && dated(&page.text_content(*n))
+    };
+    near().find(is_time).or_else(|| near().find(named)).or_else(|| {
+        let since = |n: NodeId| page.ancestors(n).take(2).any(|up| says_since(&page.text_content(up)));
+        near().find(|n| {
+            page.tag(*n).is_none() && page.text(*n).len() < 80 && dated(page.text(*n)) && !since(*n)
+        })
+    })
+}
+
+/// Dates of joining stand in every contribution and say nothing about it.
+fn says_since(text: &str) -> bool {
+    ["joined", "registered", "member since", "join date", "registriert", "inscrit"]
+        .iter()
+        .any(|w| names::holds(text.get(..40).unwrap_or(text), w))
+}
