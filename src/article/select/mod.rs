@@ -9,14 +9,15 @@
 mod cut;
 mod families;
 mod features;
+mod mend;
 mod outline;
+mod removed;
 mod scales;
 mod tally;
 mod trees;
 
 use super::PageKind;
 use super::Removed;
-use super::RemovedReason;
 use super::workbench::Matrix;
 use crate::page::Mask;
 use crate::page::NodeSet;
@@ -61,21 +62,26 @@ pub fn select_with(page: &Page, mask: &Mask, model: &Model) -> Kept {
     }
     let scales = Scales::weigh(&outline);
     let sight = Sight::new(page, &outline, &scales, &lexicon);
-    let guess = guess(&sight, model);
+    let mut guess = guess(&sight, model);
+    let copies = mend::take_out_copies(&outline, &sight.frame.copy_of, &mut guess.passages);
     let words: Vec<u32> = outline.passages.iter().map(|p| p.tally.words).collect();
-    let keep = cut::keep(&guess.passages, &words);
+    let mut keep = cut::keep(&guess.passages, &words);
+    mend::mend(&sight, &guess, &copies, &mut keep);
     Kept {
         nodes: leaves(page, &outline, &keep),
         kind: guess.kind,
         characters: total(&outline, &keep, |p| p.tally.letters),
         words: total(&outline, &keep, |p| p.tally.words),
-        removed: removed(page, &outline, &keep),
+        removed: removed::list(page, mask, &outline, &copies, &keep),
     }
 }
 
 /// What the trees say of a page.
 struct Guess {
     kind: PageKind,
+    /// How probably the page is an article, and how probably a thread.
+    article: f32,
+    forum: f32,
     /// How probably each passage belongs to the story.
     passages: Vec<f32>,
 }
@@ -96,7 +102,7 @@ fn guess(sight: &Sight, model: &Model) -> Guess {
     let mut row = Vec::new();
     sight.page(&rows, &mut row);
     let Some((head, kinds)) = model.heads.split_last() else {
-        return Guess { kind: PageKind::Article, passages: vec![0.0; rows.len()] };
+        return Guess { kind: PageKind::Article, article: 1.0, forum: 0.0, passages: vec![0.0; rows.len()] };
     };
     let shares = trees::shares(&kinds.iter().map(|k| k.score(&row)).collect::<Vec<_>>());
     let is_article = shares.first().copied().unwrap_or(1.0);
@@ -106,6 +112,8 @@ fn guess(sight: &Sight, model: &Model) -> Guess {
     let sharpen = |p: f32| (1.0 - is_article) * p + is_article * p * p.sqrt();
     let most = (0..shares.len()).fold(0, |best, i| if shares[i] > shares[best] { i } else { best });
     Guess {
+        article: is_article,
+        forum: shares.get(1).copied().unwrap_or(0.0),
         kind: KINDS.get(most).copied().unwrap_or_default(),
         passages: rows.iter().map(|row| sharpen(trees::probability(head.score(row)))).collect(),
     }
@@ -169,9 +177,4 @@ fn leaves(page: &Page, outline: &Outline, keep: &[bool]) -> NodeSet {
 
 fn total(outline: &Outline, keep: &[bool], count: impl Fn(&Passage) -> u32) -> u32 {
     outline.passages.iter().zip(keep).filter(|(_, keep)| **keep).map(|(p, _)| count(p)).sum()
-}
-
-fn removed(page: &Page, outline: &Outline, keep: &[bool]) -> Vec<Removed> {
-    let left_out = outline.passages.iter().zip(keep).filter(|(_, keep)| !**keep);
-    left_out.map(|(p, _)| Removed { text: p.text(page), reason: RemovedReason::Other }).collect()
 }

@@ -27,6 +27,8 @@ pub struct Frame {
     pub vocabulary: Vocabulary,
     /// How many passages have the same words, and how many of them before. Shape: per passage.
     pub copies: Vec<(u32, u32)>,
+    /// The passage with the same words that is kept in its place. Shape: per passage; None for that one itself.
+    pub copy_of: Vec<Option<usize>>,
     /// The passage that most looks like the headline.
     pub headline: Option<usize>,
     /// The first and the last passage of running text.
@@ -78,9 +80,11 @@ impl Frame {
         let path = page.url().split_once("://").map_or("", |(_, rest)| rest);
         let path = path.find('/').map_or("", |at| &path[at..]);
         let count_of = |c: char| path.matches(c).count() as u32;
+        let (copies, copy_of) = copies(outline);
         Frame {
             vocabulary: Vocabulary::of(&outline.words),
-            copies: copies(outline),
+            copies,
+            copy_of,
             headline: headline(outline, &title),
             running: (
                 (0..count).find(is_running).unwrap_or(count),
@@ -158,19 +162,22 @@ impl Vocabulary {
     }
 }
 
-/// For each passage: how many have the same words, and how many of them stand before it.
-fn copies(outline: &Outline) -> Vec<(u32, u32)> {
+/// For each passage: how many have the same words, how many of them stand before it, and which is the one to keep:
+/// the first that is not hidden, or the first.
+fn copies(outline: &Outline) -> (Vec<(u32, u32)>, Vec<Option<usize>>) {
     let text = |p: &Range<usize>| outline.words[p.clone()].iter().fold(HASH_START, |h, w| hash(h, *w));
     let mut texts: Vec<(u32, usize)> =
         outline.passages.iter().enumerate().map(|(i, p)| (text(&p.words), i)).collect();
     texts.sort_unstable();
-    let mut copies = vec![(0, 0); texts.len()];
+    let (mut copies, mut copy_of) = (vec![(0, 0); texts.len()], vec![None; texts.len()]);
     for run in texts.chunk_by(|a, b| a.0 == b.0) {
+        let shown = run.iter().find(|(_, i)| !outline.passages[*i].hidden).unwrap_or(&run[0]).1;
         for (before, (_, i)) in run.iter().enumerate() {
             copies[*i] = (run.len() as u32, before as u32);
+            copy_of[*i] = (*i != shown).then_some(shown);
         }
     }
-    copies
+    (copies, copy_of)
 }
 
 /// The first-level heading that shares most words with the title, or the second-level one.

@@ -1,0 +1,62 @@
+//! What was left out, and why, for the reader to judge.
+
+use super::families::Lexicon;
+use super::outline::Outline;
+use super::outline::Role;
+use crate::article::Removed;
+use crate::article::RemovedReason;
+use crate::page::Mask;
+use crate::page::NodeId;
+use crate::page::Page;
+use crate::page::Tag;
+
+/// Class families that give a reason, strongest first.
+const REASONS: &[(&str, RemovedReason)] = &[
+    ("consent", RemovedReason::Banner),
+    ("comment", RemovedReason::Comments),
+    ("related", RemovedReason::Related),
+    ("newsletter", RemovedReason::SignUp),
+    ("account", RemovedReason::SignUp),
+    ("advert", RemovedReason::Banner),
+    ("navigation", RemovedReason::Navigation),
+    ("author", RemovedReason::Metadata),
+    ("dateline", RemovedReason::Metadata),
+    ("foot", RemovedReason::Navigation),
+    ("head", RemovedReason::Navigation),
+];
+
+/// Lists what is not kept: covers, and passages of text, in page order.
+pub fn list(page: &Page, mask: &Mask, outline: &Outline, copies: &[bool], keep: &[bool]) -> Vec<Removed> {
+    let lexicon = Lexicon::new();
+    let left_out = |i: &usize| !keep[*i] && !outline.passages[*i].hidden;
+    let passages = (0..keep.len()).filter(left_out).map(|i| {
+        let reason = if copies[i] { RemovedReason::Repeated } else { reason(outline, &lexicon, i) };
+        (outline.passages[i].first, outline.passages[i].text(page), reason)
+    });
+    let mut all: Vec<(NodeId, String, RemovedReason)> = covers(page, mask).chain(passages).collect();
+    all.retain(|(_, text, _)| !text.is_empty());
+    all.sort_by_key(|(node, _, _)| *node);
+    all.into_iter().map(|(_, text, reason)| Removed { text, reason }).collect()
+}
+
+/// The outermost elements that the covers' plan skips.
+fn covers(page: &Page, mask: &Mask) -> impl Iterator<Item = (NodeId, String, RemovedReason)> {
+    let outermost = |id: &NodeId| {
+        mask.skip.contains(*id) && page.parent(*id).is_none_or(|parent| !mask.skip.contains(parent))
+    };
+    page.ids().filter(outermost).map(|id| (id, page.text_content(id), RemovedReason::Cover))
+}
+
+fn reason(outline: &Outline, lexicon: &Lexicon, passage: usize) -> RemovedReason {
+    let regions = || outline.around(passage).filter(|r| *r != 0).map(|r| &outline.regions[r]);
+    let is_navigation = |tag, role| {
+        matches!(tag, Tag::Nav | Tag::Footer | Tag::Header | Tag::Menu | Tag::Select)
+            || matches!(role, Role::Navigation | Role::Margin)
+    };
+    if regions().any(|r| is_navigation(r.tag, r.role)) {
+        return RemovedReason::Navigation;
+    }
+    let found = regions().fold(0, |all, r| all | r.families.0);
+    let names = |name: &str| lexicon.of_classes().any(|(n, family)| family == name && found >> n & 1 == 1);
+    REASONS.iter().find(|(name, _)| names(name)).map_or(RemovedReason::Other, |(_, reason)| *reason)
+}
