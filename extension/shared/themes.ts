@@ -44,7 +44,7 @@ export const THEMES: Record<"light" | "sepia" | "dark" | "black", Theme> = {
     line: "#3b3d41",
     accent: "#86cfc6",
     onAccent: "#10201f",
-    mark: "#58480f",
+    mark: "#52430d",
     scheme: "dark",
   },
   black: {

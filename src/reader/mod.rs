@@ -55,13 +55,22 @@ pub fn render(article: &Article, story: &Story, facts: &Facts, page_url: &str) -
     Reader {
         title: article.meta.title.as_ref().map(|t| t.value.clone()).unwrap_or_default(),
         lang: article.meta.lang.clone(),
-        rtl: article.meta.rtl,
+        rtl: article.meta.rtl || reads_leftwards(&story.text),
         whole: article.delivered == Delivered::Full,
         article: article_steps(article, facts, page_url),
         facts: facts_steps(facts, &story.text),
         has_facts: !panel::is_empty(facts),
     }
 }
+
+/// True where most letters are of a script written from right to left: many pages do not say so.
+fn reads_leftwards(text: &str) -> bool {
+    let letters = || text.chars().filter(|c| c.is_alphabetic());
+    letters().filter(|c| LEFTWARDS.iter().any(|range| range.contains(c))).count() * 2 > letters().count()
+}
+
+/// Letters of Hebrew, Arabic, Syriac, Thaana and N'Ko. Source: Unicode blocks.
+const LEFTWARDS: [std::ops::RangeInclusive<char>; 2] = ['\u{590}'..='\u{8ff}', '\u{fb1d}'..='\u{fefc}'];
 
 fn article_steps(article: &Article, facts: &Facts, page_url: &str) -> Vec<Step> {
     let mut w = Writer::default();
@@ -78,3 +87,6 @@ fn facts_steps(facts: &Facts, text: &str) -> Vec<Step> {
     panel::write(facts, text, &mut w);
     w.finish()
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,6 +9,7 @@ const ROOT = path.resolve(import.meta.dirname, "..");
 /** Content-Security-Policies, by the name a test gives in `?csp=`. */
 export const POLICIES = {
   none: "default-src 'none'",
+  styled: "default-src 'none'; style-src 'unsafe-inline'",
   sandbox: "sandbox; default-src 'none'",
   types: "script-src 'self' 'unsafe-inline'; require-trusted-types-for 'script'; trusted-types 'none'",
 };

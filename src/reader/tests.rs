@@ -1,0 +1,146 @@
+//! What the reader promises of any story: its steps balance, its text is the text the facts point into.
+
+use crate::article::Article;
+use crate::article::Block;
+use crate::article::Delivered;
+use crate::article::Inline;
+use crate::article::ListItem;
+use crate::article::Source;
+use crate::article::Sourced;
+use crate::facts::Anchor;
+use crate::facts::Facts;
+use crate::facts::LineKind;
+use crate::facts::Person;
+use crate::facts::Story;
+
+use super::*;
+
+fn text(words: &str) -> Inline {
+    Inline::Text(words.to_owned())
+}
+
+fn paragraph(words: &str) -> Block {
+    Block::Paragraph(vec![text(words)])
+}
+
+fn link(url: &str, words: &str) -> Inline {
+    Inline::Link { url: url.to_owned(), text: vec![text(words)] }
+}
+
+/// A story whose leaves hold every way a line of text can be made.
+fn blocks() -> Vec<Block> {
+    vec![
+        Block::Heading { level: 2, text: vec![text("A heading.")], id: Some("a".to_owned()) },
+        Block::Paragraph(vec![
+            text("One "),
+            link("https://example.org", "two three."),
+            text(" Four"),
+            Inline::Break,
+        ]),
+        Block::List {
+            start: Some(3),
+            items: vec![ListItem { id: None, blocks: vec![paragraph("Item é one. And more.")] }],
+        },
+        Block::Quote { blocks: vec![paragraph("Quoted.")], cite: Some(vec![text("Somebody")]) },
+        Block::Paragraph(vec![
+            Inline::Ruby { base: "漢字".to_owned(), reading: "かんじ".to_owned() },
+            text("。終わり。"),
+        ]),
+        Block::Details { summary: vec![text("More")], blocks: vec![paragraph("Inside.")] },
+    ]
+}
+
+fn story_of(article: &Article, title: Option<String>) -> Story {
+    let lines: Vec<String> = article.leaves().iter().map(crate::article::Leaf::text).collect();
+    Story {
+        title,
+        lines: vec![LineKind::Paragraph; lines.len()],
+        text: lines.join("\n"),
+        published: None,
+        lang: None,
+    }
+}
+
+/// Every sentence is one range of up to eight bytes, cut at characters: borders fall everywhere.
+fn many_sentences(text: &str) -> Vec<(u32, u32)> {
+    let borders: Vec<usize> = (0..=text.len()).filter(|i| text.is_char_boundary(*i)).step_by(5).collect();
+    borders.windows(2).map(|w| (w[0] as u32, w[1] as u32)).collect()
+}
+
+/// Text of the spans of each sentence, in order.
+fn spoken(steps: &[Step], number: &str) -> String {
+    let mut out = String::new();
+    let mut inside = false;
+    for step in steps {
+        match step {
+            Step::Attr(Attr::Sentence, n) => inside = n == number,
+            Step::Text(t) if inside => out.push_str(t),
+            Step::Close => inside = false,
+            _ => {}
+        }
+    }
+    out
+}
+
+#[test]
+fn spans_hold_the_text_the_facts_point_into() {
+    let article = Article { blocks: blocks(), ..Article::default() };
+    let story = story_of(&article, None);
+    let facts = Facts { sentences: many_sentences(&story.text), ..Facts::default() };
+    let reader = render(&article, &story, &facts, "");
+    for (number, (start, end)) in facts.sentences.iter().enumerate() {
+        // Line ends and `<br>` count as white space in the text and are no text of the reader's.
+        let bare = |text: &str| text.split_whitespace().collect::<String>();
+        let expected = bare(&story.text[*start as usize..*end as usize]);
+        assert_eq!(bare(&spoken(&reader.article, &number.to_string())), expected, "sentence {number}");
+    }
+}
+
+#[test]
+fn steps_balance() {
+    let article = Article { blocks: blocks(), delivered: Delivered::Withheld, ..Article::default() };
+    let reader = render(&article, &story_of(&article, None), &Facts::default(), "https://example.org/a");
+    let mut depth = 0i32;
+    for step in &reader.article {
+        depth += match step {
+            Step::Open(_) => 1,
+            Step::Close => -1,
+            _ => 0,
+        };
+        assert!(depth >= 0);
+    }
+    assert_eq!(depth, 0);
+}
+
+#[test]
+fn no_address_that_runs_leaves_the_core() {
+    let wicked = ["javascript:alert(1)", "data:text/html,x", "vbscript:x", "JaVaScRiPt:x"];
+    let inlines = wicked.iter().map(|url| link(url, "x")).collect();
+    let mut article = Article { blocks: vec![Block::Paragraph(inlines)], ..Article::default() };
+    let url = |value: &str| Some(Sourced { value: value.to_owned(), source: Source::Visible });
+    article.meta.original_url = url(wicked[0]);
+    let reader = render(&article, &story_of(&article, None), &Facts::default(), wicked[1]);
+    let addresses = reader.article.iter().filter(|s| matches!(s, Step::Attr(Attr::Href | Attr::Src, _)));
+    assert_eq!(addresses.count(), 0);
+}
+
+#[test]
+fn a_fact_names_each_of_its_sentences_once() {
+    let at = |sentence| Anchor { sentence, start: 0, end: 1 };
+    let person = Person { name: "Ada".to_owned(), mentions: vec![at(0), at(0), at(2)], ..Person::default() };
+    let article = Article { blocks: vec![paragraph("Ada. Ada.")], ..Article::default() };
+    let facts = Facts { people: vec![person], ..Facts::default() };
+    let reader = render(&article, &story_of(&article, None), &facts, "");
+    assert!(reader.has_facts);
+    assert!(reader.facts.contains(&Step::Attr(Attr::Stands, "0 2".to_owned())));
+}
+
+#[test]
+fn direction_follows_the_letters_where_the_page_is_silent() {
+    let rtl = |words: &str| {
+        let article = Article { blocks: vec![paragraph(words)], ..Article::default() };
+        render(&article, &story_of(&article, None), &Facts::default(), "").rtl
+    };
+    assert!(rtl("سوق الكتب المستعملة (PDF)"));
+    assert!(!rtl("The word سوق means market."));
+}

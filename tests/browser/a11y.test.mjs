@@ -1,0 +1,142 @@
+/** The reader and its panels, looked at by axe, on every theme; colours of the theme table, by their contrast. */
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, describe, test } from "node:test";
+import { transformSync } from "esbuild";
+import { start } from "./lib/chromium.mjs";
+import { serve } from "./lib/pages.mjs";
+import { until } from "./lib/until.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+/** An empty result also has no violations: so many rules at least must have passed. */
+const RULES_PASSED = 15;
+const THEMES = ["light", "sepia", "dark", "black", "system"];
+const PANELS = ["outline", "listen", "save", "look", "more"];
+
+test("every theme's text has contrast: 7 for the story, 4.5 for the rest", async () => {
+  const source = readFileSync(new URL("../../extension/shared/themes.ts", import.meta.url), "utf8");
+  const { code } = transformSync(source, { loader: "ts", format: "esm" });
+  const { THEMES } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+  for (const [name, theme] of Object.entries(THEMES)) {
+    const least = (/** @type {string} */ a, /** @type {string} */ b, /** @type {number} */ wanted) =>
+      assert.ok(
+        contrast(theme[a], theme[b]) >= wanted,
+        `${name}: ${a} on ${b} is ${contrast(theme[a], theme[b])}`,
+      );
+    for (const ground of ["paper", "tint", "mark"]) least("ink", ground, 7);
+    for (const text of ["soft", "accent"]) for (const ground of ["paper", "tint"]) least(text, ground, 4.5);
+    least("onAccent", "accent", 4.5);
+  }
+});
+
+describe("axe (chromium)", { skip: process.env.PLAINREAD_BROWSER === "firefox" }, () => {
+  /** @type {Awaited<ReturnType<typeof start>>} */
+  let browser;
+  /** @type {Awaited<ReturnType<typeof serve>>} */
+  let pages;
+  /** @type {(expression: string) => Promise<any>} */
+  let inWorld;
+
+  before(async () => {
+    [browser, pages] = await Promise.all([start(), serve()]);
+    inWorld = await extensionWorld(browser);
+    await browser.visit(`${pages.base}/story.html`);
+    await browser.press();
+    await until(() => browser.inside((root) => root.querySelector("dialog")?.open));
+    await browser.press();
+    await until(async () => (await browser.inside(() => true)) === undefined);
+    // From here on our own roots are open in our own world, so that axe can look inside.
+    await inWorld(`{ const attach = Element.prototype.attachShadow;
+      Element.prototype.attachShadow = function (init) { return attach.call(this, { ...init, mode: "open" }); }; }`);
+    await inWorld(AXE);
+    await browser.press();
+    await until(() => browser.inside((root) => root.querySelector("dialog")?.open));
+  });
+  after(async () => {
+    await browser?.close();
+    pages?.close();
+  });
+
+  const look = async () => {
+    const run = `axe.run({ include: [{ fromShadowDom: ["plainread-reader", "dialog"] }] })
+      .then(({ violations, passes }) => JSON.stringify({
+        violations: violations.map((v) => [v.id, v.nodes.map((n) => n.html.slice(0, 120))]), passes: passes.length }))`;
+    const { violations, passes } = JSON.parse(await inWorld(run));
+    assert.deepEqual(violations, []);
+    assert.ok(passes >= RULES_PASSED, `only ${passes} rules passed`);
+  };
+
+  for (const theme of THEMES) {
+    test(`the story, ${theme}`, async () => {
+      await browser.inside((root, theme) => (root.querySelector("dialog").dataset.theme = theme), [theme]);
+      await look();
+    });
+  }
+  for (const panel of PANELS) {
+    test(`the panel "${panel}"`, async () => {
+      await browser.inside((root, name) => root.querySelector(`.bar > [data-name=${name}]`).click(), [panel]);
+      await until(() =>
+        browser.inside((root, name) => root.querySelector(`#panel-${name}`) !== null, [panel]),
+      );
+      await look();
+      await browser.key("Escape");
+    });
+  }
+  test("the help sheet", async () => {
+    await browser.key("?");
+    await look();
+    await browser.key("Escape");
+  });
+  test("the options page", async () => {
+    const page = await browser.context.newPage();
+    await page.goto(`${browser.origin}/options.html`);
+    await page.locator("#sites").waitFor();
+    await page.evaluate(AXE);
+    const { violations, passes } = await page.evaluate(async () => {
+      const { violations, passes } = await /** @type {any} */ (globalThis).axe.run();
+      return {
+        violations: violations.map((/** @type {any} */ v) => [v.id, v.nodes[0].html]),
+        passes: passes.length,
+      };
+    });
+    assert.deepEqual(violations, []);
+    assert.ok(passes >= RULES_PASSED);
+    await page.close();
+  });
+});
+
+/** Runs expressions in the content script's own world. */
+async function extensionWorld(/** @type {Awaited<ReturnType<typeof start>>} */ { page, id }) {
+  const cdp = await page.context().newCDPSession(page);
+  let world = 0;
+  cdp.on("Runtime.executionContextCreated", ({ context }) => {
+    if (context.auxData?.type === "isolated" && context.origin.includes(id)) world = context.id;
+  });
+  await cdp.send("Runtime.enable");
+  return async (/** @type {string} */ expression) => {
+    const { result, exceptionDetails } = await cdp.send("Runtime.evaluate", {
+      expression,
+      contextId: world,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  };
+}
+
+/** Source: WCAG 2.2, contrast ratio. */
+function contrast(/** @type {string} */ a, /** @type {string} */ b) {
+  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+  return /** @type {number} */ ((light) + 0.05) / /** @type {number} */ ((dark) + 0.05);
+}
+
+function luminance(/** @type {string} */ hex) {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((i) => {
+    const channel = parseInt(hex.slice(i, i + 2), 16) / 255;
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
