@@ -225,7 +225,8 @@ pub fn pick(story: &Story) -> Facts {
     let scene = attribution::Scene { document: &document, names: &names, roles: &roles };
     let voices = attribution::attribute(&scene, &spans);
     let places = salience::fill(&scene, &voices, &mut facts);
-    facts.quotes = quotes::join(&document, &spans, attribution::said(&scene, voices, &places));
+    let all = quotes::join(&document, &spans, attribution::said(&scene, voices, &places));
+    (facts.quotes, facts.withheld.quotes) = attribution::with_speaker_or_clause(&document, all);
     facts.key_sentences = key_sentences::find(&document, &facts);
     key_sentences::order(&document, &mut facts);
     facts

@@ -22,6 +22,12 @@ const MOST_HEAD_WORDS: usize = 9;
 /// Words between a role noun and the comma before the name at most.
 const MOST_COMPLEMENT: usize = 7;
 
+/// How far before an office its holder was named. Units: sentences.
+const DESCRIBED_REACH: usize = 2;
+/// Offices that one person of a country holds.
+const OFFICES: &[&str] =
+    &["chancellor", "emperor", "king", "leader", "monarch", "premier", "president", "queen"];
+
 /// The role of each of `names.all`. Units: tokens, half-open.
 pub(crate) fn find(document: &Document, names: &Names) -> Vec<Option<Range<usize>>> {
     let mut roles: Vec<Option<Range<usize>>> = vec![None; names.all.len()];
@@ -39,7 +45,46 @@ pub(crate) fn find(document: &Document, names: &Names) -> Vec<Option<Range<usize
             *slot = role;
         }
     }
+    describe(document, names, &mut roles);
     roles
+}
+
+/// `Vladimir Putin met Li. … the Russian president …`: an office that one person of a country holds, said of the one person
+/// named right before who has no role yet.
+fn describe(document: &Document, names: &Names, roles: &mut [Option<Range<usize>>]) {
+    let tokens = &document.tokens;
+    for at in 0..tokens.len() {
+        let Some(office) = office_at(document, names, at) else { continue };
+        let taken =
+            roles.iter().flatten().any(|role| tokens.folded(role.end - 1) == tokens.folded(office.end - 1));
+        let sentence = document.sentence_of(at);
+        let from = document.sentences.get(sentence.saturating_sub(DESCRIBED_REACH)).map_or(at, |s| s.first);
+        let mut people: Vec<usize> = names.within(from, at).iter().map(|(_, index)| *index).collect();
+        people.retain(|i| {
+            names.get(*i).is_some_and(|n| n.kind == NameKind::Person)
+                && roles.get(*i).is_some_and(Option::is_none)
+        });
+        people.sort_unstable();
+        people.dedup();
+        if let ([one], false) = (people.as_slice(), taken) {
+            roles.get_mut(*one).into_iter().for_each(|role| *role = Some(office.clone()));
+        }
+    }
+}
+
+/// `the Russian president`, with no name behind it.
+fn office_at(document: &Document, names: &Names, at: usize) -> Option<Range<usize>> {
+    let tokens = &document.tokens;
+    let is_phrase = tokens.folded(at) == "the"
+        && tokens.is_capital(at + 1)
+        && lexicons::DEMONYMS.has(tokens.folded(at + 1));
+    let is_prime = tokens.folded(at + 2) == "prime";
+    let end = at + 3 + usize::from(is_prime);
+    let office = tokens.folded(end - 1);
+    let is_office = if is_prime { office == "minister" } else { OFFICES.binary_search(&office).is_ok() };
+    let is_free =
+        document.quoted_at(at).is_none() && names.at(end).is_none() && tokens.mark(end) != Some(',');
+    (is_phrase && is_office && is_free && !tokens.is_capital(end)).then_some(at + 1..end)
 }
 
 /// The anchors of roles.
@@ -97,6 +142,9 @@ fn in_front(document: &Document, at: Mention) -> Option<Range<usize>> {
         end -= 1;
     }
     let head = end.checked_sub(1)?;
+    if let Some(start) = with_complement(document, head) {
+        return Some(start..end);
+    }
     let ends_role =
         is_role(tokens, head) || (at.prefix..end).any(|i| is_role(tokens, i)) || is_elect(tokens, head);
     if !ends_role || !same_sentence(document, head, at.first) {
@@ -105,6 +153,19 @@ fn in_front(document: &Document, at: Mention) -> Option<Range<usize>> {
     let is_name_like = tokens.is_capital(head) && at.prefix == at.first;
     let start = phrase_start(document, head);
     (!is_name_like && !is_weak(tokens, start, end)).then_some(start..end)
+}
+
+/// `China's ambassador to Britain` before the name: where it starts. None: no such phrase.
+fn with_complement(document: &Document, last: usize) -> Option<usize> {
+    let tokens = &document.tokens;
+    let first =
+        (last.saturating_sub(MOST_COMPLEMENT)..=last).rev().take_while(|i| tokens.is_capital(*i)).last()?;
+    let preposition =
+        first.checked_sub(1).filter(|i| matches!(tokens.folded(*i), "of" | "to" | "for" | "at"))?;
+    let head = preposition.checked_sub(1).filter(|i| {
+        is_role(tokens, *i) && lexicons::ROLES.has(tokens.folded(*i)) && !is_role(tokens, last)
+    })?;
+    Some(phrase_start(document, head))
 }
 
 /// `president elect`, `officer emeritus`.
@@ -205,7 +266,8 @@ fn belongs(tokens: &Tokens, index: usize) -> bool {
     let is_modifier =
         lexicons::ROLE_MODIFIERS.has(word) || lexicons::DEMONYMS.has(word) || is_role(tokens, index);
     let is_joined = word.contains('-');
-    let is_plain = opens_phrase(tokens, index)
+    let is_plain = !tokens.is_capital(index + 1)
+        && opens_phrase(tokens, index)
         && !lexicons::FUNCTION_WORDS.has(word)
         && !lexicons::CUES.has(word)
         && !word.ends_with("ing");
@@ -237,13 +299,17 @@ fn behind(document: &Document, names: &Names, end: usize) -> Option<Range<usize>
     if tokens.folded(at) == "who" && matches!(tokens.folded(at + 1), "is" | "was") {
         at += 2;
     }
-    let start = at + usize::from(matches!(tokens.folded(at), "a" | "an" | "the" | "then"));
+    at += usize::from(matches!(tokens.folded(at), "now" | "then" | "once" | "currently" | "formerly"));
+    let start = at + usize::from(matches!(tokens.folded(at), "a" | "an" | "the"));
     let stop = phrase_stop(document, start)?;
     let (head_end, role_end) = head(tokens, start, stop);
+    let is_inner = |i: usize| matches!(tokens.folded(i), "a" | "an" | "the" | "him" | "them" | "us" | "me");
+    let has_clause = (start..head_end).any(is_inner);
     let is_list = names
         .at(start)
         .is_some_and(|(m, i)| m.end == head_end && names.get(i).is_some_and(|n| n.kind == NameKind::Person));
-    (role_end && !is_list && head_end > start && !is_weak(tokens, start, stop)).then_some(start..stop)
+    (role_end && !has_clause && !is_list && head_end > start && !is_weak(tokens, start, stop))
+        .then_some(start..stop)
 }
 
 /// Where the phrase that opens at `start` ends: at a comma, a stop, a relative or a verb of saying.
@@ -393,7 +459,14 @@ mod tests {
     #[test]
     fn after_the_name() {
         check("Mary Smith, a lawyer for the family, said so.", Some("lawyer for the family"));
+        check("She met the mayor of London Sadiq Khan.", Some("mayor of London"));
         check("It hurt John Brown, 34, the owner of the shop.", Some("owner of the shop"));
+    }
+
+    #[test]
+    fn an_office_said_of_the_one_person_it_can_be() {
+        check("Boris Godunov came. The men met the Russian president on Sunday.", Some("Russian president"));
+        check("Boris Godunov and Mary Smith came. The men met the Russian president on Sunday.", None);
     }
 
     #[test]

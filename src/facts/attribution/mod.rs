@@ -13,6 +13,7 @@ mod resolve;
 mod tests;
 
 use super::Anchor;
+use super::Quote;
 use super::Speaker;
 use super::document::Document;
 use super::names::Kind;
@@ -93,6 +94,21 @@ impl Past<'_> {
         let last = count.checked_sub(1)?;
         Some((self.spans.get(last)?, self.voices.get(last)?.as_ref()?))
     }
+}
+
+/// The quotes to show, and how many are not: a fragment that nobody says is no quote.
+pub(crate) fn with_speaker_or_clause(document: &Document, quotes: Vec<Quote>) -> (Vec<Quote>, u32) {
+    let (shown, withheld): (Vec<Quote>, Vec<Quote>) =
+        quotes.into_iter().partition(|quote| quote.speaker.is_some() || !is_scrap(document, quote));
+    (shown, withheld.len() as u32)
+}
+
+/// Words of a fragment that needs a speaker, at most.
+const SCRAP: usize = 3;
+
+fn is_scrap(document: &Document, quote: &Quote) -> bool {
+    let words: usize = quote.parts.iter().map(|part| document.text(*part).split_whitespace().count()).sum();
+    !quote.direct && words <= SCRAP
 }
 
 /// Confidence by the way a speaker was found.

@@ -7,6 +7,7 @@
 use super::Scene;
 use crate::facts::names::Kind as NameKind;
 use crate::facts::names::Mention;
+use crate::facts::names::Named;
 use crate::rules::lexicons;
 use crate::text::Kind;
 use crate::text::Tokens;
@@ -154,18 +155,15 @@ fn unknown(scene: &Scene, end: usize, floor: usize) -> Option<Subject> {
         |i: usize| tokens.is_capital(i) && scene.names.at(i).is_none() && !is_pronoun(tokens.folded(i));
     let start = (floor..end).rev().take_while(|i| is_part(*i)).last()?;
     let start = start + usize::from(start + 1 < end && lexicons::FUNCTION_WORDS.has(tokens.folded(start)));
+    let opens =
+        |n: &Named| n.kind == NameKind::Organisation && tokens.folded(n.full.first) == tokens.folded(start);
     let is_plain = end == start + 1
         && (lexicons::FUNCTION_WORDS.has(tokens.folded(start)) || is_sentence_word(scene, start));
-    if is_plain {
-        return None;
-    }
-    let opens = |n: &crate::facts::names::Named| {
-        n.kind == NameKind::Organisation && tokens.folded(n.full.first) == tokens.folded(start)
-    };
     let mut bodies = scene.names.all.iter().enumerate().filter(|(_, n)| opens(n));
     match (bodies.next(), bodies.next()) {
         (Some((index, _)), None) if end == start + 1 => Some(Subject::Named(index, start..end)),
         (Some(_), _) => None,
+        _ if is_plain => None,
         _ => Some(Subject::Role(start..end, end - 1)),
     }
 }

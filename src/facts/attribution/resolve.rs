@@ -153,6 +153,9 @@ fn role(scene: &Scene, range: &Range<usize>, head: usize) -> Option<Option<usize
     {
         return None;
     }
+    if let Some(holder) = holder(scene, range) {
+        return Some(Some(holder));
+    }
     if !is_definite
         || noun.ends_with('s')
         || scene.names.within(range.start, range.end).iter().any(|(m, _)| m.first >= range.start)
@@ -166,6 +169,20 @@ fn role(scene: &Scene, range: &Range<usize>, head: usize) -> Option<Option<usize
         (None, _) => Some(None),
         _ => None,
     }
+}
+
+/// The one person whose role is written in exactly these words, wherever that is: `China’s ambassador to Britain`.
+fn holder(scene: &Scene, range: &Range<usize>) -> Option<usize> {
+    let tokens = &scene.document.tokens;
+    let words = |range: &Range<usize>| range.clone().map(|i| tokens.folded(i).to_owned()).collect::<Vec<_>>();
+    let start = range.start + usize::from(matches!(tokens.folded(range.start), "the" | "a" | "an"));
+    let phrase = words(&(start..range.end));
+    let has = |index: &usize| {
+        phrase.len() > 1
+            && scene.roles.get(*index).and_then(Option::as_ref).is_some_and(|role| words(role) == phrase)
+    };
+    let mut holders = (0..scene.names.all.len()).filter(has);
+    holders.next().filter(|_| holders.next().is_none())
 }
 
 /// True for a person named before whose role has this noun as its head.

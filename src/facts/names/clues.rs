@@ -19,6 +19,8 @@ pub(super) enum Clue {
     ListedOther,
     Demonym,
     OrganisationHead,
+    PlainOrganisationHead,
+    PlainPlaceHead,
     OrganisationOpener,
     PlaceHead,
     PlaceOpener,
@@ -78,6 +80,8 @@ impl Clue {
             Clue::ListedOrganisation => [-1.0, 4.0, -1.0],
             Clue::ListedOther | Clue::Demonym | Clue::RoleOf => [-6.0, -6.0, -6.0],
             Clue::OrganisationHead => [-3.0, 3.2, -1.0],
+            Clue::PlainOrganisationHead => [-2.0, 2.0, -0.5],
+            Clue::PlainPlaceHead => [-2.0, -0.5, 1.6],
             Clue::OrganisationOpener => [-3.0, 3.2, -1.0],
             Clue::PlaceHead => [-3.0, -0.5, 3.2],
             Clue::PlaceOpener => [-1.0, 0.0, 2.6],
@@ -169,16 +173,36 @@ pub(super) fn inner(tokens: &Tokens, first: usize, end: usize) -> Vec<Clue> {
     let mut out = listed(tokens, first, end);
     let (opening, last) = (tokens.folded(first), tokens.folded(end - 1));
     let words = end - first;
+    let out_has_listed = out.iter().any(|clue| matches!(clue, Clue::ListedPlace | Clue::ListedOrganisation));
     let mut push = |clue: Clue, holds: bool| {
         if holds {
             out.push(clue);
         }
     };
     let heads = ends_in_head(tokens, first, end);
-    let is_head = |list: lexicons::Lexicon| words > 1 && list.has(last);
-    let is_place_head = is_head(lexicons::PLACE_HEADS);
-    push(Clue::PlaceHead, is_place_head);
-    push(Clue::OrganisationHead, is_head(lexicons::ORGANISATION_HEADS) && !is_place_head);
+    let is_whole = out_has_listed;
+    let is_head = |list: lexicons::Lexicon| words > 1 && !is_whole && list.has(last);
+    let is_body_word = |i: usize| {
+        lexicons::ORGANISATION_HEADS.get(tokens.folded(i)) == Some("") || tokens.folded(i) == "school"
+    };
+    let body_before = (first..end - 1).any(is_body_word);
+    let is_place_head = is_head(lexicons::PLACE_HEADS) && !body_before;
+    let is_body_head = (is_head(lexicons::ORGANISATION_HEADS)
+        || body_before && is_head(lexicons::PLACE_HEADS))
+        && !is_place_head;
+    let is_plain_word = |i: usize| {
+        let word = tokens.folded(i);
+        lexicons::is_common(word)
+            || lexicons::FUNCTION_WORDS.has(word)
+            || lexicons::DEMONYMS.has(word)
+            || word == "tv"
+    };
+    let all_plain = (first..end).all(is_plain_word);
+    let is_weak = all_plain && lexicons::ORGANISATION_HEADS.get(last) == Some("weak");
+    push(Clue::PlaceHead, is_place_head && !all_plain);
+    push(Clue::PlainPlaceHead, is_place_head && all_plain);
+    push(Clue::OrganisationHead, is_body_head && !is_weak);
+    push(Clue::PlainOrganisationHead, is_body_head && is_weak);
     push(
         Clue::CompanySuffix,
         words > 1
@@ -193,16 +217,22 @@ pub(super) fn inner(tokens: &Tokens, first: usize, end: usize) -> Vec<Clue> {
         Clue::RoleOf,
         has_joint && lexicons::ROLES.has(opening) && !lexicons::ORGANISATION_OPENERS.has(opening),
     );
-    push(Clue::PlaceOpener, words > 1 && is_place_opener(opening));
+    let plain_rest = (first + 1..end)
+        .any(|i| is_plain_word(i) || lexicons::DEMONYMS.has(tokens.folded(i)) || is_acronym(tokens.word(i)));
+    push(Clue::PlaceOpener, (2..=3).contains(&words) && !plain_rest && is_place_opener(opening));
     push(
         Clue::Direction,
         words > 1
             && is_direction(opening)
             && lexicons::PLACES.longest_at(tokens, first + 1, end).is_some_and(|(n, _)| first + 1 + n == end),
     );
-    let given = !heads && !has_joint && (2..=4).contains(&words) && lexicons::GIVEN.has(opening);
+    let body_last = lexicons::ORGANISATIONS.has(last)
+        || is_acronym(tokens.word(end - 1)) && !is_acronym(tokens.word(first));
+    let given =
+        !body_last && !heads && !has_joint && (2..=4).contains(&words) && lexicons::GIVEN.has(opening);
     let plain_last = lexicons::is_common(last) && !lexicons::SURNAMES.has(last) && !lexicons::GIVEN.has(last);
-    let doubtful = plain_last && (lexicons::PLACES.has(opening) || lexicons::is_common(opening));
+    let doubtful = plain_last
+        && (lexicons::PEOPLE.has(opening) || lexicons::PLACES.has(opening) || lexicons::is_common(opening));
     push(Clue::GivenAndMore, given && !plain_last);
     push(Clue::GivenAndPlain, given && plain_last && !doubtful);
     push(Clue::FamilyAlone, words == 1 && lexicons::SURNAMES.has(opening));
@@ -215,7 +245,17 @@ pub(super) fn inner(tokens: &Tokens, first: usize, end: usize) -> Vec<Clue> {
     push(Clue::GivenAlone, words == 1 && lexicons::GIVEN.has(opening));
     push(Clue::FamilyLast, !heads && !has_joint && (2..=4).contains(&words) && lexicons::SURNAMES.has(last));
     push(Clue::FamilyFirst, !heads && (2..=3).contains(&words) && lexicons::SURNAMES.has(opening));
-    push(Clue::Initial, !heads && words > 1 && (first..end).any(|i| is_initial(tokens.word(i))));
+    push(
+        Clue::Initial,
+        !heads
+            && words > 1
+            && (first..end).any(|i| {
+                is_initial(tokens.word(i))
+                    && !lexicons::ORGANISATIONS.has(tokens.folded(i))
+                    && !lexicons::PLACES.has(tokens.folded(i))
+            })
+            && !lexicons::PLACES.has(last),
+    );
     push(
         Clue::Particle,
         words > 1
@@ -262,7 +302,12 @@ fn listed(tokens: &Tokens, first: usize, end: usize) -> Vec<Clue> {
     if is_abbreviation && tokens.word(first).ends_with('.') && out.is_empty() {
         out.push(Clue::ListedOther);
     }
-    if (first..end).all(|i| lexicons::DEMONYMS.has_any_number(tokens.folded(i))) {
+    let last = tokens.folded(end - 1);
+    let are_people = end > first + 1
+        && last.ends_with('s')
+        && !lexicons::DEMONYMS.has(last)
+        && lexicons::DEMONYMS.has_any_number(last);
+    if are_people || (first..end).all(|i| lexicons::DEMONYMS.has_any_number(tokens.folded(i))) {
         out.push(Clue::Demonym);
     }
     out

@@ -109,12 +109,36 @@ fn fuller_person(forms: &[Form], index: &Index, form: usize, this: &Form) -> Opt
     let others = index.last.get(family(&words))?;
     let holds = |other: &Form| {
         let fuller: Vec<&str> = other.key.split(' ').collect();
+        if same_person(&words, &fuller) {
+            return (fuller.len(), other.mentions.len()) > (words.len(), this.mentions.len());
+        }
+        let is_tail = fuller.ends_with(&words);
         fuller.len() > words.len()
-            && fuller.first() == words.first()
+            && (is_tail || fuller.first() == words.first())
             && words.iter().all(|word| fuller.contains(word))
     };
     only(forms, others.iter().copied().filter(|i| *i != form && forms.get(*i).is_some_and(holds)).collect())
 }
+
+/// True for names that differ in initials, a generation or a given name cut short alone: `Pat Smith`, `Patrick J. Smith`.
+fn same_person(a: &[&str], b: &[&str]) -> bool {
+    let is_small = |word: &&&str| word.chars().filter(|c| *c != '.').count() == 1;
+    let is_generation = |word: &&&str| matches!(**word, "jr" | "sr" | "ii" | "iii" | "iv");
+    let initials = |words: &[&str]| words.iter().filter(is_small).map(|w| w.to_string()).collect::<Vec<_>>();
+    let (of_a, of_b) = (initials(a), initials(b));
+    let differ = !of_a.is_empty() && !of_b.is_empty() && of_a != of_b;
+    let generations = a.iter().filter(is_generation).count() != b.iter().filter(is_generation).count();
+    let may_be_son = generations && of_a.is_empty() && of_b.is_empty() && a.first() == b.first();
+    let core = |words: &[&str]| words.iter().filter(|w| !is_small(w) && !is_generation(w)).count();
+    let given = |x: &str, y: &str| {
+        x.len() >= LEAST_SHORT && y.starts_with(x) || y.len() >= LEAST_SHORT && x.starts_with(y)
+    };
+    let (Some(x), Some(y)) = (a.first(), b.first()) else { return false };
+    !differ && !may_be_son && core(a) == 2 && core(b) == 2 && family(a) == family(b) && given(x, y)
+}
+
+/// Letters of a given name cut short, at least.
+const LEAST_SHORT: usize = 3;
 
 /// The full name a single word stands for.
 fn full_name(document: &Document, forms: &[Form], index: &Index, form: usize, this: &Form) -> Option<usize> {

@@ -120,7 +120,12 @@ fn is_name_word(document: &Document, index: usize) -> bool {
     let tokens = &document.tokens;
     let word = tokens.word(index);
     let is_pronoun = word == "I" || word.starts_with("I'") || word.starts_with("I’");
-    tokens.is_capital(index) && !is_pronoun && document.taken(index) == Taken::Free && !has_lower_tail(word)
+    let is_party = word.starts_with("D-") || word.starts_with("R-");
+    tokens.is_capital(index)
+        && !is_party
+        && !is_pronoun
+        && document.taken(index) == Taken::Free
+        && !has_lower_tail(word)
 }
 
 /// True for `Chicago-based`, `Trump-era`: an adjective made of a name.
@@ -160,8 +165,13 @@ fn opens(document: &Document, index: usize, first: usize) -> bool {
 
 /// The token after the run that opens at `first`.
 fn run_end(document: &Document, first: usize, last: usize) -> usize {
+    let tokens = &document.tokens;
+    let ends_well = |length: &usize| {
+        let closing = first + length - 1;
+        tokens.is_capital(closing) || tokens.kind(closing) == Some(Kind::Possessive)
+    };
     let listed = |list: lexicons::Lexicon| {
-        list.longest_at(&document.tokens, first, last).map_or(0, |(length, _)| length)
+        list.longest_at(tokens, first, last).map(|(length, _)| length).filter(ends_well).unwrap_or(0)
     };
     let mut end = first + listed(lexicons::PLACES).max(listed(lexicons::ORGANISATIONS)).max(1);
     while let Some(next) = next_end(document, first, end, last) {

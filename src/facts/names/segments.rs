@@ -56,6 +56,8 @@ pub(super) fn candidates(document: &Document, run: Run, usage: &Usage) -> Vec<Ca
 fn without_opening(document: &Document, run: Run, usage: &Usage) -> Option<Run> {
     let tokens = &document.tokens;
     let mut first = run.first;
+    let article = matches!(tokens.word(first), "A" | "An") && run.opens;
+    first += usize::from(article && run.end > first + 1);
     while first < run.end
         && tokens.word(first).len() > 1
         && lexicons::FUNCTION_WORDS.has(tokens.folded(first))
@@ -167,9 +169,30 @@ fn name_after_role(tokens: &Tokens, run: Run) -> Option<usize> {
     found
 }
 
+/// True where every word from `index` on is a plain one, and no title shortened as before names stands before them.
+fn is_plain_rest(tokens: &Tokens, index: usize, end: usize) -> bool {
+    let is_short_title = index.checked_sub(1).is_some_and(|i| {
+        tokens.word(i).ends_with('.') || matches!(tokens.folded(i), "mr" | "mrs" | "ms" | "dr")
+    });
+    let is_plain = |i: usize| {
+        let word = tokens.folded(i);
+        lexicons::is_common(word)
+            && !lexicons::GIVEN.has(word)
+            && !lexicons::SURNAMES.has(word)
+            && !lexicons::PEOPLE.has(word)
+    };
+    !is_short_title && (index..end).all(is_plain)
+}
+
 /// True for a word that is a role and a given name, where it opens a name: `Dean Smith`, `Bishop` aside.
 fn is_given_before_name(tokens: &Tokens, index: usize, run: Run, length: usize) -> bool {
     let word = tokens.folded(index);
+    if matches!(word, "dean" | "duke" | "earl" | "mason")
+        && index + 1 < run.end
+        && tokens.is_capital(index + 1)
+    {
+        return true;
+    }
     length == 1
         && lexicons::GIVEN.has(word)
         && index + 2 == run.end
@@ -185,6 +208,15 @@ fn follows_person(tokens: &Tokens, index: usize, run: Run) -> bool {
     let words = run.end - index;
     let has_joint = (index..run.end).any(|i| matches!(tokens.folded(i), "of" | "for" | "and" | "&"));
     let is_given = lexicons::GIVEN.has(tokens.folded(index));
+    let is_plural = index > run.first + 1
+        && !lexicons::ROLES.has(tokens.folded(index - 1))
+        && !lexicons::TITLES.has(tokens.folded(index - 1));
+    if is_plain_rest(tokens, index, run.end)
+        || lexicons::FUNCTION_WORDS.has(tokens.folded(index))
+        || is_plural && !is_given
+    {
+        return false;
+    }
     let heads = !is_given && ends_in_head(tokens, run.first, run.end) && words < 3;
     let listed = lexicons::ORGANISATIONS
         .longest_at(tokens, index, run.end)
@@ -224,7 +256,38 @@ fn whole_or_parts(tokens: &Tokens, whole: Candidate) -> Vec<Candidate> {
     if is_adjective && names_person && !ends_in_head(tokens, whole.first, whole.end) {
         return vec![Candidate { first: next, prefix: next, opens: false, ..whole }];
     }
-    split_person(tokens, whole)
+    let parts = split_tail(tokens, whole);
+    if parts.is_empty() { split_person(tokens, whole) } else { parts }
+}
+
+/// `Crooked Hillary Clinton`, `Washington Post Trump`: a person behind words that are no part of the name.
+fn split_tail(tokens: &Tokens, whole: Candidate) -> Vec<Candidate> {
+    let (first, end) = (whole.first, whole.end);
+    let is_plain = |i: usize| {
+        let word = tokens.folded(i);
+        !lexicons::GIVEN.has(word)
+            && !lexicons::SURNAMES.has(word)
+            && (lexicons::is_common(word) || lexicons::DEMONYMS.has_any_number(word))
+    };
+    let opens = |i: &usize| {
+        lexicons::GIVEN.has(tokens.folded(*i)) && (2..=3).contains(&(end - i))
+            || *i + 1 == end && lexicons::PEOPLE.has(tokens.folded(*i))
+    };
+    let listed = is_listed_from(tokens, first, end)
+        || lexicons::PLACES.has(tokens.folded(first))
+        || lexicons::ORGANISATIONS.has(tokens.folded(first));
+    let Some(cut) = (first + 1..end).find(opens).filter(|_| !ends_in_head(tokens, first, end)) else {
+        return Vec::new();
+    };
+    let before = Candidate { end: cut, ..whole };
+    let person = Candidate { first: cut, prefix: cut, opens: false, ..whole };
+    if (first..cut).all(is_plain) && (first..end).all(|i| tokens.is_capital(i)) {
+        vec![person]
+    } else if listed && is_listed(tokens, first, cut) && !lexicons::GIVEN.has(tokens.folded(first)) {
+        vec![before, person]
+    } else {
+        Vec::new()
+    }
 }
 
 /// `Britain Liu Xiaoming`: a country written before a person of another name.

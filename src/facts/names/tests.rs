@@ -55,6 +55,18 @@ fn one_thing_is_one_entry() {
 }
 
 #[test]
+fn people_are_cut_out_of_what_stands_before_them() {
+    check("He heard that Happy Hillary Clinton lost.", &["Hillary Clinton"], &[], &[]);
+    check(
+        "On Monday Pat Carlineo left. Later Patrick W. Carlineo Jr. came.",
+        &["Patrick W. Carlineo Jr."],
+        &[],
+        &[],
+    );
+    check("They watched Russian TV and the Veterans Affairs show.", &[], &[], &[]);
+}
+
+#[test]
 fn places_need_a_list_or_a_preposition() {
     check("A shop in Bhatinda burned.", &[], &[], &["Bhatinda"]);
     check("He died in Springfield, Ohio.", &[], &[], &["Springfield", "Ohio"]);
