@@ -31,6 +31,9 @@ const OFFICES: &[&str] =
 /// The role of each of `names.all`. Units: tokens, half-open.
 pub(crate) fn find(document: &Document, names: &Names) -> Vec<Option<Range<usize>>> {
     let mut roles: Vec<Option<Range<usize>>> = vec![None; names.all.len()];
+    if document.language.code != "en" {
+        return roles;
+    }
     for (at, (mention, index)) in names.mentions.iter().enumerate() {
         let is_person = names.get(*index).is_some_and(|named| named.kind == NameKind::Person);
         if !is_person || roles.get(*index).is_some_and(Option::is_some) {

@@ -34,6 +34,9 @@ const FAMILY_HEADS: &[&str] = &[
 /// The candidates of a run.
 pub(super) fn candidates(document: &Document, run: Run, usage: &Usage) -> Vec<Candidate> {
     let tokens = &document.tokens;
+    if document.language.code != "en" {
+        return abroad(tokens, run);
+    }
     let Some(run) = without_opening(document, run, usage) else { return Vec::new() };
     let whole = Candidate { first: run.first, end: run.end, prefix: run.first, opens: run.opens };
     if is_listed(tokens, run.first, run.end) {
@@ -50,6 +53,52 @@ pub(super) fn candidates(document: &Document, run: Run, usage: &Usage) -> Vec<Ca
         ));
     }
     out
+}
+
+/// Where no grammar is known, and nouns may be capitals too: a listed place, or a given name and the family name after it.
+fn abroad(tokens: &Tokens, run: Run) -> Vec<Candidate> {
+    let candidate = |first: usize, end: usize| Candidate { first, end, prefix: first, opens: false };
+    let place = |at: usize| {
+        lexicons::PLACES.longest_at(tokens, at, run.end).filter(|(_, value)| !value.ends_with('?'))
+    };
+    let mut out = Vec::new();
+    let mut at = run.first;
+    while at < run.end {
+        let family = family_abroad(tokens, at, run.end);
+        let end = family.or_else(|| place(at).map(|(length, _)| at + length));
+        out.extend(end.map(|end| candidate(at, end)));
+        at = end.unwrap_or(at + 1);
+    }
+    out
+}
+
+/// Where the person ends whose given name stands at `first`: after more given names, small words and one family name.
+fn family_abroad(tokens: &Tokens, first: usize, end: usize) -> Option<usize> {
+    let is_given = |i: usize| {
+        lexicons::GIVEN.has(tokens.folded(i)) && tokens.is_capital(i) && tokens.folded(i).len() > 2
+    };
+    let mut at = first;
+    while at < end && is_given(at) {
+        at += 1;
+    }
+    let is_small = |i: usize| {
+        matches!(
+            tokens.word(i),
+            "de" | "da" | "di" | "do" | "dos" | "van" | "von" | "der" | "den" | "del" | "la" | "bin" | "al"
+        )
+    };
+    let opens_small = at < end
+        && matches!(
+            tokens.word(at),
+            "de" | "da" | "di" | "do" | "dos" | "van" | "von" | "del" | "bin" | "al"
+        );
+    while opens_small && at < end && is_small(at) {
+        at += 1;
+    }
+    let has_family =
+        at > first && at < end && tokens.is_capital(at) && !lexicons::PLACES.has(tokens.folded(at));
+    let is_whole = at > first + 1 && !opens_small;
+    has_family.then_some(at + 1).or(is_whole.then_some(at))
 }
 
 /// The run without the words that only open the sentence. None: nothing is left.
@@ -208,9 +257,9 @@ fn follows_person(tokens: &Tokens, index: usize, run: Run) -> bool {
     let words = run.end - index;
     let has_joint = (index..run.end).any(|i| matches!(tokens.folded(i), "of" | "for" | "and" | "&"));
     let is_given = lexicons::GIVEN.has(tokens.folded(index));
-    let is_plural = index > run.first + 1
-        && !lexicons::ROLES.has(tokens.folded(index - 1))
-        && !lexicons::TITLES.has(tokens.folded(index - 1));
+    let is_role_plural =
+        !lexicons::ROLES.has(tokens.folded(index - 1)) && !lexicons::TITLES.has(tokens.folded(index - 1));
+    let is_plural = is_role_plural && (index > run.first + 1 || index + 1 == run.end);
     if is_plain_rest(tokens, index, run.end)
         || lexicons::FUNCTION_WORDS.has(tokens.folded(index))
         || is_plural && !is_given

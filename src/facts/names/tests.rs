@@ -93,3 +93,17 @@ fn mentions_are_in_order_and_apart() {
     assert!(names.mentions.len() > 6, "{names:?}");
     assert!(names.mentions.windows(2).all(|pair| pair[0].0.end <= pair[1].0.first));
 }
+
+#[test]
+fn other_languages_give_what_capitals_carry() {
+    let people_of = |lang: &str, text: &str| -> Vec<String> {
+        let story = Story { text: text.to_owned(), lang: Some(lang.to_owned()), ..Story::default() };
+        let document = Document::of(&story);
+        let names = find(&document);
+        names.all.iter().map(|n| document.tokens.slice(n.full.first, n.full.end).to_owned()).collect()
+    };
+    let german = "Bundeskanzlerin Angela Merkel hat in Berlin mit dem Minister über den Haushalt gesprochen, sagte Olaf Scholz der Zeitung.";
+    assert_eq!(people_of("de", german), ["Angela Merkel", "Berlin", "Olaf Scholz"]);
+    let french = "Le président Emmanuel Macron a reçu Dominique de Villepin à Paris.";
+    assert_eq!(people_of("fr", french), ["Emmanuel Macron", "Dominique de Villepin", "Paris"]);
+}
