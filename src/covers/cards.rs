@@ -154,7 +154,8 @@ fn is_gate(
     let more = voice.says(Speaks::More);
     let shown: u32 =
         scene.story.blocks.iter().filter(|b| !is_concealed(scene, b.node)).map(|b| b.chars).sum();
-    let teaser = shown < TEASER && scene.story.blocks.len() <= TEASER_BLOCKS;
+    let long = scene.story.blocks.iter().filter(|b| b.long).count();
+    let teaser = shown < TEASER && long <= TEASER_BLOCKS;
     let longer_body = declared.body.as_ref().is_some_and(|b| weight(b) > shown + shown / 4);
     let walled = covers.iter().any(|c| matches!(c.kind, CoverKind::SignUp | CoverKind::Paywall));
     keeps_back

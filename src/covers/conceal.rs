@@ -7,6 +7,7 @@ use super::Cover;
 use super::Mark;
 use super::declared::Declared;
 use super::filler;
+use super::scene::OFF_PAGE;
 use super::scene::Scene;
 use super::story::common;
 use crate::page::NodeId;
@@ -43,8 +44,6 @@ const COLOURLESS: f32 = 0.4;
 const BLURRED: f32 = 0.5;
 /// An inner scroller is at least this much of the viewport's height. Units: ratio.
 pub(super) const SCROLLER: f32 = 0.6;
-/// Left of this, text was moved off the page. Units: CSS px.
-const OFF_PAGE: f32 = -400.0;
 
 /// Looks at every paragraph of the story and at what is above it.
 pub(super) fn find(scene: &Scene, declared: &Declared, covers: &[Cover]) -> Concealed {
@@ -122,13 +121,17 @@ pub(super) fn is_scroller(scene: &Scene, node: NodeId, style: &Style) -> bool {
     holds && style.client_height <= height + 1.0 && style.client_height > height * SCROLLER
 }
 
-/// False where the whole page is out of sight, headline and all: that is a cover's doing, no part withheld.
+/// False where the whole page is out of sight or blurred, headline and all: that is a cover's doing, no part withheld.
 fn is_part(scene: &Scene, node: NodeId) -> bool {
     let Some(headline) = scene.story.headline else { return true };
     let whole = common(scene.page, headline, node);
-    let unrendered = |n: NodeId| scene.style(n).is_some_and(|s| s.display_none || s.content_hidden);
-    let by_whole = std::iter::once(whole).chain(scene.page.ancestors(whole)).any(unrendered);
-    !by_whole && (scene.rendered(headline) || scene.rendered(node))
+    let below = std::iter::once(node).chain(scene.page.ancestors(node)).take_while(|n| *n != whole);
+    below.filter_map(|n| Some((n, scene.style(n)?))).any(|(n, s)| {
+        s.display_none
+            || s.content_hidden
+            || s.invisible && scene.rendered(headline)
+            || spoils(scene, n, s, node)
+    })
 }
 
 /// Everything about the paragraph, what is in it and what is above it that keeps it from being read.

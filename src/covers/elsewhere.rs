@@ -139,7 +139,9 @@ fn paragraphs(scene: &Scene, store: NodeId) -> Vec<Block> {
     };
     let leaf = |n: &NodeId| is_block(*n) && !page.subtree(*n).skip(1).any(is_block);
     let leaves = page.subtree(store).filter(leaf);
-    leaves.map(|node| Block { node, chars: page.subtree(node).map(|n| weight(page.text(n))).sum() }).collect()
+    leaves
+        .map(|node| Block { node, chars: page.subtree(node).map(|n| weight(page.text(n))).sum(), long: true })
+        .collect()
 }
 
 /// The declared body's paragraphs that the page lacks.

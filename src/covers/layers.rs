@@ -135,7 +135,7 @@ fn score(scene: &Scene, id: NodeId, style: &Style, seen: Rect, voice: &Voice) ->
     score += [0.0, 1.0, 2.0, 3.0][usize::from(loud)];
     score += f32::from(u8::from(scene.locked && share > SOME));
     score += f32::from(u8::from(is_dialog(scene, id, style)));
-    score += f32::from(u8::from(voice.asks_for_email && loud > 0));
+    score += f32::from(u8::from(voice.asks_for_email));
     score += frame(share, voice, loud);
     score += empty(scene, id, style, share, voice);
     if scene.unasked(id) {
@@ -151,9 +151,13 @@ fn score(scene: &Scene, id: NodeId, style: &Style, seen: Rect, voice: &Voice) ->
         score += 2.0;
     }
     let badge = share <= BADGE || share >= MUCH;
-    let card = !badge && loud >= 2 && voice.controls > 0 && !is_beside(style, over, voice);
-    if card || (is_bar(scene, id) && asks(voice)) {
+    let bar = is_bar(scene, id);
+    let card = !badge && !bar && loud >= 2 && voice.controls > 0 && !is_beside(style, over, voice);
+    if card || (bar && asks(voice)) {
         score += 2.0;
+    } else if bar {
+        // A bar that asks for nothing is the page's own: its header, its tools.
+        score -= 3.0;
     }
     score + vendor_bonus(scene, id) - against(scene, id, share, voice, loud)
 }
@@ -207,7 +211,7 @@ fn is_bar(scene: &Scene, id: NodeId) -> bool {
 
 /// It asks for something, in prose, with something to press.
 fn asks(voice: &Voice) -> bool {
-    voice.loudness() >= 2 && voice.prose() >= BAR_PROSE && voice.controls > 0
+    voice.loudness() >= 2 && voice.prose() >= BAR_PROSE && voice.controls > 0 && !voice.navigates
 }
 
 fn vendor_bonus(scene: &Scene, id: NodeId) -> f32 {
@@ -222,6 +226,9 @@ fn against(scene: &Scene, id: NodeId, share: f32, voice: &Voice, loud: u8) -> f3
     }
     if voice.links >= NAV_LINKS && voice.linked() > NAV_SHARE {
         sum += 4.0;
+    }
+    if holds_the_page(scene, id) {
+        sum += 6.0;
     }
     if voice.searches {
         sum += 4.0;
@@ -240,6 +247,17 @@ fn against(scene: &Scene, id: NodeId, share: f32, voice: &Voice, loud: u8) -> f3
     }
     sum
 }
+
+/// True for what carries much of the page's own navigation: hiding it would take the page away.
+fn holds_the_page(scene: &Scene, id: NodeId) -> bool {
+    let links = |n: NodeId| scene.page.subtree(n).filter(|l| scene.page.is(*l, Tag::A)).count();
+    let own = links(id);
+    own >= PAGE_LINKS && own as f32 > links(NodeId::ROOT) as f32 * PAGE_SHARE
+}
+
+/// This many links, and this share of all, are the page's navigation. Units: links; ratio.
+const PAGE_LINKS: usize = 8;
+const PAGE_SHARE: f32 = 0.25;
 
 /// A layer of pictures with less text than this is a gallery. Units: characters.
 const SPEECHLESS: usize = 25;
@@ -263,8 +281,7 @@ fn instead(scene: &Scene, id: NodeId, replaced: bool) -> Option<Cover> {
 /// True where a page with a story shows none of it, and not because each paragraph is folded away by itself.
 fn is_replaced(scene: &Scene) -> bool {
     let blocks = &scene.story.blocks;
-    let headline_gone = scene.story.headline.is_some_and(|h| !scene.rendered(h));
-    scene.page.is_live() && headline_gone && blocks.iter().all(|b| !scene.rendered(b.node))
+    scene.story.headline.is_some_and(|h| scene.gone(h)) && blocks.iter().all(|b| scene.gone(b.node))
 }
 
 /// Empty sheets that came with a cover: what is left of its backdrop.

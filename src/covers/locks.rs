@@ -36,6 +36,7 @@ pub(super) fn release(scene: &Scene) -> Vec<Action> {
         out.extend(other.map(|(node, mark)| Action::Mark { node, mark }));
     }
     out.extend(inner.map(|node| Action::Mark { node, mark: Mark::Scroll }));
+    out.extend(pinned(scene).map(|node| Action::Mark { node, mark: Mark::InFlow }));
     out.extend(lock_classes(scene, body));
     out.extend(inert(scene));
     out
@@ -53,6 +54,25 @@ fn inner_scroller(scene: &Scene) -> Option<NodeId> {
         })
     });
     stopped.next()
+}
+
+/// A wrapper of the whole page pinned to the viewport, with nothing inside that scrolls.
+fn pinned(scene: &Scene) -> Option<NodeId> {
+    let page = scene.page;
+    let holds = |n: NodeId| scene.story.headline.is_some_and(|h| page.is_inside(h, n));
+    let root = |n: NodeId| matches!(page.tag(n), Some(Tag::Html | Tag::Body));
+    let up = std::iter::once(scene.story.root).chain(page.ancestors(scene.story.root)).filter(|n| !root(*n));
+    for node in up {
+        let Some(style) = scene.style(node) else { continue };
+        if style.overflow == Overflow::Scrolls {
+            return None;
+        }
+        let longer = scene.column.is_some_and(|c| c.bottom() > scene.view.height);
+        if style.position == Position::Fixed && holds(node) && longer {
+            return Some(node);
+        }
+    }
+    None
 }
 
 fn lock_classes(scene: &Scene, body: Option<NodeId>) -> Vec<Action> {

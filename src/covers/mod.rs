@@ -171,6 +171,18 @@ pub enum Mark {
 }
 
 impl Mark {
+    /// The marks that make text readable again.
+    const GIVE_BACK: [Mark; 8] = [
+        Mark::Show,
+        Mark::Visible,
+        Mark::Unclip,
+        Mark::InFlow,
+        Mark::Unblur,
+        Mark::Opaque,
+        Mark::Unmask,
+        Mark::Ink,
+    ];
+
     /// Its word in the hands' sheet, `extension/content/hands.css`.
     pub fn name(self) -> &'static str {
         match self {

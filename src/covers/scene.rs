@@ -1,5 +1,6 @@
 //! The page as the searches of this stage look at it: its story, its viewport, and short ways to ask about a node.
 
+use super::Mark;
 use super::story::Story;
 use crate::page::Hands;
 use crate::page::NodeId;
@@ -22,6 +23,11 @@ pub(super) struct Scene<'a> {
     pub locked: bool,
 }
 
+/// The attribute that carries the hands' marks, and its word for text they inserted: `extension/content/journal.ts`.
+const MARKS: &str = "data-plainread";
+const MADE: &str = "made";
+/// Left of this, an element was moved off the page. Units: CSS px.
+pub(super) const OFF_PAGE: f32 = -400.0;
 /// A font so small that nobody reads it marks text that is not meant to be seen. Units: CSS px.
 const SEEN: f32 = 4.0;
 
@@ -46,6 +52,16 @@ impl<'a> Scene<'a> {
     /// True unless the element is known not to be rendered.
     pub fn rendered(&self, node: NodeId) -> bool {
         self.style(node).is_none_or(|s| s.rendered)
+    }
+
+    /// True if nothing of the element can be seen: not rendered, folded to nothing, or moved off the page.
+    pub fn gone(&self, node: NodeId) -> bool {
+        let folded = |n: NodeId| {
+            let body = self.page.is(n, Tag::Body) || n == NodeId::ROOT;
+            let cut = |s: &Style| s.overflow == Overflow::Clipped && s.rect.is_some_and(|r| r.height < SEEN);
+            !body && self.style(n).is_some_and(|s| cut(s) || s.rect.is_some_and(|r| r.right() < OFF_PAGE))
+        };
+        !self.rendered(node) || folded(node) || self.page.ancestors(node).any(folded)
     }
 
     pub fn window(&self) -> Rect {
@@ -75,6 +91,13 @@ impl<'a> Scene<'a> {
 
     pub fn made(&self, node: NodeId) -> bool {
         self.style(node).is_some_and(|s| s.hands == Hands::Made)
+    }
+
+    /// True if the hands have given text of the story back before, here or from elsewhere.
+    pub fn gave_back(&self) -> bool {
+        let marks = |n: NodeId| self.page.attr(n, MARKS).unwrap_or_default().split(' ');
+        let gives = |word: &str| word == MADE || Mark::GIVE_BACK.iter().any(|m| m.name() == word);
+        self.page.ids().any(|n| marks(n).any(gives))
     }
 
     /// True if the element holds a paragraph of the story or its headline.

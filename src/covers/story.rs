@@ -27,11 +27,15 @@ pub(super) struct Block {
     pub node: NodeId,
     /// Weighted as by [`weight`].
     pub chars: u32,
+    /// False for a short line that only counts because it stands between paragraphs.
+    pub long: bool,
 }
 
 /// A paragraph of running text has at least this much. Units: weighted characters. Source: tuned on real news pages;
 /// captions, bylines and teasers are mostly shorter.
 const PARAGRAPH: u32 = 80;
+/// A line among paragraphs belongs to the story from this length on. Units: weighted characters.
+const LINE: u32 = 8;
 /// Less than this is no story. Units: weighted characters.
 const STORY: u32 = 160;
 /// Without metadata that names an article, a page needs this many paragraphs beside a headline.
@@ -59,7 +63,7 @@ pub(super) fn find(page: &Page) -> Option<Story> {
     let headline = headline(page);
     let blocks = paragraphs(page, page.len(), headline);
     let core = core(page, &blocks)?;
-    let blocks = members(page, &blocks, core, headline);
+    let blocks = with_lines(page, members(page, &blocks, core, headline));
     let root = blocks.iter().fold(core, |root, b| common(page, root, b.node));
     let total: u32 = blocks.iter().map(|b| b.chars).sum();
     let article = is_article(page)
@@ -181,7 +185,11 @@ fn paragraphs(page: &Page, nodes: usize, headline: Option<NodeId>) -> Vec<Block>
     }
     let long = |(node, (chars, links)): (usize, &(u32, u32))| {
         let mostly_links = *links as f32 > *chars as f32 * LINK_SHARE;
-        (*chars >= PARAGRAPH && !mostly_links).then_some(Block { node: NodeId(node as u32), chars: *chars })
+        (*chars >= PARAGRAPH && !mostly_links).then_some(Block {
+            node: NodeId(node as u32),
+            chars: *chars,
+            long: true,
+        })
     };
     counts.iter().enumerate().filter_map(long).collect()
 }
@@ -232,6 +240,42 @@ fn members(page: &Page, blocks: &[Block], core: NodeId, headline: Option<NodeId>
             && (!is_seen(page, b.node) || in_same_column(page, blocks, core, b.node))
     };
     blocks.iter().filter(|b| page.is_inside(b.node, core) || beside(b)).copied().collect()
+}
+
+/// Short lines between or after the paragraphs, built as they are: a quote, a last sentence.
+fn with_lines(page: &Page, blocks: Vec<Block>) -> Vec<Block> {
+    let mut parents: Vec<(NodeId, Option<Tag>)> =
+        blocks.iter().filter_map(|b| Some((page.parent(b.node)?, page.tag(b.node)))).collect();
+    parents.sort();
+    parents.dedup();
+    let mut out = blocks;
+    for (parent, tag) in parents {
+        for node in page.children(parent).filter(|n| page.tag(*n) == tag && is_line(page, *n)) {
+            let chars = page.subtree(node).map(|n| weight(page.text(n))).sum();
+            if (LINE..PARAGRAPH).contains(&chars) && !out.iter().any(|b| page.is_inside(b.node, node)) {
+                out.push(Block { node, chars, long: false });
+            }
+        }
+    }
+    out.sort_by_key(|b| b.node);
+    out
+}
+
+/// Plain words: nothing to press, nothing a cover would say.
+fn is_line(page: &Page, node: NodeId) -> bool {
+    let plain = |n: NodeId| {
+        let kind = page.tag(n);
+        !matches!(
+            kind,
+            Some(Tag::Button | Tag::Input | Tag::Form | Tag::Div | Tag::Section | Tag::A | Tag::Iframe)
+        ) && page.style(n).is_none_or(|s| s.hands == Hands::Off && s.position != Position::Fixed)
+    };
+    let speaks = || {
+        let mut says = false;
+        crate::rules::phrases::find(&fold(&page.text_content(node)), |p| says |= p.says);
+        says
+    };
+    page.subtree(node).filter(|n| *n != node || !page.is(*n, Tag::Div)).all(plain) && !speaks()
 }
 
 fn in_same_column(page: &Page, blocks: &[Block], core: NodeId, node: NodeId) -> bool {

@@ -11,6 +11,7 @@ use super::conceal::Concealed;
 use super::declared::Declared;
 use super::elsewhere::Elsewhere;
 use super::scene::Scene;
+use super::story::Block;
 use crate::page::NodeId;
 
 /// With a wall over it, a text this short is a teaser whatever it says. Units: weighted characters.
@@ -37,7 +38,7 @@ pub(super) fn judge(
     };
     let walled = walls().any(|c| !c.signs.contains(&Sign::Veil));
     let gate = walls().any(|c| c.signs.contains(&Sign::EndsStory));
-    if !elsewhere.paragraphs.is_empty() || !concealed.hidden.is_empty() {
+    if !elsewhere.paragraphs.is_empty() || !concealed.hidden.is_empty() || scene.gave_back() {
         return Verdict::Full;
     }
     preview(scene, concealed, declared, walled, gate).map_or(Verdict::Full, Verdict::Preview)
@@ -50,7 +51,8 @@ fn preview(
     walled: bool,
     gate: bool,
 ) -> Option<PreviewSign> {
-    let blocks = scene.story.blocks.len() - concealed.filler.len().min(scene.story.blocks.len());
+    let long = |b: &&Block| b.long && !concealed.filler.contains(&b.node);
+    let blocks = scene.story.blocks.iter().filter(long).count();
     let chars: u32 = readable(scene, concealed).map(|b| b.1).sum();
     let teaser = chars < TEASER && blocks <= TEASER_BLOCKS;
     if !concealed.filler.is_empty() && teaser {

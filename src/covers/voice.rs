@@ -11,6 +11,8 @@ use crate::rules::phrases::Speaks;
 const READ: usize = 4000;
 /// Phrases that only hint speak for a kind from this many on.
 const HINTS: u32 = 2;
+/// Hints on this many controls ("Later", "Allow") are a question put to the person.
+const SPEAKING: usize = 2;
 /// Texts up to this length are heard whole as if they were a heading. Units: characters.
 const SHORT: usize = 160;
 
@@ -33,7 +35,7 @@ pub(super) struct Voice {
     pub controls: usize,
     /// Controls that themselves use a cover's words.
     pub speaking_controls: usize,
-    /// A field for an address, or for text without a purpose.
+    /// A field for an address.
     pub asks_for_email: bool,
     pub searches: bool,
     pub composes: bool,
@@ -54,6 +56,7 @@ impl Voice {
         match (prominent, says) {
             (1.., _) | (_, 2..) => 3,
             (_, 1) => 2,
+            _ if self.speaking_controls >= SPEAKING => 2,
             _ if self.hints.iter().sum::<u32>() >= HINTS => 1,
             _ => 0,
         }
@@ -170,7 +173,10 @@ fn look(scene: &Scene, id: NodeId, voice: &mut Voice) {
 fn field(page: &Page, id: NodeId, voice: &mut Voice) {
     let kind = page.attr(id, "type").unwrap_or("text");
     let readonly = page.attr(id, "readonly").is_some();
-    voice.asks_for_email |= matches!(kind, "email" | "text") && !readonly;
+    let about = ["name", "id", "placeholder", "autocomplete", "aria-label"]
+        .map(|a| page.attr(id, a).unwrap_or_default());
+    let mail = about.iter().any(|a| a.to_ascii_lowercase().contains("mail") || a.contains('@'));
+    voice.asks_for_email |= (kind == "email" || (kind == "text" && mail)) && !readonly;
     voice.searches |= kind == "search";
     for name in ["placeholder", "value", "aria-label"] {
         let about: String = page.attr(id, name).unwrap_or_default().chars().take(SHORT).collect();

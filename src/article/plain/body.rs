@@ -258,13 +258,14 @@ fn push_item(out: &mut Vec<Block>, text: &str) {
 
 fn words(lines: &[Line], fates: &[Fate]) -> u32 {
     let kept = lines.iter().zip(fates).filter(|(_, fate)| **fate == Fate::Keep);
-    kept.map(|(line, _)| {
-        let unspaced = line.text.chars().filter(|c| is_unspaced(*c)).count() as u32;
-        let spaced =
-            line.text.split(' ').filter(|w| w.chars().any(|c| c.is_alphanumeric() && !is_unspaced(c)));
-        spaced.count() as u32 + unspaced / CHARACTERS_PER_WORD
-    })
-    .sum()
+    kept.map(|(line, _)| words_of(&line.text)).sum()
+}
+
+/// Words of a text; of scripts without spaces, characters divided by [`CHARACTERS_PER_WORD`].
+pub(in crate::article) fn words_of(text: &str) -> u32 {
+    let unspaced = text.chars().filter(|c| is_unspaced(*c)).count() as u32;
+    let spaced = text.split(' ').filter(|w| w.chars().any(|c| c.is_alphanumeric() && !is_unspaced(c)));
+    spaced.count() as u32 + unspaced / CHARACTERS_PER_WORD
 }
 
 fn breaks_off(text: &str) -> bool {

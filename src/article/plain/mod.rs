@@ -16,6 +16,8 @@ mod site;
 mod span;
 mod title;
 
+pub(super) use body::words_of;
+
 use super::Article;
 use super::NoArticle;
 use crate::rules::furniture::Furniture;
