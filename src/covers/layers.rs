@@ -33,6 +33,8 @@ const BAR_WIDTH: f32 = 0.55;
 const EDGE: f32 = 2.0;
 /// A bar that asks for something says it in words of its own, not in links. Units: ratio.
 const BAR_PROSE: f32 = 0.35;
+/// And in more of them than a name has. Units: weighted characters.
+const BAR_WORDS: u32 = 20;
 /// Navigation: this many links, making up this share of the text.
 const NAV_LINKS: usize = 3;
 const NAV_SHARE: f32 = 0.6;
@@ -211,7 +213,8 @@ fn is_bar(scene: &Scene, id: NodeId) -> bool {
 
 /// It asks for something, in prose, with something to press.
 fn asks(voice: &Voice) -> bool {
-    voice.loudness() >= 2 && voice.prose() >= BAR_PROSE && voice.controls > 0 && !voice.navigates
+    let speaks = voice.in_prose >= BAR_WORDS && voice.prose() >= BAR_PROSE;
+    speaks && voice.loudness() >= 2 && voice.controls > 0 && !voice.navigates
 }
 
 fn vendor_bonus(scene: &Scene, id: NodeId) -> f32 {

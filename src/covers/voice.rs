@@ -1,6 +1,7 @@
 //! What an element says, as far as covers speak: phrases in its headings and on its controls, and elsewhere in it.
 
 use super::scene::Scene;
+use super::story::weight;
 use crate::page::NodeId;
 use crate::page::Page;
 use crate::page::Tag;
@@ -27,6 +28,8 @@ pub(super) struct Voice {
     pub phrase: Option<&'static str>,
     /// Folded text length. Units: characters.
     pub length: usize,
+    /// Of it, neither in links nor on buttons. Units: weighted characters.
+    pub in_prose: u32,
     /// Of it, in links. Units: characters.
     pub in_links: usize,
     /// Of it, on buttons. Units: characters.
@@ -125,7 +128,7 @@ pub(super) fn of(scene: &Scene, node: NodeId) -> Voice {
         match line.stands {
             Stands::Link => voice.in_links += folded.chars().count(),
             Stands::Button => voice.in_buttons += folded.chars().count(),
-            _ => {}
+            _ => voice.in_prose += weight(&folded),
         }
         let before = voice.says.iter().sum::<u32>() + voice.hints.iter().sum::<u32>();
         voice.hear(&folded, line.stands != Stands::Prose);
