@@ -202,7 +202,7 @@ fn assemble(page: &Page, mask: &Mask, meta: Meta, kept: Kept) -> Result<Article,
     if kept.characters < LETTERS_NEEDED {
         return Err(NoArticle { characters_found: kept.characters, characters_needed: LETTERS_NEEDED });
     }
-    let mut blocks = blocks::build(page, mask, &kept.nodes);
+    let mut blocks = blocks::without_shown(blocks::build(page, mask, &kept.nodes), &meta);
     let appended = || mask.appended.iter();
     blocks.extend(appended().map(|text| Block::Paragraph(vec![Inline::Text(text.clone())])));
     let word_count = kept.words + appended().map(|text| plain::words_of(text)).sum::<u32>();

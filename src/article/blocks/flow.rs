@@ -263,7 +263,8 @@ impl<'a> Flow<'a> {
         if let Some(text) = image::as_text(page, node) {
             return self.line.text(text);
         }
-        let image = self.scope.media.contains(node).then(|| image::read(self.scope, node)).flatten();
+        let image =
+            self.scope.media.contains(node).then(|| image::read(page, &self.scope.base, node)).flatten();
         match image {
             Some(image) if image::is_small(page, node) => self.line.piece(Inline::Image(image)),
             Some(image) => self.block(Block::Figure(Figure { images: vec![image], ..Figure::default() })),

@@ -1,8 +1,8 @@
 //! Images as the reader is to load them: lazy ones resolved, counters and placeholders dropped.
 
-use super::scope::Scope;
 use crate::article::Image;
 use crate::article::names;
+use crate::article::url::Base;
 use crate::page::NodeId;
 use crate::page::Page;
 use crate::page::Tag;
@@ -53,20 +53,20 @@ const CHARACTERS: &[&str] = &["emoji", "wp-smiley", "smiley", "smilie", "emotico
 const NOSCRIPT_REACH: u32 = 6;
 
 /// True if the image can be shown and is no second copy.
-pub(super) fn is_shown(page: &Page, node: NodeId) -> bool {
+pub(in crate::article) fn is_shown(page: &Page, node: NodeId) -> bool {
     !is_counter(page, node) && source(page, node).is_some() && !doubles_lazy(page, node)
 }
 
 /// Reads an `<img>`. None: no address to load it from.
-pub(super) fn read(scope: &Scope, node: NodeId) -> Option<Image> {
-    let raw = source(scope.page, node)?;
-    let src = if raw.starts_with("data:image/") { raw.to_owned() } else { scope.base.resolve(raw)? };
-    let size = pixels(scope.page, node, "width").zip(pixels(scope.page, node, "height"));
-    Some(Image { src, alt: alt(scope.page, node), size })
+pub(in crate::article) fn read(page: &Page, base: &Base, node: NodeId) -> Option<Image> {
+    let raw = source(page, node)?;
+    let src = if raw.starts_with("data:image/") { raw.to_owned() } else { base.resolve(raw)? };
+    let size = pixels(page, node, "width").zip(pixels(page, node, "height"));
+    Some(Image { src, alt: alt(page, node), size })
 }
 
 /// What the image says for those who cannot see it, white space collapsed.
-pub(super) fn alt(page: &Page, node: NodeId) -> String {
+fn alt(page: &Page, node: NodeId) -> String {
     page.attr(node, "alt").unwrap_or("").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -77,7 +77,7 @@ pub(super) fn as_text(page: &Page, node: NodeId) -> Option<&str> {
 }
 
 /// True for a picture that belongs inside a line.
-pub(super) fn is_small(page: &Page, node: NodeId) -> bool {
+pub(in crate::article) fn is_small(page: &Page, node: NodeId) -> bool {
     let small = |name| pixels(page, node, name).is_some_and(|v| v <= MAX_IN_LINE);
     small("height") || small("width") || names::has_word(page, node, &["icon", "inline", "latex", "tex"])
 }

@@ -10,7 +10,7 @@ mod embed;
 mod figure;
 mod flow;
 mod frame;
-mod image;
+pub(super) mod image;
 mod line;
 mod math;
 mod ruby;
@@ -27,6 +27,7 @@ use crate::page::Page;
 use flow::Flow;
 pub(super) use flow::is_inline;
 use scope::Scope;
+pub(super) use tidy::without_shown;
 
 /// Builds the story's blocks. `kept` holds text nodes; elements in it do no harm.
 pub(super) fn build(page: &Page, mask: &Mask, kept: &NodeSet) -> Vec<Block> {

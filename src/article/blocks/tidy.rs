@@ -1,8 +1,13 @@
 //! The last touch on finished blocks: lines out of blocks, stray rules.
 
+use super::figure;
 use super::line;
 use crate::article::Block;
+use crate::article::Figure;
 use crate::article::Inline;
+use crate::article::Meta;
+use crate::article::credit;
+use crate::article::push_text;
 
 /// Splits what stood in a heading, caption or summary into its one line and what cannot stand in a line.
 pub(super) fn split_line(blocks: Vec<Block>) -> (Vec<Inline>, Vec<Block>) {
@@ -22,16 +27,62 @@ pub(super) fn split_line(blocks: Vec<Block>) -> (Vec<Inline>, Vec<Block>) {
     (text, rest)
 }
 
-/// Rules stand between things: none first, last or twice.
+/// Captions that stand under their picture go into its figure; rules stand between things, none first, last or twice.
 pub(super) fn tidy(blocks: Vec<Block>) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
     for block in blocks {
-        if block != Block::Rule || out.last().is_some_and(|last| *last != Block::Rule) {
-            out.push(block);
+        match (out.last_mut(), block) {
+            (None | Some(Block::Rule), Block::Rule) => {}
+            (Some(Block::Figure(figure)), Block::Paragraph(line)) if is_caption(figure, &line) => {
+                figure::add_caption(figure, line);
+            }
+            (_, block) => out.push(block),
         }
     }
     while out.last() == Some(&Block::Rule) {
         out.pop();
     }
     out
+}
+
+/// True for a line under a picture that says the same as its alternative text, or who made it.
+fn is_caption(figure: &Figure, line: &[Inline]) -> bool {
+    /// Units: bytes. Longer is the story.
+    const MAX: usize = 400;
+    let mut text = String::new();
+    push_text(line, &mut text);
+    let alt = figure.images.first().map_or("", |image| image.alt.as_str());
+    let bare = credit::split(alt).0.trim_end_matches('.');
+    let speaks = !bare.is_empty() && text.starts_with(bare);
+    let (before, credit) = credit::split(&text);
+    let made = credit.is_some() && (before.is_empty() || figure.images.len() == 1);
+    figure.caption.is_none() && figure.credit.is_none() && text.len() <= MAX && (speaks || made)
+}
+
+/// Drops from the story what its metadata already shows: the lead image at its head, the agencies' line at its end.
+pub(in crate::article) fn without_shown(mut blocks: Vec<Block>, meta: &Meta) -> Vec<Block> {
+    /// Units: blocks. A lead image stands no deeper: a standfirst may come before it.
+    const HEAD: usize = 3;
+    let lead =
+        meta.lead_image.as_ref().and_then(|figure| figure.images.first()).map(|image| image.src.as_str());
+    let is_lead = |block: &Block| match block {
+        Block::Figure(figure) => figure.images.len() == 1 && Some(figure.images[0].src.as_str()) == lead,
+        _ => false,
+    };
+    if let Some(at) = blocks.iter().take(HEAD).position(is_lead) {
+        blocks.remove(at);
+    }
+    let agencies = meta.agency_credit.as_deref();
+    let says = |block: &Block| match block {
+        Block::Paragraph(line) => {
+            let mut text = String::new();
+            push_text(line, &mut text);
+            Some(text.as_str()) == agencies
+        }
+        _ => false,
+    };
+    if agencies.is_some() && blocks.len() > 1 {
+        blocks.retain(|block| !says(block));
+    }
+    blocks
 }

@@ -295,24 +295,28 @@ pub(super) fn find(
     let sourced = |source| move |value| Sourced { value, source };
     let linked = linked_names(said).and_then(|text| clean(&text)).map(sourced(Source::JsonLd));
     let tag = || tag_names(said).and_then(|text| clean(&text)).map(sourced(Source::MetaTag));
-    let declared = linked.or_else(tag);
-    let post = || first.map(|post| post.author.clone()).map(sourced(Source::Visible));
+    let declared = linked.or_else(tag).map(|found| (declared_strength(&found), found));
+    let post = || first.map(|post| (PLAIN, Sourced { value: post.author.clone(), source: Source::Visible }));
     let shown = || post().or_else(|| visible(said, zone, &clean));
+    let is_site = |found: &Sourced| title::is_site(&found.value, sites);
     let found = match declared {
-        Some(declared) if title::is_site(&declared.value, sites) => shown().or(Some(declared)),
+        Some(declared) if is_site(&declared.1) => shown().or(Some(declared)),
         Some(declared) => Some(declared),
         None => shown(),
     };
-    found.filter(|found| kind.carries(strength(found, sites)))
+    let (strength, found) = found?;
+    kind.carries(if is_site(&found) { AGAINST } else { strength }).then_some(found)
 }
 
 /// How plainly a byline speaks of a story. Units: points of [`Kind`].
-fn strength(found: &Sourced, sites: &[String]) -> i32 {
-    match found.source {
-        _ if title::is_site(&found.value, sites) => -1,
-        Source::MetaTag => 0,
-        _ => 1,
-    }
+const PLAIN: i32 = 2;
+const FAIR: i32 = 1;
+const NOTHING: i32 = 0;
+const AGAINST: i32 = -1;
+
+/// `<meta name=author>` stands on pages of every kind.
+fn declared_strength(found: &Sourced) -> i32 {
+    if found.source == Source::MetaTag { NOTHING } else { FAIR }
 }
 
 fn linked_names(said: &Said) -> Option<String> {
@@ -346,7 +350,7 @@ fn joined(names: Vec<String>) -> Option<String> {
 }
 
 /// What readers see around the headline, most telling first.
-fn visible(said: &Said, zone: &Zone, clean: &dyn Fn(&str) -> Option<String>) -> Option<Sourced> {
+fn visible(said: &Said, zone: &Zone, clean: &dyn Fn(&str) -> Option<String>) -> Option<(i32, Sourced)> {
     let page = said.page;
     let elements: Vec<NodeId> = zone.elements(page).filter(|n| !holds_much(page, *n)).collect();
     let props = said
@@ -355,7 +359,7 @@ fn visible(said: &Said, zone: &Zone, clean: &dyn Fn(&str) -> Option<String>) -> 
         .filter(|(name, node)| *name == "author" && !page.ancestors(*node).any(|up| is_foreign(page, up)));
     let microdata = props.filter_map(|(_, node)| clean(&prop_name(said, *node))).next();
     if let Some(value) = microdata {
-        return Some(Sourced { value, source: Source::Microdata });
+        return Some((FAIR, Sourced { value, source: Source::Microdata }));
     }
     let of = |n: &NodeId| parts_name(&parts(page, *n), clean);
     let proper = |n: &NodeId| of(n).filter(|name| is_proper(name));
@@ -365,8 +369,11 @@ fn visible(said: &Said, zone: &Zone, clean: &dyn Fn(&str) -> Option<String>) -> 
     let named = || elements.iter().filter(is_named).find_map(of);
     let filed = || elements.iter().filter(|n| is_author_link(page, **n)).find_map(proper);
     let newsroom = || newsroom_line(said, zone);
-    let value = labelled().or_else(related).or_else(named).or_else(filed).or_else(newsroom)?;
-    Some(Sourced { value, source: Source::Visible })
+    let plain = |value| (PLAIN, value);
+    let fair = |value| (FAIR, value);
+    let weaker = || related().or_else(named).or_else(filed).map(fair);
+    let (strength, value) = labelled().map(plain).or_else(weaker).or_else(|| newsroom().map(plain))?;
+    Some((strength, Sourced { value, source: Source::Visible }))
 }
 
 /// The element's pieces of text, tidy.

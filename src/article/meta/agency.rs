@@ -1,0 +1,135 @@
+//! Whose reports a story rests on: "With Reuters and Agence France-Presse".
+
+use super::said::Said;
+
+/// News agencies, as they are named in such lines. Lower case.
+const AGENCIES: &[&str] = &[
+    "reuters",
+    "afp",
+    "agence france-presse",
+    "ap",
+    "associated press",
+    "dpa",
+    "apa",
+    "epd",
+    "kna",
+    "sid",
+    "efe",
+    "ansa",
+    "pa media",
+    "press association",
+    "upi",
+    "xinhua",
+    "tass",
+    "interfax",
+    "kyodo",
+    "yonhap",
+    "pti",
+    "ians",
+    "ani",
+    "aap",
+    "australian associated press",
+    "the canadian press",
+    "canadian press",
+    "bloomberg",
+    "belga",
+    "anp",
+    "ritzau",
+    "ntb",
+    "tt",
+    "lusa",
+    "europa press",
+    "agência brasil",
+    "agencia efe",
+    "pap",
+    "ukrinform",
+    "anadolu",
+    "keystone-sda",
+    "sda",
+    "cnn wire",
+    "agencies",
+];
+/// What such lines open with. Lower case.
+const OPENERS: &[&str] = &[
+    "with",
+    "additional reporting by",
+    "additional reporting from",
+    "with reporting by",
+    "with files from",
+    "with additional reporting by",
+    "with agencies",
+    "with agency reports",
+    "mit",
+    "mit material von",
+    "quelle:",
+    "avec",
+    "con información de",
+    "con",
+    "com informações da",
+    "com informações de",
+    "com",
+    "met",
+    "sources:",
+    "source:",
+];
+/// What follows the names. Lower case.
+const CLOSERS: &[&str] =
+    &["contributed to this report", "contributed to this story", "contributed reporting", "contributed"];
+/// Units: bytes. A longer line is a sentence of the story.
+const MAX_LINE: usize = 140;
+
+/// Finds the line; the last one that is such a line.
+pub(super) fn find(said: &Said) -> Option<String> {
+    let lines =
+        said.lines.all.iter().rev().map(|line| said.lines.text(line)).filter(|text| text.len() <= MAX_LINE);
+    lines.into_iter().find(|text| is_credit(text)).map(str::to_owned)
+}
+
+/// An opener or a closer, and between them nothing but agencies.
+pub(in crate::article) fn is_credit(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    let bare = lower
+        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '(' | ')' | '*' | '—' | '–' | '-'));
+    let opened = OPENERS
+        .iter()
+        .filter_map(|o| bare.strip_prefix(o))
+        .filter(|rest| rest.starts_with(' '))
+        .map(str::trim);
+    let closed = CLOSERS
+        .iter()
+        .filter_map(|c| bare.strip_suffix(c))
+        .map(|rest| rest.trim().trim_start_matches("the "));
+    opened.chain(closed).any(names_agencies)
+}
+
+fn names_agencies(text: &str) -> bool {
+    let names = text
+        .split([',', '/', '&', ';'])
+        .flat_map(|part| part.split(" and "))
+        .flat_map(|part| part.split(" und "));
+    let mut names = names
+        .flat_map(|part| part.split(" et "))
+        .flat_map(|part| part.split(" y "))
+        .map(str::trim)
+        .filter(|n| !n.is_empty())
+        .peekable();
+    names.peek().is_some() && names.all(|name| AGENCIES.contains(&name.strip_prefix("the ").unwrap_or(name)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_lines_of_agencies_are_credits() {
+        let check = |line: &str, expected: bool| assert_eq!(is_credit(line), expected, "{line}");
+        check("With Reuters and Agence France-Presse", true);
+        check("The Associated Press contributed to this report.", true);
+        check("(mit dpa, AFP)", true);
+        check("Additional reporting by Reuters", true);
+        check("With Reuters reporters on strike, nobody wrote", false);
+        check("With love", false);
+        check("Reuters", false);
+        check("With", false);
+    }
+}

@@ -1,0 +1,59 @@
+//! Language and direction.
+
+use super::said::Said;
+use crate::page::NodeId;
+use crate::page::Tag;
+
+/// Languages written from right to left. Source: CLDR, `layout/orientation`.
+const RTL: &[&str] = &[
+    "ar", "arc", "ckb", "dv", "fa", "ha-arab", "he", "iw", "ks", "ku-arab", "nqo", "ps", "sd", "syr", "ug",
+    "ur", "yi",
+];
+
+/// BCP 47, as declared. None: not declared, or no language tag.
+pub(super) fn declared(said: &Said) -> Option<String> {
+    let page = said.page;
+    let of_page = ["lang", "xml:lang"].iter().find_map(|name| page.attr(NodeId::ROOT, name));
+    let of_body = || page.find(NodeId::ROOT, Tag::Body).and_then(|body| page.attr(body, "lang"));
+    let tags = || {
+        ["content-language", "language", "og:locale", "dc.language", "inlanguage"]
+            .iter()
+            .find_map(|name| said.tag(name))
+    };
+    [of_page, of_body(), tags()].into_iter().flatten().find_map(tidy)
+}
+
+fn tidy(tag: &str) -> Option<String> {
+    let tag = tag.split([',', ' ', ';']).next().unwrap_or("").replace('_', "-");
+    let primary = tag.split('-').next().unwrap_or("");
+    let letters = primary.chars().all(|c| c.is_ascii_alphabetic()) && (2..=3).contains(&primary.len());
+    (letters && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')).then_some(tag)
+}
+
+/// True for right-to-left: declared, else by language, else by the headline's letters.
+pub(super) fn is_rtl(said: &Said, lang: Option<&str>, title: &str) -> bool {
+    let page = said.page;
+    let body = page.find(NodeId::ROOT, Tag::Body);
+    let declared = [Some(NodeId::ROOT), body]
+        .into_iter()
+        .flatten()
+        .find_map(|n| page.attr(n, "dir"))
+        .map(str::to_ascii_lowercase);
+    match declared.as_deref() {
+        Some("rtl") => true,
+        Some("ltr") => false,
+        _ => lang.map_or_else(
+            || is_rtl_text(title),
+            |lang| RTL.contains(&lang.split('-').next().unwrap_or(lang).to_ascii_lowercase().as_str()),
+        ),
+    }
+}
+
+fn is_rtl_text(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let rtl = text
+        .chars()
+        .filter(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'))
+        .count();
+    rtl * 2 > letters
+}
