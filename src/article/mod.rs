@@ -6,6 +6,7 @@
 mod block;
 mod blocks;
 mod credit;
+mod elsewhere;
 mod leaf;
 pub mod meta;
 mod names;
@@ -197,15 +198,25 @@ pub fn extract(page: &Page, mask: &Mask) -> Result<Article, NoArticle> {
     assemble(page, mask, meta, kept)
 }
 
-/// Makes the article of what was read and kept.
+/// Makes the article of what was read and kept, or of what the page keeps for its scripts.
 fn assemble(page: &Page, mask: &Mask, meta: Meta, kept: Kept) -> Result<Article, NoArticle> {
-    if kept.characters < LETTERS_NEEDED {
-        return Err(NoArticle { characters_found: kept.characters, characters_needed: LETTERS_NEEDED });
-    }
-    let mut blocks = blocks::without_shown(blocks::build(page, mask, &kept.nodes), &meta);
+    let nothing = NoArticle { characters_found: kept.characters, characters_needed: LETTERS_NEEDED };
+    let (blocks, words) = match kept.characters >= LETTERS_NEEDED {
+        true => (blocks::build(page, mask, &kept.nodes), kept.words),
+        false => kept_for_scripts(page).ok_or(nothing)?,
+    };
+    let meta = Meta { kind: kept.kind, ..meta };
+    let mut blocks = blocks::without_shown(blocks, &meta);
     let appended = || mask.appended.iter();
     blocks.extend(appended().map(|text| Block::Paragraph(vec![Inline::Text(text.clone())])));
-    let word_count = kept.words + appended().map(|text| plain::words_of(text)).sum::<u32>();
-    let meta = Meta { kind: kept.kind, ..meta };
+    let word_count = words + appended().map(|text| plain::words_of(text)).sum::<u32>();
     Ok(Article { word_count, meta, blocks, delivered: Delivered::Full, removed: kept.removed })
+}
+
+/// The story that a page holds in its JSON alone, and its words.
+fn kept_for_scripts(page: &Page) -> Option<(Vec<Block>, u32)> {
+    let story = elsewhere::find(page)?;
+    let all = select::everything(&story);
+    let blocks = blocks::build(&story, &Mask::default(), &all.nodes);
+    (!blocks.is_empty()).then_some((blocks, all.words))
 }

@@ -219,13 +219,14 @@ def main():
     ask.add_argument("truths", help="folder of the ground truth")
     ask.add_argument("model", help="where to write; with --folds, MODEL.0 to MODEL.4")
     ask.add_argument("--folds", action="store_true")
+    ask.add_argument("--note", action="append", default=[], help="a line for the model's provenance, such as its scores")
     ask.add_argument("--suspect", help="JSON list of pages to leave out of training")
     given = ask.parse_args()
     data = Data(given.out, given.truths)
     suspect = set(json.load(open(given.suspect))) if given.suspect else set()
     data.suspect = np.array([i in suspect for i in data.ids])
     if not given.folds:
-        return write_model(given.model, provenance(data), *train(data, np.ones(len(data.ids), bool)))
+        return write_model(given.model, provenance(data) + given.note, *train(data, np.ones(len(data.ids), bool)))
     for fold in range(FOLDS):
         write_model(f"{given.model}.{fold}", provenance(data), *train(data, data.folds != fold))
     json.dump({i: int(f) for i, f in zip(data.ids, data.folds)}, open(f"{given.model}.folds.json", "w"))

@@ -31,6 +31,7 @@ cargo xtask <command>
               --pages N  --cold  --json FILE
   train     the article's model, from pages with ground truth
               --folds  five models instead, each without a fifth of the domains
+              --note TEXT  a line for the model's provenance, such as its scores
   eval      extraction: word-F1 out of fold, against the best peer
               --worst N  --explain ID  --json FILE
             languages, facts, covers: by the scorers of the shared data

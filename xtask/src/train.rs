@@ -26,8 +26,10 @@ pub fn train(args: &[String]) -> Result<()> {
     done(Command::new(&program).arg("features").arg(&list).arg(&out), "the features")?;
     python("article_labels.py", &[&out, &data.join("ground-truth")], &[])?;
     let model = if folds { folder()?.join("fold") } else { paths::at("rules/article/model.bin") };
-    let flags: &[&str] = if folds { &["--folds"] } else { &[] };
-    python("article_train.py", &[&out, &data.join("ground-truth"), &model], flags)
+    let mut flags: Vec<&str> = if folds { vec!["--folds"] } else { vec![] };
+    let notes = args.windows(2).filter(|pair| pair[0] == "--note");
+    flags.extend(notes.flatten().map(String::as_str));
+    python("article_train.py", &[&out, &data.join("ground-truth"), &model], &flags)
 }
 
 /// Pages with ground truth.

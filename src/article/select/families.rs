@@ -15,6 +15,11 @@ impl Families {
         Families(self.0 | other.0)
     }
 
+    /// Whether both sets share a family.
+    pub fn meets(self, other: Families) -> bool {
+        self.0 & other.0 != 0
+    }
+
     /// Whether the set holds family n.
     pub fn has(self, n: usize) -> bool {
         self.0 >> n & 1 == 1
@@ -71,6 +76,11 @@ impl Lexicon {
             .map(|(i, (_, name))| (i, *name))
     }
 
+    /// The set that holds just the family with this name.
+    pub fn named(&self, wanted: &str) -> Families {
+        Families(self.names.iter().position(|(_, name)| *name == wanted).map_or(0, |n| 1 << n))
+    }
+
     /// The families looked for in link targets, as (number, name).
     pub fn of_links(&self) -> impl Iterator<Item = (usize, &'static str)> {
         self.names
@@ -108,13 +118,13 @@ impl Lexicon {
         let bit = 1 << self.names.len();
         self.names.push((place, name));
         match place {
-            "class" => self.class |= bit,
+            "class" | "rule" => self.class |= bit,
             "link" => self.link |= bit,
             _ => self.url |= bit,
         }
         for word in words.split_whitespace() {
             self.add_word(word, bit);
-            if place == "class" && word.contains('-') {
+            if matches!(place, "class" | "rule") && word.contains('-') {
                 self.add_word(&word.replace('-', ""), bit);
             }
         }

@@ -23,6 +23,9 @@ const PROBABLE: f32 = 0.5;
 /// Units: probability of an article. Source: F1 on WCXB dev.
 const PERHAPS_ARTICLE: f32 = 0.3;
 
+/// Levels above a passage at which a signature's class stands. More would find the class of a whole thread.
+const SIGNATURE_LEVELS: usize = 4;
+
 /// Passages of a region that is kept for the most part are kept from here on. Units: probability, share of words.
 /// Source: F1 on WCXB dev.
 const GAP: f32 = 0.2;
@@ -31,8 +34,14 @@ const MOSTLY: f32 = 0.5;
 /// Marks copies, and moves what speaks for them to the passage they repeat.
 ///
 /// Pages hold a story twice for wide and narrow screens, or again where no scripts run. Cells and code repeat by nature.
-pub fn take_out_copies(outline: &Outline, copy_of: &[Option<usize>], probabilities: &mut [f32]) -> Vec<bool> {
-    let mut copies = vec![false; probabilities.len()];
+pub fn take_out_copies(sight: &Sight, guess: &mut Guess) -> Vec<bool> {
+    let (outline, copy_of) = (sight.outline, &sight.frame.copy_of);
+    let mut copies = vec![false; copy_of.len()];
+    // Manuals say the same for each system, version and language.
+    if guess.documentation >= PROBABLE {
+        return copies;
+    }
+    let probabilities = &mut guess.passages;
     for (i, original) in copy_of.iter().enumerate() {
         let passage = &outline.passages[i];
         let follows_copy = i > 0 && copies[i - 1];
@@ -59,7 +68,9 @@ fn repeats_by_nature(outline: &Outline, passage: &Passage) -> bool {
 
 /// Mends the cut.
 pub fn mend(sight: &Sight, guess: &Guess, copies: &[bool], keep: &mut [bool]) {
-    if guess.article >= PERHAPS_ARTICLE && guess.forum < PROBABLE {
+    if guess.forum >= PROBABLE {
+        drop_signatures(sight, keep);
+    } else if guess.article >= PERHAPS_ARTICLE {
         drop_comments(sight, keep);
     }
     fill_gaps(sight.outline, &guess.passages, copies, keep);
@@ -70,16 +81,24 @@ pub fn mend(sight: &Sight, guess: &Guess, copies: &[bool], keep: &mut [bool]) {
     }
 }
 
+/// Drops what people put under each of their contributions to a thread.
+fn drop_signatures(sight: &Sight, keep: &mut [bool]) {
+    let signature = sight.lexicon.named("signature");
+    let signs = |i: usize| {
+        let mut regions = sight.outline.around(i).take(SIGNATURE_LEVELS).filter(|r| *r != 0);
+        regions.any(|r| sight.outline.regions[r].families.meets(signature))
+    };
+    (0..keep.len()).for_each(|i| keep[i] = keep[i] && !signs(i));
+}
+
 /// Drops what stands under comments, where a story stands before them.
 fn drop_comments(sight: &Sight, keep: &mut [bool]) {
     let outline = sight.outline;
-    let Some(family) = sight.lexicon.of_classes().find(|(_, name)| *name == "comment").map(|f| f.0) else {
-        return;
-    };
+    let comment = sight.lexicon.named("comment");
     // A wrapper around headline and story may be called anything.
     let is_part = |r: usize| {
         let region = &outline.regions[r];
-        region.families.has(family) && sight.frame.headline.is_none_or(|h| !region.passages.contains(&h))
+        region.families.meets(comment) && sight.frame.headline.is_none_or(|h| !region.passages.contains(&h))
     };
     let is_comment: Vec<bool> =
         (0..keep.len()).map(|i| keep[i] && outline.around(i).any(|r| r != 0 && is_part(r))).collect();

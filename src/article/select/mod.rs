@@ -63,7 +63,7 @@ pub fn select_with(page: &Page, mask: &Mask, model: &Model) -> Kept {
     let scales = Scales::weigh(&outline);
     let sight = Sight::new(page, &outline, &scales, &lexicon);
     let mut guess = guess(&sight, model);
-    let copies = mend::take_out_copies(&outline, &sight.frame.copy_of, &mut guess.passages);
+    let copies = mend::take_out_copies(&sight, &mut guess);
     let words: Vec<u32> = outline.passages.iter().map(|p| p.tally.words).collect();
     let mut keep = cut::keep(&guess.passages, &words);
     mend::mend(&sight, &guess, &copies, &mut keep);
@@ -76,12 +76,25 @@ pub fn select_with(page: &Page, mask: &Mask, model: &Model) -> Kept {
     }
 }
 
+/// Keeps all passages: for text that is known to be the story.
+pub fn everything(page: &Page) -> Kept {
+    let outline = outline::cut(page, &Mask::default(), &Lexicon::new());
+    let keep = vec![true; outline.passages.len()];
+    Kept {
+        nodes: leaves(page, &outline, &keep),
+        characters: total(&outline, &keep, |p| p.tally.letters),
+        words: total(&outline, &keep, |p| p.tally.words),
+        ..Kept::default()
+    }
+}
+
 /// What the trees say of a page.
 struct Guess {
     kind: PageKind,
-    /// How probably the page is an article, and how probably a thread.
+    /// How probably the page is an article, a thread, documentation.
     article: f32,
     forum: f32,
+    documentation: f32,
     /// How probably each passage belongs to the story.
     passages: Vec<f32>,
 }
@@ -102,7 +115,13 @@ fn guess(sight: &Sight, model: &Model) -> Guess {
     let mut row = Vec::new();
     sight.page(&rows, &mut row);
     let Some((head, kinds)) = model.heads.split_last() else {
-        return Guess { kind: PageKind::Article, article: 1.0, forum: 0.0, passages: vec![0.0; rows.len()] };
+        return Guess {
+            kind: PageKind::Article,
+            article: 1.0,
+            forum: 0.0,
+            documentation: 0.0,
+            passages: vec![0.0; rows.len()],
+        };
     };
     let shares = trees::shares(&kinds.iter().map(|k| k.score(&row)).collect::<Vec<_>>());
     let is_article = shares.first().copied().unwrap_or(1.0);
@@ -114,6 +133,7 @@ fn guess(sight: &Sight, model: &Model) -> Guess {
     Guess {
         article: is_article,
         forum: shares.get(1).copied().unwrap_or(0.0),
+        documentation: shares.get(5).copied().unwrap_or(0.0),
         kind: KINDS.get(most).copied().unwrap_or_default(),
         passages: rows.iter().map(|row| sharpen(trees::probability(head.score(row)))).collect(),
     }

@@ -1,0 +1,122 @@
+//! Text that a page delivers beside its markup: in JSON, for scripts that have not run.
+//!
+//! In: a [`Page`] whose markup holds no story. Out: a page made of the longest run of prose found in its JSON
+//! (JSON-LD's `articleBody`, a forum's preloaded posts, a framework's page data), or nothing. Nothing is fetched.
+
+use crate::page::Page;
+use crate::page::Tag;
+use crate::page::parse_serialized;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// JSON shorter than this holds no story. Units: bytes.
+const JSON_BYTES: usize = 400;
+
+/// Prose shorter than this is no story. Units: bytes, all of one key.
+const PROSE_BYTES: usize = 600;
+
+/// A single plain text needs this much; markup with paragraphs needs none. Units: bytes.
+const PLAIN_BYTES: usize = 400;
+
+/// JSON inside strings of JSON is read to this depth.
+const NESTED: usize = 3;
+
+/// Finds a story in the page's JSON, as a page of its own.
+pub fn find(page: &Page) -> Option<Page> {
+    let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for json in sources(page).filter_map(|json| serde_json::from_str(json).ok()) {
+        collect(json, &mut texts);
+    }
+    let bytes = |texts: &[String]| texts.iter().map(String::len).sum::<usize>();
+    let (_, story) = texts.iter().max_by_key(|(_, texts)| bytes(texts))?;
+    let markup: String = story.iter().map(|text| markup(text)).collect();
+    let markup = format!("<html><body>{markup}</body></html>");
+    (bytes(story) >= PROSE_BYTES).then(|| parse_serialized(&markup, page.url()).page)
+}
+
+/// Attributes and scripts that look like JSON.
+fn sources(page: &Page) -> impl Iterator<Item = &str> {
+    let script = |id| {
+        let holds_json =
+            page.is(id, Tag::Script) && page.attr(id, "type").is_some_and(|t| t.contains("json"));
+        page.children(id).next().filter(|_| holds_json).map(|child| page.text(child))
+    };
+    let attributes = |id| page.attrs(id).map(|(_, value)| value);
+    page.ids().flat_map(move |id| attributes(id).chain(script(id))).filter(|text| is_json(text))
+}
+
+fn is_json(text: &str) -> bool {
+    text.len() >= JSON_BYTES && text.trim_start().starts_with(['{', '['])
+}
+
+/// Collects prose by the key it stands under, in order.
+fn collect(json: Value, texts: &mut BTreeMap<String, Vec<String>>) {
+    let mut waiting = vec![(String::new(), json, 0)];
+    while let Some((key, value, depth)) = waiting.pop() {
+        match value {
+            Value::Array(items) => {
+                waiting.extend(items.into_iter().rev().map(|item| (key.clone(), item, depth)));
+            }
+            Value::Object(fields) => {
+                waiting.extend(fields.into_iter().map(|(key, field)| (key, field, depth)))
+            }
+            Value::String(text) if is_json(&text) && depth < NESTED => {
+                let inner = serde_json::from_str(&text).ok();
+                waiting.extend(inner.map(|inner| (key, inner, depth + 1)));
+            }
+            Value::String(text) if is_prose(&key, &text) => texts.entry(key).or_default().push(text),
+            _ => {}
+        }
+    }
+}
+
+fn is_prose(key: &str, text: &str) -> bool {
+    text.contains("</p>") || (key == "articleBody" && text.len() >= PLAIN_BYTES)
+}
+
+/// A contribution as markup; plain text gets paragraphs.
+fn markup(text: &str) -> String {
+    if text.contains("</p>") {
+        return format!("<article>{text}</article>");
+    }
+    let safe = text.replace('&', "&amp;").replace('<', "&lt;");
+    let paragraphs = safe.lines().map(|line| format!("<p>{line}</p>")).collect::<String>();
+    format!("<article>{paragraphs}</article>")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::NodeId;
+
+    fn check(html: &str, wanted: Option<&str>) {
+        let found = find(&parse_serialized(html, "").page);
+        assert_eq!(found.map(|page| page.text_content(NodeId::ROOT)).as_deref(), wanted);
+    }
+
+    #[test]
+    fn reads_posts_kept_for_scripts() {
+        let post = "word ".repeat(80);
+        let inner =
+            format!(r#"{{"posts":[{{"cooked":"<p>a {post}</p>"}},{{"cooked":"<p>b {post}</p>"}}],"n":1}}"#);
+        let outer = serde_json::json!({ "topic": inner }).to_string().replace('"', "&quot;");
+        let html = format!("<html><body><div data-preloaded=\"{outer}\"></div></body></html>");
+        check(&html, Some(format!("a {post}b {post}").trim_end()));
+    }
+
+    #[test]
+    fn reads_the_body_of_linked_data() {
+        let body = "One & two. ".repeat(80);
+        let json = serde_json::json!({ "@type": "NewsArticle", "articleBody": body });
+        check(
+            &format!("<html><head><script type=\"application/ld+json\">{json}</script></head></html>"),
+            Some(body.trim_end()),
+        );
+    }
+
+    #[test]
+    fn finds_nothing_where_nothing_is() {
+        check("<html><body><p data-x=\"{\"></p></body></html>", None);
+        check("<html><body><script type=\"application/json\">{\"a\":[1,2]}</script></body></html>", None);
+    }
+}
