@@ -181,7 +181,7 @@ fn is_joint(scene: &Scene, start: usize, floor: usize) -> bool {
     let Some(and) = start.checked_sub(1).filter(|i| *i > floor && tokens.folded(*i) == "and") else {
         return false;
     };
-    let before = and - 1 - usize::from(tokens.folded(and - 1) == ",");
+    let before = (and - 1).saturating_sub(usize::from(tokens.folded(and - 1) == ","));
     scene.names.at(before).is_some_and(|(m, i)| {
         m.end == before + 1
             && scene.names.get(i).is_some_and(|n| n.kind == NameKind::Person)

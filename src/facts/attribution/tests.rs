@@ -56,3 +56,23 @@ fn roles_go_to_the_one_who_has_them() {
         &[None],
     );
 }
+
+#[test]
+fn no_cut_of_a_text_breaks_anything() {
+    let text = ", and said “A,” Li and Mr. U.S. President of the Bank of, said who, “no” ― X\n“said” by (Li) Sens. A & B’s Office for “é” according to\n: Said Li: “It’s ‘the’ end” – US, he said to Li’s ministers, Kim and Bob, 40, of\n”,";
+    for (cut, _) in text.char_indices() {
+        for part in [text.get(..cut), text.get(cut..)].into_iter().flatten() {
+            let story = Story { text: part.to_owned(), ..Story::default() };
+            let facts = pick(&story);
+            let anchors = facts
+                .people
+                .iter()
+                .flat_map(|p| &p.mentions)
+                .chain(facts.quotes.iter().flat_map(|q| &q.parts));
+            assert!(
+                anchors.into_iter().all(|at| part.get(at.start as usize..at.end as usize).is_some()),
+                "{part:?}"
+            );
+        }
+    }
+}
