@@ -48,12 +48,12 @@ pub(super) const SCROLLER: f32 = 0.6;
 /// Looks at every paragraph of the story and at what is above it.
 pub(super) fn find(scene: &Scene, declared: &Declared, covers: &[Cover]) -> Concealed {
     let mut out = Concealed::default();
-    let shown = shown_text(scene);
+    let filled = filled(scene, &shown_text(scene));
     let mut seen = NodeSet::new(scene.page);
     let in_cover = |n: NodeId| covers.iter().any(|c| scene.page.is_inside(n, c.node));
     for block in scene.story.blocks.iter().filter(|b| !in_cover(b.node)) {
         let concealed = is_concealed(scene, block.node);
-        if concealed && filler::is_filler(scene.page, block.node, &shown) {
+        if concealed && scene.page.parent(block.node).is_some_and(|p| filled.contains(&p)) {
             out.filler.push(block.node);
         } else if concealed && declared.is_paid(scene.page, block.node) && is_part(scene, block.node) {
             out.withheld.push(block.node);
@@ -69,8 +69,17 @@ pub(super) fn find(scene: &Scene, declared: &Declared, covers: &[Cover]) -> Conc
     out
 }
 
+/// Where concealed filler stands: nobody mixes it with the story, so all that is concealed there is filler.
+fn filled(scene: &Scene, shown: &str) -> Vec<NodeId> {
+    let blocks = scene.story.blocks.iter().filter(|b| is_concealed(scene, b.node));
+    let filler = blocks.filter(|b| filler::is_filler(scene.page, b.node, shown));
+    let mut out: Vec<NodeId> = filler.filter_map(|b| scene.page.parent(b.node)).collect();
+    out.dedup();
+    out
+}
+
 /// The folded text of the paragraphs anyone can read.
-pub(super) fn shown_text(scene: &Scene) -> String {
+fn shown_text(scene: &Scene) -> String {
     let mut out = String::new();
     for block in scene.story.blocks.iter().filter(|b| !is_concealed(scene, b.node)) {
         out.push_str(&fold(&scene.page.text_content(block.node)));

@@ -18,8 +18,12 @@ const ENOUGH: usize = 30;
 /// Text is mostly letters. Units: ratio.
 const LETTERS: f32 = 0.5;
 /// The words of the placeholder text everybody uses; this many of them in one text give it away.
-const LOREM: &[&str] =
-    &["lorem", "ipsum", "dolor", "amet", "consectetur", "adipiscing", "eiusmod", "tempor", "incididunt"];
+#[rustfmt::skip]
+const LOREM: &[&str] = &[
+    "lorem", "ipsum", "dolor", "amet", "consectetur", "adipiscing", "eiusmod", "tempor", "incididunt", "labore",
+    "dolore", "aliqua", "veniam", "nostrud", "ullamco", "laboris", "aliquip", "consequat", "irure", "voluptate",
+    "cillum", "fugiat", "pariatur", "excepteur", "occaecat", "cupidatat", "proident", "deserunt", "mollit", "laborum",
+];
 const LOREM_WORDS: usize = 3;
 
 /// True if `node` holds filler; `shown` is the story's text that anyone can read, folded.

@@ -154,6 +154,11 @@ fn score(scene: &Scene, id: NodeId, style: &Style, seen: Rect, voice: &Voice) ->
     }
     let badge = share <= BADGE || share >= MUCH;
     let bar = is_bar(scene, id);
+    if voice.asks_for_email && !bar && share < MUCH && style.position == Position::Fixed && scene.unasked(id)
+    {
+        // Nobody's own tool asks for an address unasked.
+        score += 3.0;
+    }
     let card = !badge && !bar && loud >= 2 && voice.controls > 0 && !is_beside(style, over, voice);
     if card || (bar && asks(voice)) {
         score += 2.0;

@@ -67,7 +67,9 @@ fn pinned(scene: &Scene) -> Option<NodeId> {
         if style.overflow == Overflow::Scrolls {
             return None;
         }
-        let longer = scene.column.is_some_and(|c| c.bottom() > scene.view.height);
+        let below = |bottom: f32| bottom > scene.view.height;
+        let longer = scene.column.is_some_and(|c| below(c.bottom()))
+            || scene.rect(node).is_some_and(|r| below(r.bottom()));
         if style.position == Position::Fixed && holds(node) && longer {
             return Some(node);
         }

@@ -102,13 +102,15 @@ impl<'a> Scene<'a> {
 
     /// True if the element holds a paragraph of the story or its headline.
     pub fn holds_story(&self, node: NodeId) -> bool {
-        let inside = |n: NodeId| self.page.is_inside(n, node);
-        self.story.blocks.iter().any(|b| inside(b.node)) || self.story.headline.is_some_and(inside)
+        let first = self.story.blocks.partition_point(|b| b.node < node);
+        let holds_text = self.story.blocks.get(first).is_some_and(|b| self.page.is_inside(b.node, node));
+        holds_text || self.story.headline.is_some_and(|h| self.page.is_inside(h, node))
     }
 
     /// True if the element lies inside a paragraph of the story.
     pub fn in_paragraph(&self, node: NodeId) -> bool {
-        self.story.blocks.iter().any(|b| self.page.is_inside(node, b.node))
+        let after = self.story.blocks.partition_point(|b| b.node <= node);
+        after > 0 && self.page.is_inside(node, self.story.blocks[after - 1].node)
     }
 
     /// The smallest box around the rendered paragraphs.

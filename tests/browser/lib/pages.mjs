@@ -1,7 +1,7 @@
 /** A server for the pages of the browser tests, and the policies they are sent with. */
 
 import http from "node:http";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
@@ -20,7 +20,7 @@ const PICTURE = Buffer.from(
   "base64",
 );
 
-/** Serves `tests/browser/pages`; gives the address and how to stop. */
+/** Serves `tests/browser/pages` and `tests/browser/covers`; gives the address and how to stop. */
 export async function serve() {
   const server = http.createServer((request, response) => {
     const url = new URL(request.url ?? "/", "http://127.0.0.1");
@@ -28,7 +28,8 @@ export async function serve() {
       response.writeHead(200, { "content-type": "image/png" });
       return response.end(PICTURE);
     }
-    const file = path.join(ROOT, "pages", path.basename(url.pathname));
+    const places = ["pages", "covers"].map((folder) => path.join(ROOT, folder, path.basename(url.pathname)));
+    const file = places.find(existsSync) ?? "";
     const policy = POLICIES[/** @type {keyof typeof POLICIES} */ (url.searchParams.get("csp") ?? "")];
     try {
       const body = readFileSync(file);
