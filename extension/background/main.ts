@@ -13,6 +13,7 @@ import { always, list, modeFor, never, sync, tellTabs } from "./sites.ts";
 import { clean, read, restore } from "./tell.ts";
 
 api.action.onClicked.addListener((tab) => {
+  void start().catch(() => undefined); // meanwhile the hands capture the page
   if (tab.id !== undefined) void read(tab.id);
 });
 

@@ -130,7 +130,7 @@ async function extensionWorld(/** @type {Awaited<ReturnType<typeof start>>} */ {
 /** Source: WCAG 2.2, contrast ratio. */
 function contrast(/** @type {string} */ a, /** @type {string} */ b) {
   const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x);
-  return /** @type {number} */ ((light) + 0.05) / /** @type {number} */ ((dark) + 0.05);
+  return /** @type {number} */ (light + 0.05) / /** @type {number} */ (dark + 0.05);
 }
 
 function luminance(/** @type {string} */ hex) {
