@@ -7,6 +7,7 @@ import { count, say } from "../shared/words.ts";
 import { CoverHands } from "./covers.ts";
 import { hideNotice, showNotice, type Note } from "./notice.ts";
 import { ours } from "./ours.ts";
+import { HOST } from "./shell.ts";
 
 /** The hands that work on this page's covers. */
 export const hands = new CoverHands(
@@ -37,8 +38,13 @@ function tell(report: Report): void {
   if (state === told) return;
   told = state;
   const note = noteFor(report);
-  if (note) showNotice(note);
+  if (note && !isReading()) showNotice(note);
   void ask(api, "outcome", { outcome: { hidden: hidden.length } }).catch(() => undefined);
+}
+
+/** Under the open reader the page is cleaned in silence. */
+function isReading(): boolean {
+  return [...ours].some((element) => element.localName === HOST);
 }
 
 function noteFor({ hidden, delivered, why, gaveUp }: Report): Note | undefined {

@@ -3,6 +3,7 @@
  * page that turns into another is told of. Gives up on a page that fights for ever.
  */
 
+import { ours } from "./ours.ts";
 import type { Shell } from "./shell.ts";
 
 /** Units: ms between two looks at what no event tells. */
@@ -43,7 +44,7 @@ export function guard(shell: Shell, tell: Watch): () => void {
     tell.moved();
   };
   const onToggle = (event: Event) => {
-    if (event.target !== host && (event as ToggleEvent).newState === "open") comeBack();
+    if (!ours.has(event.target as Element) && (event as ToggleEvent).newState === "open") comeBack();
   };
 
   const tree = new MutationObserver(() => !host.isConnected && comeBack());

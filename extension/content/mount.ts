@@ -14,7 +14,7 @@ export function mount(steps: readonly Step[], parent: Element): void {
   for (let i = 0; i < steps.length; i++) {
     const step = steps[i]!;
     if (typeof step === "string") at.append(step);
-    else if (typeof step !== "number") at.append(say(step[0]!, ...step.slice(1)));
+    else if (typeof step !== "number") at.append(spoken(say(step[0]!, ...step.slice(1))));
     else if (step === CLOSE) at = at.parentElement ?? top;
     else if (step === DATE) at.append(time(String(steps[++i])));
     else if (step <= FIRST_ATTRIBUTE)
@@ -22,6 +22,13 @@ export function mount(steps: readonly Step[], parent: Element): void {
     else at = at.appendChild(element(TAGS[step]!));
   }
   parent.append(top);
+}
+
+/** A phrase of ours keeps its own direction in a story of the other. */
+function spoken(text: string): HTMLElement {
+  const phrase = element("bdi");
+  phrase.textContent = text;
+  return phrase;
 }
 
 function time(iso: string): HTMLElement {

@@ -137,7 +137,7 @@ function factsPanel(reader: Reader): HTMLElement {
   aside.setAttribute("aria-label", say("facts"));
   const list = element("div");
   if (reader.lang) list.lang = reader.lang;
-  list.dir = reader.rtl ? "rtl" : "ltr";
+  aside.dir = reader.rtl ? "rtl" : "ltr";
   mount(reader.facts, list);
   aside.append(phrase("h2", "facts"), list);
   return aside;
