@@ -67,7 +67,7 @@ function adopt(where: Document | ShadowRoot, added: CSSStyleSheet): void {
 function show(host: HTMLElement, dialog: HTMLDialogElement, page: CSSStyleSheet): void {
   adopt(document, page);
   ours.add(host);
-  if (!host.isConnected) document.documentElement.append(host);
+  if (!host.isConnected) document.documentElement.insertBefore(host, document.body);
   if (dialog.open) dialog.close();
   dialog.showModal();
 }

@@ -97,6 +97,17 @@ fn spans_hold_the_text_the_facts_point_into() {
 }
 
 #[test]
+fn the_headline_stands_once_and_the_text_keeps_its_place() {
+    let heading = Block::Heading { level: 2, text: vec![text("Same words")], id: None };
+    let mut article = Article { blocks: vec![heading, paragraph("First.")], ..Article::default() };
+    article.meta.title = Some(Sourced { value: "Same words".to_owned(), source: Source::Visible });
+    let facts = Facts { sentences: vec![(0, 10), (11, 17)], ..Facts::default() };
+    let reader = render(&article, &story_of(&article, None), &facts, "");
+    let said = reader.article.iter().filter(|s| **s == Step::Text("Same words".to_owned())).count();
+    assert_eq!((said, spoken(&reader.article, "1").as_str()), (1, "First."));
+}
+
+#[test]
 fn steps_balance() {
     let article = Article { blocks: blocks(), delivered: Delivered::Withheld, ..Article::default() };
     let reader = render(&article, &story_of(&article, None), &Facts::default(), "https://example.org/a");
