@@ -5,6 +5,7 @@ use super::Reader;
 use super::calendar::Day;
 use super::value::Value;
 use super::value::shift_month;
+use crate::text::Kind;
 
 /// Codes of the table `units`.
 const DAYS: f64 = 1.0;
@@ -45,7 +46,13 @@ fn found(
 /// Phrases of a table: so many days, weeks, months, years from now.
 fn fixed(reader: &Reader, first: usize) -> Option<Found> {
     let longest = |table| reader.phrase(table, first);
+    if is_in_name(reader, first) {
+        return None;
+    }
     if let Some((length, days)) = longest("days-from-now") {
+        if days == 0.0 && length == 1 && is_nowadays(reader, first) {
+            return None;
+        }
         return found(reader, (first, first + length), "day", |day| Some(Value::Day(day.plus(days as i64))));
     }
     if let Some((length, weeks)) = longest("weeks-from-now").filter(|(_, weeks)| weeks.abs() <= 2.0) {
@@ -64,6 +71,24 @@ fn fixed(reader: &Reader, first: usize) -> Option<Found> {
         return None;
     }
     found(reader, (first, first + length), "year", |day| Some(Value::Year(day.year() + years as i64)))
+}
+
+/// `USA Today`, `This Morning`: a capital inside a sentence.
+fn is_in_name(reader: &Reader, first: usize) -> bool {
+    let tokens = &reader.document.tokens;
+    let before = first.checked_sub(1);
+    let after_word = before
+        .and_then(|token| tokens.kind(token))
+        .is_some_and(|kind| matches!(kind, Kind::Word | Kind::Possessive));
+    tokens.is_capital(first) && after_word
+}
+
+/// `even today`, `today’s standards`: these days, not the day of publication.
+fn is_nowadays(reader: &Reader, first: usize) -> bool {
+    let tokens = &reader.document.tokens;
+    let before = first.checked_sub(1).map_or("", |token| tokens.folded(token));
+    let is_possessive = tokens.kind(first + 1) == Some(Kind::Possessive);
+    is_possessive || reader.document.language.table("not-before-today").has(before)
 }
 
 fn weekend(reader: &Reader, first: usize) -> Option<Found> {
@@ -96,7 +121,8 @@ fn ago(reader: &Reader, first: usize) -> Option<Found> {
     let (length, unit) = reader.phrase("units", first + before + 1)?;
     let end = first + before + 1 + length;
     let after = reader.phrase("ago-after", end).map_or(0, |(length, _)| length);
-    if before + after == 0 {
+    let is_range = reader.document.tokens.is_glued(first);
+    if before + after == 0 || is_range {
         return None;
     }
     found(reader, (first, end + after), "ago", |day| ago_value(day, count, unit))

@@ -7,6 +7,9 @@ use crate::text::Kind;
 const REACH_BACK: usize = 30;
 const REACH_AHEAD: usize = 8;
 
+/// "red" and "bed" are no verbs. Units: bytes.
+const SHORTEST_PAST: usize = 4;
+
 impl Reader<'_, '_> {
     /// True where the clause around a date speaks of what is to come.
     ///
@@ -49,7 +52,14 @@ impl Reader<'_, '_> {
         self.is_past(token).then_some(false)
     }
 
+    /// A verb of the past, or a form that ends like one and follows no "be".
     fn is_past(&self, token: usize) -> bool {
-        self.phrase("past-cues", token).is_some()
+        let (language, tokens) = (&self.document.language, &self.document.tokens);
+        let word = tokens.folded(token);
+        let has_ending = language.table("past-endings").words().iter().any(|ending| word.ends_with(ending));
+        let before = token.checked_sub(1).map_or("", |token| tokens.folded(token));
+        let is_form =
+            has_ending && word.len() > SHORTEST_PAST && !language.table("participle-openers").has(before);
+        self.phrase("past-cues", token).is_some() || is_form
     }
 }

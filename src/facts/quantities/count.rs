@@ -17,6 +17,9 @@ const LARGE: f64 = 13.0;
 /// Sentences in which any count is news.
 const LEAD: usize = 3;
 
+/// A plain number between these is rather a year.
+const YEARS: std::ops::RangeInclusive<i64> = 1900..=2060;
+
 /// A count that opens at token `first`.
 pub(super) fn at(document: &Document, first: usize) -> Vec<Found> {
     let number =
@@ -28,7 +31,9 @@ fn counted(document: &Document, number: Number) -> Option<Found> {
     let start = noun_start(document, number)?;
     let head = head(document, start)?;
     let unit = document.tokens.word(head).to_owned();
-    let is_news = is_news(document, number, head) && !is_known_pair(document, number);
+    let is_news = is_news(document, number, head)
+        && !is_known_pair(document, number)
+        && !is_year(document, number, head);
     let (first, end) = (number.first, head + 1);
     is_news.then_some(Found { first, end, value: number.value, unit, kind: "count" })
 }
@@ -37,6 +42,12 @@ fn counted(document: &Document, number: Number) -> Option<Found> {
 fn is_known_pair(document: &Document, number: Number) -> bool {
     let before = number.first.checked_sub(1).map_or("", |token| document.tokens.folded(token));
     number.value == 2.0 && document.language.table("known-determiners").has(before)
+}
+
+/// `2005 levels`, `by 2025 standards`.
+fn is_year(document: &Document, number: Number, head: usize) -> bool {
+    let is_telling = document.language.table("telling").has(document.tokens.folded(head));
+    YEARS.contains(&(number.value as i64)) && number.is_digits && !number.is_large && !is_telling
 }
 
 /// True for a number that no name, row or score holds.
@@ -49,8 +60,9 @@ fn stands_free(document: &Document, number: Number) -> bool {
     let opens_sentence =
         document.sentences.get(document.sentence_of(before)).is_some_and(|s| s.first == before);
     let after_name = number.is_digits && !number.is_large && tokens.is_capital(before) && !opens_sentence;
+    let is_ratio = document.language.table("ratios").has(tokens.folded(before));
     let after_number = tokens.kind(before) == Some(Kind::Number);
-    !is_glued && !in_row && !after_name && !after_number
+    !is_glued && !in_row && !after_name && !after_number && !is_ratio
 }
 
 /// Where the counted phrase starts: behind the number, its hyphen, or `of the`.
