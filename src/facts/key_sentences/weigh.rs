@@ -51,6 +51,10 @@ const FEWEST_WORDS: usize = 5;
 const CONTENT_LENGTH: usize = 4;
 /// Words that agree so far are forms of one. Units: characters.
 const STEM: usize = 6;
+/// More capitals than this make a headline. Units: share of the longer words.
+const HEADLINE: f32 = 0.8;
+/// So many addresses make a post, not prose.
+const MANY_LINKS: usize = 2;
 /// How many of the title's words make it a reason. Units: share.
 const TITLE_REASON: f32 = 0.4;
 
@@ -87,6 +91,7 @@ pub(super) fn all(document: &Document, facts: &Facts) -> Vec<Weighed> {
     for (index, sentence) in document.sentences.iter().enumerate() {
         let Some(weighed) = out.get_mut(index) else { break };
         let central = central.get(index).copied().unwrap_or_default();
+        weighed.is_whole &= weighed.words != title;
         weigh(document, sentence, weighed, &Clues { index, place, central, title: &title, marks: &marks });
         place += usize::from(weighed.is_whole);
     }
@@ -167,7 +172,25 @@ fn is_whole(document: &Document, sentence: &Sentence) -> bool {
     let is_furniture =
         document.language.table("furniture-openers").longest_at(tokens, sentence.first).is_some();
     let is_text = document.line_kind(sentence.first) == LineKind::Paragraph;
-    words >= FEWEST_WORDS && has_stop && !is_note && !is_furniture && is_text
+    let links =
+        (sentence.first..sentence.last).filter(|token| tokens.kind(*token) == Some(Kind::Link)).count();
+    let is_apart = is_note || is_furniture || links >= MANY_LINKS || is_headline(document, sentence);
+    words >= FEWEST_WORDS && has_stop && is_text && !is_apart
+}
+
+/// Nearly every longer word has a capital: a headline repeated in the text.
+fn is_headline(document: &Document, sentence: &Sentence) -> bool {
+    let tokens = &document.tokens;
+    let is_long = |token: &usize| {
+        tokens.kind(*token) == Some(Kind::Word) && tokens.word(*token).len() >= CONTENT_LENGTH
+    };
+    let long: Vec<usize> = (sentence.first..sentence.last).filter(is_long).collect();
+    let capitals = long.iter().filter(|token| tokens.is_capital(**token)).count() as f32;
+    !all_nouns_have_capitals(document) && capitals > HEADLINE * long.len() as f32
+}
+
+fn all_nouns_have_capitals(document: &Document) -> bool {
+    document.language.table("number-style").has("capital-nouns")
 }
 
 /// How much of what the others say each sentence says; the most is 1.
@@ -218,7 +241,7 @@ fn set<T>(list: &mut [T], index: u32, value: T) {
 
 /// Capitals inside a sentence, as a share of many; none where all nouns have one.
 fn names(document: &Document, sentence: &Sentence) -> f32 {
-    if document.language.table("number-style").has("capital-nouns") {
+    if all_nouns_have_capitals(document) {
         return 0.0;
     }
     let tokens = &document.tokens;
