@@ -5,12 +5,10 @@
 
 mod attribution;
 mod dates;
-#[allow(dead_code, reason = "its readers are the finders")]
 mod document;
 mod key_sentences;
 mod names;
 mod quantities;
-#[allow(dead_code, reason = "its readers are the finders")]
 mod quotes;
 mod roles;
 mod salience;

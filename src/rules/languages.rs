@@ -37,18 +37,35 @@ impl Table {
 
     /// The longest phrase that stands at token `index`: how many tokens it takes, and its number.
     pub fn longest_at(&self, tokens: &Tokens, index: usize) -> Option<(usize, f64)> {
-        let mut phrase = String::new();
-        let mut found = None;
-        for length in 1..=self.most_words {
+        let first = tokens.folded(index);
+        let at = self.entries.partition_point(|(entry, _)| *entry < first);
+        if first.is_empty() || !self.entries.get(at).is_some_and(|(entry, _)| entry.starts_with(first)) {
+            return None;
+        }
+        let mut phrase = String::from(first);
+        let mut found = self.get(first).map(|number| (1, number));
+        for length in 2..=self.most_words {
             let word = tokens.folded(index + length - 1);
             if word.is_empty() {
                 break;
             }
-            phrase.push_str(if length > 1 { " " } else { "" });
+            phrase.push(' ');
             phrase.push_str(word);
             found = self.get(&phrase).map(|number| (length, number)).or(found);
         }
         found
+    }
+
+    /// True where one of the entries ends the word and leaves more than `rest` bytes before it.
+    pub fn ends(&self, word: &str, rest: usize) -> bool {
+        self.entries.iter().any(|(ending, _)| word.len() > ending.len() + rest && word.ends_with(ending))
+    }
+
+    /// True where an entry opens with the word.
+    pub fn opens(&self, word: &str) -> bool {
+        let at = self.entries.partition_point(|(entry, _)| *entry < word);
+        let rest = self.entries.get(at).and_then(|(entry, _)| entry.strip_prefix(word));
+        !word.is_empty() && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     }
 
     /// The words and phrases, sorted.
@@ -68,11 +85,42 @@ impl Table {
 pub struct Language {
     /// ISO 639-1.
     pub code: &'static str,
+    /// Sorted by name.
     tables: Vec<(&'static str, Table)>,
+    /// The first words of everything that may open a date.
+    date_openers: Table,
     empty: Table,
 }
 
+/// Tables whose entries open a date.
+const DATE_TABLES: &[&str] = &[
+    "ago-before",
+    "days-from-now",
+    "early-late",
+    "halves",
+    "last",
+    "months",
+    "months-from-now",
+    "next",
+    "numbers",
+    "past-spans",
+    "quarters",
+    "range-openers",
+    "seasons",
+    "this",
+    "weekdays",
+    "weekends-from-now",
+    "weeks-from-now",
+    "years-from-now",
+];
+
 impl Language {
+    /// True where a date may open with the word: a quick look that spares the many.
+    pub fn opens_date(&self, word: &str) -> bool {
+        self.date_openers.has(word)
+            || word.split_once('-').is_some_and(|(part, _)| self.date_openers.has(part))
+    }
+
     /// The tables for a tag such as `de-AT`; no tag is read as English. None: no tables for this language.
     pub fn of(tag: Option<&str>) -> Option<Language> {
         let tag = tag.unwrap_or("en").trim().to_lowercase();
@@ -87,7 +135,8 @@ impl Language {
 
     /// A table by name; an empty one where the language has none.
     pub fn table(&self, name: &str) -> &Table {
-        self.tables.iter().find(|(n, _)| *n == name).map_or(&self.empty, |(_, table)| table)
+        let found = self.tables.binary_search_by(|(entry, _)| (*entry).cmp(name)).ok();
+        found.and_then(|index| self.tables.get(index)).map_or(&self.empty, |(_, table)| table)
     }
 }
 
@@ -101,7 +150,17 @@ fn parse(code: &'static str, file: &'static str) -> Language {
         }
     }
     language.tables.iter_mut().for_each(|(_, table)| table.close());
+    language.tables.sort_by(|a, b| a.0.cmp(b.0));
+    language.date_openers = first_words(&language);
     language
+}
+
+fn first_words(language: &Language) -> Table {
+    let entries = DATE_TABLES.iter().flat_map(|name| &language.table(name).entries);
+    let first = entries.map(|(entry, number)| (entry.split(' ').next().unwrap_or(entry), *number));
+    let mut table = Table { entries: first.collect(), most_words: 1 };
+    table.close();
+    table
 }
 
 fn read_entries(line: &'static str, language: &mut Language) {

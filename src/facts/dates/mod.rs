@@ -63,7 +63,9 @@ pub(crate) fn find(document: &mut Document) -> Vec<Date> {
     let mut reader = Reader { document, published, found: Vec::new() };
     let mut token = 0;
     while token < reader.document.tokens.len() {
-        let found = MATCHERS.iter().find_map(|matcher| matcher(&reader, token));
+        let found = may_open(reader.document, token)
+            .then(|| MATCHERS.iter().find_map(|matcher| matcher(&reader, token)));
+        let found = found.flatten();
         token = found.map_or(token + 1, |found| found.end.max(token + 1));
         reader.found.extend(found.map(|found| with_opener(&reader, found)));
     }
@@ -71,6 +73,15 @@ pub(crate) fn find(document: &mut Document) -> Vec<Date> {
     let dates = found.iter().filter_map(|found| date(document, found, published)).collect();
     found.iter().for_each(|found| document.take(found.first..found.end, Taken::Date));
     dates
+}
+
+/// Most words open no date.
+fn may_open(document: &Document, token: usize) -> bool {
+    match document.tokens.kind(token) {
+        Some(Kind::Number) => true,
+        Some(Kind::Word) => document.language.opens_date(document.tokens.folded(token)),
+        _ => false,
+    }
 }
 
 /// `until`, `since` belong to the date.

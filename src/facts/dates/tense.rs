@@ -7,8 +7,8 @@ use crate::text::Kind;
 const REACH_BACK: usize = 30;
 const REACH_AHEAD: usize = 8;
 
-/// "red" and "bed" are no verbs. Units: bytes.
-const SHORTEST_PAST: usize = 4;
+/// "need" and "speed" are no past. Units: bytes before the ending.
+const SHORTEST_PAST: usize = 2;
 
 impl Reader<'_, '_> {
     /// True where the clause around a date speaks of what is to come.
@@ -56,10 +56,9 @@ impl Reader<'_, '_> {
     fn is_past(&self, token: usize) -> bool {
         let (language, tokens) = (&self.document.language, &self.document.tokens);
         let word = tokens.folded(token);
-        let has_ending = language.table("past-endings").words().iter().any(|ending| word.ends_with(ending));
+        let has_ending = language.table("past-endings").ends(word, SHORTEST_PAST);
         let before = token.checked_sub(1).map_or("", |token| tokens.folded(token));
-        let is_form =
-            has_ending && word.len() > SHORTEST_PAST && !language.table("participle-openers").has(before);
+        let is_form = has_ending && !language.table("participle-openers").has(before);
         self.phrase("past-cues", token).is_some() || is_form
     }
 }

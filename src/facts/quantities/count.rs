@@ -20,6 +20,9 @@ const LEAD: usize = 3;
 /// A plain number between these is rather a year.
 const YEARS: std::ops::RangeInclusive<i64> = 1900..=2060;
 
+/// "gas" is no plural. Units: bytes before the ending.
+const SHORTEST_STEM: usize = 2;
+
 /// A count that opens at token `first`.
 pub(super) fn at(document: &Document, first: usize) -> Vec<Found> {
     let number =
@@ -102,12 +105,8 @@ fn is_plural(document: &Document, token: usize) -> bool {
     if language.table("not-plurals").has(word) {
         return false;
     }
-    let ends = language
-        .table("plural-endings")
-        .words()
-        .iter()
-        .any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending));
-    let is_odd = language.table("singular-endings").words().iter().any(|ending| word.ends_with(ending));
+    let ends = language.table("plural-endings").ends(word, SHORTEST_STEM);
+    let is_odd = language.table("singular-endings").ends(word, 0);
     let is_noun = !language.table("number-style").has("capital-nouns") || document.tokens.is_capital(token);
     is_noun && (language.table("plurals").has(word) || (ends && !is_odd))
 }

@@ -15,6 +15,7 @@ mod tests;
 use super::Quantity;
 use super::document::Document;
 use super::document::Taken;
+use crate::text::Kind;
 use number::Number;
 
 /// An amount, in tokens.
@@ -40,7 +41,8 @@ pub(crate) fn find(document: &mut Document) -> Vec<Quantity> {
     let mut found: Vec<Found> = Vec::new();
     let mut token = 0;
     while token < document.tokens.len() {
-        let here = MATCHERS.iter().map(|matcher| matcher(document, token)).find(|found| !found.is_empty());
+        let read = || MATCHERS.iter().map(|matcher| matcher(document, token)).find(|found| !found.is_empty());
+        let here = may_open(document, token).then(read).flatten();
         let here = here.filter(|found| is_free(document, found)).unwrap_or_default();
         token = here.iter().map(|found| found.end).max().unwrap_or(token + 1).max(token + 1);
         found.extend(here);
@@ -48,6 +50,26 @@ pub(crate) fn find(document: &mut Document) -> Vec<Quantity> {
     let quantities = found.iter().filter_map(|found| quantity(document, found)).collect();
     found.iter().for_each(|found| document.take(found.first..found.end, Taken::Quantity));
     quantities
+}
+
+/// Longest letters for a currency. Units: bytes.
+const LONGEST_LETTERS: usize = 4;
+
+/// Most words open no amount.
+fn may_open(document: &Document, token: usize) -> bool {
+    let (tokens, language) = (&document.tokens, &document.language);
+    let word = tokens.folded(token);
+    match tokens.kind(token) {
+        Some(Kind::Number | Kind::Mark) => true,
+        Some(Kind::Word) => {
+            let is_currency = tokens.is_capital(token)
+                && (word.len() <= LONGEST_LETTERS || word.contains(|c: char| c.is_ascii_digit()));
+            let is_number =
+                language.table("numbers").has(word) || language.table("vague-magnitudes").opens(word);
+            is_currency || is_number || word.contains('-')
+        }
+        _ => false,
+    }
 }
 
 fn is_free(document: &Document, found: &[Found]) -> bool {
