@@ -225,7 +225,31 @@ pub fn pick(story: &Story) -> Facts {
     let places = salience::fill(&scene, &voices, &mut facts);
     let all = quotes::join(&document, &spans, attribution::said(&scene, voices, &places));
     (facts.quotes, facts.withheld.quotes) = attribution::with_speaker_or_clause(&document, all);
+    if !reports(&facts) {
+        return Facts { quantities: Vec::new(), ..facts };
+    }
     facts.key_sentences = key_sentences::find(&document, &facts);
     key_sentences::order(&document, &mut facts);
     facts
+}
+
+/// True for a text that tells what happened: a recipe or a manual says neither when nor who spoke, and its amounts and
+/// openings are no news.
+fn reports(facts: &Facts) -> bool {
+    !facts.dates.is_empty() || facts.quotes.iter().any(|quote| quote.speaker.is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_recipe_has_no_story() {
+        let recipe = "Heat 200 grams of butter in a large pan until it foams and turns golden at the edges.\n\
+            Add two cups of flour and stir for ten minutes so that no lumps are left in the pan.\n\
+            Pour in 500 ml of milk slowly, and keep stirring while the sauce thickens over low heat.\n\
+            Season with salt, pepper and some nutmeg, then serve it hot with 12 potatoes or fresh bread.";
+        let facts = pick(&Story { text: recipe.to_owned(), ..Story::default() });
+        assert_eq!((facts.quantities.len(), facts.key_sentences.len()), (0, 0));
+    }
 }
