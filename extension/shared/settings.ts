@@ -31,7 +31,7 @@ export const DEFAULTS: Settings = {
   theme: "system",
   font: "serif",
   size: 19,
-  width: 68,
+  width: 62,
   lineHeight: 1.6,
   letterSpacing: 0,
   wordSpacing: 0,

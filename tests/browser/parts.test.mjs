@@ -63,14 +63,13 @@ inBoth("the parts of a story", (at) => {
   test("lines of the story hold 60 to 75 characters", async () => {
     await opened();
     const longest = await look((root) => {
-      const counts = [];
-      for (const paragraph of root.querySelectorAll(".body > p")) {
-        const { height } = paragraph.getBoundingClientRect();
-        const line = parseFloat(root.ownerDocument.defaultView.getComputedStyle(paragraph).lineHeight);
-        const lines = Math.round(height / line);
-        if (lines > 2) counts.push(paragraph.textContent.length / (lines - 0.5));
-      }
-      return counts.reduce((sum, n) => sum + n, 0) / counts.length;
+      // How much of a paragraph's text, laid out on one line, the column is wide.
+      const paragraph = root.querySelector(".body > p");
+      const width = paragraph.getBoundingClientRect().width;
+      paragraph.style.cssText = "white-space: nowrap; width: max-content";
+      const whole = paragraph.getBoundingClientRect().width;
+      paragraph.style.cssText = "";
+      return (paragraph.textContent.length * width) / whole;
     });
     assert.ok(longest >= 60 && longest <= 75, `${longest} characters a line`);
   });
