@@ -210,7 +210,10 @@ function touch(style: CSSStyleDeclaration, say: Say): void {
 function isVeil(style: CSSStyleDeclaration): boolean {
   if (style.content === "none" || style.content === "normal") return false;
   const veil = style.backgroundImage.includes("gradient") || (style.backdropFilter || "none") !== "none";
-  return veil && style.position === "absolute";
+  if (style.position === "absolute") return veil;
+  return (
+    style.position === "fixed" && !style.zIndex.startsWith("-") && (veil || alpha(style.backgroundColor) > 0)
+  );
 }
 
 function blur(filter: string): number {

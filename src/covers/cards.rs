@@ -11,6 +11,7 @@ use super::conceal::is_concealed;
 use super::declared::Declared;
 use super::layers::kind_of;
 use super::scene::Scene;
+use super::story::CARD;
 use super::story::common;
 use super::story::weight;
 use super::voice;
@@ -21,7 +22,6 @@ use crate::rules::phrases::Speaks;
 
 /// A card says what it wants in this many characters, white space apart.
 const SHORTEST: u32 = 12;
-const LONGEST: u32 = 700;
 /// A card with more links is a list. Units: links.
 const LINKS: usize = 4;
 /// It spans this share of the column, and is this high. Units: ratio; CSS px.
@@ -92,7 +92,7 @@ fn card(
     let page = scene.page;
     let text: u32 = page.subtree(id).map(|n| weight(page.text(n))).sum();
     let hid = scene.hid(id);
-    if !(SHORTEST..=LONGEST).contains(&text) || is_inline(scene, id) || !(hid || is_laid_out(scene, id)) {
+    if !(SHORTEST..=CARD).contains(&text) || is_inline(scene, id) || !(hid || is_laid_out(scene, id)) {
         return None;
     }
     let voice = voice::of(scene, id);

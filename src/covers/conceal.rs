@@ -44,6 +44,8 @@ const COLOURLESS: f32 = 0.4;
 const BLURRED: f32 = 0.5;
 /// An inner scroller is at least this much of the viewport's height. Units: ratio.
 pub(super) const SCROLLER: f32 = 0.6;
+/// A document this many times as high as the viewport scrolls. Units: ratio.
+const TALLER: f32 = 1.1;
 
 /// Looks at every paragraph of the story and at what is above it.
 pub(super) fn find(scene: &Scene, declared: &Declared, covers: &[Cover]) -> Concealed {
@@ -127,7 +129,10 @@ fn is_cut(scene: &Scene, node: NodeId, style: &Style) -> bool {
 pub(super) fn is_scroller(scene: &Scene, node: NodeId, style: &Style) -> bool {
     let height = scene.view.height;
     let holds = scene.story.headline.is_some_and(|h| scene.page.is_inside(h, node));
-    holds && style.client_height <= height + 1.0 && style.client_height > height * SCROLLER
+    // Where the document itself can scroll, nothing inside it stands in for it.
+    let document_scrolls = scene.page.scroll_height() > height * TALLER;
+    let fills = style.client_height <= height + 1.0 && style.client_height > height * SCROLLER;
+    holds && fills && !document_scrolls
 }
 
 /// False where the whole page is out of sight or blurred, headline and all: that is a cover's doing, no part withheld.

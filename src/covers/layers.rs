@@ -116,7 +116,7 @@ fn is_out_of_flow(scene: &Scene, id: NodeId, style: &Style) -> bool {
     match style.position {
         Position::Fixed | Position::Sticky => true,
         Position::Absolute => style.z_index.is_some_and(|z| z > 0) || on_body || covers_text(scene, id),
-        _ => style.top_layer.is_some(),
+        _ => style.top_layer.is_some() || scene.page.is(id, Tag::Dialog),
     }
 }
 

@@ -27,6 +27,9 @@ pub(super) fn release(scene: &Scene) -> Vec<Action> {
             out.push(Action::Mark { node: root, mark: Mark::Touch });
         }
     }
+    let veiled = |n: &NodeId| scene.style(*n).is_some_and(|s| s.pseudo_veil);
+    let roots = [Some(NodeId::ROOT), body].into_iter().flatten().filter(veiled);
+    let unveil: Vec<Action> = roots.map(|node| Action::Mark { node, mark: Mark::Unveil }).collect();
     // A locked body under a free root still hands its overflow up, and the other way round.
     if out.len() == 1 && inner.is_none() {
         let other = match out[0] {
@@ -35,6 +38,7 @@ pub(super) fn release(scene: &Scene) -> Vec<Action> {
         };
         out.extend(other.map(|(node, mark)| Action::Mark { node, mark }));
     }
+    out.extend(unveil);
     out.extend(inner.map(|node| Action::Mark { node, mark: Mark::Scroll }));
     out.extend(pinned(scene).map(|node| Action::Mark { node, mark: Mark::InFlow }));
     out.extend(lock_classes(scene, body));

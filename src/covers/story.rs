@@ -38,6 +38,8 @@ const PARAGRAPH: u32 = 80;
 const LINE: u32 = 8;
 /// Less than this is no story. Units: weighted characters.
 const STORY: u32 = 160;
+/// A heading this short may be the site's name. Units: weighted characters.
+const NAME: u32 = 8;
 /// Without metadata that names an article, a page needs this many paragraphs beside a headline.
 const PLAIN_PARAGRAPHS: usize = 3;
 /// A paragraph is mostly its own words: above this share of link text it is a list of links. Units: ratio.
@@ -71,16 +73,19 @@ pub(super) fn find(page: &Page) -> Option<Story> {
     (article && total >= STORY).then_some(Story { blocks, root, headline })
 }
 
-/// The first-level heading that the page's own title repeats; else the first outside a dialog.
+/// The heading that the page's own title repeats; else the first of the first level outside a layer.
 fn headline(page: &Page) -> Option<NodeId> {
     let title = page.find(NodeId::ROOT, Tag::Title).map(|t| fold(&page.text_content(t))).unwrap_or_default();
-    let headings =
-        || page.ids().filter(|n| page.is(*n, Tag::H1) && !is_aside(page, *n) && !is_made(page, *n));
-    let named = headings().find(|n| {
+    let usable = |n: &NodeId| !is_made(page, *n) && !page.ancestors(*n).any(|a| is_aside(page, a));
+    let headings = |tags: &'static [Tag]| {
+        page.ids().filter(move |n| page.tag(*n).is_some_and(|t| tags.contains(&t))).filter(usable)
+    };
+    let named = |n: &NodeId| {
         let text = fold(&page.text_content(*n));
-        text.chars().count() > 8 && (title.contains(&text) || text.contains(&title) && title.len() > 8)
-    });
-    named.or_else(|| headings().find(|n| !in_layer(page, *n)))
+        weight(&text) > NAME && (title.contains(&text) || weight(&title) > NAME && text.contains(&title))
+    };
+    let first = || headings(&[Tag::H1]).find(|n| !in_layer(page, *n));
+    headings(&[Tag::H1]).find(named).or_else(first).or_else(|| headings(&[Tag::H2, Tag::H3]).find(named))
 }
 
 fn is_made(page: &Page, node: NodeId) -> bool {
@@ -97,7 +102,8 @@ fn is_layer(page: &Page, node: NodeId) -> bool {
     page.is(node, Tag::Dialog)
         || matches!(role, "dialog" | "alertdialog")
         || page.style(node).is_some_and(|s| {
-            matches!(s.position, Position::Fixed | Position::Sticky) || s.top_layer.is_some()
+            let raised = s.position == Position::Absolute && s.z_index.is_some_and(|z| z > 0);
+            matches!(s.position, Position::Fixed | Position::Sticky) || s.top_layer.is_some() || raised
         })
 }
 
@@ -239,7 +245,36 @@ fn members(page: &Page, blocks: &[Block], core: NodeId, headline: Option<NodeId>
             && parent.is_some_and(|p| page.is_inside(b.node, p))
             && (!is_seen(page, b.node) || in_same_column(page, blocks, core, b.node))
     };
-    blocks.iter().filter(|b| page.is_inside(b.node, core) || beside(b)).copied().collect()
+    let belongs = |b: &&Block| (page.is_inside(b.node, core) || beside(b)) && !in_card(page, b.node, core);
+    blocks.iter().filter(belongs).copied().collect()
+}
+
+/// True for the long paragraph of a card: short in all, with something to press, and in a cover's words.
+fn in_card(page: &Page, block: NodeId, core: NodeId) -> bool {
+    let within = std::iter::once(block)
+        .chain(page.ancestors(block))
+        .take_while(|n| *n != core && !page.is(*n, Tag::Body));
+    let Some(outermost) = within.filter(|n| text_weight(page, *n) <= CARD).last() else { return false };
+    let presses = |n: NodeId| match page.tag(n) {
+        Some(Tag::Button) => true,
+        Some(Tag::Input) => page.attr(n, "type") != Some("hidden"),
+        _ => page.attr(n, "role") == Some("button"),
+    };
+    page.subtree(outermost).any(presses) && speaks(page, outermost)
+}
+
+/// A card holds no more text than this. Units: weighted characters.
+pub(super) const CARD: u32 = 700;
+
+fn text_weight(page: &Page, node: NodeId) -> u32 {
+    page.subtree(node).map(|n| weight(page.text(n))).sum()
+}
+
+/// True if a phrase of a cover stands in the element's text.
+fn speaks(page: &Page, node: NodeId) -> bool {
+    let mut says = false;
+    crate::rules::phrases::find(&fold(&page.text_content(node)), |p| says |= p.says);
+    says
 }
 
 /// Short lines between or after the paragraphs, built as they are: a quote, a last sentence.
@@ -251,7 +286,7 @@ fn with_lines(page: &Page, blocks: Vec<Block>) -> Vec<Block> {
     let mut out = blocks;
     for (parent, tag) in parents {
         for node in page.children(parent).filter(|n| page.tag(*n) == tag && is_line(page, *n)) {
-            let chars = page.subtree(node).map(|n| weight(page.text(n))).sum();
+            let chars = text_weight(page, node);
             if (LINE..PARAGRAPH).contains(&chars) && !out.iter().any(|b| page.is_inside(b.node, node)) {
                 out.push(Block { node, chars, long: false });
             }
@@ -270,12 +305,7 @@ fn is_line(page: &Page, node: NodeId) -> bool {
             Some(Tag::Button | Tag::Input | Tag::Form | Tag::Div | Tag::Section | Tag::A | Tag::Iframe)
         ) && page.style(n).is_none_or(|s| s.hands == Hands::Off && s.position != Position::Fixed)
     };
-    let speaks = || {
-        let mut says = false;
-        crate::rules::phrases::find(&fold(&page.text_content(node)), |p| says |= p.says);
-        says
-    };
-    page.subtree(node).filter(|n| *n != node || !page.is(*n, Tag::Div)).all(plain) && !speaks()
+    page.subtree(node).filter(|n| *n != node || !page.is(*n, Tag::Div)).all(plain) && !speaks(page, node)
 }
 
 fn in_same_column(page: &Page, blocks: &[Block], core: NodeId, node: NodeId) -> bool {
