@@ -9,6 +9,7 @@ use super::input;
 use crate::facts;
 use crate::facts::LineKind;
 use crate::facts::Story;
+use crate::rules::function_words::language;
 use indicatif::ProgressBar;
 use indicatif::ProgressStyle;
 use serde::Deserialize;
@@ -90,13 +91,14 @@ struct Document {
 /// One story's text in, its facts out. Offsets point into the text as it came.
 pub fn facts(line: &[u8]) -> Result<Value, Error> {
     let document: Document = serde_json::from_slice(line).map_err(Error::Line)?;
+    let lang = language(&document.text).map(str::to_owned);
     let lines = document.text.split('\n').map(|_| LineKind::Paragraph).collect();
     let story = Story {
         title: document.title,
         lines,
         text: document.text,
         published: document.pub_date.and_then(|d| d.get(..10).map(str::to_owned)),
-        lang: None,
+        lang,
     };
     Ok(facts_json(&story, &facts::pick(&story)))
 }

@@ -1,6 +1,7 @@
 //! The product's knowledge as data: cover rules, phrases, word lists, the trained model. Built from `rules/`.
 
 pub mod aggregators;
+pub mod function_words;
 pub mod furniture;
 pub mod languages;
 pub mod lexicons;

@@ -2,6 +2,8 @@
 //!
 //! In: snapshots. Out: plans and steps. Plain data both ways; no call keeps anything.
 
+#[cfg(feature = "demo")]
+mod demo;
 mod plan;
 pub mod snapshot;
 mod wire;
@@ -9,6 +11,7 @@ mod wire;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+use crate::article::Article;
 use crate::article::write::json;
 use crate::page::Page;
 use crate::reader;
@@ -37,11 +40,15 @@ pub fn plan(snapshot: JsValue) -> Result<JsValue, JsError> {
 pub fn write(snapshot: JsValue, format: &str) -> Result<String, JsError> {
     let Some(page) = page(snapshot)? else { return Ok(String::new()) };
     let Ok(article) = crate::read(&page).article else { return Ok(String::new()) };
-    Ok(match format {
-        "markdown" => reader::markdown(&article, page.url()),
-        "json" => format!("{:#}\n", json(&article)),
-        _ => reader::text(&article, page.url()),
-    })
+    Ok(written(&article, page.url(), format))
+}
+
+fn written(article: &Article, url: &str, format: &str) -> String {
+    match format {
+        "markdown" => reader::markdown(article, url),
+        "json" => format!("{:#}\n", json(article)),
+        _ => reader::text(article, url),
+    }
 }
 
 /// Words of the page that are not in its story, and why.

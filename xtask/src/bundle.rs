@@ -17,6 +17,9 @@ const SCRIPTS: [(&str, &str); 3] = [
     ("extension/options/main.ts", "options.js"),
 ];
 
+/// Entry points of the demo: its own page, and the hands in its frame.
+const DEMO_SCRIPTS: [(&str, &str); 2] = [("www/main.ts", "main.js"), ("www/hands.ts", "hands.js")];
+
 /// Folders and files that are taken over as they are.
 const STATIC: [&str; 3] = ["_locales", "icons", "fonts"];
 
@@ -53,7 +56,10 @@ pub fn demo() -> Result<()> {
     for file in fs::read_dir(&dist)?.flatten().filter(|f| f.path().extension().is_some_and(|e| e == "ts")) {
         fs::remove_file(file.path())?;
     }
-    script("www/main.ts", &dist.join("main.js"), "serialized")?;
+    for (source, file) in DEMO_SCRIPTS {
+        script(source, &dist.join(file), "serialized")?;
+    }
+    fs::copy(at("extension/icons/icon.svg"), dist.join("icon.svg"))?;
     fs::copy(wasm_file(Module::Demo), dist.join("demo.wasm"))?;
     Ok(())
 }

@@ -20,12 +20,16 @@ pub(super) use body::words_of;
 
 use super::Article;
 use super::NoArticle;
+use crate::rules::function_words::language;
 use crate::rules::furniture::Furniture;
 use role::Role;
 use sign::Signs;
 
 /// A story needs this much running text. Units: characters.
 const NEEDED: usize = 140;
+
+/// Languages written from right to left.
+const RIGHT_TO_LEFT: [&str; 2] = ["ar", "he"];
 
 /// Finds the story in a page copied as text.
 pub fn extract(text: &str) -> Result<Article, NoArticle> {
@@ -40,5 +44,9 @@ pub fn extract(text: &str) -> Result<Article, NoArticle> {
     }
     let mut head = head::read(&lines, &signs, &roles, &span, &furniture);
     site::read(&lines, &signs, &mut head.meta);
+    let prose: Vec<&str> =
+        span.clone().filter(|at| roles[*at] == Role::Prose).map(|at| lines[at].text.as_str()).collect();
+    head.meta.lang = language(&prose.join(" ")).map(str::to_owned);
+    head.meta.rtl = head.meta.lang.as_deref().is_some_and(|lang| RIGHT_TO_LEFT.contains(&lang));
     Ok(body::build(&lines, &signs, &roles, span, head))
 }

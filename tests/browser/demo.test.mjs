@@ -1,0 +1,138 @@
+/** The demo page: its samples are cleaned, read and restored; what a person brings is read and runs nothing. */
+
+import assert from "node:assert/strict";
+import http from "node:http";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { inBoth } from "./lib/both.mjs";
+import { until } from "./lib/until.mjs";
+
+const DIST = path.resolve(import.meta.dirname, "../../dist/www");
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+};
+
+/** Starting the core and a sample's late walls. Units: ms. */
+const PATIENCE = 40_000;
+
+inBoth("the demo", (at) => {
+  /** @type {http.Server} */
+  let server;
+  let base = "";
+  /** @type {string[]} */
+  let wanted = [];
+  before(async () => {
+    server = http.createServer(async (request, response) => {
+      const { pathname } = new URL(request.url ?? "/", "http://127.0.0.1");
+      wanted.push(pathname);
+      const file = path.join(DIST, pathname === "/" ? "index.html" : path.normalize(pathname));
+      const body = await readFile(file).catch(() => undefined);
+      const type = TYPES[/** @type {keyof typeof TYPES} */ (path.extname(file))] ?? "text/plain";
+      response.writeHead(body ? 200 : 404, { "content-type": type }).end(body);
+    });
+    await new Promise((ready) => server.listen(0, "127.0.0.1", () => ready(undefined)));
+    base = `http://127.0.0.1:${/** @type {import("node:net").AddressInfo} */ (server.address()).port}`;
+  });
+  after(() => server.close());
+
+  const run = (/** @type {any} */ code, /** @type {any} */ given = undefined) =>
+    at().browser.evaluate(code, given);
+  const ready = () =>
+    until(
+      () => run(() => !(/** @type {HTMLButtonElement} */ (document.querySelector("#clean"))?.disabled)),
+      PATIENCE,
+    );
+  const found = (/** @type {string} */ words) =>
+    until(
+      () =>
+        run((/** @type {string} */ w) => document.querySelector("#tables")?.textContent?.includes(w), words),
+      PATIENCE,
+    );
+  const status = (/** @type {string} */ words) =>
+    until(
+      () =>
+        run((/** @type {string} */ w) => document.querySelector("#status")?.textContent?.includes(w), words),
+      PATIENCE,
+    );
+  const press = (/** @type {string} */ id) =>
+    run((/** @type {string} */ id) => document.getElementById(id)?.click(), id);
+  const choose = async (/** @type {number} */ sample) => {
+    await at().browser.visit(`${base}/`);
+    await until(() => run(() => document.querySelectorAll(".sample input").length >= 5), PATIENCE);
+    await run(
+      (/** @type {number} */ n) =>
+        /** @type {HTMLElement} */ (document.querySelectorAll(".sample input")[n]).click(),
+      sample,
+    );
+    await ready();
+  };
+  const bring = async (/** @type {string} */ text) => {
+    await choose(1);
+    await found("Beavers");
+    await run((/** @type {string} */ text) => {
+      /** @type {HTMLTextAreaElement} */ (document.querySelector("#text")).value = text;
+      /** @type {HTMLFormElement} */ (document.querySelector("#paste")).requestSubmit();
+    }, text);
+    await ready();
+  };
+
+  test("a sample is cleaned, read and restored", async () => {
+    await choose(0);
+    await found("Sign-up wall");
+    await found("Oona Pell");
+    await press("clean");
+    await status("hidden");
+    await press("read");
+    await status("This is the story");
+    await press("restore");
+    await status("the page as it came");
+    await press("read");
+    await status("This is the story");
+    await press("read");
+    await status("the page again");
+  });
+
+  test("a preview is called one", async () => {
+    await choose(3);
+    await found("Only a preview was delivered");
+  });
+
+  test("a page copied as text is read", async () => {
+    await choose(4);
+    await found("Rosa Tindall, Environment Correspondent");
+    await press("read");
+    await status("This is the story");
+  });
+
+  test("a page that is brought runs nothing and fetches nothing", async () => {
+    const lines = Array.from(
+      { length: 5 },
+      (_, n) => `<p>The harbour was quiet on the morning of day ${n}, and
+      nobody on the quay could say why the boats had stayed out for so long.</p>`,
+    );
+    await bring(`<!doctype html><html lang="en"><head><title>The quiet harbour</title>
+      <link rel="stylesheet" href="/brought.css"><script>parent.postMessage({ do: "outcome", outcome: { hidden: 77 } }, "*")</script>
+      </head><body onload="parent.postMessage({ do: 'outcome', outcome: { hidden: 77 } }, '*')"><article>
+      <h1>The quiet harbour</h1><img src="/brought.png" alt="">${lines.join("")}</article></body></html>`);
+    await found("The quiet harbour");
+    assert.equal(await run(() => document.querySelector("#status")?.textContent?.includes("77")), false);
+    assert.deepEqual(
+      wanted.filter((path) => path.includes("brought")),
+      [],
+    );
+  });
+
+  test("the page fits a narrow screen", async () => {
+    await choose(0);
+    await found("Oona Pell");
+    await at().browser.resize(360, 740);
+    assert.ok(await run(() => document.documentElement.scrollWidth <= innerWidth));
+    await at().browser.resize(1280, 800);
+  });
+});
