@@ -105,11 +105,20 @@ impl Names {
 pub(crate) fn find(document: &Document) -> Names {
     let runs = runs::runs(document);
     let usage = runs::Usage::of(document, &runs);
+    let found = runs.into_iter().flat_map(|run| segments::candidates(document, run, &usage));
     let candidates: Vec<_> =
-        runs.into_iter().flat_map(|run| segments::candidates(document, run, &usage)).collect();
+        found.filter(|candidate| !is_adjective(document, candidate.first, candidate.end)).collect();
     let forms = forms::of(document, &candidates, &usage);
     let roots = links::roots(document, &forms);
     collect(document, &forms, &roots)
+}
+
+/// `a U.S. official`: a country cut short before a role stands for an adjective.
+fn is_adjective(document: &Document, first: usize, end: usize) -> bool {
+    let tokens = &document.tokens;
+    let is_short =
+        end == first + 1 && matches!(tokens.folded(first), "us" | "u.s" | "uk" | "u.k" | "eu" | "e.u");
+    is_short && !tokens.is_capital(end) && lexicons::ROLES.has_any_number(tokens.folded(end))
 }
 
 /// Forms with one root are one thing.
