@@ -106,9 +106,9 @@ const MIN_NAMED: f32 = 0.7;
 #[derive(Clone, Debug)]
 pub(super) struct Place {
     pub node: NodeId,
-    pub author: String,
+    pub author: Option<String>,
     /// What names the author, so that it is not shown twice.
-    pub author_node: NodeId,
+    pub author_node: Option<NodeId>,
     pub time: Option<NodeId>,
 }
 
@@ -129,7 +129,10 @@ pub(super) fn find(page: &Page) -> Vec<Place> {
 /// Drops parts inside a part that is named by the same element: wrappers of one contribution.
 fn outermost(places: Vec<Place>) -> Vec<Place> {
     let mut named = BTreeSet::new();
-    places.into_iter().filter(|place| named.insert((place.author_node, place.author.clone()))).collect()
+    places
+        .into_iter()
+        .filter(|place| named.insert((place.author_node, place.author.clone(), place.time)))
+        .collect()
 }
 
 fn may_be_post(page: &Page, node: NodeId) -> bool {
@@ -185,22 +188,29 @@ fn thread(page: &Page, name: &str, nodes: &[NodeId]) -> Option<Vec<Place>> {
     named.then_some(places)
 }
 
+/// None: neither a name nor a time.
 fn place(page: &Page, node: NodeId) -> Option<Place> {
+    let time = time(page, node);
+    let named = signed(page, node);
+    if named.is_none() && time.is_none() {
+        return None;
+    }
+    let (author_node, author) = named.unzip();
+    Some(Place { node, author, author_node, time })
+}
+
+/// Who signs a contribution, and where.
+fn signed(page: &Page, node: NodeId) -> Option<(NodeId, String)> {
     let own =
         |name: &str| page.attr(node, name).map(str::trim).filter(|a| !a.is_empty() && a.len() <= MAX_NAME);
-    let (author_node, author) = match own("author").or_else(|| own("data-author")) {
-        Some(author) => (node, author.to_owned()),
-        None => {
-            // Where several people sign (edited by, asked by), the owner wrote it.
-            let owner = page.subtree(node).take(MOST).find(|n| names::has_word(page, *n, &["owner"]));
-            let found = |root: NodeId| {
-                page.subtree(root).skip(1).take(REACH).find_map(|n| Some((n, author(page, n)?)))
-            };
-            owner.and_then(found).or_else(|| found(node))?
-        }
-    };
-    let time = time(page, node);
-    Some(Place { node, author, author_node, time })
+    if let Some(author) = own("author").or_else(|| own("data-author")) {
+        return Some((node, author.to_owned()));
+    }
+    // Where several people sign (edited by, asked by), the owner wrote it.
+    let owner = page.subtree(node).take(MOST).find(|n| names::has_word(page, *n, &["owner"]));
+    let found =
+        |root: NodeId| page.subtree(root).skip(1).take(REACH).find_map(|n| Some((n, author(page, n)?)));
+    owner.and_then(found).or_else(|| found(node))
 }
 
 /// The name an element holds, if that is what it is for.

@@ -5,10 +5,17 @@
 use super::Error;
 use super::cli;
 use super::facts_json::facts_json;
+use super::html::parse_html;
 use super::input;
+use super::input::Input;
+use super::input::Kind;
+use crate::article::Meta;
+use crate::article::meta;
+use crate::article::write::body;
 use crate::facts;
 use crate::facts::LineKind;
 use crate::facts::Story;
+use crate::page::Mask;
 use crate::rules::function_words::language;
 use indicatif::ProgressBar;
 use indicatif::ProgressStyle;
@@ -60,23 +67,29 @@ struct Page {
     url: Option<String>,
 }
 
-/// One page of a list: where the file is in, its text and metadata out.
+/// One page of a list: where the file is in, its text and metadata out. A page without a story still has metadata.
 pub fn extraction(line: &[u8]) -> Result<Value, Error> {
     let page: Page = serde_json::from_slice(line).map_err(Error::Line)?;
     let input = input::load(&page.path)?;
-    let Ok(article) = cli::reading(&input, page.url.as_deref().unwrap_or_default()).article else {
-        return Ok(
-            json!({ "text": "", "title": null, "author": null, "publish_date": null, "outlet": null }),
-        );
+    let url = page.url.as_deref().unwrap_or_default();
+    let (text, meta) = match cli::reading(&input, url).article {
+        Ok(article) => (body(&article.blocks), article.meta),
+        Err(_) => (String::new(), meta_alone(&input, url)),
     };
-    let meta = &article.meta;
     Ok(json!({
-        "text": cli::text(&article),
+        "text": text,
         "title": meta.title.as_ref().map(|t| &t.value),
         "author": meta.byline.as_ref().map(|b| &b.value),
         "publish_date": meta.published.as_ref().map(|d| &d.value),
         "outlet": meta.outlet.as_ref().map(|o| &o.value),
     }))
+}
+
+fn meta_alone(input: &Input, url: &str) -> Meta {
+    match input.kind {
+        Kind::Html => meta::read(&parse_html(&input.text, url), &Mask::default()),
+        Kind::Plain => Meta::default(),
+    }
 }
 
 #[derive(Deserialize)]

@@ -11,6 +11,7 @@ use super::image;
 use super::line::Line;
 use super::line::Style;
 use super::math;
+use super::quote;
 use super::ruby;
 use super::scope::Scope;
 use super::table;
@@ -116,6 +117,7 @@ impl<'a> Flow<'a> {
             Tag::Math => self.formula(math::from_mathml(page, node)),
             Tag::Ruby => self.ruby(node),
             Tag::Td | Tag::Th if code::is_gutter(page, node) => {}
+            _ if self.scope.is_signature(node) => {}
             _ if math::is_copy(page, node) => {}
             _ if embed::is_player(page, node) && self.scope.media.contains(node) => self.embed(node),
             _ => return false,
@@ -153,7 +155,12 @@ impl<'a> Flow<'a> {
     fn frame_kind(&mut self, node: NodeId, tag: Tag) -> Option<Kind> {
         let page = self.scope.page;
         let in_table = matches!(self.top().kind, Kind::Table(_));
+        if let Some(post) = self.scope.post(node).filter(|_| !in_table) {
+            return Some(Kind::Post(post));
+        }
         Some(match tag {
+            Tag::Ul | Tag::Ol if page.children(node).any(|n| self.scope.post(n).is_some()) => return None,
+            _ if quote::is_pulled(page, node) => Kind::Quote { cite: None },
             Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => {
                 Kind::Heading { level: tag.heading_level()?.max(2), id: self.id(node) }
             }

@@ -7,6 +7,7 @@ use crate::article::Cell;
 use crate::article::Figure;
 use crate::article::Inline;
 use crate::article::ListItem;
+use crate::article::Post;
 use crate::article::Table;
 
 /// A block that waits for its end.
@@ -52,6 +53,7 @@ pub(super) enum Kind {
         summary: Vec<Inline>,
     },
     Summary,
+    Post(Post),
 }
 
 impl Frame {
@@ -97,6 +99,7 @@ impl Frame {
             Kind::Caption => close_caption(blocks, outer),
             Kind::Details { summary } => outer.push(Block::Details { summary, blocks }),
             Kind::Summary => close_summary(blocks, outer),
+            Kind::Post(post) => outer.push(Block::Post(Post { blocks, ..post })),
         }
     }
 }

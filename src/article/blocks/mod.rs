@@ -13,6 +13,7 @@ mod frame;
 pub(super) mod image;
 mod line;
 mod math;
+mod quote;
 mod ruby;
 mod scope;
 mod table;
@@ -33,5 +34,5 @@ pub(super) use tidy::without_shown;
 pub(super) fn build(page: &Page, mask: &Mask, kept: &NodeSet) -> Vec<Block> {
     let scope = Scope::new(page, mask, kept);
     let blocks = Flow::new(&scope).run();
-    tidy::tidy(blocks)
+    quote::once(tidy::tidy(blocks))
 }

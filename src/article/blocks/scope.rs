@@ -3,6 +3,9 @@
 use super::embed;
 use super::image;
 use super::math;
+use crate::article::Post;
+use crate::article::posts;
+use crate::article::posts::Place;
 use crate::article::url::Base;
 use crate::page::Mask;
 use crate::page::NodeId;
@@ -19,6 +22,9 @@ const MAX_CAPTION: u32 = 400;
 /// Units: ratio. Where less of the text around a picture is kept, the picture is not the story's.
 const MIN_KEPT_AROUND: f32 = 0.5;
 
+/// Units: contributions. Fewer are no thread.
+const MIN_POSTS: usize = 2;
+
 /// The page with what is kept of it.
 pub(super) struct Scope<'a> {
     pub page: &'a Page,
@@ -28,6 +34,10 @@ pub(super) struct Scope<'a> {
     targets: BTreeMap<&'a str, NodeId>,
     /// Pictures and players that come along.
     pub media: NodeSet,
+    /// Contributions to a thread, by their elements.
+    posts: BTreeMap<NodeId, Post>,
+    /// Names and times that contributions carry.
+    signatures: BTreeSet<NodeId>,
     /// Kept things before each node; one longer than the page.
     things: Vec<u32>,
 }
@@ -51,8 +61,18 @@ impl<'a> Scope<'a> {
             n += u32::from(counts.kept_in(id.0, id.0 + 1) > 0 || media.contains(id));
         }
         things.push(n);
-        let mut scope = Scope { page, base, kept, targets: BTreeMap::new(), media, things };
+        let mut scope = Scope {
+            page,
+            base,
+            kept,
+            targets: BTreeMap::new(),
+            media,
+            posts: BTreeMap::new(),
+            signatures: BTreeSet::new(),
+            things,
+        };
         scope.targets = scope.find_targets();
+        scope.find_posts();
         scope
     }
 
@@ -75,6 +95,36 @@ impl<'a> Scope<'a> {
         self.targets.contains_key(id)
     }
 
+    /// The contribution that is this element, still without its blocks.
+    pub(super) fn post(&self, node: NodeId) -> Option<Post> {
+        self.posts.get(&node).cloned()
+    }
+
+    /// True for a name or time that a contribution shows already.
+    pub(super) fn is_signature(&self, node: NodeId) -> bool {
+        self.signatures.contains(&node)
+    }
+
+    /// One kept contribution is no thread: it is the story.
+    fn find_posts(&mut self) {
+        let places: Vec<Place> =
+            posts::find(self.page).into_iter().filter(|place| self.has_kept(place.node)).collect();
+        if places.len() < MIN_POSTS {
+            return;
+        }
+        for place in places {
+            let time = place
+                .time
+                .map(|node| (node, shown_time(self.page, node)))
+                .filter(|(_, text)| !text.is_empty());
+            let name = place.author_node.filter(|node| Some(self.page.text_content(*node)) == place.author);
+            self.signatures.extend(name);
+            self.signatures.extend(time.as_ref().map(|(node, _)| *node));
+            let post = Post { author: place.author, time: time.map(|(_, text)| text), blocks: Vec::new() };
+            self.posts.insert(place.node, post);
+        }
+    }
+
     fn find_targets(&self) -> BTreeMap<&'a str, NodeId> {
         let page = self.page;
         let links = page.ids().filter(|n| page.is(*n, Tag::A) && self.has_kept(*n));
@@ -91,6 +141,14 @@ impl<'a> Scope<'a> {
         }
         found
     }
+}
+
+/// A time as readers see it; longer texts that hold one stay where they are.
+fn shown_time(page: &Page, node: NodeId) -> String {
+    /// Units: bytes.
+    const MAX_TIME: usize = 60;
+    let text = page.text_content(node);
+    if text.len() <= MAX_TIME { text } else { String::new() }
 }
 
 /// The name by which a link finds an element.

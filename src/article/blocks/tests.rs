@@ -176,6 +176,39 @@ fn quotations_name_their_source() {
 }
 
 #[test]
+fn pull_quotes_are_shown_once() {
+    check(
+        "<p>She said: “We stayed for the whole winter.”</p><aside class='pull-quote'>We stayed for the whole winter</aside>",
+        "She said: “We stayed for the whole winter.”",
+    );
+    check("<p>She left.</p><div class='pullquote'>We stayed</div>", "She left.\n\n> We stayed");
+}
+
+#[test]
+fn contributions_carry_their_authors_and_times() {
+    let post = |name: &str, day: &str, text: &str| {
+        format!(
+            "<div class='post'><a class='username'>{name}</a> <time datetime='{day}'>{day}</time><p>{text}</p></div>"
+        )
+    };
+    let thread = post("ana", "2024-05-03", "Which boat goes at night?")
+        + &post("bo", "2024-05-04", "None of them does.");
+    check(
+        &thread,
+        "**ana · 2024-05-03**\n\nWhich boat goes at night?\n\n**bo · 2024-05-04**\n\nNone of them does.",
+    );
+    check(&post("ana", "2024-05-03", "A story of its own"), "ana 2024-05-03\n\nA story of its own");
+}
+
+#[test]
+fn captions_under_pictures_join_them() {
+    check(
+        "<p>a</p><img src='/i.jpg' alt='A ferry at dawn'><div>A ferry at dawn. Photo: Ana Lima</div><p>b</p>",
+        "a\n\n![A ferry at dawn](https://news.example/i.jpg)\n\n*A ferry at dawn. · Ana Lima*\n\nb",
+    );
+}
+
+#[test]
 fn folded_text_and_rules_stay() {
     check("<details><summary>More</summary><p>Inside</p></details>", "**More**\n\nInside");
     check("<hr><p>a</p><hr><hr><p>b</p><hr>", "a\n\n---\n\nb");

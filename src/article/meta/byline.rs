@@ -296,7 +296,8 @@ pub(super) fn find(
     let linked = linked_names(said).and_then(|text| clean(&text)).map(sourced(Source::JsonLd));
     let tag = || tag_names(said).and_then(|text| clean(&text)).map(sourced(Source::MetaTag));
     let declared = linked.or_else(tag).map(|found| (declared_strength(&found), found));
-    let post = || first.map(|post| (PLAIN, Sourced { value: post.author.clone(), source: Source::Visible }));
+    let signed = || first.and_then(|post| post.author.clone());
+    let post = || signed().map(|value| (PLAIN, Sourced { value, source: Source::Visible }));
     let shown = || post().or_else(|| visible(said, zone, &clean));
     let is_site = |found: &Sourced| title::is_site(&found.value, sites);
     let found = match declared {

@@ -11,3 +11,4 @@ mod plain;
 pub use json::article as json;
 pub use markdown::article as markdown;
 pub use plain::blocks as plain;
+pub use plain::body;
