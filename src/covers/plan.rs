@@ -50,8 +50,9 @@ fn whole(action: Action) -> Planned {
     Planned { action, cover: None }
 }
 
+/// Last cover first: what came last is on top, and giving the page back shows it again last, on top of the others.
 fn hide(scene: &Scene, covers: &[Cover], actions: &mut Vec<Planned>) {
-    for (index, cover) in covers.iter().enumerate().filter(|(_, c)| !scene.hid(c.node)) {
+    for (index, cover) in covers.iter().enumerate().rev().filter(|(_, c)| !scene.hid(c.node)) {
         let page = scene.page;
         let top = page.subtree(cover.node).filter(|n| scene.style(*n).is_some_and(|s| s.top_layer.is_some()));
         actions.extend(top.map(|node| Planned { action: Action::Close { node }, cover: Some(index) }));

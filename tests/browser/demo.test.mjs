@@ -106,6 +106,7 @@ inBoth("the demo", (at) => {
   test("a page copied as text is read", async () => {
     await choose(4);
     await found("Rosa Tindall, Environment Correspondent");
+    await ready();
     await press("read");
     await status("This is the story");
   });
