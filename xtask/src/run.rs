@@ -26,7 +26,7 @@ pub fn run() -> Result<()> {
     println!("\nThe demo is at {url}\nThe extension lies in dist/chromium and dist/firefox.");
     let browser = open(&url);
     if browser.is_none() {
-        println!("Chromium is not here (Debian: apt-get install chromium), so open the address yourself.");
+        println!("No Chromium (Debian: apt-get install chromium) or no display: open the address yourself.");
     }
     println!("Ctrl+C ends this.");
     for request in server.incoming_requests() {
