@@ -47,8 +47,12 @@ pub(super) fn write_end(article: &Article, page_url: &str, w: &mut Writer) {
         if let Some(credit) = &article.meta.agency_credit {
             w.classed(Tag::P, Class::Credit, |w| w.text(credit));
         }
-        if article.delivered != Delivered::Full {
-            w.classed(Tag::P, Class::Note, |w| w.say(Word::PreviewEnds, &[]));
+        if let Some(what) = lacking(&article.delivered) {
+            w.classed(Tag::P, Class::Note, |w| {
+                w.element(Tag::Strong, |w| w.say(what, &[]));
+                w.text(" · ");
+                w.say(Word::PreviewEnds, &[]);
+            });
         }
         if let Some(address) = original(&article.meta, page_url) {
             w.classed(Tag::P, Class::Source, |w| {
@@ -94,22 +98,25 @@ fn original(meta: &Meta, page_url: &str) -> Option<Address> {
     Address::link(meta.original_url.as_ref().map_or(page_url, |u| &u.value))
 }
 
+/// The word for a story that did not come whole, and the evidence where it is known.
 fn delivered(delivered: &Delivered, w: &mut Writer) {
-    match delivered {
-        Delivered::Full => {}
-        Delivered::Withheld => notice(Word::PublisherKeeps, None, w),
-        Delivered::Preview(reason) => notice(Word::PreviewDelivered, Some(reason), w),
-    }
-}
-
-fn notice(what: Word, reason: Option<&PreviewReason>, w: &mut Writer) {
+    let Some(what) = lacking(delivered) else { return };
     w.classed(Tag::Div, Class::Notice, |w| {
         w.attr(Attr::Role, "note");
         w.element(Tag::P, |w| w.element(Tag::Strong, |w| w.say(what, &[])));
-        if let Some(reason) = reason {
+        if let Delivered::Preview(reason) = delivered {
             w.element(Tag::P, |w| why(reason, w));
         }
     });
+}
+
+/// Said above the story and again where it ends: a reader who has scrolled sees one of them.
+fn lacking(delivered: &Delivered) -> Option<Word> {
+    match delivered {
+        Delivered::Full => None,
+        Delivered::Withheld => Some(Word::PublisherKeeps),
+        Delivered::Preview(_) => Some(Word::PreviewDelivered),
+    }
 }
 
 fn why(reason: &PreviewReason, w: &mut Writer) {

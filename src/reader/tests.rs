@@ -145,6 +145,19 @@ fn a_fact_names_each_of_its_sentences_once() {
     assert!(reader.facts.contains(&Step::Attr(Attr::Stands, "0 2".to_owned())));
 }
 
+/// Someone who has scrolled past the notice above the story meets it again where the text ends.
+#[test]
+fn a_part_of_a_story_says_so_above_it_and_at_its_end() {
+    let said = |delivered: Delivered| {
+        let article = Article { delivered, blocks: blocks(), ..Article::default() };
+        let steps = render(&article, &story_of(&article, None), &Facts::default(), "").article;
+        steps.iter().filter(|s| matches!(s, Step::Say(Word::PreviewDelivered | Word::PublisherKeeps, _))).count()
+    };
+    assert_eq!(said(Delivered::Preview(crate::article::PreviewReason::BreaksOff)), 2);
+    assert_eq!(said(Delivered::Withheld), 2);
+    assert_eq!(said(Delivered::Full), 0);
+}
+
 #[test]
 fn direction_follows_the_letters_where_the_page_is_silent() {
     let rtl = |words: &str| {
