@@ -58,6 +58,9 @@ const own: Record<string, (message: Message) => unknown> = {
   font: () => ({ failure: "the demo has no font of its own" }),
 };
 
+/** What a background does to the core's answers, by message. Set by whoever can import it: this comes first. */
+export const finish: Record<string, ((answer: unknown) => unknown) | undefined> = {};
+
 function adopt(name: string, css: string): true {
   if (sheets.has(name)) return true;
   const sheet = new CSSStyleSheet();
@@ -74,7 +77,8 @@ async function sendMessage(message: Message): Promise<unknown> {
   // A page in a frame without an address has the demo's: that is what its links and images hang on.
   const snapshot = message.snapshot ? { ...message.snapshot, url: document.baseURI } : undefined;
   tell({ ask: id, ...message, ...(snapshot ? { snapshot } : {}) });
-  return new Promise((respond) => waiting.set(id, respond));
+  const answer = await new Promise((respond) => waiting.set(id, respond));
+  return finish[message.do]?.(answer) ?? answer;
 }
 
 function hear(said: ToFrame): void {

@@ -1,9 +1,13 @@
 /** The extension's hands, as they are, in the demo's frame: the demo page is their background. */
 
-import { tell } from "./browser.ts";
+import { finish, tell } from "./browser.ts";
 import "../extension/content/main.ts";
 import { hands } from "../extension/content/cleaner.ts";
 import { api } from "../extension/shared/api.ts";
+import type { Answer } from "../extension/shared/messages.ts";
+import { worded } from "../extension/shared/wording.ts";
+
+finish.read = (answer) => worded(answer as Answer);
 
 /** Walls that come late are up by then. Units: ms after the page was loaded. */
 const SETTLED = 700;
@@ -14,8 +18,7 @@ api.runtime.onMessage.addListener((message: { do: string }) => {
 
 /** Lets the demo show what the core makes of the page as it stands. */
 async function look(): Promise<void> {
-  const { snapshot } = await hands.read();
-  await api.runtime.sendMessage({ do: "look", snapshot });
+  await api.runtime.sendMessage({ do: "look", snapshot: hands.read() });
 }
 
 function ready(): void {

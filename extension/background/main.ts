@@ -1,8 +1,9 @@
 /** The extension's background: wires the browser's events to what answers them. Holds no state of its own. */
 
 import { api } from "../shared/api.ts";
-import { answerAll, type ToBackground } from "../shared/messages.ts";
+import { answerAll, type Answer, type ToBackground } from "../shared/messages.ts";
 import { hostIn } from "../shared/sites.ts";
+import { worded } from "../shared/wording.ts";
 import handsCss from "../content/hands.css";
 import { turnOn } from "./always.ts";
 import { show } from "./button.ts";
@@ -13,14 +14,13 @@ import { always, list, modeFor, never, sync, tellTabs } from "./sites.ts";
 import { clean, read, restore } from "./tell.ts";
 
 api.action.onClicked.addListener((tab) => {
-  void start().catch(() => undefined); // meanwhile the hands capture the page
   if (tab.id !== undefined) void read(tab.id);
 });
 
 answerMenu({ clean, restore, always: turnOn, never });
 
 answerAll<ToBackground>(api.runtime.onMessage, {
-  read: async ({ snapshot }) => (await start()).read(snapshot),
+  read: async ({ snapshot }) => worded((await start()).read(snapshot) as Answer),
   plan: async ({ snapshot }) => (await start()).plan(snapshot),
   sheet: async (_, sender) => done(api.scripting.insertCSS(styleOf(sender, handsCss))),
   hideByRule: async ({ rule }, sender) => done(api.scripting.insertCSS(styleOf(sender, hiding(rule)))),

@@ -9,6 +9,9 @@ import { isHost, originsOf, type Mode, type Site } from "../shared/sites.ts";
 /** Prefix of the keys in `storage.sync`: one for each site, so that two machines do not overwrite each other. */
 const KEY = "site:";
 
+/** What the browser puts into pages of such a site: the hands, and what has them begin. */
+const ALWAYS = ["content.js", "always.js"];
+
 /** Every site the person wants, by name. */
 export async function wanted(): Promise<Map<string, Mode>> {
   const all = await api.storage.sync.get(null);
@@ -100,7 +103,7 @@ async function register(): Promise<void> {
     fresh.map(([id, matches]) => ({
       id,
       matches,
-      js: ["content.js"],
+      js: ALWAYS,
       runAt: "document_start",
       persistAcrossSessions: true,
     })),
@@ -117,7 +120,7 @@ export async function tellTabs(origins: string[] = []): Promise<void> {
       if (id === undefined) return;
       const heard = await api.tabs.sendMessage(id, { do: "recheck" }, { frameId: 0 }).catch(() => undefined);
       if (heard === undefined && ids.has(id)) {
-        await api.scripting.executeScript({ target: { tabId: id }, files: ["content.js"] });
+        await api.scripting.executeScript({ target: { tabId: id }, files: ALWAYS });
       }
     }),
   );

@@ -1,7 +1,7 @@
 /** Reaches the hands in a tab, and puts them there first where they are not. */
 
 import { api } from "../shared/api.ts";
-import { received, type Failure, type Message, type ToTab } from "../shared/messages.ts";
+import { received, type Failure, type Look, type Message, type ToTab } from "../shared/messages.ts";
 
 /** Seen right after a navigation: the tab's grant reaches the page's process a moment after the click. Units: ms. */
 const GRANT_DELAY = 150;
@@ -13,7 +13,7 @@ export async function askTab<K extends keyof ToTab>(
 ): Promise<ToTab[K]["answer"]> {
   const answer = await send<K>(tabId, message).catch(() => undefined);
   if (answer !== undefined) return received(answer);
-  await inject(tabId);
+  await bringHands(tabId);
   return received(await send<K>(tabId, message));
 }
 
@@ -24,13 +24,32 @@ function send<K extends keyof ToTab>(
   return api.tabs.sendMessage(tabId, message, { frameId: 0 });
 }
 
-async function inject(tabId: number): Promise<void> {
-  const injection = { target: { tabId }, files: ["content.js"] };
+/** Takes the page in. Only what that needs is put into the page. */
+export async function look(tabId: number): Promise<Look> {
+  return received((await inject<Look>(tabId, "first.js"))[0]?.result);
+}
+
+/** Puts the hands into the page. */
+export async function bringHands(tabId: number): Promise<void> {
+  await inject(tabId, "content.js");
+}
+
+/** Asks hands that are there. */
+export async function tell<K extends keyof ToTab>(
+  tabId: number,
+  message: Message<ToTab> & { do: K },
+): Promise<ToTab[K]["answer"]> {
+  return received(await send<K>(tabId, message));
+}
+
+async function inject<T>(tabId: number, file: string): Promise<chrome.scripting.InjectionResult<T>[]> {
+  const injection = { target: { tabId }, files: [file] };
+  const put = () => api.scripting.executeScript(injection) as Promise<chrome.scripting.InjectionResult<T>[]>;
   try {
-    await api.scripting.executeScript(injection);
+    return await put();
   } catch (error) {
     if (!/cannot access contents/i.test(String(error))) throw error;
     await new Promise((after) => setTimeout(after, GRANT_DELAY));
-    await api.scripting.executeScript(injection);
+    return put();
   }
 }

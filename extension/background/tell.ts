@@ -1,17 +1,48 @@
 /** What a person can have done in a tab. None of it fails: the button says what came of it. */
 
-import type { Outcome, Refusal } from "../shared/messages.ts";
+import { api } from "../shared/api.ts";
+import type { Answer, Outcome, Refusal } from "../shared/messages.ts";
+import { load } from "../shared/settings.ts";
+import type { Mode } from "../shared/sites.ts";
+import { worded } from "../shared/wording.ts";
 import { show } from "./button.ts";
-import { askTab } from "./tabs.ts";
+import { start } from "./core.ts";
+import { modeFor } from "./sites.ts";
+import { askTab, bringHands, look, tell } from "./tabs.ts";
+
+/** Presses under way: the next one on the same tab waits, and then takes back what the first one did. */
+const pressed = new Map<number, Promise<Outcome>>();
 
 /** Opens the reader, or closes it. */
 export function read(tabId: number): Promise<Outcome> {
-  return shown(tabId, askTab(tabId, { do: "toggle" }));
+  const before = pressed.get(tabId);
+  const work = shown(tabId, before ? before.then(() => press(tabId)) : press(tabId));
+  pressed.set(tabId, work);
+  return work.finally(() => pressed.get(tabId) === work && pressed.delete(tabId));
+}
+
+/** The page is taken in; while the core reads it, the hands that show the story come in. */
+async function press(tabId: number): Promise<Outcome> {
+  const [core, looked] = await Promise.all([start(), look(tabId)]);
+  if ("outcome" in looked) return looked.outcome;
+  const { snapshot, hands } = looked;
+  const rest = Promise.all([load(), modeFor(snapshot.url), hands ? undefined : bringHands(tabId)]);
+  const answer = worded(core.read(snapshot) as Answer);
+  const [settings, mode = null] = await rest;
+  return tell(tabId, { do: "show", answer, settings, mode });
 }
 
 /** Clears the covers of the page. */
 export function clean(tabId: number): Promise<Outcome> {
-  return shown(tabId, askTab(tabId, { do: "clean" }));
+  return shown(
+    tabId,
+    modeOf(tabId).then((mode) => askTab(tabId, { do: "clean", mode })),
+  );
+}
+
+async function modeOf(tabId: number): Promise<Mode | null> {
+  const { url } = await api.tabs.get(tabId);
+  return (await modeFor(url)) ?? null;
 }
 
 /** Gives the page back as it was. */

@@ -10,6 +10,7 @@ import type { Route, Snapshot } from "../shared/snapshot.ts";
 export interface Captured {
   snapshot: Snapshot;
   elements: Element[];
+  shadowRoots: ShadowRoot[];
 }
 
 /** Data URIs above this length are cut: placeholders stay whole, inlined pictures and fonts do not cross. Units: characters. */
@@ -33,35 +34,47 @@ interface ShadowOpener extends Element {
 
 /** The shadow root of `element`, closed ones included where the browser lets an extension see them. */
 export function shadowOf(element: Element): ShadowRoot | null {
-  if (element.shadowRoot) return element.shadowRoot;
   const name = element.localName;
-  if (!HOSTS.has(name) && !name.includes("-")) return null;
+  const custom = name.includes("-");
+  if (!custom && !HOSTS.has(name)) return null;
+  if (element.shadowRoot) return element.shadowRoot;
+  // Asking costs as much as serializing the element: what shows content of its own hides nothing behind it.
+  if (!custom && !isBlank(element)) return null;
   const root = (element as ShadowOpener).openOrClosedShadowRoot;
   if (root !== undefined) return root;
   // Only in Chromium, and only in a content script.
   return globalThis.chrome?.dom?.openOrClosedShadowRoot?.(element as HTMLElement) ?? null;
 }
 
+/** True for an element without children, white space apart. */
+function isBlank(element: Element): boolean {
+  if (element.firstElementChild) return false;
+  const text = element.firstChild;
+  return text === null || (text.nodeType === Node.TEXT_NODE && !/\S/.test((text as Text).data));
+}
+
 /** The page as it stands. `walk` is slower and exact where the browser's own serializer is not. */
 export function capture(route: Route = "serialized", ours: ReadonlySet<Element> = new Set()): Captured {
-  const { html, elements } = route === "walk" ? walked(ours) : serialized(ours);
+  const { html, elements, shadowRoots } = route === "walk" ? walked(ours) : serialized(ours);
   const root = document.scrollingElement ?? document.documentElement;
   const view = { width: innerWidth, height: innerHeight, scrollY, scrollHeight: root.scrollHeight };
-  return { snapshot: { url: location.href, route, html, elements: elements.length, view }, elements };
+  const snapshot = { url: location.href, route, html, elements: elements.length, view };
+  return { snapshot, elements, shadowRoots };
 }
 
 interface Markup {
   html: string;
   elements: Element[];
+  shadowRoots: ShadowRoot[];
 }
 
 function serialized(ours: ReadonlySet<Element>): Markup {
   const elements: Element[] = [];
-  const roots: ShadowRoot[] = [];
-  number(document, elements, roots, ours);
+  const shadowRoots: ShadowRoot[] = [];
+  number(document, elements, shadowRoots, ours);
   const root = document.documentElement;
-  const whole = roots.length === 0 ? root.outerHTML : withShadows(root, roots);
-  return { html: cut(whole), elements };
+  const whole = shadowRoots.length === 0 ? root.outerHTML : withShadows(root, shadowRoots);
+  return { html: cut(whole), elements, shadowRoots };
 }
 
 function number(
@@ -74,7 +87,8 @@ function number(
   for (let i = 0; i < all.length; i++) {
     const element = all[i]!;
     elements.push(element);
-    if (element instanceof SVGSVGElement) i += element.querySelectorAll("*").length;
+    if (element.localName === "svg" && element instanceof SVGSVGElement)
+      i += element.querySelectorAll("*").length;
     const shadow = ours.has(element) ? null : shadowOf(element);
     if (!shadow) continue;
     roots.push(shadow);
@@ -151,28 +165,22 @@ function cutData(html: string): string {
 
 /** Writes the same markup node by node. */
 function walked(ours: ReadonlySet<Element>): Markup {
-  const elements: Element[] = [];
+  const made: Markup = { html: "", elements: [], shadowRoots: [] };
   const root = document.documentElement;
-  let html = "";
   // What is still to write, next last: a node, or an end tag. No recursion: pages nest deeper than the stack.
   const todo: (Node | string)[] = [root];
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
-    if (typeof next === "string") html += next;
-    else if (next instanceof Text) html += escapeText(next.data);
-    else if (next instanceof Element) html += open(next, todo, elements, ours);
+    if (typeof next === "string") made.html += next;
+    else if (next instanceof Text) made.html += escapeText(next.data);
+    else if (next instanceof Element) made.html += open(next, todo, made, ours);
   }
-  return { html, elements };
+  return made;
 }
 
-function open(
-  element: Element,
-  todo: (Node | string)[],
-  elements: Element[] | null,
-  ours: ReadonlySet<Element>,
-): string {
+function open(element: Element, todo: (Node | string)[], made: Markup, ours: ReadonlySet<Element>): string {
   const name = element.localName;
-  const live = elements !== null && isCounted(element);
-  if (live) elements.push(element);
+  const live = isCounted(element);
+  if (live) made.elements.push(element);
   const start = `<${name}${attributes(element)}>`;
   if (VOID.has(name)) return start;
   const end = `</${name}>`;
@@ -182,6 +190,7 @@ function open(
   pushChildren(element instanceof HTMLTemplateElement ? element.content : element, todo);
   const shadow = live && !ours.has(element) ? shadowOf(element) : null;
   if (!shadow) return start;
+  made.shadowRoots.push(shadow);
   todo.push("</template>");
   pushChildren(shadow, todo);
   return `${start}<template shadowrootmode="${shadow.mode}">`;

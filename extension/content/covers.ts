@@ -4,10 +4,11 @@
  */
 
 import type { Delivered, Found, Plan } from "../shared/plan.ts";
-import type { Snapshot } from "../shared/snapshot.ts";
+import type { Route, Snapshot } from "../shared/snapshot.ts";
 import { capture, type Captured } from "./capture.ts";
-import { isHid, isInserted, Journal } from "./journal.ts";
-import { firstInput, Person } from "./person.ts";
+import { Journal } from "./journal.ts";
+import { isHid, isInserted } from "./marks.ts";
+import { firstInput, isUntouched, Person } from "./person.ts";
 import { probe } from "./probe.ts";
 
 /** What the hands need of the background. */
@@ -60,9 +61,9 @@ export class CoverHands {
   #hidden: Hidden[] = [];
   #elements = new Map<number, Element>();
   #report: Report = { hidden: [], delivered: "unsure", why: null, ageCheck: false, gaveUp: false };
-  #first: Element | null = null;
+  #first: Element | null | undefined;
   #watched = false;
-  #ready: Promise<void> | null = null;
+  #dressed: Promise<unknown> | null = null;
   #looking: Promise<number> | null = null;
   #stop: (() => void) | null = null;
   #signatures = new Map<string, number>();
@@ -92,10 +93,9 @@ export class CoverHands {
     return this.clean();
   }
 
-  /** What the core would do, without doing it. */
-  async read(): Promise<Captured> {
-    await this.#prepare();
-    return this.#capture(CAPTURE_ROUTE);
+  /** The page as the core reads it; nothing will be done to it. */
+  read(route: Route = CAPTURE_ROUTE): Snapshot {
+    return this.#capture(route, false).snapshot;
   }
 
   /** Gives the page back as it was, or one cover. */
@@ -122,16 +122,6 @@ export class CoverHands {
     this.#tell(this.#report);
   }
 
-  #prepare(): Promise<void> {
-    this.#ready ??= (async () => {
-      const loading = document.readyState === "loading";
-      const [first] = await Promise.all([firstInput(), this.#head.sheet()]);
-      this.#first = first;
-      this.#watched = loading || (first === null && !navigator.userActivation.hasBeenActive);
-    })();
-    return this.#ready;
-  }
-
   /** One look at a time; gives how many changes it made. */
   #look(): Promise<number> {
     this.#looking ??= this.#lookOnce().finally(() => (this.#looking = null));
@@ -140,19 +130,25 @@ export class CoverHands {
 
   async #lookOnce(): Promise<number> {
     if (!document.body) return 0;
-    await this.#prepare();
-    let captured = this.#capture(CAPTURE_ROUTE);
+    await (this.#dressed ??= this.#head.sheet());
+    let captured = this.#capture(CAPTURE_ROUTE, true);
     let plan = await this.#head.plan(captured.snapshot);
     if (plan.recapture) {
-      captured = this.#capture("walk");
+      captured = this.#capture("walk", true);
       plan = await this.#head.plan(captured.snapshot);
     }
     return this.#carryOut(plan, captured.elements);
   }
 
-  #capture(route: "serialized" | "walk"): Captured {
+  #capture(route: Route, acts: boolean): Captured {
+    if (this.#first === undefined) {
+      this.#first = firstInput();
+      this.#watched = document.readyState === "loading" || isUntouched(this.#first);
+    }
     const captured = capture(route, this.#ours);
     captured.snapshot.probe = probe(captured.elements, {
+      acts,
+      shadowRoots: captured.shadowRoots,
       hid: isHid,
       made: (element) => this.#ours.has(element) || isInserted(element),
       opened: (element) => this.#person.opened(element),

@@ -4,13 +4,8 @@
  */
 
 import type { PlanStep } from "../shared/plan.ts";
+import { MADE, MARKS } from "./marks.ts";
 import { freeScrolling } from "./scrolling.ts";
-
-/** The attribute that carries the marks. */
-export const MARKS = "data-plainread";
-/** The mark of what the hands made. */
-const MADE = "made";
-const HIDE = "hide";
 
 /** How to take one change back. `about` names what it was part of; none for the page as a whole. */
 interface Change {
@@ -63,16 +58,6 @@ export class Journal {
     this.#scrolling = freeScrolling();
     this.#changes.push({ about: null, undo: this.#scrolling });
   }
-}
-
-/** True for what the hands hid. */
-export function isHid(element: Element): boolean {
-  return element.getAttribute(MARKS)?.split(" ").includes(HIDE) ?? false;
-}
-
-/** True for text the hands put back. */
-export function isInserted(element: Element): boolean {
-  return element.getAttribute(MARKS) === MADE;
 }
 
 type Undo = () => void;

@@ -4,15 +4,23 @@
  */
 
 import { api } from "../shared/api.ts";
-import { answerAll, ask, type Answer, type Outcome, type Refusal, type ToTab } from "../shared/messages.ts";
-import { load } from "../shared/settings.ts";
+import {
+  answerAll,
+  ask,
+  type Answer,
+  type Look,
+  type Outcome,
+  type Refusal,
+  type ToTab,
+} from "../shared/messages.ts";
+import { load, type Settings } from "../shared/settings.ts";
 import type { Mode } from "../shared/sites.ts";
 import type { Snapshot } from "../shared/snapshot.ts";
 import { say } from "../shared/words.ts";
-import { capture } from "./capture.ts";
 import { hands, restore } from "./cleaner.ts";
 import { hideNotice, showNotice } from "./notice.ts";
 import { openReader, type OpenReader } from "./reader.ts";
+import { world } from "./world.ts";
 
 /** What is done here by itself; none unless the person turned the site on. */
 let mode: Mode | null = null;
@@ -23,6 +31,18 @@ let opening: Promise<Outcome> | undefined;
 async function toggle(): Promise<Outcome> {
   if (opening) await opening;
   else if (!reader) return open();
+  return close();
+}
+
+/** A press of the button that finds the hands here. */
+async function look(): Promise<Look> {
+  if (opening) await opening;
+  if (reader) return { outcome: close() };
+  world.plainreadTaken = hands.read();
+  return { snapshot: world.plainreadTaken, hands: true };
+}
+
+function close(): Outcome {
   reader?.close();
   return { open: false };
 }
@@ -34,7 +54,22 @@ function open(quietly = false): Promise<Outcome> {
 
 async function openOnce(quietly: boolean): Promise<Outcome> {
   if (reader) return { open: true };
-  const [{ answer, snapshot }, settings] = await Promise.all([readPage(), load()]);
+  const snapshot = hands.read();
+  const [answer, settings] = await Promise.all([ask(api, "read", { snapshot }), load()]);
+  return present(answer, snapshot, settings, quietly);
+}
+
+/** Shows what the core makes of the page; captured the slower way where the browser's own serializer misleads. */
+async function present(
+  answer: Answer,
+  snapshot: Snapshot,
+  settings: Settings,
+  quietly = false,
+): Promise<Outcome> {
+  if (answer.recapture && snapshot.route === "serialized") {
+    const walked = hands.read("walk");
+    return present(await ask(api, "read", { snapshot: walked }), walked, settings, quietly);
+  }
   if (!answer.reader) return refuse(answer.ageCheck ? "ageGate" : "noArticle", quietly);
   hideNotice();
   reader = openReader(
@@ -52,13 +87,12 @@ async function openOnce(quietly: boolean): Promise<Outcome> {
   return { open: true };
 }
 
-/** What the core makes of the page; captured the slower way where the browser's own serializer misleads. */
-async function readPage(): Promise<{ answer: Answer; snapshot: Snapshot }> {
-  const { snapshot } = await hands.read();
-  const answer = await ask(api, "read", { snapshot });
-  if (!answer.recapture) return { answer, snapshot };
-  const walked = { ...capture("walk").snapshot };
-  return { answer: await ask(api, "read", { snapshot: walked }), snapshot: walked };
+/** Shows what the background read of the page that was taken for it. */
+async function show({ answer, settings, mode: always }: ToTab["show"]["ask"]): Promise<Outcome> {
+  const snapshot = world.plainreadTaken;
+  world.plainreadTaken = undefined;
+  mode = always;
+  return snapshot && !reader ? present(answer, snapshot, settings) : { open: reader !== undefined };
 }
 
 function refuse(why: Refusal, quietly: boolean): Outcome {
@@ -66,7 +100,9 @@ function refuse(why: Refusal, quietly: boolean): Outcome {
   return { refused: why };
 }
 
-async function clean(): Promise<Outcome> {
+/** `always`, where it comes along, is what this site's setting says. */
+async function clean(always: Mode | null = mode): Promise<Outcome> {
+  mode = always;
   const report = await (mode ? hands.watch() : hands.clean());
   return report.ageCheck ? refuse("ageGate", false) : { hidden: report.hidden.length };
 }
@@ -107,17 +143,16 @@ function sentence(text: string): string {
   return text.charAt(0).toLocaleUpperCase() + text.slice(1) + ".";
 }
 
-const world = globalThis as { plainreadHands?: true };
 if (!world.plainreadHands) {
-  world.plainreadHands = true;
+  world.plainreadHands = { look, recheck };
   answerAll<ToTab>(api.runtime.onMessage, {
     toggle,
-    clean,
+    show,
+    clean: ({ mode }) => clean(mode),
     restore: () => {
       restore();
       return { hidden: 0 };
     },
     recheck,
   });
-  void recheck().catch(() => undefined);
 }

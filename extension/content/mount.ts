@@ -1,11 +1,10 @@
 /**
- * Builds the reader's nodes from the core's steps. No markup is parsed: only elements and attributes of the list,
+ * Builds the reader's nodes from the core's steps, worded. No markup is parsed: only elements and attributes of the list,
  * and text.
  */
 
 import { element } from "../shared/dom.ts";
 import { ATTRS, CLOSE, DATE, FIRST_ATTRIBUTE, TAGS, type Step } from "../shared/steps.ts";
-import { dateText, say } from "../shared/words.ts";
 
 /** Carries out `steps` below `parent`. */
 export function mount(steps: readonly Step[], parent: Element): void {
@@ -14,9 +13,9 @@ export function mount(steps: readonly Step[], parent: Element): void {
   for (let i = 0; i < steps.length; i++) {
     const step = steps[i]!;
     if (typeof step === "string") at.append(step);
-    else if (typeof step !== "number") at.append(spoken(say(step[0]!, ...step.slice(1))));
+    else if (typeof step !== "number") at.append(spoken(step[0]!));
     else if (step === CLOSE) at = at.parentElement ?? top;
-    else if (step === DATE) at.append(time(String(steps[++i])));
+    else if (step === DATE) at.append(time(String(steps[++i]), String(steps[++i])));
     else if (step <= FIRST_ATTRIBUTE)
       (at as Element).setAttribute(ATTRS[FIRST_ATTRIBUTE - step]!, String(steps[++i]));
     else at = at.appendChild(element(TAGS[step]!));
@@ -31,9 +30,9 @@ function spoken(text: string): HTMLElement {
   return phrase;
 }
 
-function time(iso: string): HTMLElement {
+function time(iso: string, text: string): HTMLElement {
   const shown = element("time");
   shown.dateTime = iso;
-  shown.textContent = dateText(iso);
+  shown.textContent = text;
   return shown;
 }

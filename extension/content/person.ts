@@ -46,18 +46,16 @@ export class Person {
 }
 
 /** What the person clicked or typed into first, as the browser remembers it. None: nothing, or it is gone. */
-export function firstInput(): Promise<Element | null> {
-  return new Promise((resolve) => {
-    if (!PerformanceObserver.supportedEntryTypes.includes("first-input")) return resolve(null);
-    const done = (element: Element | null) => {
-      observer.disconnect();
-      resolve(element);
-    };
-    const observer = new PerformanceObserver((list) => {
-      const target = (list.getEntries()[0] as PerformanceEventTiming | undefined)?.target;
-      done(target instanceof Element ? target : null);
-    });
-    observer.observe({ type: "first-input", buffered: true });
-    setTimeout(() => done(null), 0);
-  });
+export function firstInput(): Element | null {
+  if (!PerformanceObserver.supportedEntryTypes.includes("first-input")) return null;
+  const observer = new PerformanceObserver(() => undefined);
+  observer.observe({ type: "first-input", buffered: true });
+  const target = (observer.takeRecords()[0] as PerformanceEventTiming | undefined)?.target;
+  observer.disconnect();
+  return target instanceof Element ? target : null;
+}
+
+/** True if nobody has clicked or typed on this page yet: watching from now on is watching from the start. */
+export function isUntouched(first: Element | null): boolean {
+  return first === null && !navigator.userActivation.hasBeenActive;
 }

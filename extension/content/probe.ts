@@ -7,6 +7,10 @@ import type { Probe } from "../shared/snapshot.ts";
 
 /** What the hands know besides the page itself. */
 export interface Known {
+  /** The core's plan will be carried out: measure what it acts on, too. Reading alone needs less. */
+  acts: boolean;
+  /** Those the capture found. */
+  shadowRoots: readonly ShadowRoot[];
   /** What they hid. */
   hid: (element: Element) => boolean;
   /** What they made. */
@@ -42,7 +46,6 @@ const MARK = {
   opened: 19,
   contentHidden: 20,
   hands: 21,
-  fontSize: 22,
 } as const;
 
 const POSITION = { static: 0, relative: 1, absolute: 2, fixed: 3, sticky: 4 } as const;
@@ -58,16 +61,18 @@ const MOST = 6000;
 
 /** Measures the page whose elements were numbered as in `elements`. */
 export function probe(elements: readonly Element[], known: Known): Probe {
-  const numbers = new Map(elements.map((element, number) => [element, number]));
+  const numbers = new Map<Element, number>();
+  for (let i = 0; i < elements.length; i++) numbers.set(elements[i]!, i);
   const hits = hitTest(numbers);
-  const measured = worthMeasuring(elements, hits);
+  const measured: Measured = new Map();
+  for (const element of hits) add(measured, element, true);
+  if (known.acts) collectAll(elements, measured);
+  else collectText(known.shadowRoots, measured);
   const boxes: number[] = [];
   const marks: number[] = [];
-  for (const element of measured) {
-    const number = numbers.get(element)!;
-    const style = getComputedStyle(element);
-    box(boxes, number, element, style);
-    mark(element, style, known, (code, value) => marks.push(number, code, value));
+  for (const [element, seen] of measured) {
+    const number = numbers.get(element);
+    if (number !== undefined) measure(element, number, seen && !known.acts, known, boxes, marks);
   }
   const number = known.firstInput ? numbers.get(known.firstInput) : undefined;
   return {
@@ -116,27 +121,57 @@ export function above(element: Element): Element | null {
   return root instanceof ShadowRoot ? root.host : null;
 }
 
-/** What is hit, out of the flow, not displayed, or bears text of its own; and all that is above. */
-function worthMeasuring(elements: readonly Element[], hits: readonly (Element | null)[]): Set<Element> {
-  const out = new Set<Element>();
-  const add = (element: Element | null) => {
-    for (let at = element; at && !out.has(at); at = above(at)) out.add(at);
-  };
-  for (const element of hits) add(element);
+/** What is to be measured; true for what is known to be rendered, since something in it is. */
+type Measured = Map<Element, boolean>;
+
+/** Adds an element, and all that is above it. */
+function add(measured: Measured, element: Element | null, seen: boolean): void {
+  for (let at = element; at; at = above(at)) {
+    const known = measured.get(at);
+    if (known || known === seen) return;
+    measured.set(at, seen);
+  }
+}
+
+/** To read a page: what bears text of its own, what is laid over it by its kind; and all that is above. */
+function collectText(shadowRoots: readonly ShadowRoot[], measured: Measured): void {
+  for (const root of [document, ...shadowRoots]) {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    let last: Element | null = null;
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+      if (node.length < SHORTEST_TEXT || measured.size >= MOST) continue;
+      const element: Element | null = node.parentElement;
+      if (!element || element === last || NEVER_SEEN.has(element.localName)) continue;
+      if (node.data.trim().length < SHORTEST_TEXT) continue;
+      last = element;
+      add(measured, element, element.checkVisibility({ visibilityProperty: true }));
+    }
+    for (const element of root.querySelectorAll(LAID_OVER)) add(measured, element, false);
+  }
+}
+
+/** Kinds of elements that lie over a page without text of their own. */
+const LAID_OVER = "iframe, dialog, [popover], [role=dialog], [role=alertdialog], [aria-modal]";
+
+/** To plan: what is out of the flow, not displayed, or bears text of its own; and all that is above. */
+function collectAll(elements: readonly Element[], measured: Measured): void {
   let hidden: Element | null = null;
   for (const element of elements) {
-    if (out.size >= MOST) break;
+    if (measured.size >= MOST) break;
     if (hidden?.contains(element)) {
-      if (bearsText(element)) add(element);
+      if (bearsText(element)) add(measured, element, false);
       continue;
     }
     const style = getComputedStyle(element);
     if (style.display === "none") hidden = element;
     else if (style.position === "static" && !isReplaced(element) && !bearsText(element)) continue;
-    if (style.display !== "none" || element.childElementCount > 0 || bearsText(element)) add(element);
+    if (style.display !== "none" || element.childElementCount > 0 || bearsText(element))
+      add(measured, element, false);
   }
-  return out;
 }
+
+/** Elements whose text is never rendered, whatever the page's style says of them. */
+const NEVER_SEEN = new Set(["noscript", "option", "script", "style", "template", "textarea", "title"]);
 
 function isReplaced(element: Element): boolean {
   return element.localName === "iframe" || element.localName === "input";
@@ -151,11 +186,30 @@ function bearsText(element: Element): boolean {
   return false;
 }
 
-function box(boxes: number[], number: number, element: Element, style: CSSStyleDeclaration): void {
+function measure(
+  element: Element,
+  number: number,
+  seen: boolean,
+  known: Known,
+  boxes: number[],
+  marks: number[],
+): void {
+  const style = getComputedStyle(element);
   const position = POSITION[style.position as keyof typeof POSITION] ?? 0;
-  const z = style.zIndex === "auto" ? AUTO : Number(style.zIndex);
+  const z = position === 0 ? "auto" : style.zIndex;
   const { x, y, width, height } = element.getBoundingClientRect();
-  boxes.push(number, position, z, round(x), round(y), round(width), round(height));
+  boxes.push(number, position, z === "auto" ? AUTO : Number(z));
+  boxes.push(round(x), round(y), round(width), round(height));
+  const say: Say = (code, value) => marks.push(number, code, value);
+  if (!seen) hiding(style, say);
+  flow(element, style, say);
+  paint(style, position !== 0, say);
+  if (known.acts) touch(element, style, say);
+  if (known.acts || element === document.body || element === document.documentElement) still(style, say);
+  if (isRaised(element)) say(MARK.topLayer, element.matches(":modal") ? 1 : 2);
+  if (known.opened(element)) say(MARK.opened, 1);
+  if (known.hid(element)) say(MARK.hands, 1);
+  else if (known.made(element)) say(MARK.hands, 2);
 }
 
 function round(px: number): number {
@@ -164,46 +218,52 @@ function round(px: number): number {
 
 type Say = (code: number, value: number) => void;
 
-function mark(element: Element, style: CSSStyleDeclaration, known: Known, say: Say): void {
-  flow(element, style, say);
-  paint(style, say);
-  touch(style, say);
-  for (const pseudo of ["::before", "::after"])
-    if (isVeil(getComputedStyle(element, pseudo))) say(MARK.pseudoVeil, 1);
-  if (element.matches(":modal")) say(MARK.topLayer, 1);
-  else if (element.matches(":popover-open")) say(MARK.topLayer, 2);
-  if (known.opened(element)) say(MARK.opened, 1);
-  if (known.hid(element)) say(MARK.hands, 1);
-  else if (known.made(element)) say(MARK.hands, 2);
+/** True for what the page put into the top layer. Only these can be there. */
+function isRaised(element: Element): boolean {
+  if (element.localName !== "dialog" && !element.hasAttribute("popover")) return false;
+  return element.matches(":modal, :popover-open");
 }
 
-function flow(element: Element, style: CSSStyleDeclaration, say: Say): void {
+function hiding(style: CSSStyleDeclaration, say: Say): void {
   if (style.display === "none") say(MARK.displayNone, 1);
   if (style.visibility !== "visible") say(MARK.invisible, 1);
   if (style.contentVisibility === "hidden") say(MARK.contentHidden, 1);
-  if (style.clipPath !== "none" || style.clip !== "auto") say(MARK.clipPath, 1);
-  if (style.overflowY === "visible") return;
-  const clipped = style.overflowY === "hidden" || style.overflowY === "clip";
-  say(MARK.overflow, clipped ? 1 : 2);
+}
+
+function flow(element: Element, style: CSSStyleDeclaration, say: Say): void {
+  const overflow = style.overflowY;
+  if (overflow === "visible") return;
+  say(MARK.overflow, overflow === "hidden" || overflow === "clip" ? 1 : 2);
   say(MARK.scrollHeight, element.scrollHeight);
   say(MARK.clientHeight, element.clientHeight);
 }
 
-function paint(style: CSSStyleDeclaration, say: Say): void {
+/** What `clip`, the ground and the layers behind it do matters only of what is out of the flow. */
+function paint(style: CSSStyleDeclaration, placed: boolean, say: Say): void {
   if (style.opacity !== "1") say(MARK.opacity, Number(style.opacity));
   if (style.filter !== "none") say(MARK.blur, blur(style.filter));
   if (style.maskImage !== "none") say(MARK.masked, 1);
-  if (style.backdropFilter && style.backdropFilter !== "none") say(MARK.backdropFilter, 1);
-  if (style.backgroundImage.includes("gradient")) say(MARK.gradient, 1);
-  const ground = style.backgroundImage.includes("url(") ? 1 : alpha(style.backgroundColor);
-  if (ground > 0) say(MARK.background, ground);
-  const ink = Math.min(alpha(style.color), alpha(style.webkitTextFillColor));
+  if (style.clipPath !== "none" || (placed && style.clip !== "auto")) say(MARK.clipPath, 1);
+  const ink = alpha(style.webkitTextFillColor);
   if (ink < 1) say(MARK.textAlpha, ink);
+  if (!placed) return;
+  if ((style.backdropFilter || "none") !== "none") say(MARK.backdropFilter, 1);
+  const image = style.backgroundImage;
+  if (image.includes("gradient")) say(MARK.gradient, 1);
+  const ground = image.includes("url(") ? 1 : alpha(style.backgroundColor);
+  if (ground > 0) say(MARK.background, ground);
+  if (style.pointerEvents === "none") say(MARK.noPointer, 1);
 }
 
-function touch(style: CSSStyleDeclaration, say: Say): void {
-  if (style.pointerEvents === "none") say(MARK.noPointer, 1);
+/** What only a plan acts on. */
+function touch(element: Element, style: CSSStyleDeclaration, say: Say): void {
+  if (style.position === "static" && style.pointerEvents === "none") say(MARK.noPointer, 1);
   if (style.userSelect === "none") say(MARK.noSelect, 1);
+  for (const pseudo of ["::before", "::after"])
+    if (isVeil(getComputedStyle(element, pseudo))) say(MARK.pseudoVeil, 1);
+}
+
+function still(style: CSSStyleDeclaration, say: Say): void {
   if (style.touchAction === "none") say(MARK.noTouch, 1);
 }
 

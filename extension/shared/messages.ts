@@ -1,6 +1,7 @@
 /** Everything the extension's processes say to each other. Each process has one table that answers. */
 
 import type { Plan } from "./plan.ts";
+import type { Settings } from "./settings.ts";
 import type { Mode, Site } from "./sites.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { Step } from "./steps.ts";
@@ -37,12 +38,17 @@ export type Refusal = "noArticle" | "ageGate" | "browserPage" | "failed";
 /** What came of a request to a tab. */
 export type Outcome = { open: boolean } | { hidden: number } | { refused: Refusal };
 
+/** What a press of the button finds in a page: the page itself, or what came of hands that were there. */
+export type Look = { snapshot: Snapshot; hands: boolean } | { outcome: Outcome };
+
 /** What the background asks of the hands in a tab. */
 export interface ToTab {
   /** Opens the reader, or closes it. */
   toggle: { ask: object; answer: Outcome };
+  /** Shows what the core made of the page that a look took in. */
+  show: { ask: { answer: Answer; settings: Settings; mode: Mode | null }; answer: Outcome };
   /** Clears the covers, once or for good as the site's setting says. */
-  clean: { ask: object; answer: Outcome };
+  clean: { ask: { mode?: Mode | null }; answer: Outcome };
   /** Gives the page back as it was. */
   restore: { ask: object; answer: Outcome };
   /** Asks again whether this site is always cleaned, and begins or stops. */

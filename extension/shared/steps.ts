@@ -21,13 +21,13 @@ export const ATTRS = [
 
 /** Goes back to the parent element. */
 export const CLOSE = -1;
-/** The next piece is a date. */
+/** The next piece is a date of ISO 8601; once worded, the one after it is the date as the person writes it. */
 export const DATE = -2;
 /** Minus the attribute's number: the next piece is its value. */
 export const FIRST_ATTRIBUTE = -10;
 
 /**
  * One piece: a number opens the element of that number or is one of the codes above; a text is a text; a list is a
- * phrase's key and what it speaks of.
+ * phrase's key and what it speaks of, once worded the phrase itself.
  */
 export type Step = number | string | string[];

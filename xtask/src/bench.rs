@@ -39,7 +39,7 @@ fn walking() -> Result<PathBuf> {
     let folder = at("target/bench/walk");
     let _ = fs::remove_dir_all(&folder);
     bundle::copy_folder(&at("dist/chromium"), &folder)?;
-    bundle::script("extension/content/main.ts", &folder.join("content.js"), "walk")?;
+    bundle::script(bundle::FIRST, &folder.join("first.js"), "walk")?;
     Ok(folder)
 }
 

@@ -11,11 +11,16 @@ use std::fs;
 use std::path::Path;
 
 /// Entry points of the extension as (source, file in the extension).
-const SCRIPTS: [(&str, &str); 3] = [
+const SCRIPTS: [(&str, &str); 5] = [
     ("extension/background/main.ts", "background.js"),
+    (FIRST, "first.js"),
+    ("extension/content/always.ts", "always.js"),
     ("extension/content/main.ts", "content.js"),
     ("extension/options/main.ts", "options.js"),
 ];
+
+/// The one script whose value the background reads: what `look` gives.
+pub const FIRST: &str = "extension/content/first.ts";
 
 /// Entry points of the demo: its own page, and the hands in its frame.
 const DEMO_SCRIPTS: [(&str, &str); 2] = [("www/main.ts", "main.js"), ("www/hands.ts", "hands.js")];
@@ -71,10 +76,16 @@ pub fn wasm_file(module: Module) -> std::path::PathBuf {
 
 /// One classic script: extension contexts load no modules everywhere, and a page's copy must not share scope.
 ///
+/// Small, since a page compiles it with each click; names of functions stay what they are only in the source.
 /// `route` is how the content script takes pages in; another than the default only for measuring.
 pub fn script(source: &str, out: &Path, route: &str) -> Result<()> {
-    let done = npm::tool("esbuild")
+    let mut esbuild = npm::tool("esbuild");
+    if source == FIRST {
+        esbuild.args(["--global-name=plainreadFirst", "--footer:js=plainreadFirst.look();"]);
+    }
+    let done = esbuild
         .arg(source)
+        .arg("--minify")
         .args(["--bundle", "--format=iife", "--target=es2023", "--charset=utf8", "--log-level=warning"])
         .args(["--legal-comments=none", "--loader:.css=text"])
         .arg(format!("--define:CAPTURE_ROUTE={route:?}"))

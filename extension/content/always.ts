@@ -1,0 +1,5 @@
+/** On sites the person turned on the browser brings the hands, and this after them: they begin without a press. */
+
+import { world } from "./world.ts";
+
+void world.plainreadHands?.recheck().catch(() => undefined);

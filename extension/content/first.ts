@@ -1,0 +1,29 @@
+/**
+ * What a click puts into a page first: it takes the page in, and that is all. Small, since it is compiled with each
+ * click; the other hands come while the core reads. Hands that are there already know more, and answer themselves.
+ */
+
+import type { Look } from "../shared/messages.ts";
+import { capture } from "./capture.ts";
+import { isHid, isInserted } from "./marks.ts";
+import { firstInput, isUntouched } from "./person.ts";
+import { probe } from "./probe.ts";
+import { world } from "./world.ts";
+
+/** What the background's script injection gives back. */
+export function look(): Look | Promise<Look> {
+  if (world.plainreadHands) return world.plainreadHands.look();
+  const { snapshot, elements, shadowRoots } = capture(CAPTURE_ROUTE);
+  const first = firstInput();
+  snapshot.probe = probe(elements, {
+    acts: false,
+    shadowRoots,
+    hid: isHid,
+    made: isInserted,
+    opened: () => false,
+    watched: isUntouched(first),
+    firstInput: first,
+  });
+  world.plainreadTaken = snapshot;
+  return { snapshot, hands: false };
+}
