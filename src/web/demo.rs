@@ -4,6 +4,7 @@
 //! the extension's hands alone (`www/hands.ts`); this is what the extension's background is to them.
 
 mod build;
+mod cost;
 mod frame;
 mod paste;
 mod samples;
@@ -20,6 +21,8 @@ use web_sys::HtmlButtonElement;
 use web_sys::HtmlIFrameElement;
 
 use crate::Reading;
+use crate::article::Delivered;
+use cost::Cost;
 
 /// The buttons and what each asks of the hands, as the extension's own buttons do.
 const COMMANDS: [(&str, &str); 3] = [("clean", "clean"), ("read", "toggle"), ("restore", "restore")];
@@ -34,6 +37,8 @@ struct Demo {
     open: Cell<bool>,
     /// What was asked of the hands last.
     asked: Cell<&'static str>,
+    /// Not all of the story came.
+    part: Cell<bool>,
 }
 
 /// Fills the page and starts to listen.
@@ -47,6 +52,7 @@ pub fn start() -> Result<(), JsValue> {
         copied: RefCell::new(None),
         open: Cell::new(false),
         asked: Cell::new(""),
+        part: Cell::new(false),
     });
     frame::listen(&demo)?;
     for (id, command) in COMMANDS {
@@ -59,16 +65,23 @@ pub fn start() -> Result<(), JsValue> {
 }
 
 impl Demo {
-    /// Puts a page into the frame; `copied` is what was made of it where it is text.
-    fn show(&self, page: &str, copied: Option<Reading>) {
+    /// Puts a page into the frame; `copied` is what was made of it where it is text, and what that cost.
+    fn show(&self, page: &str, copied: Option<(Reading, Cost)>) {
         self.enable(false);
         self.say("Reading the page …");
-        if let Some(reading) = &copied {
-            tables::show(&self.document, reading);
+        if let Some((reading, cost)) = &copied {
+            self.found(reading, cost);
         }
+        let copied = copied.map(|(reading, _)| reading);
         self.open.set(false);
         *self.copied.borrow_mut() = copied;
         self.frame.set_srcdoc(page);
+    }
+
+    /// Shows what the core found.
+    fn found(&self, reading: &Reading, cost: &Cost) {
+        self.part.set(reading.article.as_ref().is_ok_and(|a| a.delivered != Delivered::Full));
+        tables::show(&self.document, reading, cost);
     }
 
     fn say(&self, words: &str) {

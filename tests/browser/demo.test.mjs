@@ -62,18 +62,14 @@ inBoth("the demo", (at) => {
     );
   const press = (/** @type {string} */ id) =>
     run((/** @type {string} */ id) => document.getElementById(id)?.click(), id);
-  const choose = async (/** @type {number} */ sample) => {
-    await at().browser.visit(`${base}/`);
-    await until(() => run(() => document.querySelectorAll(".sample input").length >= 5), PATIENCE);
-    await run(
-      (/** @type {number} */ n) =>
-        /** @type {HTMLElement} */ (document.querySelectorAll(".sample input")[n]).click(),
-      sample,
-    );
+  const choose = async (/** @type {string} */ sample) => {
+    await at().browser.visit("about:blank");
+    await at().browser.visit(`${base}/#${sample}`);
+    await until(() => run(() => !!document.querySelector(".sample input:checked")), PATIENCE);
     await ready();
   };
   const bring = async (/** @type {string} */ text) => {
-    await choose(1);
+    await choose("gazette");
     await found("Beavers");
     await run((/** @type {string} */ text) => {
       /** @type {HTMLTextAreaElement} */ (document.querySelector("#text")).value = text;
@@ -83,7 +79,7 @@ inBoth("the demo", (at) => {
   };
 
   test("a sample is cleaned, read and restored", async () => {
-    await choose(0);
+    await choose("newsly");
     await found("Sign-up wall");
     await found("Oona Pell");
     await press("clean");
@@ -99,12 +95,45 @@ inBoth("the demo", (at) => {
   });
 
   test("a preview is called one", async () => {
-    await choose(3);
+    await choose("ledger");
     await found("Only a preview was delivered");
+    await press("clean");
+    await status("Only a part of the story came");
+  });
+
+  const covered = {
+    gazette: "Consent banner",
+    shoreline: "the page cannot be scrolled",
+    kuestenbote: "Newsletter prompt",
+    minato: "会員登録",
+  };
+  for (const [sample, kind] of Object.entries(covered)) {
+    test(`what lies over ${sample} is hidden, and named`, async () => {
+      await choose(sample);
+      await found(kind);
+      await press("clean");
+      await status("hidden");
+    });
+  }
+
+  test("where nothing lies over a page, that is said", async () => {
+    await choose("pencil");
+    await found("sharpening a pencil");
+    await press("clean");
+    await status("Nothing lies over this page");
+  });
+
+  test("the address names the sample, and the cost is told", async () => {
+    await choose("pencil");
+    await found("Reading it took");
+    await found("The core is");
+    await run(() => /** @type {HTMLElement} */ (document.querySelector("input[value='ledger']")).click());
+    await found("Callum Reyes");
+    assert.equal(await run(() => location.hash), "#ledger");
   });
 
   test("a page copied as text is read", async () => {
-    await choose(4);
+    await choose("copied");
     await found("Rosa Tindall, Environment Correspondent");
     await ready();
     await press("read");
@@ -130,7 +159,7 @@ inBoth("the demo", (at) => {
   });
 
   test("the page fits a narrow screen", async () => {
-    await choose(0);
+    await choose("newsly");
     await found("Oona Pell");
     await at().browser.resize(360, 740);
     assert.ok(await run(() => document.documentElement.scrollWidth <= innerWidth));

@@ -3,7 +3,7 @@
 
 use super::Demo;
 use super::build;
-use super::tables;
+use super::cost;
 use super::words;
 use crate::Reading;
 use crate::web::out;
@@ -67,7 +67,7 @@ fn hear(demo: &Demo, data: &JsValue) -> Result<(), JsValue> {
     let said: Said = serde_wasm_bindgen::from_value(data.clone()).unwrap_or_default();
     if let Some(outcome) = &said.outcome {
         demo.open.set(outcome.open.unwrap_or(demo.open.get()));
-        demo.say(&words::outcome(outcome, demo.asked.get()));
+        demo.say(&words::outcome(outcome, demo.asked.get(), demo.part.get()));
     }
     if said.r#do == "ready" {
         demo.enable(true);
@@ -114,9 +114,12 @@ fn answer(demo: &Demo, said: &Said, captured: JsValue) -> Result<JsValue, JsValu
 }
 
 fn look(demo: &Demo, captured: JsValue) -> Result<JsValue, JsValue> {
+    let started = cost::now();
     let page = crate::web::page(captured)?;
     if let (Some(page), None) = (page, &*demo.copied.borrow()) {
-        tables::show(&demo.document, &crate::read(&page));
+        let reading = crate::read(&page);
+        let cost = cost::Cost { took: cost::now() - started, nodes: Some(page.len()) };
+        demo.found(&reading, &cost);
     }
     Ok(JsValue::TRUE)
 }

@@ -5,6 +5,8 @@
 use super::Demo;
 use super::build;
 use super::build::by_id;
+use super::cost;
+use super::cost::Cost;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -105,7 +107,10 @@ pub(super) fn show_text(demo: &Demo, text: &str) {
                  pre { max-width: 46em; margin: 0 auto; font: inherit; white-space: pre-wrap }";
     let page =
         format!("<!doctype html><title>Copied text</title><style>{style}</style>{HANDS}<pre>{escaped}</pre>");
-    demo.show(&page, Some(crate::read_text(text)));
+    let started = cost::now();
+    let reading = crate::read_text(text);
+    let cost = Cost { took: cost::now() - started, nodes: None };
+    demo.show(&page, Some((reading, cost)));
 }
 
 /// A page with the hands in it, before anything of its own, and the address its links hang on.

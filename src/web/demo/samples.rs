@@ -11,7 +11,9 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlInputElement;
 use web_sys::Response;
+use web_sys::Window;
 
 struct Sample {
     /// Under `samples/`.
@@ -20,8 +22,8 @@ struct Sample {
     about: &'static str,
 }
 
-/// The first is shown at the start.
-const SAMPLES: [Sample; 5] = [
+/// The first is shown where the address names none.
+const SAMPLES: [Sample; 9] = [
     Sample {
         file: "newsly.html",
         name: "Newsly",
@@ -30,18 +32,34 @@ const SAMPLES: [Sample; 5] = [
     Sample {
         file: "gazette.html",
         name: "The Valley Gazette",
-        about: "A consent sheet, a veil and a locked page",
+        about: "A consent box, a veil and a locked page",
+    },
+    Sample {
+        file: "shoreline.html",
+        name: "Harbor Evening Post",
+        about: "A bottom sheet for the app, and a page that will not scroll",
+    },
+    Sample {
+        file: "notebook.html",
+        name: "Field Notebook",
+        about: "A newsletter prompt that comes when you have begun to read",
     },
     Sample {
         file: "kuestenbote.html",
         name: "Küstenbote",
-        about: "In German: clipped text, and a dialog that comes late",
+        about: "In German: text clipped at “continue reading”, and a late dialog",
+    },
+    Sample {
+        file: "minato.html",
+        name: "みなと新報",
+        about: "In Japanese: faded text over “members only”",
     },
     Sample {
         file: "ledger.html",
         name: "The Metropolitan Ledger",
         about: "Only a preview came, and that is what is said",
     },
+    Sample { file: "pencil.html", name: "A page of somebody’s own", about: "Nothing to remove" },
     Sample {
         file: "copied.txt",
         name: "Copied text",
@@ -49,27 +67,52 @@ const SAMPLES: [Sample; 5] = [
     },
 ];
 
-/// Lists the samples and shows the first.
+impl Sample {
+    /// How the address names it, after `#`.
+    fn slug(&self) -> &'static str {
+        self.file.split('.').next().unwrap_or(self.file)
+    }
+}
+
+/// Lists the samples, and shows the one that the address names.
 pub(super) fn fill(demo: &Rc<Demo>) -> Result<(), JsValue> {
     let list = by_id(&demo.document, "samples")?;
-    for (at, sample) in SAMPLES.iter().enumerate() {
+    for sample in &SAMPLES {
         let label = element(&demo.document, "label", "");
         set(&label, "class", "sample");
         let choice = element(&demo.document, "input", "");
         set(&choice, "type", "radio");
         set(&choice, "name", "sample");
-        if at == 0 {
-            set(&choice, "checked", "");
-        }
+        set(&choice, "value", sample.slug());
         append(&label, &choice);
         append(&label, &element(&demo.document, "strong", sample.name));
         append(&label, &element(&demo.document, "span", sample.about));
         append(&list, &label);
-        let demo = demo.clone();
-        build::on(&choice, "change", move |_| open(demo.clone(), sample))?;
+        // The address follows the choice, and the page follows the address: each sample can be linked to.
+        build::on(&choice, "change", move |_| {
+            let _ = window().and_then(|w| w.location().set_hash(sample.slug()));
+        })?;
     }
-    open(demo.clone(), &SAMPLES[0]);
+    let moved = demo.clone();
+    build::on(window()?.as_ref(), "hashchange", move |_| show_named(&moved))?;
+    show_named(demo);
     Ok(())
+}
+
+/// Opens the sample that the address names, the first where it names none.
+fn show_named(demo: &Rc<Demo>) {
+    let named = window().and_then(|w| w.location().hash()).unwrap_or_default();
+    let slug = named.trim_start_matches('#');
+    let sample = SAMPLES.iter().find(|s| s.slug() == slug).unwrap_or(&SAMPLES[0]);
+    let chosen = format!("input[value='{}']", sample.slug());
+    if let Ok(Some(choice)) = demo.document.query_selector(&chosen) {
+        choice.unchecked_into::<HtmlInputElement>().set_checked(true);
+    }
+    open(demo.clone(), sample);
+}
+
+fn window() -> Result<Window, JsValue> {
+    web_sys::window().ok_or_else(|| "no window".into())
 }
 
 fn open(demo: Rc<Demo>, sample: &'static Sample) {
@@ -91,8 +134,7 @@ fn folder(demo: &Demo) -> String {
 }
 
 async fn fetched(path: &str) -> Result<String, JsValue> {
-    let window = web_sys::window().ok_or("no window")?;
-    let response: Response = JsFuture::from(window.fetch_with_str(path)).await?.dyn_into()?;
+    let response: Response = JsFuture::from(window()?.fetch_with_str(path)).await?.dyn_into()?;
     if !response.ok() {
         return Err("not found".into());
     }

@@ -5,6 +5,7 @@ use super::build::append;
 use super::build::by_id;
 use super::build::element;
 use super::build::set;
+use super::cost::Cost;
 use super::words;
 use crate::Reading;
 use crate::article::Article;
@@ -24,9 +25,10 @@ struct Fact {
 }
 
 /// Shows a reading's tables in place of the ones before.
-pub(super) fn show(document: &Document, reading: &Reading) {
+pub(super) fn show(document: &Document, reading: &Reading, cost: &Cost) {
     let Ok(place) = by_id(document, "tables") else { return };
     place.set_text_content(None);
+    note(document, &place, &cost.told());
     covers(document, &place, &reading.covers);
     match &reading.article {
         Ok(article) => {

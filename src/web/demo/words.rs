@@ -8,11 +8,14 @@ use crate::article::Source;
 use crate::covers::CoverKind;
 use crate::covers::Sign;
 
-/// What came of a button; `asked` is what it asks of the hands.
-pub(super) fn outcome(outcome: &Outcome, asked: &str) -> String {
+/// What came of a button; `asked` is what it asks of the hands, `part` is true where not all of the story came.
+pub(super) fn outcome(outcome: &Outcome, asked: &str, part: bool) -> String {
     match (outcome.open, outcome.hidden, outcome.refused.as_deref()) {
         (Some(true), ..) => "This is the story, and nothing else. Esc gives the page back.".to_owned(),
         (Some(false), ..) => "This is the page again.".to_owned(),
+        (_, Some(0), _) if asked == "clean" && part => {
+            "Only a part of the story came with this page. Nothing lies over that part.".to_owned()
+        }
         (_, Some(0), _) if asked == "clean" => "Nothing lies over this page.".to_owned(),
         (_, Some(0), _) => "This is the page as it came.".to_owned(),
         (_, Some(1), _) => "One cover is hidden. Restore gives it back.".to_owned(),
