@@ -151,7 +151,10 @@ fn a_part_of_a_story_says_so_above_it_and_at_its_end() {
     let said = |delivered: Delivered| {
         let article = Article { delivered, blocks: blocks(), ..Article::default() };
         let steps = render(&article, &story_of(&article, None), &Facts::default(), "").article;
-        steps.iter().filter(|s| matches!(s, Step::Say(Word::PreviewDelivered | Word::PublisherKeeps, _))).count()
+        steps
+            .iter()
+            .filter(|s| matches!(s, Step::Say(Word::PreviewDelivered | Word::PublisherKeeps, _)))
+            .count()
     };
     assert_eq!(said(Delivered::Preview(crate::article::PreviewReason::BreaksOff)), 2);
     assert_eq!(said(Delivered::Withheld), 2);

@@ -50,9 +50,7 @@ const SAMPLES: [Sample; 9] = [
         about: "In German: text clipped at “continue reading”, and a late dialog",
     },
     Sample {
-        file: "minato.html",
-        name: "みなと新報",
-        about: "In Japanese: faded text over “members only”",
+        file: "minato.html", name: "みなと新報", about: "In Japanese: faded text over “members only”"
     },
     Sample {
         file: "ledger.html",
