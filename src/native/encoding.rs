@@ -1,6 +1,7 @@
-//! Bytes -> text: byte order mark, then what the page declares, then what the bytes look like.
+//! Bytes -> text: byte order mark, UTF-8, what the page declares, what the bytes look like; as browsers read files.
 //!
-//! Answers `None` where no encoding gives readable text, rather than text full of wrong letters.
+//! Damage is read around: a page with a few wrong bytes is still a page. Answers `None` only where no encoding gives
+//! text that is whole for the most part.
 
 use chardetng::EncodingDetector;
 use chardetng::Iso2022JpDetection;
@@ -20,17 +21,36 @@ const LOOKED_AT: usize = 4096;
 /// One broken character in this many good ones is damage; more is the wrong encoding.
 const GOOD_PER_BROKEN: usize = 10;
 
-/// The text of a file, or None where its encoding cannot be told.
+/// One character in this many may be broken where no encoding fits without damage; more is no text.
+const CHARACTERS_PER_BROKEN: usize = 20;
+
+/// The text of a file, or None where no encoding gives one.
 pub fn decode(bytes: &[u8]) -> Option<String> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return readable(encoding, &bytes[mark..]);
+        return damaged(encoding, &bytes[mark..]);
     }
     if let Some(encoding) = unmarked_utf16(bytes) {
-        return readable(encoding, bytes);
+        return damaged(encoding, bytes);
     }
-    readable(UTF_8, bytes)
-        .or_else(|| declared(bytes).and_then(|encoding| readable(encoding, bytes)))
-        .or_else(|| readable(guessed(bytes), bytes))
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Some(encoded_twice(text).unwrap_or_else(|| text.to_owned()));
+    }
+    let encodings = [Some(UTF_8), declared(bytes), Some(guessed(bytes))];
+    let mut readings = encodings.into_iter().flatten();
+    readings.find_map(|encoding| readable(encoding, bytes)).or_else(|| {
+        let likely = declared(bytes).unwrap_or_else(|| guessed(bytes));
+        damaged(likely, bytes).or_else(|| damaged(UTF_8, bytes))
+    })
+}
+
+/// What was meant by a text that a tool took for Latin-1 and saved as UTF-8 once more. None: it was not.
+///
+/// Such a text holds nothing beyond Latin-1, its bytes there are UTF-8, and it shows control characters in place of
+/// dashes and quotation marks, which no page does that was saved once.
+fn encoded_twice(text: &str) -> Option<String> {
+    text.chars().any(|c| !c.is_ascii() && is_broken(c)).then_some(())?;
+    let once: Option<Vec<u8>> = text.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect();
+    String::from_utf8(once?).ok()
 }
 
 /// True for bytes that open with a byte order mark.
@@ -45,6 +65,13 @@ fn readable(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {
     let good = text.chars().filter(|c| !c.is_ascii() && !is_broken(*c)).count();
     let fits = if had_errors { broken * GOOD_PER_BROKEN <= good } else { broken <= good };
     fits.then(|| text.into_owned())
+}
+
+/// Decodes with damage, as long as most of it is whole.
+fn damaged(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {
+    let (text, _) = encoding.decode_without_bom_handling(bytes);
+    let broken = text.chars().filter(|c| is_broken(*c)).count();
+    (broken * CHARACTERS_PER_BROKEN <= text.chars().count()).then(|| text.into_owned())
 }
 
 /// Replacement characters, and control characters that no keyboard writes.
@@ -126,5 +153,21 @@ mod tests {
         let mut bytes = "Größe, Maß, Übung, Straße, Füße, Äpfel, Öl, schön, kühl".as_bytes().to_vec();
         bytes.push(0xE2);
         check(&bytes, Some("Größe, Maß, Übung, Straße, Füße, Äpfel, Öl, schön, kühl\u{FFFD}"));
+    }
+
+    #[test]
+    fn damage_is_read_around() {
+        check("<p>It\u{FFFD}s whole".as_bytes(), Some("<p>It\u{FFFD}s whole"));
+        check("\u{95} A point".as_bytes(), Some("\u{95} A point"));
+        check(&[b"\xFF\xFE".as_slice(), &[0, 0xD8].repeat(9)].concat(), None);
+        check(&[0xE2, 0x81, 0x8D].repeat(3).iter().flat_map(|b| [*b, 0x90]).collect::<Vec<_>>(), None);
+    }
+
+    #[test]
+    fn what_was_encoded_twice_is_read_as_it_was_meant() {
+        let twice: String = "“It’s” – 5 €".bytes().map(char::from).collect();
+        check(twice.as_bytes(), Some("“It’s” – 5 €"));
+        check("Ã‰t\u{e9}, Â© \u{95}".as_bytes(), Some("Ã‰t\u{e9}, Â© \u{95}"));
+        check("naïve".as_bytes(), Some("naïve"));
     }
 }
