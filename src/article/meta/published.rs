@@ -28,6 +28,7 @@ const PUBLISHED: &[&str] = &[
     "og:publish_date",
     "publishdate",
     "published_date",
+    "published-date",
     "pubdate",
     "publish-date",
     "publication_date",
@@ -106,6 +107,23 @@ const CHANGED_WORDS: &[&str] = &[
     "bijgewerkt",
     "更新",
 ];
+/// Words before a date that say it is the publication's. Lower case.
+const PUBLISHED_WORDS: &[&str] = &[
+    "published",
+    "posted",
+    "publish date",
+    "publication date",
+    "veröffentlicht",
+    "erschienen",
+    "publié",
+    "publicado",
+    "pubblicato",
+    "gepubliceerd",
+    "опубликовано",
+    "公開",
+];
+/// Units: points of [`Kind`], for a date that is declared and seen.
+const AGREED: i32 = 2;
 /// Units: bytes. A longer line with a date in it is a sentence.
 const MAX_DATE_LINE: usize = 140;
 
@@ -134,22 +152,54 @@ pub(super) fn find(said: &Said, zone: &Zone, order: Order, kind: Kind, first: Op
         |changed: bool| visible.iter().find(|f| f.changed == changed).map(|f| (f.day.clone(), f.source));
     let modified = modified(said, &months, order);
     let posted = first.and_then(|post| of_element(said, post.time?, &months, order));
-    let is_thread = kind.kind == PageKind::Forum;
-    let published = match (declared, shown(false)) {
-        (Some(declared), Some(shown))
-            if !is_thread && is_dated_anew(&shown.0, &declared, modified.as_ref()) =>
-        {
-            Some(shown)
-        }
-        (declared, shown) => declared.or(posted).or(shown),
+    let published = if kind.kind == PageKind::Forum {
+        of_thread(declared, posted).or_else(|| shown(false))
+    } else {
+        of_story(declared, shown(false), modified.as_ref())
     };
-    let published =
-        published.or_else(of_url).or_else(|| shown(true)).filter(|(_, s)| kind.carries(strength(*s)));
+    let weight = |found: &(Day, Source)| strength(found.1).max(agreement(&found.0, &visible));
+    let published = published
+        .or_else(of_url)
+        .or_else(|| shown(true))
+        .filter(|found| kind.carries(weight(found)))
+        .or_else(|| anywhere(said, &months, order).filter(|_| kind.carries(0)));
     let updated = modified.or_else(|| shown(true));
     let updated =
         updated.filter(|(day, _)| published.as_ref().is_some_and(|(first, _)| day.date() > first.date()));
     let sourced = |(day, source): (Day, Source)| Sourced { value: day.to_string(), source };
     Dates { published: published.map(sourced), updated: updated.map(sourced) }
+}
+
+/// A thread's date is that of its first post; markup for machines may speak of any of them, a `<meta>` of the thread.
+fn of_thread(declared: Option<(Day, Source)>, posted: Option<(Day, Source)>) -> Option<(Day, Source)> {
+    let of_any = declared.as_ref().is_some_and(|(_, source)| *source == Source::Microdata);
+    if of_any { posted.or(declared) } else { declared.or(posted) }
+}
+
+/// A story's date: what is declared, unless what readers see shows that this is another one.
+fn of_story(
+    declared: Option<(Day, Source)>,
+    shown: Option<(Day, Source)>,
+    modified: Option<&(Day, Source)>,
+) -> Option<(Day, Source)> {
+    match (declared, shown) {
+        (Some(declared), Some(shown))
+            if is_dated_anew(&shown.0, &declared, modified) || is_published_anew(&shown.0, &declared) =>
+        {
+            Some(shown)
+        }
+        (declared, shown) => declared.or(shown),
+    }
+}
+
+/// True where a site builder declares the day on which it last put out the page, and readers see an earlier one.
+fn is_published_anew(shown: &Day, declared: &(Day, Source)) -> bool {
+    declared.1 == Source::JsonLd && shown.date() < declared.0.date()
+}
+
+/// A date that readers see too speaks of the story. Units: points of [`Kind`].
+fn agreement(day: &Day, visible: &[Found]) -> i32 {
+    if visible.iter().any(|found| found.day.date() == day.date()) { AGREED } else { 0 }
 }
 
 /// True where a site shows readers one date, and it is the declared one of the last change: it has dated the story anew.
@@ -225,6 +275,25 @@ fn visible(said: &Said, zone: &Zone, months: &Months, order: Order) -> Vec<Found
         Some(Found { day, source: Source::Visible, changed: says_changed(&text[..range.start]) })
     });
     times.chain(named).chain(lines).collect()
+}
+
+/// A date anywhere on the page that says of itself that it is the publication's: in its line or in the one before.
+fn anywhere(said: &Said, months: &Months, order: Order) -> Option<(Day, Source)> {
+    let lines = &said.lines.all;
+    (0..lines.len()).find_map(|i| {
+        let text = said.lines.text(&lines[i]);
+        let (day, range) =
+            (text.len() <= MAX_DATE_LINE).then(|| day::in_text(text, months, order)).flatten()?;
+        let before = if range.start == 0 && i > 0 { said.lines.text(&lines[i - 1]) } else { "" };
+        let says = |text: &str| text.len() <= MAX_DATE_LINE && starts_published(text);
+        let published = says(&text[..range.start]) || says(before);
+        (published && !in_foreign(said, lines[i].node)).then_some((day, Source::Visible))
+    })
+}
+
+fn starts_published(text: &str) -> bool {
+    let lower = text.trim_start().to_lowercase();
+    PUBLISHED_WORDS.iter().any(|word| lower.starts_with(word))
 }
 
 fn is_changed(said: &Said, node: NodeId) -> bool {
