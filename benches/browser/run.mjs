@@ -86,7 +86,8 @@ async function launch(name, folder) {
 /** In the page: when the extension's host stands and its first frame is out. */
 function watchForHost() {
   window.__painted = new Promise((done) => {
-    const seen = () => requestAnimationFrame(() => setTimeout(() => done(performance.timeOrigin + performance.now())));
+    const seen = () =>
+      requestAnimationFrame(() => setTimeout(() => done(performance.timeOrigin + performance.now())));
     new MutationObserver((_, observer) => {
       observer.disconnect();
       seen();
@@ -140,11 +141,14 @@ async function stopWorkers(browser, id) {
 const folder = path.resolve(options.data);
 const extensions = Object.fromEntries(options.extensions.split(",").map((pair) => pair.split("=")));
 const server = await serve(folder);
-const rivals = await Promise.all(Object.entries(extensions).map(([name, dir]) => launch(name, path.resolve(dir))));
+const rivals = await Promise.all(
+  Object.entries(extensions).map(([name, dir]) => launch(name, path.resolve(dir))),
+);
 const rows = [];
 const files = choose(folder, Number(options.pages));
 const first = files[0];
-for (const rival of rivals) await click(rival, `http://127.0.0.1:${server.address().port}/${first}?warm`, false);
+for (const rival of rivals)
+  await click(rival, `http://127.0.0.1:${server.address().port}/${first}?warm`, false);
 for (const [i, file] of files.entries()) {
   const row = { file };
   for (let k = 0; k < rivals.length; k++) {
@@ -163,7 +167,9 @@ if (options.json) fs.writeFileSync(options.json, JSON.stringify(rows, null, 1));
 function report(rows, names) {
   const net = (row, name) => Math.max(0.05, row[name].cpu - (row.empty?.cpu ?? 0));
   const good = rows.filter((row) => names.every((n) => Number.isFinite(row[n]?.wall)));
-  console.log(`\n${good.length} of ${rows.length} pages${options.cold ? ", cold worker" : ", warm worker"}; ms, KB`);
+  console.log(
+    `\n${good.length} of ${rows.length} pages${options.cold ? ", cold worker" : ", warm worker"}; ms, KB`,
+  );
   console.log("extension        cpu net med / p95     layout med   wall med / p95      heap med");
   const f = (x) => x.toFixed(1).padStart(7);
   for (const name of names) {
