@@ -25,6 +25,7 @@ pub(super) enum Clue {
     PlaceHead,
     PlaceOpener,
     Direction,
+    DirectionOfState,
     GivenAndMore,
     GivenAndPlain,
     GivenAlone,
@@ -51,6 +52,7 @@ pub(super) enum Clue {
     BodyNounBefore,
     PlaceNounOfBefore,
     PlaceNounAfter,
+    WorkNounAfter,
     BodyNounAfter,
     InBefore,
     NearBefore,
@@ -86,6 +88,8 @@ impl Clue {
             Clue::PlaceHead => [-3.0, -0.5, 3.2],
             Clue::PlaceOpener => [-1.0, 0.0, 2.6],
             Clue::Direction => [-2.0, -1.0, 3.5],
+            // Universities and their teams are named so too: the words around must say that it is a place.
+            Clue::DirectionOfState => [-2.0, 0.0, 1.2],
             Clue::GivenAndMore => [3.2, 0.0, -0.5],
             Clue::GivenAndPlain => [2.1, 0.0, 0.0],
             Clue::GivenAlone => [0.8, 0.0, 0.0],
@@ -110,6 +114,7 @@ impl Clue {
             Clue::RoleBeforeAlone => [1.0, 0.3, -0.5],
             Clue::BodyNounBefore => [-1.0, 2.2, -0.5],
             Clue::PlaceNounOfBefore => [-1.0, -0.5, 3.0],
+            Clue::WorkNounAfter => [-1.0, 0.5, -3.0],
             Clue::PlaceNounAfter => [-1.0, -0.5, 2.6],
             Clue::BodyNounAfter => [-0.3, 2.0, 0.0],
             Clue::InBefore => [-1.0, -0.2, 2.0],
@@ -219,13 +224,13 @@ pub(super) fn inner(tokens: &Tokens, first: usize, end: usize) -> Vec<Clue> {
     );
     let plain_rest = (first + 1..end)
         .any(|i| is_plain_word(i) || lexicons::DEMONYMS.has(tokens.folded(i)) || is_acronym(tokens.word(i)));
-    push(Clue::PlaceOpener, (2..=3).contains(&words) && !plain_rest && is_place_opener(opening));
-    push(
-        Clue::Direction,
-        words > 1
-            && is_direction(opening)
-            && lexicons::PLACES.longest_at(tokens, first + 1, end).is_some_and(|(n, _)| first + 1 + n == end),
-    );
+    let place_after =
+        lexicons::PLACES.longest_at(tokens, first + 1, end).filter(|(n, _)| first + 1 + n == end);
+    let of_state = place_after.is_some_and(|(_, code)| code == "US") && is_region_adjective(opening);
+    let opens_place = is_place_opener(opening) && !lexicons::ORGANISATION_OPENERS.has(last);
+    push(Clue::PlaceOpener, (2..=3).contains(&words) && !plain_rest && opens_place && !of_state);
+    push(Clue::DirectionOfState, of_state);
+    push(Clue::Direction, words > 1 && is_direction(opening) && place_after.is_some() && !of_state);
     let body_last = lexicons::ORGANISATIONS.has(last)
         || is_acronym(tokens.word(end - 1)) && !is_acronym(tokens.word(first));
     let given =
@@ -348,6 +353,11 @@ fn is_place_opener(word: &str) -> bool {
     )
 }
 
+/// What part of an American state a college names itself after.
+fn is_region_adjective(word: &str) -> bool {
+    matches!(word, "northern" | "southern" | "eastern" | "western" | "central")
+}
+
 fn is_direction(word: &str) -> bool {
     matches!(
         word,
@@ -462,6 +472,8 @@ fn after(document: &Document, at: &Candidate) -> Vec<Clue> {
         out.push(Clue::WhoAfter);
     } else if is_lower && lexicons::ORGANISATION_NOUNS.get(word) == Some("after") {
         out.push(Clue::BodyNounAfter);
+    } else if is_lower && is_work_noun(word) {
+        out.push(Clue::WorkNounAfter);
     } else if is_lower && is_place_noun(word) {
         out.push(Clue::PlaceNounAfter);
     } else if is_lower && lexicons::CUES.has(word) && word.ends_with(['d', 's']) {
@@ -639,6 +651,14 @@ fn is_place_noun(word: &str) -> bool {
         "village",
     ];
     NOUNS.binary_search(&word).is_ok()
+}
+
+/// What is named after a place more often than it lies in one.
+fn is_work_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "album" | "franchise" | "magazine" | "movie" | "musical" | "novel" | "sequel" | "soundtrack"
+    )
 }
 
 fn is_kin(word: &str) -> bool {

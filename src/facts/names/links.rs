@@ -97,7 +97,7 @@ fn parent(document: &Document, forms: &[Form], index: &Index, form: usize) -> Op
     let found = match this.kind {
         Some(Kind::Person) if this.words > 1 => fuller_person(forms, index, form, this),
         _ if this.words == 1 => full_name(document, forms, index, form, this),
-        Some(Kind::Place) => None,
+        Some(Kind::Place) => fuller_place(forms, index, form, this),
         _ => fuller_body(forms, index, form, this),
     };
     found.filter(|parent| *parent != form)
@@ -212,6 +212,19 @@ fn head_of(forms: &[Form], index: &Index, form: usize, this: &Form) -> Option<us
     let first = |i: usize| forms.get(i).and_then(|f| f.mentions.first()).map_or(0, |m| m.first);
     let bodies = index.heads.get(&this.key)?;
     bodies.iter().copied().filter(|i| is_body(forms, *i) && first(*i) < first(form)).max_by_key(|i| first(*i))
+}
+
+/// `Kestrel Bay airport` of `Kestrel Bay International Airport`.
+fn fuller_place(forms: &[Form], index: &Index, form: usize, this: &Form) -> Option<usize> {
+    let start = format!("{} ", this.key);
+    let longer = |i: &usize| {
+        let other = forms.get(*i).filter(|f| *i != form && f.kind == Some(Kind::Place));
+        other.is_some_and(|f| f.key.starts_with(&start) && f.clues.has(Clue::PlaceHead))
+    };
+    if !this.clues.has(Clue::PlaceNounAfter) || this.clues.has(Clue::ListedPlace) {
+        return None;
+    }
+    index.first.get(this.key.split(' ').next()?)?.iter().copied().find(longer)
 }
 
 /// `Home Depot` of `Home Depot Inc`, `Goldman` of `Goldman Sachs`.

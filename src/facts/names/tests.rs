@@ -107,3 +107,20 @@ fn other_languages_give_what_capitals_carry() {
     let french = "Le président Emmanuel Macron a reçu Dominique de Villepin à Paris.";
     assert_eq!(people_of("fr", french), ["Emmanuel Macron", "Dominique de Villepin", "Paris"]);
 }
+
+#[test]
+fn teams_divisions_and_works_are_no_places() {
+    check("Western Oregon rolled past Northern Idaho, 45-17, in the West Division.", &[], &[], &[]);
+    check("The fire crossed roads in Western Oregon overnight.", &[], &[], &["Western Oregon"]);
+    check("She reviewed it for Oxford magazine and saw the Houston musical.", &[], &[], &[]);
+}
+
+#[test]
+fn an_airport_by_its_short_name_is_the_airport() {
+    check(
+        "Workers walked out at Boston Kestrel International Airport. The Boston Kestrel airport stayed open.",
+        &[],
+        &[],
+        &["Boston Kestrel International Airport"],
+    );
+}
