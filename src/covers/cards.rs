@@ -1,7 +1,8 @@
 //! Scene -> sign-up cards that stand in the story's column where its text stops.
 //!
 //! A card is short, speaks as a cover, has something to press that speaks too, and ends the text: what follows is
-//! withheld, missing, or not the story. Boxes that only accompany a whole story are the page's own and stay.
+//! withheld, missing, or not the story. Boxes that only accompany a whole story are the page's own and stay. Where text
+//! is kept back, the card may stand right after the column too.
 
 use super::Cover;
 use super::CoverKind;
@@ -27,6 +28,8 @@ const LINKS: usize = 4;
 /// It spans this share of the column, and is this high. Units: ratio; CSS px.
 const SPAN: f32 = 0.4;
 const HEIGHT: f32 = 40.0;
+/// How far below the column a card is sought. Units: elements.
+const FOLLOWING: usize = 2;
 /// A teaser has at most this much text in this many paragraphs. Units: weighted characters. Source: previews seen
 /// on real sites, mostly under 700.
 pub(super) const TEASER: u32 = 1100;
@@ -43,20 +46,40 @@ pub(super) fn find(
     let column = scene.story.headline.map_or(scene.story.root, |h| common(page, scene.story.root, h));
     let scope = if page.is(column, Tag::Html) { scene.story.root } else { column };
     let mut out: Vec<Cover> = Vec::new();
+    let after = if concealed.keeps_back() { following(scene, scope) } else { Vec::new() };
     let mut skip_until = scope;
-    for id in page.subtree(scope) {
+    for id in page.subtree(scope).chain(after.iter().flat_map(|n| page.subtree(*n))) {
         if id < skip_until || page.tag(id).is_none() || scene.holds_story(id) {
             continue;
         }
         let covered = covers.iter().any(|c| page.is_inside(id, c.node));
         if covered || is_furniture(scene, id) || scene.in_paragraph(id) {
             skip_until = page.end(id);
-        } else if let Some(card) = card(scene, concealed, declared, covers, id) {
+        } else if let Some(card) = card(scene, concealed, declared, covers, id)
+            .filter(|card| page.is_inside(id, scope) || is_gate_by_name(card.kind))
+        {
             skip_until = page.end(id);
             out.push(card);
         }
     }
     out
+}
+
+/// The elements that come next below the story's column, at most [`FOLLOWING`].
+fn following(scene: &Scene, scope: NodeId) -> Vec<NodeId> {
+    let page = scene.page;
+    let shown = |n: &NodeId| page.tag(*n).is_some() && scene.rendered(*n);
+    std::iter::once(scope)
+        .chain(page.ancestors(scope))
+        .filter_map(|n| Some((n, page.parent(n)?)))
+        .map(|(n, parent)| page.children(parent).filter(|s| *s > n).filter(shown).take(FOLLOWING).collect())
+        .find(|siblings: &Vec<NodeId>| !siblings.is_empty())
+        .unwrap_or_default()
+}
+
+/// Outside the column, only what names itself a gate is one: a newsletter box there belongs to the page.
+fn is_gate_by_name(kind: CoverKind) -> bool {
+    matches!(kind, CoverKind::SignUp | CoverKind::Paywall | CoverKind::AppPrompt)
 }
 
 /// Parts of a page that hold no card of this kind, or whose cards belong to them.
@@ -149,8 +172,6 @@ fn is_gate(
 ) -> bool {
     let gate_kind =
         matches!(voice.kind(), None | Some(Speaks::SignUp | Speaks::Paywall | Speaks::App | Speaks::AdBlock));
-    let keeps_back =
-        !concealed.hidden.is_empty() || !concealed.withheld.is_empty() || !concealed.filler.is_empty();
     let more = voice.says(Speaks::More);
     let shown: u32 =
         scene.story.blocks.iter().filter(|b| !is_concealed(scene, b.node)).map(|b| b.chars).sum();
@@ -158,7 +179,7 @@ fn is_gate(
     let teaser = shown < TEASER && long <= TEASER_BLOCKS;
     let longer_body = declared.body.as_ref().is_some_and(|b| weight(b) > shown + shown / 4);
     let walled = covers.iter().any(|c| matches!(c.kind, CoverKind::SignUp | CoverKind::Paywall));
-    keeps_back
+    concealed.keeps_back()
         || longer_body
         || (gate_kind && (more || teaser || declared.any() || walled))
         || (more && teaser)

@@ -35,6 +35,13 @@ pub(super) struct Concealed {
     pub on_purpose: bool,
 }
 
+impl Concealed {
+    /// True if any of the story cannot be read as the page stands.
+    pub fn keeps_back(&self) -> bool {
+        !self.hidden.is_empty() || !self.withheld.is_empty() || !self.filler.is_empty()
+    }
+}
+
 /// Content this much taller than its box is cut off; less is rounding and descenders. Units: CSS px.
 const CUT: f32 = 24.0;
 /// Below this opacity text is faded, below this alpha its colour is. Units: ratio.
