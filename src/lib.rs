@@ -69,7 +69,12 @@ fn delivered(verdict: &Verdict) -> Option<Delivered> {
 
 /// The same for a page copied as text: nothing lies over it, and its lines say what they are.
 pub fn read_text(text: &str) -> Reading {
-    let article = article::plain::extract(text);
+    let most = page::LIMITS.bytes as usize;
+    let part = &text[..text.floor_char_boundary(most)];
+    let mut article = article::plain::extract(part);
+    if let Ok(article) = &mut article {
+        article.cut = part.len() < text.len();
+    }
     let facts = article.as_ref().map(|article| facts::pick(&story(article))).unwrap_or_default();
     Reading { covers: Covers::default(), article, facts }
 }

@@ -1,12 +1,21 @@
 //! Promises that hold for any input at all: no panic, no hang, facts anchored, output taken from the page.
 
+#[path = "large/mod.rs"]
+mod large;
+
+use large::Shape;
 use plainread::Reading;
 use plainread::article::push_text;
 use plainread::facts::Anchor;
 use plainread::native::parse_html;
+use plainread::page::LIMITS;
+use plainread::page::Limits;
 use plainread::page::Page;
+use plainread::page::PageBuilder;
 use plainread::page::parse_serialized;
 use plainread::read;
+use plainread::read_text;
+use plainread::reader;
 use plainread::story;
 use std::time::Duration;
 use std::time::Instant;
@@ -40,6 +49,76 @@ fn odd_pages_are_answered() {
             &format!("{html}{}", "<p>A story with, commas, and “quotes”, he said. ".repeat(30)),
         );
     }
+}
+
+/// Four times the page takes four times the time; sixteen times would give a stage away that looks at everything for
+/// everything.
+#[test]
+fn time_grows_with_the_page_and_no_faster() {
+    for shape in Shape::ALL {
+        let size = if shape == Shape::Text { 40_000 } else { 700 };
+        let (small, large) = (large::html(shape, size), large::html(shape, 4 * size));
+        assert_grows(
+            &format!("{shape:?}"),
+            || drop(read(&parse_html(&small, ""))),
+            || drop(read(&parse_html(&large, ""))),
+        );
+    }
+    let (small, large) = (large::copied(3_000), large::copied(12_000));
+    assert_grows("copied", || drop(read_text(&small)), || drop(read_text(&large)));
+}
+
+/// Between what linear stages take at four times the size (4) and what quadratic ones do (16). Units: ratio.
+const MOST_GROWTH: f64 = 10.0;
+
+/// Below this the clock says more about the machine. Units: seconds.
+const LEAST_TIME: f64 = 0.02;
+
+fn assert_grows(name: &str, small: impl Fn(), large: impl Fn()) {
+    let least = |run: &dyn Fn()| (0..2).map(|_| cpu_seconds(run)).fold(f64::MAX, f64::min);
+    let (small, large) = (least(&small).max(LEAST_TIME), least(&large));
+    assert!(large <= MOST_GROWTH * small, "{name}: {small:.3} s, then {large:.3} s for four times as much");
+}
+
+/// What this thread spent, where the system tells: others' load does not count. Units: seconds.
+fn cpu_seconds(run: &dyn Fn()) -> f64 {
+    let spent = || {
+        let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+        told.split(' ').next()?.parse::<f64>().ok()
+    };
+    let (start, before) = (Instant::now(), spent());
+    run();
+    match (before, spent()) {
+        (Some(before), Some(after)) => (after - before) / 1e9,
+        _ => start.elapsed().as_secs_f64(),
+    }
+}
+
+#[test]
+fn what_is_too_large_is_read_in_part_and_says_so() {
+    let said = |bytes: u32| {
+        let mut builder = PageBuilder::with_limits("", Limits { bytes, ..LIMITS });
+        for name in ["html", "body", "p"] {
+            builder.open(name, None);
+        }
+        builder.text(&large::text(2_000));
+        let reading = read(&builder.finish());
+        let article = reading.article.expect("a story");
+        let steps = reader::render(&article, &story(&article), &reading.facts, "").article;
+        let says = steps.iter().any(|s| matches!(s, reader::Step::Say(reader::Word::PageCut, _)));
+        (article.cut, says)
+    };
+    assert_eq!((said(1_000), said(LIMITS.bytes)), ((true, true), (false, false)));
+}
+
+#[test]
+fn deep_pages_and_long_tags_are_answered() {
+    for (shape, size) in [(Shape::Nested, 20_000), (Shape::Stairs, 3_000), (Shape::Attributes, 100_000)] {
+        check(&format!("{shape:?}"), &large::html(shape, size));
+    }
+    check("unclosed", &"<div><svg><noscript>".repeat(5_000));
+    check("never opened", &format!("{}{}", "<div>".repeat(5_000), "</p></b></svg>".repeat(5_000)));
+    check("bold", &"<b><i><a href=x>x".repeat(2_000));
 }
 
 /// Cuts, doubles and shuffles pieces of markup by a fixed sequence: the same pages on every run.

@@ -30,6 +30,7 @@ pub use leaf::Leaf;
 pub use leaf::LeafKind;
 pub use leaf::push_text;
 
+use crate::page::Cap;
 use crate::page::Mask;
 use crate::page::Page;
 use select::Kept;
@@ -43,6 +44,8 @@ pub struct Article {
     pub blocks: Vec<Block>,
     /// How much of the story the page delivered.
     pub delivered: Delivered,
+    /// True: the page is too large to be read whole, and only its first part was.
+    pub cut: bool,
     /// Visible text that was left out, in page order.
     pub removed: Vec<Removed>,
     /// Words of `blocks`; of scripts without spaces, characters divided by [`CHARACTERS_PER_WORD`].
@@ -210,7 +213,8 @@ fn assemble(page: &Page, mask: &Mask, meta: Meta, kept: Kept) -> Result<Article,
     let appended = || mask.appended.iter();
     blocks.extend(appended().map(|text| Block::Paragraph(vec![Inline::Text(text.clone())])));
     let word_count = words + appended().map(|text| plain::words_of(text)).sum::<u32>();
-    Ok(Article { word_count, meta, blocks, delivered: Delivered::Full, removed: kept.removed })
+    let cut = matches!(page.cap(), Some(Cap::Nodes | Cap::Bytes));
+    Ok(Article { word_count, meta, blocks, delivered: Delivered::Full, cut, removed: kept.removed })
 }
 
 /// The story that a page holds in its JSON alone, and its words.

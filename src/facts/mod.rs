@@ -71,7 +71,12 @@ pub struct Facts {
     pub key_sentences: Vec<KeySentence>,
     /// How many candidates stayed under the confidence bar.
     pub withheld: Withheld,
+    /// True: the story is longer than [`MOST_BYTES`], and the facts are those of its first part.
+    pub cut: bool,
 }
+
+/// How much of a story is looked at: about 100,000 words of English, a novel. Units: bytes of UTF-8.
+pub const MOST_BYTES: usize = 600_000;
 
 /// One human being.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -212,6 +217,23 @@ pub struct Withheld {
 
 /// Finds the facts of a story.
 pub fn pick(story: &Story) -> Facts {
+    match first_part(&story.text) {
+        Some(part) => {
+            let story = Story { text: part.to_owned(), ..story.clone() };
+            Facts { cut: true, ..pick_whole(&story) }
+        }
+        None => pick_whole(story),
+    }
+}
+
+/// As much of a text as is looked at, up to the end of a line where one is near. None: all of it.
+fn first_part(text: &str) -> Option<&str> {
+    let part = text.get(..text.floor_char_boundary(MOST_BYTES)).filter(|part| part.len() < text.len())?;
+    let end = part.rfind('\n').filter(|end| *end > MOST_BYTES / 2);
+    part.get(..end.unwrap_or(part.len()))
+}
+
+fn pick_whole(story: &Story) -> Facts {
     let mut document = Document::of(story);
     let dates = dates::find(&mut document);
     let quantities = quantities::find(&mut document);
@@ -242,6 +264,14 @@ fn reports(facts: &Facts) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_a_long_text_the_first_part_is_looked_at() {
+        let line = "é".repeat(MOST_BYTES * 2 / 5);
+        assert_eq!(first_part(&line), None);
+        assert_eq!(first_part(&format!("{line}\n{line}")), Some(line.as_str()));
+        assert_eq!(first_part(&"é".repeat(MOST_BYTES)).map(str::len), Some(MOST_BYTES));
+    }
 
     #[test]
     fn a_recipe_has_no_story() {

@@ -1,16 +1,24 @@
 //! HTML as authors write it -> Page, by html5ever, straight into an arena.
 
+use super::limits::Shallow;
+use super::limits::with_few_attributes;
 use crate::page::Page;
 use crate::page::PageBuilder;
 use html5ever::Attribute;
 use html5ever::QualName;
+use html5ever::TokenizerResult;
 use html5ever::interface::ElementFlags;
 use html5ever::interface::NodeOrText;
 use html5ever::interface::QuirksMode;
 use html5ever::interface::TreeSink;
 use html5ever::tendril::StrTendril;
-use html5ever::tendril::TendrilSink;
+use html5ever::tokenizer::BufferQueue;
+use html5ever::tokenizer::Tokenizer;
+use html5ever::tokenizer::TokenizerOpts;
+use html5ever::tree_builder::TreeBuilder;
+use html5ever::tree_builder::TreeBuilderOpts;
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::cell::Ref;
 use std::cell::RefCell;
 
@@ -18,14 +26,15 @@ use std::cell::RefCell;
 ///
 /// `noscript` is parsed as markup (scripting off), as its text may be the story.
 pub fn parse_html(html: &str, url: &str) -> Page {
-    let options = html5ever::ParseOpts {
-        tree_builder: html5ever::tree_builder::TreeBuilderOpts {
-            scripting_enabled: false,
-            ..Default::default()
-        },
-        ..Default::default()
-    };
-    html5ever::parse_document(Arena::default(), options).one(html).into_page(url)
+    let options = TreeBuilderOpts { scripting_enabled: false, ..Default::default() };
+    let sink = Shallow::new(TreeBuilder::new(Arena::default(), options));
+    let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
+    let input = BufferQueue::default();
+    input.push_back(StrTendril::from(with_few_attributes(html).as_ref()));
+    // A script's end hands control back; there is nothing to run.
+    while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
+    tokenizer.end();
+    tokenizer.sink.builder.sink.into_page(url)
 }
 
 const DOCUMENT: usize = 0;
@@ -39,6 +48,8 @@ enum Kind {
 
 struct ArenaNode {
     kind: Kind,
+    /// Elements above, as they stood when it was put in.
+    depth: u32,
     parent: Option<usize>,
     previous: Option<usize>,
     next: Option<usize>,
@@ -47,13 +58,14 @@ struct ArenaNode {
 }
 
 /// The tree while it is built: links as indexes, node 0 the document.
-struct Arena {
+pub(super) struct Arena {
     nodes: RefCell<Vec<ArenaNode>>,
+    depth: Cell<u32>,
 }
 
 impl Default for Arena {
     fn default() -> Arena {
-        let arena = Arena { nodes: RefCell::default() };
+        let arena = Arena { nodes: RefCell::default(), depth: Cell::new(0) };
         arena.add(Kind::Document);
         arena
     }
@@ -62,8 +74,28 @@ impl Default for Arena {
 impl Arena {
     fn add(&self, kind: Kind) -> usize {
         let mut nodes = self.nodes.borrow_mut();
-        nodes.push(ArenaNode { kind, parent: None, previous: None, next: None, first: None, last: None });
+        nodes.push(ArenaNode {
+            kind,
+            depth: 0,
+            parent: None,
+            previous: None,
+            next: None,
+            first: None,
+            last: None,
+        });
         nodes.len() - 1
+    }
+
+    /// How deep the element lies that was opened last and is not closed yet.
+    pub(super) fn depth(&self) -> u32 {
+        self.depth.get()
+    }
+
+    fn deepen(&self, nodes: &mut [ArenaNode], parent: usize, id: usize) {
+        nodes[id].depth = nodes[parent].depth + 1;
+        if matches!(nodes[id].kind, Kind::Element { .. }) {
+            self.depth.set(nodes[id].depth);
+        }
     }
 
     fn detach(&self, id: usize) {
@@ -85,6 +117,7 @@ impl Arena {
     fn append_node(&self, parent: usize, id: usize) {
         self.detach(id);
         let nodes = &mut *self.nodes.borrow_mut();
+        self.deepen(nodes, parent, id);
         let last = nodes[parent].last.replace(id);
         (nodes[id].parent, nodes[id].previous) = (Some(parent), last);
         match last {
@@ -254,6 +287,10 @@ impl TreeSink for Arena {
                 }
             }
         }
+    }
+
+    fn pop(&self, node: &usize) {
+        self.depth.set(self.nodes.borrow()[*node].depth.saturating_sub(1));
     }
 
     fn remove_from_parent(&self, target: &usize) {

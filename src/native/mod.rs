@@ -9,6 +9,7 @@ mod error;
 mod facts_json;
 mod html;
 mod input;
+mod limits;
 
 pub use cli::run;
 pub use error::Error;

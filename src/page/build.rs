@@ -18,19 +18,23 @@ pub struct Limits {
     pub nodes: u32,
     /// Open elements above a node.
     pub depth: u32,
+    /// Attributes of one element; more are dropped.
+    pub attrs: u32,
     /// Text, attributes included. Units: bytes of UTF-8.
     pub bytes: u32,
 }
 
-/// Chosen so that a capped page still answers within two seconds in WASM; real pages stay far below
-/// (largest of 1,495 in WCXB dev: 34,000 nodes, 56 levels, 5.4 MB serialized).
-pub const LIMITS: Limits = Limits { nodes: 500_000, depth: 1_000, bytes: 64 << 20 };
+/// Chosen so that a capped page answers within two seconds natively (`benches/stages.rs`); real pages stay far below
+/// (largest of 1,495 in WCXB dev: 34,000 nodes, 56 levels, 5.4 MB serialized, scripts included).
+pub const LIMITS: Limits = Limits { nodes: 150_000, depth: 250, attrs: 500, bytes: 8 << 20 };
 
 /// Builds a page from events in document order: open, attr, text, close.
 pub struct PageBuilder {
     page: Page,
     /// Open elements, innermost last.
     open: Vec<u32>,
+    /// The element below [`Limits::depth`] that takes in what comes: the one opened last, while it is open.
+    tip: Option<u32>,
     /// Opens that were not stored (over a limit) and still wait for their close.
     refused: u32,
     limits: Limits,
@@ -47,6 +51,7 @@ impl PageBuilder {
         PageBuilder {
             page: Page { url: url.to_owned(), ..Page::default() },
             open: Vec::new(),
+            tip: None,
             refused: 0,
             limits,
         }
@@ -63,13 +68,17 @@ impl PageBuilder {
         let name = if tag == Tag::Other { self.keep(name) } else { Span::default() };
         let at = self.page.attrs.len() as u32;
         let attrs = Span { start: at, end: at };
+        self.end_tip();
         self.push(NodeData::Element { tag, name, attrs, live: live.unwrap_or(u32::MAX) });
-        self.open.push(self.page.nodes.len() as u32 - 1);
+        let id = self.page.nodes.len() as u32 - 1;
+        self.tip = self.is_deepest().then_some(id);
+        self.open.push(id);
     }
 
     /// Adds an attribute to the element opened last, before any child of it.
     pub fn attr(&mut self, name: &str, value: &str) {
-        if self.refused > 0 {
+        let Some(NodeData::Element { attrs, .. }) = self.page.nodes.last().map(|n| &n.data) else { return };
+        if self.refused > 0 || attrs.end - attrs.start >= self.limits.attrs {
             return;
         }
         let attr = Attr { name: self.keep(name), value: self.keep(value) };
@@ -86,7 +95,7 @@ impl PageBuilder {
             return;
         }
         let span = self.keep(text);
-        let parent = *self.open.last().expect("not empty");
+        let parent = self.parent();
         let last = self.page.nodes.last_mut().expect("an element is open");
         if let NodeData::Text(previous) = &mut last.data
             && last.parent == parent
@@ -108,8 +117,29 @@ impl PageBuilder {
             self.refused -= 1;
             return;
         }
-        if let Some(node) = self.open.pop() {
+        self.end_tip();
+        if let Some(node) = self.open.pop()
+            && !self.is_deepest()
+        {
             self.page.nodes[node as usize].end = self.page.nodes.len() as u32;
+        }
+    }
+
+    /// True where as many elements are open as may lie above a node.
+    fn is_deepest(&self) -> bool {
+        self.open.len() >= self.limits.depth as usize
+    }
+
+    /// The element that takes in what comes. What opens below the tip stands beside it, so that paragraphs of pages
+    /// deeper than allowed stay paragraphs.
+    fn parent(&self) -> u32 {
+        let deepest = self.open.len().min(self.limits.depth as usize);
+        self.tip.unwrap_or_else(|| deepest.checked_sub(1).map_or(NodeId::ROOT.0, |at| self.open[at]))
+    }
+
+    fn end_tip(&mut self) {
+        if let Some(tip) = self.tip.take() {
+            self.page.nodes[tip as usize].end = self.page.nodes.len() as u32;
         }
     }
 
@@ -149,8 +179,7 @@ impl PageBuilder {
         if self.open.len() > self.limits.depth as usize {
             self.page.cap.get_or_insert(Cap::Depth);
         }
-        let allowed = self.open.len().min(self.limits.depth as usize);
-        let parent = if allowed == 0 { NodeId::ROOT.0 } else { self.open[allowed - 1] };
+        let parent = self.parent();
         let end = self.page.nodes.len() as u32 + 1;
         self.page.nodes.push(Node { parent, end, data });
     }
@@ -166,5 +195,42 @@ impl PageBuilder {
         }
         self.page.text.push_str(text);
         Span { start: start as u32, end: self.page.text.len() as u32 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every level has a paragraph before and after the next; all stay, in order, below the deepest level allowed.
+    #[test]
+    fn what_is_too_deep_hangs_on_the_deepest_and_keeps_its_text() {
+        let mut builder = PageBuilder::with_limits("", Limits { depth: 4, ..LIMITS });
+        let paragraph = |builder: &mut PageBuilder, text: String| {
+            builder.open("p", None);
+            builder.text(&text);
+            builder.close();
+        };
+        for level in 0..9 {
+            builder.open("div", None);
+            paragraph(&mut builder, format!("down {level} "));
+            builder.text("and ");
+        }
+        for level in (0..9).rev() {
+            paragraph(&mut builder, format!("up {level} "));
+            builder.close();
+        }
+        let page = builder.finish();
+        let levels = |word: &str, order: &mut dyn Iterator<Item = u32>| -> String {
+            order.map(|i| format!("{word} {i} {}", if word == "down" { "and " } else { "" })).collect()
+        };
+        let expected = levels("down", &mut (0..9)) + &levels("up", &mut (0..9).rev());
+        assert_eq!(page.text_content(NodeId::ROOT), expected.trim_end());
+        assert_eq!(page.cap(), Some(Cap::Depth));
+        for id in page.ids() {
+            assert!(page.ancestors(id).count() <= 5, "{id:?}");
+            assert!(page.children(id).all(|child| page.parent(child) == Some(id)), "{id:?}");
+            assert!(!page.is(id, Tag::P) || !page.text_content(id).is_empty(), "{id:?}");
+        }
     }
 }

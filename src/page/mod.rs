@@ -12,6 +12,7 @@ mod style;
 mod tag;
 mod walk;
 
+pub use build::LIMITS;
 pub use build::Limits;
 pub use build::PageBuilder;
 pub use mask::Mask;

@@ -23,8 +23,16 @@ pub struct Parsed {
 /// Known problems: text and comments that a script put where the parser never would (a comment holding `-->`)
 /// change the tree; `elements` then differs from the live count and the caller takes another way.
 pub fn parse(html: &str, url: &str) -> Parsed {
-    let mut parser =
-        Parser { html, at: 0, builder: PageBuilder::new(url), open: Vec::new(), elements: 0, inert: 0 };
+    let mut parser = Parser {
+        html,
+        at: 0,
+        builder: PageBuilder::new(url),
+        open: Vec::new(),
+        noscripts: Vec::new(),
+        elements: 0,
+        inert: 0,
+        foreign: Vec::new(),
+    };
     let balanced = parser.run();
     Parsed { page: parser.builder.finish(), elements: parser.elements, balanced }
 }
@@ -35,8 +43,12 @@ struct Parser<'a> {
     builder: PageBuilder,
     open: Vec<&'a str>,
     elements: u32,
+    /// Where in `open` the open noscripts are.
+    noscripts: Vec<usize>,
     /// How many open elements are templates or noscripts: what they hold has no live element.
     inert: u32,
+    /// For each open drawing, formula and `foreignObject`: true but for the last.
+    foreign: Vec<bool>,
 }
 
 impl<'a> Parser<'a> {
@@ -66,10 +78,10 @@ impl<'a> Parser<'a> {
     /// False for an end tag that does not meet its start tag. What a noscript holds was written by authors: nothing
     /// in it closes anything outside, and its own slips do not count.
     fn close(&mut self, name: &str) -> bool {
-        let noscript = self.open.iter().rposition(|n| *n == "noscript");
+        let noscript = self.noscripts.last().copied();
         let inside = if name == "noscript" { 0 } else { noscript.map_or(0, |n| n + 1) };
-        let Some(depth) = self.open[inside..].iter().rposition(|n| closes(name, n)).map(|d| d + inside)
-        else {
+        let from = inside.max(self.open.len().saturating_sub(MOST_UNCLOSED));
+        let Some(depth) = self.open[from..].iter().rposition(|n| closes(name, n)).map(|d| d + from) else {
             return noscript.is_some();
         };
         let clean = depth + 1 == self.open.len() || noscript.is_some();
@@ -80,8 +92,11 @@ impl<'a> Parser<'a> {
     }
 
     fn pop(&mut self) {
-        if self.open.pop().is_some_and(is_inert) {
-            self.inert -= 1;
+        let name = self.open.pop().unwrap_or_default();
+        self.inert -= u32::from(is_inert(name));
+        self.noscripts.pop_if(|at| *at == self.open.len());
+        if foreign(name).is_some() {
+            self.foreign.pop();
         }
         self.builder.close();
     }
@@ -99,15 +114,23 @@ impl<'a> Parser<'a> {
         self.builder.open(&lower, live);
         self.attributes();
         let tag = Tag::from_name(&lower);
-        if tag.is_void() && !self.in_foreign() {
+        if tag.is_void() && self.foreign.last() != Some(&true) {
             self.builder.close();
             return;
         }
-        self.open.push(name);
-        self.inert += u32::from(is_inert(name));
+        self.push(name);
         if is_raw(tag) {
             self.raw_text(name);
         }
+    }
+
+    fn push(&mut self, name: &'a str) {
+        if name == "noscript" {
+            self.noscripts.push(self.open.len());
+        }
+        self.inert += u32::from(is_inert(name));
+        self.foreign.extend(foreign(name));
+        self.open.push(name);
     }
 
     /// A shadow root is written as a template, its first attribute saying so; it is no element and has no number.
@@ -147,9 +170,17 @@ impl<'a> Parser<'a> {
         self.builder.text(&rest[..end]);
         self.at += end;
     }
+}
 
-    fn in_foreign(&self) -> bool {
-        self.open.iter().rev().take_while(|n| **n != "foreignObject").any(|n| *n == "svg" || *n == "math")
+/// How many open elements an end tag may close at most. Browsers write an end tag for every element.
+const MOST_UNCLOSED: usize = 1_000;
+
+/// True where names mean drawings or formulas, false where they mean HTML again. None: as around it.
+fn foreign(name: &str) -> Option<bool> {
+    match name {
+        "svg" | "math" => Some(true),
+        "foreignObject" => Some(false),
+        _ => None,
     }
 }
 

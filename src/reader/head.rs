@@ -36,6 +36,9 @@ pub(super) fn write(article: &Article, page_url: &str, w: &mut Writer) {
         w.classed(Tag::P, Class::Meta, |w| facts_of_publication(article, page_url, w));
     });
     delivered(&article.delivered, w);
+    if article.cut {
+        notice(Word::PageCut, w, |_| {});
+    }
     if let Some(figure) = &meta.lead_image {
         blocks::write_figure(figure, Some(Class::Lead), w);
     }
@@ -101,12 +104,18 @@ fn original(meta: &Meta, page_url: &str) -> Option<Address> {
 /// The word for a story that did not come whole, and the evidence where it is known.
 fn delivered(delivered: &Delivered, w: &mut Writer) {
     let Some(what) = lacking(delivered) else { return };
-    w.classed(Tag::Div, Class::Notice, |w| {
-        w.attr(Attr::Role, "note");
-        w.element(Tag::P, |w| w.element(Tag::Strong, |w| w.say(what, &[])));
+    notice(what, w, |w| {
         if let Delivered::Preview(reason) = delivered {
             w.element(Tag::P, |w| why(reason, w));
         }
+    });
+}
+
+fn notice(what: Word, w: &mut Writer, more: impl FnOnce(&mut Writer)) {
+    w.classed(Tag::Div, Class::Notice, |w| {
+        w.attr(Attr::Role, "note");
+        w.element(Tag::P, |w| w.element(Tag::Strong, |w| w.say(what, &[])));
+        more(w);
     });
 }
 

@@ -32,6 +32,9 @@ pub(super) fn write(facts: &Facts, text: &str, w: &mut Writer) {
     if is_empty(facts) {
         w.classed(Tag::P, Class::Note, |w| w.say(Word::NoFacts, &[]));
     }
+    if facts.cut {
+        w.classed(Tag::P, Class::Note, |w| w.say(Word::FactsCut, &[]));
+    }
     let withheld =
         facts.withheld.people + facts.withheld.organisations + facts.withheld.places + facts.withheld.quotes;
     if withheld > 0 {

@@ -73,7 +73,7 @@ names! {
         PreviewEnds = "previewEnds", Photo = "photoCredit", KeyPoints = "factsKeyPoints", People = "factsPeople",
         Organisations = "factsOrganisations", Places = "factsPlaces", Dates = "factsDates", Figures = "factsFigures",
         Quotes = "factsQuotes", NoFacts = "factsNone", Withheld = "factsWithheld", Embedded = "embedded",
-        Unattributed = "unattributed",
+        Unattributed = "unattributed", PageCut = "pageCut", FactsCut = "factsCut",
     }
 }
 

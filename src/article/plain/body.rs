@@ -75,6 +75,7 @@ pub fn build(lines: &[Line], signs: &[Signs], roles: &[Role], span: Range<usize>
         meta: head.meta,
         blocks,
         word_count,
+        cut: false,
     }
 }
 

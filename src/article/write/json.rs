@@ -30,6 +30,7 @@ pub fn article(article: &Article) -> Value {
         "lead_image": meta.lead_image.as_ref().map(lead_image),
         "agency_credit": meta.agency_credit,
         "delivered": delivered(&article.delivered),
+        "cut": article.cut,
         "blocks": blocks(&article.blocks),
         "removed": article.removed.iter().map(removed).collect::<Vec<_>>(),
         "word_count": article.word_count,

@@ -39,6 +39,8 @@ pub struct Frame {
     pub siblings: Vec<u32>,
     /// Which of its siblings that look the same it is. Shape: per region.
     pub ranks: Vec<u32>,
+    /// The highest of `siblings`.
+    most_siblings: u32,
     /// Outermost `<article>` regions, in page order.
     pub articles: Vec<usize>,
     /// From heading to heading.
@@ -91,6 +93,7 @@ impl Frame {
                 (0..count).rev().find(is_running).unwrap_or(0),
             ),
             nearest_running: nearest_running(scales),
+            most_siblings: siblings.iter().copied().max().unwrap_or(0),
             siblings,
             ranks,
             articles: (0..outline.regions.len())
@@ -266,7 +269,7 @@ pub fn put(sight: &Sight, sink: &mut impl Sink) {
     sink.put("page", "running", ratio(all.running, all.words));
     sink.put("page", "articles", few(frame.articles.len()));
     sink.put("page", "sections", few(frame.sections.len()));
-    sink.put("page", "most siblings", size(frame.siblings.iter().copied().max().unwrap_or(0)));
+    sink.put("page", "most siblings", size(frame.most_siblings));
     sink.put(
         "page",
         "top",
@@ -289,10 +292,14 @@ pub fn put(sight: &Sight, sink: &mut impl Sink) {
 /// Adds the page's own row: what all passages share, and the mean of what they do not.
 pub fn put_whole(sight: &Sight, rows: &[Vec<u8>], sink: &mut impl Sink) {
     put(sight, sink);
-    let words = |i: usize| u64::from(sight.outline.passages[i].tally.words);
-    let all: u64 = (0..rows.len()).map(words).sum::<u64>().max(1);
-    for feature in 0..rows.first().map_or(0, Vec::len) {
-        let sum: u64 = rows.iter().enumerate().map(|(i, row)| u64::from(row[feature]) * words(i)).sum();
-        sink.put("mean", "", (sum / all) as u8);
+    let mut sums = vec![0; rows.first().map_or(0, Vec::len)];
+    let mut all = 0;
+    for (row, passage) in rows.iter().zip(&sight.outline.passages) {
+        let words = u64::from(passage.tally.words);
+        all += words;
+        sums.iter_mut().zip(row).for_each(|(sum, value)| *sum += u64::from(*value) * words);
+    }
+    for sum in sums {
+        sink.put("mean", "", (sum / all.max(1)) as u8);
     }
 }
