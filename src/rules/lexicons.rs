@@ -66,18 +66,7 @@ impl Lexicon {
 
     /// The value of an entry; empty where it has none. None: not in the list.
     pub fn get(self, words: &str) -> Option<&'static str> {
-        let (mut low, mut high) = (0, self.lines.len());
-        while low < high {
-            let start = line_start(self.lines, (low + high) / 2);
-            let line = self.lines.get(start..)?.split('\n').next()?;
-            let (entry, value) = line.split_once('\t').unwrap_or((line, ""));
-            match entry.as_bytes().cmp(words.as_bytes()) {
-                std::cmp::Ordering::Equal => return (!entry.is_empty()).then_some(value),
-                std::cmp::Ordering::Less => low = start + line.len() + 1,
-                std::cmp::Ordering::Greater => high = start,
-            }
-        }
-        None
+        value(self.seek(words), words)
     }
 
     /// The longest entry that stands at token `index`, before token `end`: how many tokens it takes, and its value.
@@ -88,10 +77,29 @@ impl Lexicon {
             if at > index && !tokens.is_glued(at) {
                 words.push(' ');
             }
-            words.push_str(&tokens.folded(at).replace('’', "'"));
-            found = self.get(&words).map(|value| (at + 1 - index, value)).or(found);
+            words.extend(tokens.folded(at).chars().map(|c| if c == '’' { '\'' } else { c }));
+            let lines = self.seek(&words);
+            found = value(lines, &words).map(|value| (at + 1 - index, value)).or(found);
+            if !lines.starts_with(&words) {
+                break;
+            }
         }
         found
+    }
+
+    /// The lines from the first whose entry is not before the words in order.
+    fn seek(self, words: &str) -> &'static str {
+        let (mut low, mut high) = (0, self.lines.len());
+        while low < high {
+            let start = line_start(self.lines, (low + high) / 2);
+            let line = self.lines.as_bytes().get(start..).unwrap_or_default();
+            if entry(line) < words.as_bytes() {
+                low = start + line.iter().position(|b| *b == b'\n').map_or(line.len(), |end| end + 1);
+            } else {
+                high = start;
+            }
+        }
+        self.lines.get(low..).unwrap_or_default()
     }
 
     /// True where the list has the word or, without a plural's ending, its singular.
@@ -114,6 +122,21 @@ fn stems<'a>(word: &'a str, endings: &'a [(&str, &str)]) -> impl Iterator<Item =
     let stem =
         |(ending, instead): &(&str, &str)| word.strip_suffix(ending).map(|stem| format!("{stem}{instead}"));
     endings.iter().filter_map(stem).filter(|stem| stem.len() >= LEAST_STEM)
+}
+
+/// The entry of the first line: what stands before its value.
+fn entry(lines: &[u8]) -> &[u8] {
+    let end = lines.iter().position(|b| matches!(b, b'\t' | b'\n')).unwrap_or(lines.len());
+    lines.get(..end).unwrap_or_default()
+}
+
+/// The value on the first line where its entry is the words.
+fn value(lines: &'static str, words: &str) -> Option<&'static str> {
+    let rest = lines.strip_prefix(words).filter(|_| !words.is_empty())?;
+    match rest.strip_prefix('\t') {
+        Some(rest) => rest.split('\n').next(),
+        None => (rest.is_empty() || rest.starts_with('\n')).then_some(""),
+    }
 }
 
 /// Where the line that holds byte `at` starts.
