@@ -10,6 +10,7 @@ use std::path::Path;
 use std::path::PathBuf;
 use std::process::Child;
 use std::process::Command;
+use std::time::Duration;
 use tiny_http::Header;
 use tiny_http::Request;
 use tiny_http::Response;
@@ -24,8 +25,11 @@ pub fn run() -> Result<()> {
     let (server, port) = serve()?;
     let url = format!("http://127.0.0.1:{port}/");
     println!("\nThe demo is at {url}\nThe extension lies in dist/chromium and dist/firefox.");
-    let browser = open(&url);
-    if browser.is_none() {
+    if let Some(mut browser) = open(&url) {
+        if ended(&mut browser) {
+            println!("Chromium ended at once (it does so for root): open the address yourself.");
+        }
+    } else {
         println!("No Chromium (Debian: apt-get install chromium) or no display: open the address yourself.");
     }
     println!("Ctrl+C ends this.");
@@ -53,6 +57,15 @@ fn open(url: &str) -> Option<Child> {
         .args(["--disable-features=DisableLoadExtensionCommandLineSwitch", "--no-first-run", url])
         .spawn()
         .ok()
+}
+
+/// Longer than a Chromium that cannot start lives.
+const START: Duration = Duration::from_secs(2);
+
+/// True where the browser is gone shortly after its start.
+fn ended(browser: &mut Child) -> bool {
+    std::thread::sleep(START);
+    browser.try_wait().is_ok_and(|status| status.is_some_and(|status| !status.success()))
 }
 
 fn answer(request: Request) {
