@@ -304,7 +304,7 @@ fn behind(document: &Document, names: &Names, end: usize) -> Option<Range<usize>
     }
     at += usize::from(matches!(tokens.folded(at), "now" | "then" | "once" | "currently" | "formerly"));
     let start = at + usize::from(matches!(tokens.folded(at), "a" | "an" | "the"));
-    let stop = phrase_stop(document, start)?;
+    let stop = without_loose_end(tokens, start, phrase_stop(document, start)?);
     let (head_end, role_end) = head(tokens, start, stop);
     let is_inner = |i: usize| matches!(tokens.folded(i), "a" | "an" | "the" | "him" | "them" | "us" | "me");
     let has_clause = (start..head_end).any(is_inner);
@@ -313,6 +313,15 @@ fn behind(document: &Document, names: &Names, end: usize) -> Option<Range<usize>
         .is_some_and(|(m, i)| m.end == head_end && names.get(i).is_some_and(|n| n.kind == NameKind::Person));
     (role_end && !has_clause && !is_list && head_end > start && !is_weak(tokens, start, stop))
         .then_some(start..stop)
+}
+
+/// The phrase without a word that would join it to what was cut off.
+fn without_loose_end(tokens: &Tokens, start: usize, mut stop: usize) -> usize {
+    while stop > start && matches!(tokens.folded(stop - 1), "and" | "or" | "of" | "for" | "at" | "the" | "in")
+    {
+        stop -= 1;
+    }
+    stop
 }
 
 /// Where the phrase that opens at `start` ends: at a comma, a stop, a relative or a verb of saying.
@@ -326,6 +335,7 @@ fn phrase_stop(document: &Document, start: usize) -> Option<usize> {
             "," | "."
                 | ";"
                 | ":"
+                | "("
                 | ")"
                 | "—"
                 | "–"

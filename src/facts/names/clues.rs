@@ -5,6 +5,7 @@
 
 use super::segments::Candidate;
 use super::segments::ends_in_head;
+use super::segments::is_family_head;
 use crate::facts::document::Document;
 use crate::rules::lexicons;
 use crate::text::Kind;
@@ -23,6 +24,7 @@ pub(super) enum Clue {
     PlainPlaceHead,
     OrganisationOpener,
     PlaceHead,
+    FamilyOrPlaceHead,
     PlaceOpener,
     Direction,
     DirectionOfState,
@@ -41,6 +43,9 @@ pub(super) enum Clue {
     Generation,
     CamelCase,
     Acronym,
+    AcronymInside,
+    PlainEnd,
+    EndsInInitial,
     Ampersand,
     CompanySuffix,
     UnknownPair,
@@ -86,6 +91,8 @@ impl Clue {
             Clue::PlainPlaceHead => [-2.0, -0.5, 1.6],
             Clue::OrganisationOpener => [-3.0, 3.2, -1.0],
             Clue::PlaceHead => [-3.0, -0.5, 3.2],
+            // `Ann Park`: the words around must say that it is a place.
+            Clue::FamilyOrPlaceHead => [-1.0, -0.5, 1.6],
             Clue::PlaceOpener => [-1.0, 0.0, 2.6],
             Clue::Direction => [-2.0, -1.0, 3.5],
             // Universities and their teams are named so too: the words around must say that it is a place.
@@ -105,6 +112,10 @@ impl Clue {
             Clue::Generation => [3.0, -1.0, -1.0],
             Clue::CamelCase => [-1.5, 1.6, -1.0],
             Clue::Acronym => [-2.0, 0.8, -0.5],
+            Clue::AcronymInside => [-3.0, 0.0, -0.5],
+            Clue::PlainEnd => [-2.5, 0.0, -0.5],
+            // Half of a name: the rest stands behind a nickname, or behind the one it shares a family name with.
+            Clue::EndsInInitial => [-12.0, 0.0, 0.0],
             Clue::Ampersand => [-2.0, 2.4, -1.0],
             Clue::CompanySuffix => [-3.0, 4.0, -2.0],
             Clue::UnknownPair => [1.3, 0.0, 0.4],
@@ -204,8 +215,10 @@ pub(super) fn inner(tokens: &Tokens, first: usize, end: usize) -> Vec<Clue> {
     };
     let all_plain = (first..end).all(is_plain_word);
     let is_weak = all_plain && lexicons::ORGANISATION_HEADS.get(last) == Some("weak");
-    push(Clue::PlaceHead, is_place_head && !all_plain);
-    push(Clue::PlainPlaceHead, is_place_head && all_plain);
+    let is_family = is_family_head(tokens, first, end);
+    push(Clue::FamilyOrPlaceHead, is_place_head && is_family);
+    push(Clue::PlaceHead, is_place_head && !is_family && !all_plain);
+    push(Clue::PlainPlaceHead, is_place_head && !is_family && all_plain);
     push(Clue::OrganisationHead, is_body_head && !is_weak);
     push(Clue::PlainOrganisationHead, is_body_head && is_weak);
     push(
@@ -240,6 +253,17 @@ pub(super) fn inner(tokens: &Tokens, first: usize, end: usize) -> Vec<Clue> {
         && (lexicons::PEOPLE.has(opening) || lexicons::PLACES.has(opening) || lexicons::is_common(opening));
     push(Clue::GivenAndMore, given && !plain_last);
     push(Clue::GivenAndPlain, given && plain_last && !doubtful);
+    let shouts = |i: usize| is_acronym(tokens.word(i)) && !tokens.word(i).contains('.');
+    let is_ordinal = |i: usize| tokens.word(i).chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    let is_long = |i: usize| shouts(i) && tokens.word(i).len() > 2 && !is_ordinal(i);
+    let is_brand = is_camel(tokens.word(end - 1)) && !lexicons::GIVEN.has(opening);
+    let is_part_shouted = (first..end).any(is_long) && !(first..end).all(shouts);
+    push(Clue::AcronymInside, words > 1 && (is_part_shouted || is_brand));
+    let ends_plain = plain_last && last.ends_with('s') || lexicons::FUNCTION_WORDS.has(last);
+    let has_plain = (first..end - 1).any(|i| is_plain_word(i) || is_acronym(tokens.word(i)));
+    push(Clue::PlainEnd, words > 1 && ends_plain && (has_plain || lexicons::FUNCTION_WORDS.has(last)));
+    let letters = || last.trim_end_matches('.').chars();
+    push(Clue::EndsInInitial, words > 1 && letters().count() == 1 && !letters().eq(['x']));
     push(Clue::FamilyAlone, words == 1 && lexicons::SURNAMES.has(opening));
     push(
         Clue::OfficeFor,

@@ -67,8 +67,11 @@ pub(super) fn of(document: &Document, candidates: &[Candidate], usage: &Usage) -
 fn add_family(form: &mut Form, alone: &BTreeSet<String>) {
     let mut words = form.key.split(' ');
     let (Some(first), Some(last)) = (words.next(), words.next_back()) else { return };
-    let is_plain =
-        lexicons::is_common(last) || lexicons::PLACES.has(last) || lexicons::ORGANISATIONS.has(last);
+    let is_given = lexicons::GIVEN.has(last) && !lexicons::SURNAMES.has(last) && lexicons::is_common(first);
+    let is_plain = is_given
+        || lexicons::is_common(last)
+        || lexicons::PLACES.has(last)
+        || lexicons::ORGANISATIONS.has(last);
     if (2..=3).contains(&form.words) && alone.contains(last) && !alone.contains(first) && !is_plain {
         form.clues.add(Clue::FamilyAgain);
     }

@@ -110,7 +110,7 @@ fn fuller_person(forms: &[Form], index: &Index, form: usize, this: &Form) -> Opt
     let holds = |other: &Form| {
         let fuller: Vec<&str> = other.key.split(' ').collect();
         if same_person(&words, &fuller) {
-            return (fuller.len(), other.mentions.len()) > (words.len(), this.mentions.len());
+            return rank(other) > rank(this);
         }
         let is_tail = fuller.ends_with(&words);
         fuller.len() > words.len()
@@ -118,6 +118,12 @@ fn fuller_person(forms: &[Form], index: &Index, form: usize, this: &Form) -> Opt
             && words.iter().all(|word| fuller.contains(word))
     };
     only(forms, others.iter().copied().filter(|i| *i != form && forms.get(*i).is_some_and(holds)).collect())
+}
+
+/// Of two writings of one name the one with more words is the fuller, then the one used more, then the first.
+fn rank(form: &Form) -> (usize, usize, std::cmp::Reverse<usize>) {
+    let first = form.mentions.first().map_or(0, |m| m.first);
+    (form.words, form.mentions.len(), std::cmp::Reverse(first))
 }
 
 /// True for names that differ in initials, a generation or a given name cut short alone: `Pat Smith`, `Patrick J. Smith`.

@@ -27,8 +27,8 @@ const PERSON_WORDS: usize = 4;
 /// Last words of places and bodies that are family names as well: Benny Hill, Lauryn House.
 const FAMILY_HEADS: &[&str] = &[
     "banks", "bishop", "castle", "church", "cross", "field", "fields", "forest", "green", "guard", "guild",
-    "hall", "hill", "hills", "house", "lake", "lane", "law", "marsh", "mills", "park", "pond", "post",
-    "press", "rivers", "rock", "star", "steel", "temple", "towers", "ward", "woods", "yard",
+    "hall", "hill", "hills", "house", "lake", "lane", "law", "marsh", "mills", "moor", "park", "pond",
+    "post", "press", "rivers", "rock", "star", "steel", "temple", "towers", "ward", "woods", "yard",
 ];
 
 /// The candidates of a run.
@@ -43,14 +43,14 @@ pub(super) fn candidates(document: &Document, run: Run, usage: &Usage) -> Vec<Ca
         return vec![whole];
     }
     let Some(name) = name_after_role(tokens, run) else {
-        return whole_or_parts(tokens, whole);
+        return whole_or_parts(document, whole, usage);
     };
     let mut out = before_role(tokens, run, name);
     if name < run.end {
-        out.extend(split_person(
-            tokens,
-            Candidate { first: name, end: run.end, prefix: run.first, opens: false },
-        ));
+        let whole = Candidate { first: name, end: run.end, prefix: run.first, opens: false };
+        let parts = split_tail(document, whole, usage);
+        let is_full = parts.first().is_some_and(|person| person.end > person.first + 1);
+        out.extend(if is_full { parts } else { split_person(tokens, whole) });
     }
     out
 }
@@ -105,6 +105,8 @@ fn family_abroad(tokens: &Tokens, first: usize, end: usize) -> Option<usize> {
 fn without_opening(document: &Document, run: Run, usage: &Usage) -> Option<Run> {
     let tokens = &document.tokens;
     let mut first = run.first;
+    let is_cue = matches!(tokens.word(first), "Said" | "Says") && follows_quote(tokens, first);
+    first += usize::from(is_cue && run.end > first + 1);
     let article = matches!(tokens.word(first), "A" | "An") && run.opens;
     first += usize::from(article && run.end > first + 1);
     while first < run.end
@@ -140,6 +142,10 @@ fn without_opening(document: &Document, run: Run, usage: &Usage) -> Option<Run> 
         end: run.end,
         opens: opens && first == run.first,
     })
+}
+
+fn follows_quote(tokens: &Tokens, index: usize) -> bool {
+    index.checked_sub(1).is_some_and(|i| matches!(tokens.folded(i), "”" | "\"" | "’" | "»"))
 }
 
 fn is_the(tokens: &Tokens, index: usize) -> bool {
@@ -184,12 +190,18 @@ fn is_listed_from(tokens: &Tokens, first: usize, end: usize) -> bool {
 /// True where the last word names a kind of organisation or place.
 pub(super) fn ends_in_head(tokens: &Tokens, first: usize, end: usize) -> bool {
     let last = tokens.folded(end - 1);
-    let is_family = end == first + 2
-        && FAMILY_HEADS.binary_search(&last).is_ok()
-        && lexicons::GIVEN.has(tokens.folded(first));
     end > first + 1
-        && !is_family
+        && !is_family_head(tokens, first, end)
         && (lexicons::ORGANISATION_HEADS.has(last) || lexicons::PLACE_HEADS.has(last))
+}
+
+/// True for a given name and a kind of place or body that is a family name as well: `Ann Park`.
+pub(super) fn is_family_head(tokens: &Tokens, first: usize, end: usize) -> bool {
+    end == first + 2
+        && FAMILY_HEADS.binary_search(&tokens.folded(end - 1)).is_ok()
+        && lexicons::GIVEN.has(tokens.folded(first))
+        && !lexicons::is_common(tokens.folded(first))
+        && !lexicons::PLACE_HEADS.has(tokens.folded(first))
 }
 
 /// Length of the role noun or title at `index`, in tokens.
@@ -297,7 +309,8 @@ fn before_role(tokens: &Tokens, run: Run, name: usize) -> Vec<Candidate> {
 }
 
 /// A candidate without a role: whole, or cut where a place stands before a person.
-fn whole_or_parts(tokens: &Tokens, whole: Candidate) -> Vec<Candidate> {
+fn whole_or_parts(document: &Document, whole: Candidate, usage: &Usage) -> Vec<Candidate> {
+    let tokens = &document.tokens;
     let is_adjective = lexicons::DEMONYMS.has(tokens.folded(whole.first));
     let next = whole.first + 1;
     let names_person =
@@ -305,12 +318,13 @@ fn whole_or_parts(tokens: &Tokens, whole: Candidate) -> Vec<Candidate> {
     if is_adjective && names_person && !ends_in_head(tokens, whole.first, whole.end) {
         return vec![Candidate { first: next, prefix: next, opens: false, ..whole }];
     }
-    let parts = split_tail(tokens, whole);
+    let parts = split_tail(document, whole, usage);
     if parts.is_empty() { split_person(tokens, whole) } else { parts }
 }
 
 /// `Crooked Hillary Clinton`, `Washington Post Trump`: a person behind words that are no part of the name.
-fn split_tail(tokens: &Tokens, whole: Candidate) -> Vec<Candidate> {
+fn split_tail(document: &Document, whole: Candidate, usage: &Usage) -> Vec<Candidate> {
+    let tokens = &document.tokens;
     let (first, end) = (whole.first, whole.end);
     let is_plain = |i: usize| {
         let word = tokens.folded(i);
@@ -330,7 +344,13 @@ fn split_tail(tokens: &Tokens, whole: Candidate) -> Vec<Candidate> {
     };
     let before = Candidate { end: cut, ..whole };
     let person = Candidate { first: cut, prefix: cut, opens: false, ..whole };
-    if (first..cut).all(is_plain) && (first..end).all(|i| tokens.is_capital(i)) {
+    let is_known =
+        usage.inside.contains(&key(document, cut, end)) && !lexicons::is_common(tokens.folded(end - 1));
+    let may_go = |i: usize| {
+        let word = tokens.folded(i);
+        is_plain(i) || is_known && !lexicons::GIVEN.has(word) && !lexicons::SURNAMES.has(word)
+    };
+    if (first..cut).all(may_go) && (first..end).all(|i| tokens.is_capital(i)) {
         vec![person]
     } else if listed && is_listed(tokens, first, cut) && !lexicons::GIVEN.has(tokens.folded(first)) {
         vec![before, person]

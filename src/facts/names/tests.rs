@@ -124,3 +124,27 @@ fn an_airport_by_its_short_name_is_the_airport() {
         &["Boston Kestrel International Airport"],
     );
 }
+
+#[test]
+fn half_names_works_and_events_are_no_people() {
+    check("Rep. Robert C. “Bobby” Marlow won.", &[], &[], &[]);
+    check("They won at the GDUSA Design Awards and read up on Foreign Relations.", &[], &[], &[]);
+    check("Larry King Now is a show, written in Rust, not in Python.", &[], &[], &[]);
+    check(
+        "She met Ann Moor. He walked across the park in Forest Hill.",
+        &["Ann Moor"],
+        &[],
+        &["Forest Hill"],
+    );
+}
+
+#[test]
+fn a_person_the_story_names_is_cut_out_of_what_stands_before_her() {
+    check("He saw Alicia Machado, and Miss Universe Alicia Machado saw him.", &["Alicia Machado"], &[], &[]);
+    check(
+        "“I will,” Said Ellis. Ryan Ellis, a tax consultant, left with Ryan Ellis’s brother.",
+        &["Ryan Ellis"],
+        &[],
+        &[],
+    );
+}
