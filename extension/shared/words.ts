@@ -35,7 +35,7 @@ function show(about: string | number): string {
 export function dateText(iso: string): string {
   const parts =
     /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?)?)?$/.exec(iso);
-  if (!parts) return iso;
+  if (!parts) return stretchText(iso) ?? iso;
   const [, year = "", month, day, hour, minute, offset] = parts;
   if (!month) return year;
   const options: Intl.DateTimeFormatOptions = { year: "numeric", month: "long" };
@@ -47,4 +47,26 @@ export function dateText(iso: string): string {
   );
   if (Number.isNaN(moment.getTime())) return iso;
   return new Intl.DateTimeFormat(language(), options).format(moment);
+}
+
+/** A week (`2026-W11`) or a quarter (`2026-Q2`), from its first day or month to its last. None: another form. */
+function stretchText(iso: string): string | undefined {
+  const [, year, letter, number] = /^(\d{4})-([QW])(\d\d?)$/.exec(iso) ?? [];
+  if (!letter) return undefined;
+  const options: Intl.DateTimeFormatOptions = { year: "numeric", month: "long", timeZone: "UTC" };
+  if (letter === "W") options.day = "numeric";
+  const [first, last] =
+    letter === "W" ? weekOf(Number(year), Number(number)) : quarterOf(Number(year), Number(number));
+  return new Intl.DateTimeFormat(language(), options).formatRange(first, last);
+}
+
+/** Monday and Sunday. The week that holds 4 January is the year's first. Source: ISO 8601. */
+function weekOf(year: number, week: number): [Date, Date] {
+  const weekday = (new Date(Date.UTC(year, 0, 4)).getUTCDay() + 6) % 7;
+  const monday = 4 - weekday + (week - 1) * 7;
+  return [new Date(Date.UTC(year, 0, monday)), new Date(Date.UTC(year, 0, monday + 6))];
+}
+
+function quarterOf(year: number, quarter: number): [Date, Date] {
+  return [new Date(Date.UTC(year, quarter * 3 - 3)), new Date(Date.UTC(year, quarter * 3 - 1))];
 }

@@ -12,6 +12,7 @@ mod inline;
 mod panel;
 mod place;
 mod step;
+mod timeline;
 mod writer;
 
 pub use address::Address;

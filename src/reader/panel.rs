@@ -1,7 +1,6 @@
 //! The key facts -> steps: short lists, each item leading to the sentences it stands in.
 
 use crate::facts::Anchor;
-use crate::facts::Date;
 use crate::facts::Facts;
 use crate::facts::Quantity;
 use crate::facts::Quote;
@@ -10,6 +9,8 @@ use super::step::Attr;
 use super::step::Class;
 use super::step::Tag;
 use super::step::Word;
+use super::timeline;
+use super::timeline::Moment;
 use super::writer::Writer;
 
 /// Units: items of one kind. The lists come best first; a panel to glance at holds what a person takes in at once.
@@ -26,8 +27,8 @@ pub(super) fn write(facts: &Facts, text: &str, w: &mut Writer) {
         named(&body.name, body.short.as_deref(), &body.mentions, w);
     });
     group(Word::Places, &facts.places, w, |place, w| named(&place.name, None, &place.mentions, w));
-    group(Word::Dates, &in_order(&facts.dates, |d| d.at), w, date_item);
-    group(Word::Figures, &facts.quantities, w, figure_item);
+    group(Word::Dates, &timeline::moments(&facts.dates, MOST_OF_A_KIND), w, date_item);
+    group(Word::Figures, &figures(&facts.quantities), w, figure_item);
     group(Word::Quotes, &facts.quotes, w, |quote, w| quote_item(quote, text, w));
     if is_empty(facts) {
         w.classed(Tag::P, Class::Note, |w| w.say(Word::NoFacts, &[]));
@@ -98,8 +99,8 @@ fn named(name: &str, note: Option<&str>, mentions: &[Anchor], w: &mut Writer) {
 }
 
 /// A date as written and, where that says something else, the day it means.
-fn date_item(date: &Date, w: &mut Writer) {
-    item(&[date.at.sentence], w, |w| {
+fn date_item(Moment { date, sentences }: &Moment<'_>, w: &mut Writer) {
+    item(sentences, w, |w| {
         w.classed(Tag::Span, Class::Name, |w| w.text(&date.text));
         if let Some(iso) = date.iso.as_deref().filter(|_| date.relative) {
             w.text(" ");
@@ -120,8 +121,29 @@ fn iso_date(iso: &str, w: &mut Writer) {
     }
 }
 
-fn figure_item(quantity: &Quantity, w: &mut Writer) {
-    item(&[quantity.at.sentence], w, |w| {
+/// Amounts that are told again are one, with all their sentences; the best way of writing it comes first.
+fn figures(quantities: &[Quantity]) -> Vec<(&Quantity, Vec<u32>)> {
+    let mut figures: Vec<(&Quantity, Vec<u32>)> = Vec::new();
+    for one in quantities {
+        match figures.iter_mut().find(|(first, _)| is_same_amount(first, one)) {
+            Some((_, sentences)) => sentences.push(one.at.sentence),
+            None => figures.push((one, vec![one.at.sentence])),
+        }
+    }
+    for (_, sentences) in &mut figures {
+        sentences.sort_unstable();
+        sentences.dedup();
+    }
+    figures
+}
+
+fn is_same_amount(a: &Quantity, b: &Quantity) -> bool {
+    let same = a.value.total_cmp(&b.value).is_eq() && a.unit == b.unit && a.unit_kind == b.unit_kind;
+    same && a.approx == b.approx && (a.of == b.of || b.of.is_none())
+}
+
+fn figure_item((quantity, sentences): &(&Quantity, Vec<u32>), w: &mut Writer) {
+    item(sentences, w, |w| {
         w.classed(Tag::Span, Class::Name, |w| w.text(&quantity.text));
         if let Some(of) = quantity.of.as_deref().filter(|of| !quantity.text.contains(of)) {
             w.text(" ");
@@ -147,10 +169,4 @@ fn sentences(mentions: &[Anchor]) -> Vec<u32> {
     let mut numbers: Vec<u32> = mentions.iter().map(|m| m.sentence).collect();
     numbers.dedup();
     numbers
-}
-
-fn in_order<T: Clone>(items: &[T], at: impl Fn(&T) -> Anchor) -> Vec<T> {
-    let mut kept: Vec<T> = items.iter().take(MOST_OF_A_KIND).cloned().collect();
-    kept.sort_by_key(|item| at(item).start);
-    kept
 }
