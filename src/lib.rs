@@ -5,10 +5,13 @@
 pub mod article;
 pub mod covers;
 pub mod facts;
+mod order;
 pub mod page;
 pub mod reader;
 pub mod rules;
 pub mod text;
+#[doc(hidden)]
+pub mod wire;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native;

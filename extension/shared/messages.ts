@@ -6,7 +6,7 @@ import type { Mode, Site } from "./sites.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { Step } from "./steps.ts";
 
-/** What the core makes of a page for the reader. `src/web/wire.rs` is the other end. */
+/** What the core makes of a page for the reader. `src/wire/answer.rs` is the other end. */
 export interface Answer {
   /** True: capture the page again, node by node; the rest is empty. */
   recapture: boolean;

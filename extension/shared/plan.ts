@@ -1,4 +1,4 @@
-/** What the core wants done about a page's covers. `src/web/plan.rs` is the other end and names every field. */
+/** What the core wants done about a page's covers. `src/wire/plan.rs` is the other end and names every field. */
 
 /** How much of the story came. */
 export type Delivered = "unsure" | "full" | "preview" | "withheld";

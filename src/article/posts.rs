@@ -6,6 +6,7 @@
 use super::meta::day;
 use super::meta::day::Order;
 use super::names;
+use crate::order;
 use crate::page::NodeId;
 use crate::page::Page;
 use crate::page::Tag;
@@ -122,7 +123,7 @@ pub(super) fn find(page: &Page) -> Vec<Place> {
     }
     let threads = groups.iter().filter_map(|(name, nodes)| thread(page, name, nodes));
     let mut places: Vec<Place> = threads.flatten().collect();
-    places.sort_by_key(|place| place.node);
+    order::sort_by_key(&mut places, |place| place.node);
     outermost(places)
 }
 

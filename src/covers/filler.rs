@@ -1,5 +1,6 @@
 //! Tells filler from a story: what some pages put behind a blur so that there is something to blur.
 
+use crate::order;
 use crate::page::NodeId;
 use crate::page::Page;
 use crate::rules::phrases::fold;
@@ -49,7 +50,7 @@ fn is_letters(text: &str) -> bool {
 fn repeats(text: &str) -> bool {
     let mut sentences: Vec<&str> = sentences(text).collect();
     let all = sentences.len();
-    sentences.sort_unstable();
+    order::sort(&mut sentences);
     sentences.dedup();
     let again = all - sentences.len();
     again >= REPEATS && again as f32 >= all as f32 * REPEAT_SHARE
@@ -74,7 +75,7 @@ fn goes_on(text: &str, shown: &str) -> bool {
     if known.len() < ENOUGH || own < ENOUGH {
         return true;
     }
-    known.sort_unstable();
+    order::sort(&mut known);
     let shared = words(text).filter(|w| known.binary_search(w).is_ok()).count();
     shared as f32 >= own as f32 * SHARED_WORDS
 }

@@ -3,6 +3,7 @@
 //! A coarse find: it must be right about *where* the story is, not about its edges. None without signs that the page
 //! is an article at all: that protects mail, maps, forms and shops.
 
+use crate::order;
 use crate::page::Hands;
 use crate::page::NodeId;
 use crate::page::Page;
@@ -281,7 +282,7 @@ fn speaks(page: &Page, node: NodeId) -> bool {
 fn with_lines(page: &Page, blocks: Vec<Block>) -> Vec<Block> {
     let mut parents: Vec<(NodeId, Option<Tag>)> =
         blocks.iter().filter_map(|b| Some((page.parent(b.node)?, page.tag(b.node)))).collect();
-    parents.sort();
+    order::sort(&mut parents);
     parents.dedup();
     let mut out = blocks;
     for (parent, tag) in parents {
@@ -292,7 +293,7 @@ fn with_lines(page: &Page, blocks: Vec<Block>) -> Vec<Block> {
             }
         }
     }
-    out.sort_by_key(|b| b.node);
+    order::sort_by_key(&mut out, |b| b.node);
     out
 }
 

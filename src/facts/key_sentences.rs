@@ -11,6 +11,7 @@ use super::Facts;
 use super::KeySentence;
 use super::Quantity;
 use super::document::Document;
+use crate::order;
 use weigh::Weighed;
 
 /// At most so many are shown. Source: the key-facts schema.
@@ -91,8 +92,8 @@ pub(crate) fn order(document: &Document, facts: &mut Facts) {
         let comes_first = quantity.unit_kind == "money" || people.has(&quantity.unit.to_lowercase());
         score(quantity.at) + if comes_first { COMES_FIRST } else { 0.0 }
     };
-    facts.dates.sort_by(|a, b| score(b.at).total_cmp(&score(a.at)));
-    facts.quantities.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
+    order::sort_by(&mut facts.dates, |a, b| score(b.at).total_cmp(&score(a.at)));
+    order::sort_by(&mut facts.quantities, |a, b| weight(b).total_cmp(&weight(a)));
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use super::document::Document;
 use super::names::Kind as NameKind;
 use super::names::Mention;
 use super::names::Names;
+use crate::order;
 use crate::rules::lexicons;
 use crate::text::Kind;
 use crate::text::Tokens;
@@ -67,7 +68,7 @@ fn describe(document: &Document, names: &Names, roles: &mut [Option<Range<usize>
             names.get(*i).is_some_and(|n| n.kind == NameKind::Person)
                 && roles.get(*i).is_some_and(Option::is_none)
         });
-        people.sort_unstable();
+        order::sort(&mut people);
         people.dedup();
         if let ([one], false) = (people.as_slice(), taken) {
             roles.get_mut(*one).into_iter().for_each(|role| *role = Some(office.clone()));

@@ -15,6 +15,7 @@ use super::names::Kind;
 use super::names::Mention;
 use super::names::Named;
 use super::roles;
+use crate::order;
 
 /// What is known of a name apart from its mentions.
 #[derive(Clone, Copy, Debug, Default)]
@@ -47,7 +48,7 @@ pub(crate) fn fill(scene: &Scene, voices: &[Option<Voice>], facts: &mut Facts) -
         names.get(i).map_or(0.0, |named| salience(document, named, standing, &title))
     };
     let mut order: Vec<(usize, f32)> = (0..names.all.len()).map(|i| (i, scored(i))).collect();
-    order.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    order::sort_by(&mut order, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let mut places = vec![0; names.all.len()];
     for (i, score) in order {
         let Some(named) = names.get(i) else { continue };

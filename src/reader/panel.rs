@@ -4,6 +4,7 @@ use crate::facts::Anchor;
 use crate::facts::Facts;
 use crate::facts::Quantity;
 use crate::facts::Quote;
+use crate::order;
 
 use super::step::Attr;
 use super::step::Class;
@@ -57,7 +58,7 @@ pub(super) fn is_empty(facts: &Facts) -> bool {
 /// Key sentences in the order of the article: they come best first.
 fn key_points(facts: &Facts, text: &str, w: &mut Writer) {
     let mut numbers: Vec<u32> = facts.key_sentences.iter().map(|k| k.sentence).collect();
-    numbers.sort_unstable();
+    order::sort(&mut numbers);
     group(Word::KeyPoints, &numbers, w, |number, w| {
         let range = facts.sentences.get(*number as usize);
         let sentence = range.and_then(|(start, end)| text.get(*start as usize..*end as usize));
@@ -131,7 +132,7 @@ fn figures(quantities: &[Quantity]) -> Vec<(&Quantity, Vec<u32>)> {
         }
     }
     for (_, sentences) in &mut figures {
-        sentences.sort_unstable();
+        order::sort(sentences);
         sentences.dedup();
     }
     figures

@@ -4,6 +4,7 @@
 //! not be resolved comes last, in the order of the story.
 
 use crate::facts::Date;
+use crate::order;
 
 /// A point or stretch of time, with every sentence that speaks of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,10 +26,10 @@ pub(super) fn moments(dates: &[Date], most: usize) -> Vec<Moment<'_>> {
     }
     moments.truncate(most);
     for moment in &mut moments {
-        moment.sentences.sort_unstable();
+        order::sort(&mut moment.sentences);
         moment.sentences.dedup();
     }
-    moments.sort_by_key(|m| (m.date.iso.as_deref().map_or(LAST, begin), m.date.at.start));
+    order::sort_by_key(&mut moments, |m| (m.date.iso.as_deref().map_or(LAST, begin), m.date.at.start));
     moments
 }
 

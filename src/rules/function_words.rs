@@ -2,6 +2,7 @@
 //!
 //! In: running text. Out: an ISO 639-1 code, or None where nothing speaks clearly for one language.
 
+use crate::order;
 use crate::text::words::words;
 
 const FILE: &str = include_str!("../../rules/function_words.txt");
@@ -51,7 +52,7 @@ fn by_words(text: &str) -> Option<&'static str> {
         (found.iter().filter(|word| list.contains(&word.as_str())).count(), code)
     });
     let mut counted: Vec<(usize, &str)> = counted.collect();
-    counted.sort_by(|a, b| b.cmp(a));
+    order::sort_by(&mut counted, |a, b| b.cmp(a));
     let [(best, code), (next, _), ..] = counted[..] else { return None };
     (best >= NEEDED && best * 10 >= next * AHEAD).then_some(code)
 }

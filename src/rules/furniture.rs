@@ -3,6 +3,7 @@
 //! In: a line as words. Out: where which kinds of phrase stand in it. All languages at once: a line is too short
 //! to tell its language. Scripts without spaces are searched letter by letter, the others word by word.
 
+use crate::order;
 use crate::text::words::words;
 use std::ops::Range;
 
@@ -137,8 +138,8 @@ impl Furniture {
     pub fn load() -> Furniture {
         let mut out = Furniture { phrases: Vec::new(), unspaced: Vec::new(), months: Vec::new() };
         FILES.iter().for_each(|file| out.read(file));
-        out.phrases.sort_by(|a, b| a.words.cmp(&b.words));
-        out.months.sort_unstable();
+        order::sort_by(&mut out.phrases, |a, b| a.words.cmp(&b.words));
+        order::sort(&mut out.months);
         out
     }
 

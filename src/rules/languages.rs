@@ -4,6 +4,7 @@
 //! The files are lines: `[table]`, then entries `words = number`, or `words` alone (number 0), several on a line
 //! between commas; `#` opens a comment. Promises: every table is sorted; a table a file does not have is empty.
 
+use crate::order;
 use crate::text::Tokens;
 
 const FILES: &[(&str, &str)] = &[
@@ -74,7 +75,7 @@ impl Table {
     }
 
     fn close(&mut self) {
-        self.entries.sort_by(|a, b| a.0.cmp(b.0));
+        order::sort_by(&mut self.entries, |a, b| a.0.cmp(b.0));
         self.entries.dedup_by(|a, b| a.0 == b.0);
         self.most_words = self.entries.iter().map(|(entry, _)| entry.split(' ').count()).max().unwrap_or(0);
     }
@@ -150,7 +151,7 @@ fn parse(code: &'static str, file: &'static str) -> Language {
         }
     }
     language.tables.iter_mut().for_each(|(_, table)| table.close());
-    language.tables.sort_by(|a, b| a.0.cmp(b.0));
+    order::sort_by(&mut language.tables, |a, b| a.0.cmp(b.0));
     language.date_openers = first_words(&language);
     language
 }

@@ -1,5 +1,7 @@
 //! Names of months in many languages: `rules/article/months.txt` as a sorted table.
 
+use crate::order;
+
 const FILE: &str = include_str!("../../rules/article/months.txt");
 
 /// Names with their numbers, sorted by name.
@@ -18,7 +20,7 @@ impl Months {
             let number = number.trim().parse().unwrap_or(0);
             names.extend(line.split(", ").map(|name| (name.trim(), number)));
         }
-        names.sort_unstable();
+        order::sort(&mut names);
         names.dedup();
         Months { names }
     }

@@ -4,17 +4,13 @@
 
 #[cfg(feature = "demo")]
 mod demo;
-mod plan;
 pub mod snapshot;
-mod wire;
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::article::Article;
-use crate::article::write::json;
 use crate::page::Page;
-use crate::reader;
+use crate::wire;
 use snapshot::NoPage;
 
 /// Reads a page: the plan for its covers, and the reader view or why there is none.
@@ -30,8 +26,8 @@ pub fn read(snapshot: JsValue) -> Result<JsValue, JsError> {
 #[wasm_bindgen]
 pub fn plan(snapshot: JsValue) -> Result<JsValue, JsError> {
     match page(snapshot)? {
-        Some(page) => out(&plan::plan(&page, &crate::covers::find(&page))),
-        None => out(&plan::recapture()),
+        Some(page) => out(&wire::plan(&page, &crate::covers::find(&page))),
+        None => out(&wire::recapture()),
     }
 }
 
@@ -40,15 +36,7 @@ pub fn plan(snapshot: JsValue) -> Result<JsValue, JsError> {
 pub fn write(snapshot: JsValue, format: &str) -> Result<String, JsError> {
     let Some(page) = page(snapshot)? else { return Ok(String::new()) };
     let Ok(article) = crate::read(&page).article else { return Ok(String::new()) };
-    Ok(written(&article, page.url(), format))
-}
-
-fn written(article: &Article, url: &str, format: &str) -> String {
-    match format {
-        "markdown" => reader::markdown(article, url),
-        "json" => format!("{:#}\n", json(article)),
-        _ => reader::text(article, url),
-    }
+    Ok(wire::written(&article, page.url(), format))
 }
 
 /// Words of the page that are not in its story, and why.

@@ -4,6 +4,7 @@ use super::said::Said;
 use super::said::tidy;
 use crate::article::Source;
 use crate::article::Sourced;
+use crate::order;
 use crate::page::NodeId;
 use crate::page::Tag;
 
@@ -226,7 +227,7 @@ pub(super) fn site_names(said: &Said) -> Vec<String> {
         sites.extend(main.map(|label| fold(label)));
     }
     sites.retain(|site| !site.is_empty());
-    sites.sort();
+    order::sort(&mut sites);
     sites.dedup();
     sites
 }

@@ -1,11 +1,13 @@
 //! Which passages to keep, given how probably each belongs to the story.
 
+use crate::order;
+
 /// Keeps the most probable passages, as many of them as make the expected F1 of words greatest.
 ///
 /// No fixed threshold: a page of sure passages keeps few doubtful ones, a page of doubtful ones keeps many.
 pub fn keep(probabilities: &[f32], words: &[u32]) -> Vec<bool> {
     let mut order: Vec<usize> = (0..words.len()).collect();
-    order.sort_by(|a, b| probabilities[*b].total_cmp(&probabilities[*a]));
+    order::sort_by(&mut order, |a, b| probabilities[*b].total_cmp(&probabilities[*a]));
     let expected = |i: usize| probabilities[i] * words[i] as f32;
     let all: f32 = (0..words.len()).map(expected).sum();
     let (mut kept, mut hits) = (0.0, 0.0);

@@ -5,6 +5,7 @@ use super::outline::Outline;
 use super::outline::Role;
 use crate::article::Removed;
 use crate::article::RemovedReason;
+use crate::order;
 use crate::page::Mask;
 use crate::page::NodeId;
 use crate::page::Page;
@@ -35,7 +36,7 @@ pub fn list(page: &Page, mask: &Mask, outline: &Outline, copies: &[bool], keep: 
     });
     let mut all: Vec<(NodeId, String, RemovedReason)> = covers(page, mask).chain(passages).collect();
     all.retain(|(_, text, _)| !text.is_empty());
-    all.sort_by_key(|(node, _, _)| *node);
+    order::sort_by_key(&mut all, |(node, _, _)| *node);
     all.into_iter().map(|(_, text, reason)| Removed { text, reason }).collect()
 }
 

@@ -7,6 +7,7 @@
 use crate::facts::Facts;
 use crate::facts::LineKind;
 use crate::facts::document::Document;
+use crate::order;
 use crate::text::Kind;
 use crate::text::Sentence;
 use crate::text::Spelling;
@@ -126,7 +127,7 @@ impl Stems {
                 out.push(*self.numbers.entry(word.chars().take(STEM).collect()).or_insert(next));
             }
         }
-        out.sort_unstable();
+        order::sort(&mut out);
         out.dedup();
         out
     }

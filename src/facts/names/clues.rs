@@ -7,6 +7,7 @@ use super::segments::Candidate;
 use super::segments::ends_in_head;
 use super::segments::is_family_head;
 use crate::facts::document::Document;
+use crate::order;
 use crate::rules::lexicons;
 use crate::text::Kind;
 use crate::text::Tokens;
@@ -174,7 +175,7 @@ impl Clues {
     pub fn sums(&self) -> [f32; 3] {
         let mut sums = [0.0; 3];
         let mut seen = self.seen.clone();
-        seen.sort_by_key(|(clue, _)| *clue);
+        order::sort_by_key(&mut seen, |(clue, _)| *clue);
         for (clue, count) in seen {
             let factor = if count > 1 { REPEATED } else { 1.0 };
             let weights = clue.weights();

@@ -12,6 +12,7 @@ use super::runs::Usage;
 use super::runs::key;
 use super::segments::Candidate;
 use crate::facts::document::Document;
+use crate::order;
 use crate::rules::lexicons;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -144,6 +145,6 @@ fn is_generic(form: &Form, usage: &Usage) -> bool {
 
 fn rank(sums: [f32; 3]) -> [(Kind, f32); 2] {
     let mut all = [(Kind::Person, sums[0]), (Kind::Organisation, sums[1]), (Kind::Place, sums[2])];
-    all.sort_by(|a, b| b.1.total_cmp(&a.1));
+    order::sort_by(&mut all, |a, b| b.1.total_cmp(&a.1));
     [all[0], all[1]]
 }

@@ -14,6 +14,7 @@ mod segments;
 mod tests;
 
 use super::document::Document;
+use crate::order;
 use crate::rules::lexicons;
 use clues::Clue;
 use forms::Form;
@@ -136,10 +137,10 @@ fn collect(document: &Document, forms: &[Form], roots: &[usize]) -> Names {
             None => withhold(&mut names.withheld, form),
         }
     }
-    names.all.sort_by_key(|named| named.mentions.first().map(|m| m.first));
+    order::sort_by_key(&mut names.all, |named| named.mentions.first().map(|m| m.first));
     let all = names.all.iter().enumerate();
     names.mentions = all.flat_map(|(i, named)| named.mentions.iter().map(move |m| (*m, i))).collect();
-    names.mentions.sort_by_key(|(mention, _)| mention.first);
+    order::sort_by_key(&mut names.mentions, |(mention, _)| mention.first);
     names
 }
 
@@ -183,7 +184,7 @@ const HALF_SURE: f32 = 1.5;
 fn named(document: &Document, kind: Kind, form: &Form, members: &[&Form]) -> Named {
     let mut mentions: Vec<Mention> =
         members.iter().flat_map(|m| m.mentions.iter().map(|c| c.mention())).collect();
-    mentions.sort_by_key(|m| m.first);
+    order::sort_by_key(&mut mentions, |m| m.first);
     let full = fullest(document, form, members);
     let place = lexicons::PLACES
         .longest_at(&document.tokens, full.first, full.end)

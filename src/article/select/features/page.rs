@@ -14,6 +14,7 @@ use crate::article::select::tally::HASH_START;
 use crate::article::select::tally::Tally;
 use crate::article::select::tally::Within;
 use crate::article::select::tally::hash;
+use crate::order;
 use crate::page::NodeId;
 use crate::page::Page;
 use crate::page::Tag;
@@ -129,7 +130,7 @@ fn title(page: &Page) -> Vec<u32> {
         tally.add(page.text(id), Within::default(), &mut words);
     }
     tally.end_word(&mut words);
-    words.sort_unstable();
+    order::sort(&mut words);
     words.dedup();
     words
 }
@@ -148,7 +149,7 @@ const COMMON_PER_THOUSAND: u32 = 6;
 impl Vocabulary {
     fn of(words: &[u32]) -> Vocabulary {
         let mut sorted = words.to_vec();
-        sorted.sort_unstable();
+        order::sort(&mut sorted);
         let counts = sorted.chunk_by(|a, b| a == b).map(|run| (run[0], run.len() as u32)).collect();
         let common = (words.len() as u32 * COMMON_PER_THOUSAND / 1000).max(3);
         Vocabulary { counts, common }
@@ -171,7 +172,7 @@ fn copies(outline: &Outline) -> (Vec<(u32, u32)>, Vec<Option<usize>>) {
     let text = |p: &Range<usize>| outline.words[p.clone()].iter().fold(HASH_START, |h, w| hash(h, *w));
     let mut texts: Vec<(u32, usize)> =
         outline.passages.iter().enumerate().map(|(i, p)| (text(&p.words), i)).collect();
-    texts.sort_unstable();
+    order::sort(&mut texts);
     let (mut copies, mut copy_of) = (vec![(0, 0); texts.len()], vec![None; texts.len()]);
     for run in texts.chunk_by(|a, b| a.0 == b.0) {
         let shown = run.iter().find(|(_, i)| !outline.passages[*i].hidden).unwrap_or(&run[0]).1;
@@ -218,7 +219,7 @@ fn nearest_running(scales: &Scales) -> Vec<(u8, u8)> {
 fn siblings(outline: &Outline) -> (Vec<u32>, Vec<u32>) {
     let key = |r: usize| (outline.regions[r].parent, outline.regions[r].look);
     let mut order: Vec<usize> = (0..outline.regions.len()).collect();
-    order.sort_unstable_by_key(|r| (key(*r), *r));
+    order::sort_by_key(&mut order, |r| (key(*r), *r));
     let (mut siblings, mut ranks) = (vec![0; order.len()], vec![0; order.len()]);
     for run in order.chunk_by(|a, b| key(*a) == key(*b)) {
         for (rank, r) in run.iter().enumerate() {
@@ -249,7 +250,7 @@ fn look(outline: &Outline, region: usize) -> u32 {
 fn alike(outline: &Outline, scales: &Scales) -> Vec<(u32, Alike)> {
     let mut looks: Vec<(u32, usize)> =
         outline.passages.iter().enumerate().map(|(i, p)| (look(outline, p.region), i)).collect();
-    looks.sort_unstable();
+    order::sort(&mut looks);
     let sum = |run: &[(u32, usize)]| Alike {
         passages: run.len() as u32,
         words: run.iter().map(|(_, i)| outline.passages[*i].tally.words).sum(),

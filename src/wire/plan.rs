@@ -14,7 +14,7 @@ use crate::page::Page;
 /// What to do about a page's covers.
 #[derive(Default, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Plan {
+pub struct Plan {
     /// True: capture the page again, node by node; the rest is empty.
     recapture: bool,
     age_check: bool,
@@ -46,12 +46,12 @@ enum Step {
 }
 
 /// The markup does not hold the elements the hands numbered.
-pub(super) fn recapture() -> Plan {
+pub fn recapture() -> Plan {
     Plan { recapture: true, ..Plan::default() }
 }
 
 /// The plan as the hands read it.
-pub(super) fn plan(page: &Page, covers: &Covers) -> Plan {
+pub fn plan(page: &Page, covers: &Covers) -> Plan {
     let (delivered, why) = verdict(&covers.verdict);
     let live = |planned: &crate::covers::Planned| step(page, planned);
     Plan {

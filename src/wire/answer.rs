@@ -1,4 +1,4 @@
-//! The shape of what crosses: the stages' values as numbers, strings and lists. `extension/shared/` names the same.
+//! A reading, as it crosses. `extension/shared/` names the same.
 
 use serde::Serialize;
 
@@ -13,7 +13,7 @@ use crate::story;
 /// What came of a page.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Answer {
+pub struct Answer {
     /// True: capture the page again, node by node; the rest is empty.
     recapture: bool,
     /// True: an age check is up; nothing else is told.
@@ -25,7 +25,7 @@ pub(super) struct Answer {
 }
 
 /// The markup does not hold the elements the hands numbered.
-pub(super) const RECAPTURE: Answer = Answer { recapture: true, ..EMPTY };
+pub const RECAPTURE: Answer = Answer { recapture: true, ..EMPTY };
 
 const EMPTY: Answer = Answer { recapture: false, age_check: false, reader: None, found: None };
 
@@ -66,7 +66,8 @@ const DATE: i32 = -2;
 /// Minus the attribute's index: the next piece is its value.
 const FIRST_ATTRIBUTE: i32 = -10;
 
-pub(super) fn answer(reading: &Reading, url: &str) -> Answer {
+/// The reading as the hands read it.
+pub fn answer(reading: &Reading, url: &str) -> Answer {
     if reading.covers.age_check {
         return Answer { age_check: true, ..EMPTY };
     }
@@ -84,12 +85,13 @@ pub(super) fn answer(reading: &Reading, url: &str) -> Answer {
 
 /// One piece of text that was left out.
 #[derive(Serialize)]
-pub(super) struct LeftOut<'a> {
+pub struct LeftOut<'a> {
     text: &'a str,
     reason: &'static str,
 }
 
-pub(super) fn left_out(removed: &[Removed]) -> Vec<LeftOut<'_>> {
+/// What was left out, as the hands list it.
+pub fn left_out(removed: &[Removed]) -> Vec<LeftOut<'_>> {
     removed.iter().map(|r| LeftOut { text: &r.text, reason: reason(r.reason) }).collect()
 }
 

@@ -1,0 +1,29 @@
+//! What crosses to the browser, as plain data: the same from WASM and from a native build, which a test compares.
+//!
+//! In: what the stages made. Out: values that serialize to numbers, strings and lists. `extension/shared/` names the
+//! same.
+
+mod answer;
+mod plan;
+
+pub use answer::Answer;
+pub use answer::LeftOut;
+pub use answer::RECAPTURE;
+pub use answer::answer;
+pub use answer::left_out;
+pub use plan::Plan;
+pub use plan::plan;
+pub use plan::recapture;
+
+use crate::article::Article;
+use crate::article::write::json;
+use crate::reader;
+
+/// The story as a file: `markdown`, `json`, or anything else for plain text.
+pub fn written(article: &Article, url: &str, format: &str) -> String {
+    match format {
+        "markdown" => reader::markdown(article, url),
+        "json" => format!("{:#}\n", json(article)),
+        _ => reader::text(article, url),
+    }
+}
