@@ -114,7 +114,7 @@ impl<'a> Parser<'a> {
         self.builder.open(&lower, live);
         self.attributes();
         let tag = Tag::from_name(&lower);
-        if tag.is_void() && self.foreign.last() != Some(&true) {
+        if (tag.is_void() || is_void_of_old(&lower)) && self.foreign.last() != Some(&true) {
             self.builder.close();
             return;
         }
@@ -208,6 +208,12 @@ fn is_inert(name: &str) -> bool {
     name == "template" || name == "noscript"
 }
 
+/// Elements that are written without an end tag though they are no void elements. Source: HTML standard,
+/// serialization: "basefont, bgsound, frame, keygen".
+fn is_void_of_old(name: &str) -> bool {
+    matches!(name, "basefont" | "bgsound" | "keygen")
+}
+
 /// Elements whose content the serializer writes unescaped. `noscript` is too, where scripts run, but what it holds
 /// is markup we read; `iframe`, `noembed`, `noframes` hold nothing we read.
 fn is_raw(tag: Tag) -> bool {
@@ -295,6 +301,14 @@ mod tests {
         assert!(parsed.balanced);
         let div = parsed.page.find(NodeId::ROOT, Tag::Div).unwrap();
         assert!(parsed.page.find(div, Tag::I).is_some());
+    }
+
+    #[test]
+    fn old_elements_without_an_end_tag_hold_nothing() {
+        let parsed = parse("<html><body><bgsound src=\"a\"><keygen><p>x</p></body></html>", "");
+        assert!(parsed.balanced);
+        let body = parsed.page.find(NodeId::ROOT, Tag::Body).unwrap();
+        assert_eq!(parsed.page.children(body).count(), 3);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! excess, with the elements around; `--worst N` explains the N worst pages.
 
 mod outside;
+mod parity;
 mod postmortem;
 mod score;
 
@@ -35,8 +36,9 @@ pub fn eval(args: &[String]) -> Result<()> {
         Some("languages") => outside::languages(),
         Some("facts") => outside::facts(),
         Some("covers") => outside::covers(&args[1..]),
+        Some("parity") => parity::parity(),
         _ => bail!(
-            "cargo xtask eval extraction [--explain ID] [--worst N] [--json FILE] | languages | facts | covers"
+            "cargo xtask eval extraction [--explain ID] [--worst N] [--json FILE] | languages | facts | covers | parity"
         ),
     }
 }

@@ -35,6 +35,7 @@ cargo xtask <command>
   eval      extraction: word-F1 out of fold, against the best peer
               --worst N  --explain ID  --json FILE
             languages, facts, covers: by the scorers of the shared data
+            parity: WASM against a native build, on every page of the shared data
   rules     the phrases and vendor rules in rules/ as tables in src/rules/
               --check  only say whether they are fresh
   doctor    what this machine has and lacks";
