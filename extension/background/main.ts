@@ -10,6 +10,7 @@ import { show } from "./button.ts";
 import { start } from "./core.ts";
 import { fontText } from "./font.ts";
 import { answerMenu, makeMenu } from "./menu.ts";
+import { RULES } from "./rules.ts";
 import { always, list, modeFor, never, sync, tellTabs } from "./sites.ts";
 import { clean, read, restore } from "./tell.ts";
 
@@ -19,7 +20,7 @@ api.action.onClicked.addListener((tab) => {
 
 answerMenu({ clean, restore, always: turnOn, never });
 
-answerAll<ToBackground>(api.runtime.onMessage, {
+answerAll<ToBackground>(api.runtime.onMessage, RULES, {
   read: async ({ snapshot }) => worded((await start()).read(snapshot) as Answer),
   plan: async ({ snapshot }) => (await start()).plan(snapshot),
   sheet: async (_, sender) => done(api.scripting.insertCSS(styleOf(sender, handsCss))),

@@ -1,6 +1,7 @@
 /** Reaches the hands in a tab, and puts them there first where they are not. */
 
 import { api } from "../shared/api.ts";
+import { isLook } from "../shared/checks.ts";
 import { received, type Failure, type Look, type Message, type ToTab } from "../shared/messages.ts";
 
 /** Seen right after a navigation: the tab's grant reaches the page's process a moment after the click. Units: ms. */
@@ -26,7 +27,9 @@ function send<K extends keyof ToTab>(
 
 /** Takes the page in. Only what that needs is put into the page. */
 export async function look(tabId: number): Promise<Look> {
-  return received((await inject<Look>(tabId, "first.js"))[0]?.result);
+  const looked = received((await inject<Look>(tabId, "first.js"))[0]?.result);
+  if (!isLook(looked)) throw new Error("the page was not taken in");
+  return looked;
 }
 
 /** Puts the hands into the page. */

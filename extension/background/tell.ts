@@ -1,6 +1,7 @@
 /** What a person can have done in a tab. None of it fails: the button says what came of it. */
 
 import { api } from "../shared/api.ts";
+import { isOutcome } from "../shared/checks.ts";
 import type { Answer, Outcome, Refusal } from "../shared/messages.ts";
 import { load } from "../shared/settings.ts";
 import type { Mode } from "../shared/sites.ts";
@@ -51,7 +52,9 @@ export function restore(tabId: number): Promise<Outcome> {
 }
 
 async function shown(tabId: number, asked: Promise<Outcome>): Promise<Outcome> {
-  const outcome = await asked.catch((error: unknown): Outcome => ({ refused: refusal(error) }));
+  const outcome = await asked
+    .then((told) => (isOutcome(told) ? told : { refused: "failed" as const }))
+    .catch((error: unknown): Outcome => ({ refused: refusal(error) }));
   await show(tabId, outcome).catch(() => undefined); // the tab may be gone
   return outcome;
 }

@@ -3,6 +3,7 @@
  * Watching is one observer, coalesced, with a budget; a page that fights for ever is given up on.
  */
 
+import { isSelector } from "../shared/checks.ts";
 import type { Delivered, Found, Plan } from "../shared/plan.ts";
 import type { Route, Snapshot } from "../shared/snapshot.ts";
 import { capture, type Captured } from "./capture.ts";
@@ -185,8 +186,9 @@ export class CoverHands {
     const signature = signatureOf(element);
     const times = (this.#signatures.get(signature) ?? 0) + 1;
     this.#signatures.set(signature, times);
-    if (times < COMES_BACK || this.#rules.has(signature) || signature === element.localName) return;
-    if (document.querySelectorAll(signature).length > 1) return;
+    if (times < COMES_BACK || this.#rules.has(signature) || signature === CSS.escape(element.localName))
+      return;
+    if (!isSelector(signature) || document.querySelectorAll(signature).length > 1) return;
     this.#rules.add(signature);
     void this.#head.hideByRule(signature);
   }
@@ -262,5 +264,5 @@ function signatureOf(element: Element): string {
     ({ name }) => name !== "style" && name !== "data-plainread",
   );
   const conditions = attributes.map(({ name, value }) => `[${CSS.escape(name)}="${CSS.escape(value)}"]`);
-  return element.localName + conditions.join("");
+  return CSS.escape(element.localName) + conditions.join("");
 }

@@ -20,6 +20,7 @@ import { say } from "../shared/words.ts";
 import { hands, restore } from "./cleaner.ts";
 import { hideNotice, showNotice } from "./notice.ts";
 import { openReader, type OpenReader } from "./reader.ts";
+import { RULES } from "./rules.ts";
 import { world } from "./world.ts";
 
 /** What is done here by itself; none unless the person turned the site on. */
@@ -145,7 +146,7 @@ function sentence(text: string): string {
 
 if (!world.plainreadHands) {
   world.plainreadHands = { look, recheck };
-  answerAll<ToTab>(api.runtime.onMessage, {
+  answerAll<ToTab>(api.runtime.onMessage, RULES, {
     toggle,
     show,
     clean: ({ mode }) => clean(mode),

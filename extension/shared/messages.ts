@@ -1,5 +1,7 @@
 /** Everything the extension's processes say to each other. Each process has one table that answers. */
 
+import { api } from "./api.ts";
+import { senderOf, type Rule } from "./checks.ts";
 import type { Plan } from "./plan.ts";
 import type { Settings } from "./settings.ts";
 import type { Mode, Site } from "./sites.ts";
@@ -112,17 +114,28 @@ export interface Failure {
   failure: string;
 }
 
-/** Answers the messages of one table, and no others. A handler runs at once: a person's click is still one. */
+/** The rule each message of a table must meet. */
+export type Rules<C extends Contract<C>> = { [K in keyof C]: Rule };
+
+/**
+ * Answers the messages of one table, and no others, and those only where sender and form are as its rules say. A
+ * handler runs at once: a person's click is still one.
+ */
 export function answerAll<C extends Contract<C>>(
   source: typeof chrome.runtime.onMessage,
+  rules: Rules<C>,
   handlers: Handlers<C>,
 ): void {
   source.addListener((message: Message<C>, sender, respond) => {
-    const handler = Object.hasOwn(handlers, message.do) ? handlers[message.do as keyof C] : undefined;
+    const { do: what, ...about } = message;
+    const handler = Object.hasOwn(handlers, what) ? handlers[what as keyof C] : undefined;
     if (!handler) return undefined;
     const fail = (error: unknown) => respond({ failure: String(error) } satisfies Failure);
+    const { from, ask } = rules[what as keyof C];
+    const by = senderOf(sender, api.runtime);
     try {
-      Promise.resolve(handler(message, sender)).then(respond, fail);
+      if (!by || !from.includes(by) || !ask(about)) throw new Error(`refused: ${String(what)}`);
+      Promise.resolve(handler(about as C[keyof C]["ask"], sender)).then(respond, fail);
     } catch (error) {
       fail(error);
     }

@@ -90,6 +90,6 @@ test(
     const { stories, plans } = compare(names.map((name) => path.join(REAL, name)));
     t.diagnostic(`${names.length} pages compared, ${stories} with a story, ${plans} with a plan`);
     assert.ok(stories > names.length / 2, "too few of them have a story");
-  assert.ok(plans > names.length / 10, "too few of them have a plan");
+    assert.ok(plans > names.length / 10, "too few of them have a plan");
   },
 );
