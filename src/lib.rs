@@ -1,6 +1,56 @@
 //! Plainread's core: from a page, as it was delivered, to its story and the story's key facts.
 //!
-//! The whole pipeline is [`read`]. Borders are `web` (wasm32) and `native` (everything else).
+//! The whole pipeline is [`read`]: one [`page::Page`] in, one [`Reading`] out. It asks nobody, keeps nothing, and gives
+//! the same answer for the same page. "No story here" is an answer, not an error.
+//!
+//! # From HTML
+//!
+//! ```
+//! use plainread::native::parse_html;
+//!
+//! let html = r#"<!doctype html><html lang="en"><head><title>Ferry makes its last trip | The Courier</title></head>
+//!   <body><nav><a href="/">Home</a> <a href="/sport">Sport</a></nav><article>
+//!   <h1>Ferry makes its last trip</h1><p>By <a rel="author">Oona Pell</a></p>
+//!   <p>The ferry made its last trip on Sunday, and three hundred people stood on the quay to see it leave.</p>
+//!   <p>“She was never late when it mattered,” said Daniel Okafor, chief executive of Sound Lines.</p>
+//!   <p>Nobody could say when there would be another one, and nobody asked, since the bridge will open in the spring.</p>
+//!   </article><footer>All rights reserved</footer></body></html>"#;
+//! let reading = plainread::read(&parse_html(html, "https://courier.example/ferry"));
+//! let article = reading.article.expect("there is a story");
+//! assert_eq!(article.meta.title.unwrap().value, "Ferry makes its last trip");
+//! let text = plainread::article::write::plain(&article.blocks);
+//! assert!(text.contains("She was never late") && !text.contains("Sport") && !text.contains("reserved"));
+//! ```
+//!
+//! # Its key facts
+//!
+//! Each is a piece of the story, with the sentence it stands in. What is not sure enough is counted, not told.
+//!
+//! ```
+//! let copied = "The ferry made its last trip on Sunday, and three hundred people stood on the quay to see it leave.\n\
+//!     “She was never late when it mattered,” said Daniel Okafor, chief executive of Sound Lines.\n\
+//!     Nobody could say when there would be another one, and nobody asked.";
+//! let reading = plainread::read_text(copied);
+//! let story = plainread::story(reading.article.as_ref().expect("there is a story"));
+//! let quote = &reading.facts.quotes[0];
+//! let (start, end) = (quote.parts[0].start as usize, quote.parts[0].end as usize);
+//! assert_eq!(&story.text[start..end], "She was never late when it mattered,");
+//! assert_eq!(quote.speaker.as_ref().unwrap().name, "Daniel Okafor");
+//! ```
+//!
+//! # As a file
+//!
+//! [`article::write`] has the story as plain text, Markdown and JSON, [`facts::write`] the facts as JSON;
+//! `native::read_file` reads a file in whatever encoding.
+//!
+//! # Features
+//!
+//! - `cli` (on by default): the command-line program, with clap and indicatif. A program that uses the library needs
+//!   neither: `plainread = { version = "0.1", default-features = false }`.
+//! - `demo` and `library`, for wasm32 only: what the demo page and the npm package ask of the core.
+//!
+//! HTML files are parsed by html5ever, outside of wasm32 only: in a browser the browser has parsed the page.
+//! Borders are `web` (wasm32) and `native` (everything else).
 
 pub mod article;
 pub mod covers;

@@ -1,6 +1,7 @@
 //! The command-line program, run as a person runs it.
 //!
-//! `tests/pages/<slug>/copied.txt` is a page copied as text, `copied.json` what `read --format json` must make of it.
+//! `tests/pages/<slug>/copied.txt` is a page copied as text, `page.html` one as it was sent; `copied.json` and
+//! `page.json` are what `read --format json` must make of them.
 //! `BLESS=1 cargo test --test cli` rewrites what is expected; look at the difference before keeping it.
 
 use serde_json::Value;
@@ -54,26 +55,31 @@ fn check_refused(args: &[&str], input: &[u8], said: &str) {
     assert!(output.stdout.is_empty(), "{args:?} answered");
 }
 
+/// A page, and what must come of it.
+const FIXTURES: [(&str, &str); 2] = [("copied.txt", "copied.json"), ("page.html", "page.json")];
+
 #[test]
-fn pages_copied_as_text() {
+fn pages_become_what_stands_beside_them() {
     let mut wrong = Vec::new();
     let mut pages = 0;
     for entry in fs::read_dir("tests/pages").expect("fixtures").flatten() {
-        let copied = entry.path().join("copied.txt");
-        if !copied.is_file() {
-            continue;
-        }
-        pages += 1;
-        let found = out(&plainread(&["read", &copied.to_string_lossy(), "--format", "json"], b""));
-        let expected = entry.path().join("copied.json");
-        if std::env::var_os("BLESS").is_some() {
-            fs::write(&expected, &found).expect("writable fixtures");
-        }
-        if fs::read_to_string(&expected).unwrap_or_default() != found {
-            wrong.push(format!("{}:\n{found}", copied.display()));
+        for (page, expected) in
+            FIXTURES.map(|(page, json)| (entry.path().join(page), entry.path().join(json)))
+        {
+            if !page.is_file() {
+                continue;
+            }
+            pages += 1;
+            let found = out(&plainread(&["read", &page.to_string_lossy(), "--format", "json"], b""));
+            if std::env::var_os("BLESS").is_some() {
+                fs::write(&expected, &found).expect("writable fixtures");
+            }
+            if fs::read_to_string(&expected).unwrap_or_default() != found {
+                wrong.push(format!("{}:\n{found}", page.display()));
+            }
         }
     }
-    assert!(pages >= 8, "the fixtures are there");
+    assert!(pages >= 9, "the fixtures are there");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
@@ -215,4 +221,22 @@ fn a_batch_of_texts_answers_with_facts() {
     }
     assert_eq!(answers[0]["text"], STORY);
     assert!(answers[2]["error"].is_string());
+}
+
+/// Every `$ plainread …` in the README, its output as shown; what a pipe makes of an output is left to the reader.
+#[test]
+fn the_readme_shows_what_is_printed() {
+    let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).expect("the README");
+    let mut shown = 0;
+    for block in readme.split("```console\n").skip(1) {
+        let (command, wanted) =
+            block.split_once("```").expect("the block ends").0.split_once('\n').expect("output");
+        let Some(args) = command.strip_prefix("$ plainread ").filter(|args| !args.contains('|')) else {
+            continue;
+        };
+        let args: Vec<&str> = args.split(' ').collect();
+        assert_eq!(out(&plainread(&args, b"")), wanted, "{command}");
+        shown += 1;
+    }
+    assert!(shown > 0);
 }

@@ -53,3 +53,27 @@ fn its_own_pages_load_nothing_from_elsewhere() {
         assert!(matches!(source, "'none'" | "'self'" | "'wasm-unsafe-eval'"), "{source} in {policy}");
     }
 }
+
+/// A section of the store texts, without its heading.
+fn listed(section: &str) -> String {
+    let path = format!("{}/extension/store/listing.md", env!("CARGO_MANIFEST_DIR"));
+    let text = fs::read_to_string(path).expect("the store texts are there");
+    let (_, after) = text.split_once(&format!("\n## {section}\n")).expect(section);
+    after.split("\n## ").next().unwrap_or_default().trim().to_owned()
+}
+
+/// The Chrome Web Store takes no more. Units: characters.
+const SUMMARY: usize = 132;
+
+#[test]
+fn the_store_texts_fit_and_explain_every_permission() {
+    assert!((40..=SUMMARY).contains(&listed("Summary").chars().count()));
+    let explained = listed("Permissions");
+    let common = manifest("manifest.json");
+    for key in ["permissions", "optional_host_permissions"] {
+        for permission in common[key].as_array().expect("a list") {
+            let name = permission.as_str().expect("a name");
+            assert!(explained.contains(&format!("| `{name}`")), "{name} is not explained");
+        }
+    }
+}

@@ -43,3 +43,39 @@ fn every_phrase_has_words() {
         assert!(words[word.name()]["message"].is_string(), "no words for {}", word.name());
     }
 }
+
+/// The words of one language of the interface.
+fn words(language: &str) -> serde_json::Map<String, serde_json::Value> {
+    serde_json::from_str(&file(&format!("extension/_locales/{language}/messages.json"))).expect(language)
+}
+
+/// What a phrase speaks of: the names between its dollar signs.
+fn about(phrase: &serde_json::Value) -> Vec<&str> {
+    let mut names: Vec<&str> =
+        phrase["message"].as_str().unwrap_or_default().split('$').skip(1).step_by(2).collect();
+    names.sort_unstable();
+    names
+}
+
+#[test]
+fn every_language_of_the_interface_says_everything() {
+    let english = words("en");
+    let mut wrong = Vec::new();
+    for folder in
+        fs::read_dir(format!("{}/extension/_locales", env!("CARGO_MANIFEST_DIR"))).expect("languages")
+    {
+        let language = folder.expect("a folder").file_name().into_string().expect("a name");
+        let own = words(&language);
+        // Forms of number differ: Japanese has one for all, Arabic six.
+        for (key, phrase) in english.iter().filter(|(key, _)| !key.ends_with("_one")) {
+            match own.get(key) {
+                None => wrong.push(format!("{language}: no {key}")),
+                Some(said) if about(said) != about(phrase) => {
+                    wrong.push(format!("{language}: {key} does not speak of {:?}", about(phrase)));
+                }
+                Some(_) => {}
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

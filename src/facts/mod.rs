@@ -12,6 +12,7 @@ mod quantities;
 mod quotes;
 mod roles;
 mod salience;
+pub mod write;
 
 use document::Document;
 

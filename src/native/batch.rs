@@ -3,18 +3,19 @@
 //! A bad line gets an answer with `error` and the run goes on. Progress is shown on a terminal only.
 
 use super::Error;
-use super::cli;
-use super::facts_json::facts_json;
 use super::html::parse_html;
 use super::input;
 use super::input::Input;
 use super::input::Kind;
+use super::reading;
 use crate::article::Meta;
 use crate::article::meta;
 use crate::article::write::body;
 use crate::facts;
 use crate::facts::LineKind;
 use crate::facts::Story;
+use crate::facts::write;
+use crate::facts::write::Units;
 use crate::page::Mask;
 use crate::rules::function_words::language;
 use indicatif::ProgressBar;
@@ -72,7 +73,7 @@ pub fn extraction(line: &[u8]) -> Result<Value, Error> {
     let page: Page = serde_json::from_slice(line).map_err(Error::Line)?;
     let input = input::load(&page.path)?;
     let url = page.url.as_deref().unwrap_or_default();
-    let (text, meta) = match cli::reading(&input, url).article {
+    let (text, meta) = match reading(&input, url).article {
         Ok(article) => (body(&article.blocks), article.meta),
         Err(_) => (String::new(), meta_alone(&input, url)),
     };
@@ -113,5 +114,5 @@ pub fn facts(line: &[u8]) -> Result<Value, Error> {
         published: document.pub_date.and_then(|d| d.get(..10).map(str::to_owned)),
         lang,
     };
-    Ok(facts_json(&story, &facts::pick(&story)))
+    Ok(write::json(&story, &facts::pick(&story), Units::CodePoints))
 }

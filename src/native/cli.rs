@@ -3,17 +3,13 @@
 use super::Error;
 use super::batch;
 use super::error::Problem;
-use super::facts_json::facts_json;
-use super::input;
-use super::input::Input;
-use super::input::Kind;
-use super::parse_html;
-use crate::Reading;
+use super::read_file;
 use crate::article::Article;
 use crate::article::write::json;
 use crate::article::write::markdown;
 use crate::article::write::plain;
 use crate::facts;
+use crate::facts::write::Units;
 use clap::Parser;
 use clap::Subcommand;
 use clap::ValueEnum;
@@ -99,7 +95,7 @@ fn answer(command: Command) -> Result<(), Error> {
             if let Some(date) = date {
                 story.published = Some(checked(date)?);
             }
-            print(&pretty(&facts_json(&story, &facts::pick(&story))))
+            print(&pretty(&facts::write::json(&story, &facts::pick(&story), Units::CodePoints)))
         }
         Command::Batch { format: BatchFormat::Extraction } => batch::run(batch::extraction),
         Command::Batch { format: BatchFormat::Facts } => batch::run(batch::facts),
@@ -107,19 +103,10 @@ fn answer(command: Command) -> Result<(), Error> {
 }
 
 fn article(file: &Path) -> Result<Article, Error> {
-    let input = input::load(file)?;
-    reading(&input, "").article.map_err(|none| Error::File {
+    read_file(file)?.article.map_err(|none| Error::File {
         path: file.to_owned(),
         problem: Problem::NoArticle { found: none.characters_found, needed: none.characters_needed },
     })
-}
-
-/// Runs the pipeline over a file's text. `url` may be "".
-pub fn reading(input: &Input, url: &str) -> Reading {
-    match input.kind {
-        Kind::Html => crate::read(&parse_html(&input.text, url)),
-        Kind::Plain => crate::read_text(&input.text),
-    }
 }
 
 /// The story's lines, one block to a line.

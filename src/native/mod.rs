@@ -1,16 +1,50 @@
-//! The file border: HTML files and plain text in, the command-line program's answers out.
+//! The file border: HTML files and plain text in, and, with the feature `cli`, the command-line program's answers out.
 //!
 //! All IO of the program is here. Nothing panics on bad input: it becomes an [`Error`], one line for a person.
 
+#[cfg(feature = "cli")]
 mod batch;
+#[cfg(feature = "cli")]
 mod cli;
 mod encoding;
 mod error;
-mod facts_json;
 mod html;
 mod input;
 mod limits;
 
+#[cfg(feature = "cli")]
 pub use cli::run;
 pub use error::Error;
 pub use html::parse_html;
+
+use crate::Reading;
+use input::Input;
+use input::Kind;
+use std::path::Path;
+
+/// Reads a file: HTML or a page copied as text, in any encoding, gzipped or not; `-` is standard input.
+///
+/// The name and the first lines tell which of the two it is. A file without a story is no error: that is
+/// [`Reading::article`]'s word.
+///
+/// ```
+/// # let folder = std::env::temp_dir().join("plainread-read-file");
+/// # std::fs::create_dir_all(&folder)?;
+/// # let path = folder.join("ferry.txt");
+/// # std::fs::write(&path, "The ferry made its last trip on Sunday, and three hundred people stood on the quay to see \
+/// #     it leave. Nobody could say when there would be another one, and nobody asked.")?;
+/// let reading = plainread::native::read_file(&path)?;
+/// assert_eq!(reading.article.map(|article| article.blocks.len()), Ok(1));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn read_file(path: &Path) -> Result<Reading, Error> {
+    Ok(reading(&input::load(path)?, ""))
+}
+
+/// Runs the pipeline over a file's text. `url` may be "".
+fn reading(input: &Input, url: &str) -> Reading {
+    match input.kind {
+        Kind::Html => crate::read(&parse_html(&input.text, url)),
+        Kind::Plain => crate::read_text(&input.text),
+    }
+}

@@ -31,6 +31,8 @@ const COMMANDS: [(&str, &str); 3] = [("clean", "clean"), ("read", "toggle"), ("r
 struct Demo {
     document: Document,
     frame: HtmlIFrameElement,
+    /// The same page, left as it came; nothing is asked of it.
+    before: HtmlIFrameElement,
     /// What was made of text that was pasted; the page in the frame only shows it. None: the frame holds a page.
     copied: RefCell<Option<Reading>>,
     /// The reader is open in the frame.
@@ -46,9 +48,11 @@ struct Demo {
 pub fn start() -> Result<(), JsValue> {
     let document = web_sys::window().and_then(|w| w.document()).ok_or("no document")?;
     let frame = by_id(&document, "frame")?.dyn_into()?;
+    let before = by_id(&document, "before")?.dyn_into()?;
     let demo = Rc::new(Demo {
         document,
         frame,
+        before,
         copied: RefCell::new(None),
         open: Cell::new(false),
         asked: Cell::new(""),
@@ -76,6 +80,7 @@ impl Demo {
         self.open.set(false);
         *self.copied.borrow_mut() = copied;
         self.frame.set_srcdoc(page);
+        self.before.set_srcdoc(page);
     }
 
     /// Shows what the core found.

@@ -1,9 +1,12 @@
 //! The browser border: what crosses to TypeScript. The only place that names wasm-bindgen, js-sys, web-sys.
 //!
-//! In: snapshots. Out: plans and steps. Plain data both ways; no call keeps anything.
+//! In: snapshots. Out: plans and steps. Plain data both ways; no call keeps anything. The npm package has calls of its
+//! own and none of these.
 
 #[cfg(feature = "demo")]
 mod demo;
+#[cfg(feature = "library")]
+mod library;
 pub mod snapshot;
 
 use serde::Serialize;
@@ -14,7 +17,7 @@ use crate::wire;
 use snapshot::NoPage;
 
 /// Reads a page: the plan for its covers, and the reader view or why there is none.
-#[wasm_bindgen]
+#[cfg_attr(not(feature = "library"), wasm_bindgen)]
 pub fn read(snapshot: JsValue) -> Result<JsValue, JsError> {
     match page(snapshot)? {
         Some(page) => out(&wire::answer(&crate::read(&page), page.url())),
@@ -23,7 +26,7 @@ pub fn read(snapshot: JsValue) -> Result<JsValue, JsError> {
 }
 
 /// What to do about a page's covers.
-#[wasm_bindgen]
+#[cfg_attr(not(feature = "library"), wasm_bindgen)]
 pub fn plan(snapshot: JsValue) -> Result<JsValue, JsError> {
     match page(snapshot)? {
         Some(page) => out(&wire::plan(&page, &crate::covers::find(&page))),
@@ -32,7 +35,7 @@ pub fn plan(snapshot: JsValue) -> Result<JsValue, JsError> {
 }
 
 /// The story as a file: "markdown", "text" or "json"; "" where there is none.
-#[wasm_bindgen]
+#[cfg_attr(not(feature = "library"), wasm_bindgen)]
 pub fn write(snapshot: JsValue, format: &str) -> Result<String, JsError> {
     let Some(page) = page(snapshot)? else { return Ok(String::new()) };
     let Ok(article) = crate::read(&page).article else { return Ok(String::new()) };
@@ -40,7 +43,7 @@ pub fn write(snapshot: JsValue, format: &str) -> Result<String, JsError> {
 }
 
 /// Words of the page that are not in its story, and why.
-#[wasm_bindgen]
+#[cfg_attr(not(feature = "library"), wasm_bindgen)]
 pub fn left_out(snapshot: JsValue) -> Result<JsValue, JsError> {
     let article = page(snapshot)?.and_then(|page| crate::read(&page).article.ok());
     out(&wire::left_out(&article.map(|a| a.removed).unwrap_or_default()))

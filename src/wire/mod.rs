@@ -5,6 +5,7 @@
 
 mod answer;
 mod plan;
+mod report;
 
 pub use answer::Answer;
 pub use answer::LeftOut;
@@ -14,6 +15,8 @@ pub use answer::left_out;
 pub use plan::Plan;
 pub use plan::plan;
 pub use plan::recapture;
+pub use report::Report;
+pub use report::report;
 
 use crate::article::Article;
 use crate::article::write::json;

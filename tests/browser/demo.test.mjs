@@ -1,45 +1,24 @@
 /** The demo page: its samples are cleaned, read and restored; what a person brings is read and runs nothing. */
 
 import assert from "node:assert/strict";
-import http from "node:http";
-import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { inBoth } from "./lib/both.mjs";
+import { serveFolder } from "./lib/folder.mjs";
 import { until } from "./lib/until.mjs";
 
 const DIST = path.resolve(import.meta.dirname, "../../dist/www");
-const TYPES = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".wasm": "application/wasm",
-  ".svg": "image/svg+xml",
-  ".txt": "text/plain; charset=utf-8",
-};
 
 /** Starting the core and a sample's late walls. Units: ms. */
 const PATIENCE = 40_000;
 
 inBoth("the demo", (at) => {
-  /** @type {http.Server} */
-  let server;
-  let base = "";
-  /** @type {string[]} */
-  let wanted = [];
+  /** @type {Awaited<ReturnType<typeof serveFolder>>} */
+  let demo;
   before(async () => {
-    server = http.createServer(async (request, response) => {
-      const { pathname } = new URL(request.url ?? "/", "http://127.0.0.1");
-      wanted.push(pathname);
-      const file = path.join(DIST, pathname === "/" ? "index.html" : path.normalize(pathname));
-      const body = await readFile(file).catch(() => undefined);
-      const type = TYPES[/** @type {keyof typeof TYPES} */ (path.extname(file))] ?? "text/plain";
-      response.writeHead(body ? 200 : 404, { "content-type": type }).end(body);
-    });
-    await new Promise((ready) => server.listen(0, "127.0.0.1", () => ready(undefined)));
-    base = `http://127.0.0.1:${/** @type {import("node:net").AddressInfo} */ (server.address()).port}`;
+    demo = await serveFolder(DIST);
   });
-  after(() => server.close());
+  after(() => demo.close());
 
   const run = (/** @type {any} */ code, /** @type {any} */ given = undefined) =>
     at().browser.evaluate(code, given);
@@ -64,7 +43,7 @@ inBoth("the demo", (at) => {
     run((/** @type {string} */ id) => document.getElementById(id)?.click(), id);
   const choose = async (/** @type {string} */ sample) => {
     await at().browser.visit("about:blank");
-    await at().browser.visit(`${base}/#${sample}`);
+    await at().browser.visit(`${demo.base}/#${sample}`);
     await until(() => run(() => !!document.querySelector(".sample input:checked")), PATIENCE);
     await ready();
   };
@@ -125,8 +104,8 @@ inBoth("the demo", (at) => {
 
   test("the address names the sample, and the cost is told", async () => {
     await choose("pencil");
-    await found("Reading it took");
-    await found("The core is");
+    await found("the first time");
+    await found("The core with this page is");
     await run(() => /** @type {HTMLElement} */ (document.querySelector("input[value='ledger']")).click());
     await found("Callum Reyes");
     assert.equal(await run(() => location.hash), "#ledger");
@@ -153,7 +132,7 @@ inBoth("the demo", (at) => {
     await found("The quiet harbour");
     assert.equal(await run(() => document.querySelector("#status")?.textContent?.includes("77")), false);
     assert.deepEqual(
-      wanted.filter((path) => path.includes("brought")),
+      demo.wanted.filter((path) => path.includes("brought")),
       [],
     );
   });

@@ -4,6 +4,7 @@ use crate::bundle;
 use crate::npm;
 use crate::paths::at;
 use crate::toolchain::Toolchain;
+use crate::tools::check;
 use crate::wasm;
 use crate::wasm::Module;
 use anyhow::Result;
@@ -33,4 +34,10 @@ pub fn build(size: Size) -> Result<()> {
     let bytes = fs::metadata(bundle::wasm_file(Module::Core))?.len();
     println!("built dist/chromium, dist/firefox and dist/www (core.wasm: {} KB)", bytes / 1024);
     Ok(())
+}
+
+/// Takes the compiled core away, so that the next build makes it anew; what it depends on stays.
+pub fn forget_core() -> Result<()> {
+    let toolchain = Toolchain::detect()?;
+    check("cargo clean", toolchain.cargo_wasm("clean").args(["--package", "plainread", "--profile", "wasm"]))
 }

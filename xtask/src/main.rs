@@ -1,14 +1,18 @@
 //! `cargo xtask <command>`: everything the project does besides compiling itself.
 
+mod archive;
 mod bench;
 mod build;
 mod bundle;
 mod eval;
+mod library;
 mod manifest;
 mod npm;
+mod package;
 mod paths;
 mod rules;
 mod run;
+mod screenshots;
 mod test;
 mod toolchain;
 mod tools;
@@ -27,6 +31,10 @@ cargo xtask <command>
               --fast  leave the browsers out
   build     dist/chromium, dist/firefox, dist/www
               --release  smaller WASM (npm's wasm-opt)
+              --npm  dist/npm instead, the library as an npm package
+  package   the stores' zips and the reviewers' sources in dist/, linted
+              --twice  build them twice and compare
+  screenshots  the stores' pictures, of the extension as it is now
   bench     click to article, against Readability.js and Defuddle, in one run
               --pages N  --cold  --json FILE
   train     the article's model, from pages with ground truth
@@ -54,7 +62,12 @@ fn main() -> ExitCode {
 fn dispatch(args: &[String]) -> Result<()> {
     let has = |flag: &str| args.iter().any(|a| a == flag);
     match args.first().map(String::as_str) {
-        Some("build") => build::build(if has("--release") { build::Size::Small } else { build::Size::Quick }),
+        Some("build") => {
+            let size = if has("--release") { build::Size::Small } else { build::Size::Quick };
+            if has("--npm") { library::build(size) } else { build::build(size) }
+        }
+        Some("package") => package::package(has("--twice")),
+        Some("screenshots") => screenshots::screenshots(),
         Some("bench") => bench::bench(&args[1..]),
         Some("train") => train::train(&args[1..]),
         Some("eval") => eval::eval(&args[1..]),

@@ -15,7 +15,7 @@ pub fn for_browser(browser: &str) -> Result<String> {
 }
 
 /// The version stands once, in the product's Cargo.toml.
-fn product_version() -> Result<String> {
+pub fn product_version() -> Result<String> {
     let cargo = fs::read_to_string(at("Cargo.toml"))?;
     let line =
         cargo.lines().find_map(|l| l.strip_prefix("version = \"")).context("no version in Cargo.toml")?;

@@ -1,9 +1,11 @@
 //! `cargo xtask test`: every check of the project, in the order in which they fail fastest.
 
 use crate::build;
+use crate::library;
 use crate::npm;
 use crate::paths;
 use crate::paths::at;
+use crate::rules;
 use crate::toolchain::Toolchain;
 use crate::tools;
 use crate::tools::check;
@@ -26,9 +28,11 @@ pub fn test(reach: Reach) -> Result<()> {
     let toolchain = Toolchain::detect()?;
     npm::install()?;
     step("format", || check("cargo fmt", toolchain.cargo("fmt").args(["--all", "--check"])))?;
+    step("tables of rules", rules::check)?;
     step("lints", || lints(&toolchain))?;
     step("Rust tests", || check("cargo test", toolchain.cargo("test").args(["--workspace", "--quiet"])))?;
-    step("build", || build::build(build::Size::Quick))?;
+    step("crate documentation", || documentation(&toolchain))?;
+    step("build", || build::build(build::Size::Quick).and_then(|()| library::build(build::Size::Quick)))?;
     step("TypeScript", typescript)?;
     step("WASM and TypeScript tests", || node_tests(&files("tests/node"), &[]))?;
     if reach == Reach::All {
@@ -53,14 +57,27 @@ fn lints(toolchain: &Toolchain) -> Result<()> {
     let strict = ["--quiet", "--", "-D", "warnings"];
     check("clippy", toolchain.cargo("clippy").args(["--workspace", "--all-targets"]).args(strict))?;
     check("clippy (WASM)", toolchain.cargo_wasm("clippy").arg("--lib").args(strict))?;
-    check("clippy (demo)", toolchain.cargo_wasm("clippy").args(["--lib", "--features", "demo"]).args(strict))
+    for feature in ["demo", "library"] {
+        let mut clippy = toolchain.cargo_wasm("clippy");
+        check(&format!("clippy ({feature})"), clippy.args(["--lib", "--features", feature]).args(strict))?;
+    }
+    let mut bare = toolchain.cargo("clippy");
+    check("clippy (library alone)", bare.args(["--lib", "--no-default-features"]).args(strict))
+}
+
+/// As a user of the crate sees it, without a warning.
+fn documentation(toolchain: &Toolchain) -> Result<()> {
+    let mut doc = toolchain.cargo("doc");
+    doc.args(["--no-deps", "--lib", "--quiet"]).env("RUSTDOCFLAGS", "-D warnings");
+    check("cargo doc", &mut doc)
 }
 
 fn typescript() -> Result<()> {
     check("tsc", npm::tool("tsc").args(["--project", "tsconfig.json"]))?;
+    check("tsc (npm)", npm::tool("tsc").args(["--project", "npm/tsconfig.json"]))?;
     check(
         "prettier",
-        npm::tool("prettier").args(["--check", "--log-level=warn", "extension", "www", "tests"]),
+        npm::tool("prettier").args(["--check", "--log-level=warn", "extension", "npm", "www", "tests"]),
     )
 }
 

@@ -60,6 +60,11 @@ impl Toolchain {
         command
     }
 
+    /// What `rustc --version` says.
+    pub fn rustc_version(&self) -> Result<String> {
+        Ok(String::from_utf8(clean(&self.rustc).arg("--version").output()?.stdout)?)
+    }
+
     /// `--print target-libdir` names a folder even where the target is missing, so this looks for std itself.
     fn has_target(&self) -> bool {
         let output = clean(&self.rustc).args(["--print", "target-libdir", "--target", TARGET]).output();

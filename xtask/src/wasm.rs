@@ -12,13 +12,15 @@ use std::fs;
 use std::path::Path;
 use wasm_bindgen_cli_support::Bindgen;
 
-/// One of the two modules built from the same crate.
+/// One of the modules built from the same crate.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Module {
     /// What the extension runs.
     Core,
     /// The core with the demo page's own interface.
     Demo,
+    /// The core for other people's pages and programs.
+    Library,
 }
 
 impl Module {
@@ -27,6 +29,7 @@ impl Module {
         match self {
             Module::Core => "core",
             Module::Demo => "demo",
+            Module::Library => "library",
         }
     }
 
@@ -34,6 +37,7 @@ impl Module {
         match self {
             Module::Core => &[],
             Module::Demo => &["--features", "demo"],
+            Module::Library => &["--features", "library"],
         }
     }
 }

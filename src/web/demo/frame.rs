@@ -3,12 +3,13 @@
 
 use super::Demo;
 use super::build;
-use super::cost;
+use super::cost::Cost;
 use super::words;
 use crate::Reading;
 use crate::web::out;
 use crate::wire;
 use crate::wire::written;
+use js_sys::JsString;
 use js_sys::Reflect;
 use serde::Deserialize;
 use serde::Serialize;
@@ -114,11 +115,11 @@ fn answer(demo: &Demo, said: &Said, captured: JsValue) -> Result<JsValue, JsValu
 }
 
 fn look(demo: &Demo, captured: JsValue) -> Result<JsValue, JsValue> {
-    let started = cost::now();
+    let markup: Option<JsString> = Reflect::get(&captured, &"html".into())?.dyn_into().ok();
     let page = crate::web::page(captured)?;
     if let (Some(page), None) = (page, &*demo.copied.borrow()) {
-        let reading = crate::read(&page);
-        let cost = cost::Cost { took: cost::now() - started, nodes: Some(page.len()) };
+        let characters = markup.map_or(0, |markup| markup.length());
+        let (reading, cost) = Cost::of(Some(page.len()), characters, || crate::read(&page));
         demo.found(&reading, &cost);
     }
     Ok(JsValue::TRUE)

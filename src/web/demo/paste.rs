@@ -5,7 +5,6 @@
 use super::Demo;
 use super::build;
 use super::build::by_id;
-use super::cost;
 use super::cost::Cost;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -107,10 +106,8 @@ pub(super) fn show_text(demo: &Demo, text: &str) {
                  pre { max-width: 46em; margin: 0 auto; font: inherit; white-space: pre-wrap }";
     let page =
         format!("<!doctype html><title>Copied text</title><style>{style}</style>{HANDS}<pre>{escaped}</pre>");
-    let started = cost::now();
-    let reading = crate::read_text(text);
-    let cost = Cost { took: cost::now() - started, nodes: None };
-    demo.show(&page, Some((reading, cost)));
+    let characters = text.encode_utf16().count() as u32;
+    demo.show(&page, Some(Cost::of(None, characters, || crate::read_text(text))));
 }
 
 /// A page with the hands in it, before anything of its own, and the address its links hang on.

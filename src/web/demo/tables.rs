@@ -16,6 +16,9 @@ use crate::facts::Facts;
 use web_sys::Document;
 use web_sys::Element;
 
+/// The one part that is folded at first: it is long, and seldom what one came for.
+const LEFT_OUT: &str = "What was left out";
+
 /// One row: what, how it is told, and the sentence it stands in.
 struct Fact {
     kind: &'static str,
@@ -41,18 +44,18 @@ pub(super) fn show(document: &Document, reading: &Reading, cost: &Cost) {
                 "No article here: {} characters of running text, a story needs {}.",
                 none.characters_found, none.characters_needed
             );
-            heading(document, &place, "What the page says");
+            let place = section(document, &place, "What the page says about its story", None);
             note(document, &place, &words);
         }
     }
 }
 
 fn covers(document: &Document, place: &Element, covers: &Covers) {
-    heading(document, place, "What lies over it");
+    let place = section(document, place, "What lies over it", Some(covers.covers.len()));
     if covers.covers.is_empty() {
-        return note(document, place, "Nothing.");
+        return note(document, &place, "Nothing.");
     }
-    let body = table(document, place, "Found by structure, place and wording", &["What", "Why", "How sure"]);
+    let body = table(document, &place, "Found by structure, place and wording", &["What", "Why", "How sure"]);
     for cover in &covers.covers {
         let why: Vec<String> = cover.signs.iter().map(words::sign).collect();
         let sure = format!("{:.0} %", cover.confidence * 100.0);
@@ -61,8 +64,8 @@ fn covers(document: &Document, place: &Element, covers: &Covers) {
 }
 
 fn metadata(document: &Document, place: &Element, article: &Article) {
-    heading(document, place, "What the page says about its story");
-    let body = table(document, place, "Each with where it stood", &["What", "Value", "Source"]);
+    let place = section(document, place, "What the page says about its story", None);
+    let body = table(document, &place, "Each with where it stood", &["What", "Value", "Source"]);
     let meta = &article.meta;
     let sourced: [(&str, &Option<Sourced>); 8] = [
         ("Headline", &meta.title),
@@ -80,24 +83,24 @@ fn metadata(document: &Document, place: &Element, article: &Article) {
     }
     let image = meta.lead_image.as_ref().and_then(|figure| figure.credit.clone());
     let plain = [
-        ("Photo credit", image),
-        ("Agencies", meta.agency_credit.clone()),
-        ("Language", meta.lang.clone()),
-        ("Words", Some(article.word_count.to_string())),
-        ("Delivered", Some(words::delivered(&article.delivered))),
+        ("Photo credit", image, "at the picture"),
+        ("Agencies", meta.agency_credit.clone(), "visible text"),
+        ("Language", meta.lang.clone(), "declared, or told by its words"),
+        ("Words", Some(article.word_count.to_string()), "counted"),
+        ("Delivered", Some(words::delivered(&article.delivered)), "told by its text and what lies over it"),
     ];
-    for (name, value) in plain.into_iter().filter_map(|(name, value)| Some((name, value?))) {
-        row(document, &body, name, &[("Value", value), ("Source", String::new())]);
+    for (name, value, source) in plain.into_iter().filter_map(|(name, value, by)| Some((name, value?, by))) {
+        row(document, &body, name, &[("Value", value), ("Source", source.to_owned())]);
     }
 }
 
 fn facts(document: &Document, place: &Element, text: &str, facts: &Facts) {
-    heading(document, place, "Key facts");
     let found = listed(facts);
+    let place = section(document, place, "Key facts", Some(found.len()));
     if found.is_empty() {
-        return note(document, place, "None that is sure enough to be shown.");
+        return note(document, &place, "None that is sure enough to be shown.");
     }
-    let body = table(document, place, "Each in the sentence it stands in", &["Kind", "Fact", "Sentence"]);
+    let body = table(document, &place, "Each in the sentence it stands in", &["Kind", "Fact", "Sentence"]);
     for fact in &found {
         let line = element(document, "tr", "");
         append(&line, &head_cell(document, fact.kind));
@@ -162,21 +165,30 @@ fn sentence(document: &Document, text: &str, facts: &Facts, at: Anchor) -> Eleme
 }
 
 fn removed(document: &Document, place: &Element, article: &Article) {
-    heading(document, place, "What was left out");
+    let place = section(document, place, LEFT_OUT, Some(article.removed.len()));
     if article.removed.is_empty() {
-        return note(document, place, "Nothing.");
+        return note(document, &place, "Nothing.");
     }
-    let details = element(document, "details", "");
-    append(&details, &element(document, "summary", &format!("{} pieces of text", article.removed.len())));
-    append(place, &details);
-    let body = table(document, &details, "In the order of the page", &["Why", "Text"]);
+    let body = table(document, &place, "In the order of the page", &["Why", "Text"]);
     for removed in &article.removed {
         row(document, &body, words::removed(removed.reason), &[("Text", removed.text.clone())]);
     }
 }
 
-fn heading(document: &Document, place: &Element, text: &str) {
-    append(place, &element(document, "h3", text));
+/// A part that folds, with how much is in it; what was left out is folded at first. Gives where its content goes.
+fn section(document: &Document, place: &Element, title: &str, count: Option<usize>) -> Element {
+    let part = element(document, "details", "");
+    if title != LEFT_OUT {
+        set(&part, "open", "");
+    }
+    let summary = element(document, "summary", "");
+    append(&summary, &element(document, "h3", title));
+    if let Some(count) = count.filter(|count| *count > 0) {
+        append(&summary, &element(document, "span", &count.to_string()));
+    }
+    append(&part, &summary);
+    append(place, &part);
+    part
 }
 
 fn note(document: &Document, place: &Element, text: &str) {

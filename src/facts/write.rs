@@ -1,21 +1,30 @@
-//! Facts -> JSON: what `facts` prints and `batch --format facts` writes.
+//! Facts -> JSON: what `facts` prints and `batch --format facts` writes, and what a program in a browser is given.
 //!
-//! Offsets are Unicode code points into the story's text; `speaker` is a name; key sentences best first.
+//! `speaker` is a name; key sentences best first.
 
-use crate::facts::Anchor;
-use crate::facts::Date;
-use crate::facts::Facts;
-use crate::facts::KeySentence;
-use crate::facts::Person;
-use crate::facts::Quantity;
-use crate::facts::Quote;
-use crate::facts::Story;
+use super::Anchor;
+use super::Date;
+use super::Facts;
+use super::KeySentence;
+use super::Person;
+use super::Quantity;
+use super::Quote;
+use super::Story;
 use serde_json::Value;
 use serde_json::json;
 
+/// What offsets into the story's text count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Units {
+    /// Unicode code points, as Python counts.
+    CodePoints,
+    /// UTF-16 code units, as JavaScript counts.
+    Utf16,
+}
+
 /// One story's facts as an object.
-pub fn facts_json(story: &Story, facts: &Facts) -> Value {
-    let text = Text::new(&story.text);
+pub fn json(story: &Story, facts: &Facts, units: Units) -> Value {
+    let text = Text::new(&story.text, units);
     json!({
         "version": 1,
         "title": story.title,
@@ -43,22 +52,36 @@ pub fn facts_json(story: &Story, facts: &Facts) -> Value {
     })
 }
 
-/// The story's text with its byte offsets as code points.
+/// The story's text, and where each of its characters stands in bytes and in the units asked for.
 struct Text<'a> {
     text: &'a str,
-    /// Shape: byte offset of each code point, and of the end.
-    starts: Vec<u32>,
+    /// Shape: byte offset of each character, and of the end.
+    bytes: Vec<u32>,
+    /// Shape: the same in the units asked for.
+    offsets: Vec<u32>,
 }
 
 impl Text<'_> {
-    fn new(text: &str) -> Text<'_> {
-        let starts = text.char_indices().map(|(at, _)| at as u32).chain([text.len() as u32]).collect();
-        Text { text, starts }
+    fn new(text: &str, units: Units) -> Text<'_> {
+        let (mut bytes, mut offsets) = (Vec::new(), Vec::new());
+        let mut offset = 0;
+        for (byte, character) in text.char_indices() {
+            bytes.push(byte as u32);
+            offsets.push(offset);
+            offset += match units {
+                Units::CodePoints => 1,
+                Units::Utf16 => character.len_utf16() as u32,
+            };
+        }
+        bytes.push(text.len() as u32);
+        offsets.push(offset);
+        Text { text, bytes, offsets }
     }
 
-    /// Units: in bytes, out code points.
-    fn at(&self, byte: u32) -> usize {
-        self.starts.partition_point(|start| *start < byte)
+    /// The offset of a byte; that of the end for a byte beyond it.
+    fn at(&self, byte: u32) -> u32 {
+        let place = self.bytes.partition_point(|start| *start < byte);
+        self.offsets[place.min(self.offsets.len() - 1)]
     }
 
     fn slice(&self, start: u32, end: u32) -> &str {
@@ -151,4 +174,18 @@ fn key_sentence(text: &Text, facts: &Facts, key: &KeySentence) -> Option<Value> 
     out["why"] = json!(key.why);
     out["needs_context"] = json!(key.needs_context);
     Some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offsets_count_what_they_are_asked_to() {
+        for (units, wanted) in [(Units::CodePoints, [0, 1, 2, 5]), (Units::Utf16, [0, 2, 3, 6])] {
+            let text = Text::new("𝒳éabc", units);
+            assert_eq!([0, 4, 6, 9].map(|byte| text.at(byte)), wanted);
+            assert_eq!(text.at(99), wanted[3]);
+        }
+    }
 }
