@@ -231,10 +231,13 @@ fn head_cell(document: &Document, text: &str) -> Element {
     cell
 }
 
-/// On narrow screens the column's name stands before what it holds.
+/// Columns whose cells need no name before them where the table is narrow: what they hold says what it is.
+const PLAIN: &[&str] = &["Value", "Fact", "Sentence", "Text"];
+
+/// In a narrow place the column's name stands before what it holds.
 fn cell(document: &Document, column: &str, text: &str) -> Element {
     let cell = element(document, "td", text);
-    if !text.is_empty() || column == "Sentence" {
+    if !text.is_empty() && !PLAIN.contains(&column) {
         set(&cell, "data-column", column);
     }
     cell
