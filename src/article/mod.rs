@@ -97,6 +97,8 @@ pub struct Meta {
     pub published: Option<Sourced>,
     /// Like `published`; only where later than it.
     pub updated: Option<Sourced>,
+    /// Where a story of several pages goes on.
+    pub next_page: Option<NextPage>,
     /// BCP 47.
     pub lang: Option<String>,
     /// True for right-to-left text.
@@ -107,6 +109,15 @@ pub struct Meta {
     pub agency_credit: Option<String>,
     /// What kind of page it is, where the page says or shows it.
     pub kind: PageKind,
+}
+
+/// The page that a story of several pages goes on at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NextPage {
+    /// Its number; the story's first page is 1.
+    pub number: u32,
+    /// Absolute, http(s).
+    pub url: String,
 }
 
 /// Kind of page. A soft call: nothing is cut because of it alone.
@@ -194,17 +205,19 @@ pub struct NoArticle {
 /// Letters a story needs. Source: shorter than any story of WCXB dev that reads as one.
 const LETTERS_NEEDED: u32 = 140;
 
-/// Finds the story of a page.
+/// Finds the story of a page; where the person pointed at a part, that part is the story, whatever it says.
 pub fn extract(page: &Page, mask: &Mask) -> Result<Article, NoArticle> {
     let meta = meta::read(page, mask);
-    let kept = select::select(page, mask);
-    assemble(page, mask, meta, kept)
+    match page.chosen() {
+        Some(part) => assemble(page, &Mask::default(), meta, select::within(page, part), 1),
+        None => assemble(page, mask, meta, select::select(page, mask), LETTERS_NEEDED),
+    }
 }
 
-/// Makes the article of what was read and kept, or of what the page keeps for its scripts.
-fn assemble(page: &Page, mask: &Mask, meta: Meta, kept: Kept) -> Result<Article, NoArticle> {
-    let nothing = NoArticle { characters_found: kept.characters, characters_needed: LETTERS_NEEDED };
-    let (blocks, words) = match kept.characters >= LETTERS_NEEDED {
+/// Makes the article of what was read and kept, or of what the page keeps for its scripts. `needed`: letters.
+fn assemble(page: &Page, mask: &Mask, meta: Meta, kept: Kept, needed: u32) -> Result<Article, NoArticle> {
+    let nothing = NoArticle { characters_found: kept.characters, characters_needed: needed };
+    let (blocks, words) = match kept.characters >= needed {
         true => (blocks::build(page, mask, &kept.nodes), kept.words),
         false => kept_for_scripts(page).ok_or(nothing)?,
     };

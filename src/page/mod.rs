@@ -118,6 +118,7 @@ pub struct Page {
     pub(crate) touched: bool,
     pub(crate) first_input: Option<NodeId>,
     pub(crate) watched: bool,
+    pub(crate) chosen: Option<NodeId>,
     pub(crate) cap: Option<Cap>,
 }
 
@@ -157,6 +158,11 @@ impl Page {
     /// True if clicks were watched from the start, so that what the person opened is known.
     pub fn watched(&self) -> bool {
         self.watched
+    }
+
+    /// The part the person pointed at as the one to read, if they did.
+    pub fn chosen(&self) -> Option<NodeId> {
+        self.chosen
     }
 
     /// The limit that cut the snapshot short, if any.

@@ -26,6 +26,7 @@ pub struct Snapshot {
     pub elements: u32,
     pub view: View,
     pub probe: Option<Probe>,
+    pub chosen: Option<u32>,
 }
 
 /// The visible part of the page. Units: CSS px.
@@ -96,6 +97,7 @@ pub fn page(snapshot: &Snapshot) -> Result<Page, Mismatch> {
     if let Some(probe) = &snapshot.probe {
         measure(&mut page, probe, snapshot.elements);
     }
+    page.chosen = snapshot.chosen.and_then(|n| page.ids().find(|id| page.live(*id) == Some(n)));
     Ok(page)
 }
 

@@ -4,10 +4,13 @@ use crate::article::Article;
 use crate::article::Delivered;
 use crate::article::Sourced;
 use crate::article::write;
+use crate::facts::Facts;
+
+use super::opening;
 
 /// Markdown, with what is known about the story in front. `page_url` may be "".
 pub fn markdown(article: &Article, page_url: &str) -> String {
-    format!("{}\n{}", front_matter(article, page_url), write::markdown(article))
+    format!("{}\n{}", front_matter(article, page_url), write::markdown(&said_once(article)))
 }
 
 /// Plain text: headline, who and when, the story, the address.
@@ -18,12 +21,20 @@ pub fn text(article: &Article, page_url: &str) -> String {
     let parts = [
         value(&meta.title).unwrap_or("").to_owned(),
         about.join(" · "),
-        write::plain(&article.blocks).replace('\n', "\n\n"),
+        write::plain(opening::find(article, &Facts::default()).blocks).replace('\n', "\n\n"),
         meta.agency_credit.clone().unwrap_or_default(),
         address(article, page_url).to_owned(),
     ];
     let parts: Vec<&str> = parts.iter().map(|p| p.trim()).filter(|p| !p.is_empty()).collect();
     parts.join("\n\n") + "\n"
+}
+
+/// The same story without what its head says already.
+fn said_once(article: &Article) -> Article {
+    let opening = opening::find(article, &Facts::default());
+    let mut once = Article { blocks: opening.blocks.to_vec(), ..article.clone() };
+    once.meta.lead_image = opening.lead.cloned();
+    once
 }
 
 /// YAML between two lines of dashes. Every value is quoted: none can become another kind of value.
@@ -81,6 +92,15 @@ mod tests {
         let head = "---\ntitle: \"A \\\"title\\\": yes\"\nlink: \"https://example.org/a\"\n---\n";
         assert!(file.starts_with(head), "{file}");
         assert!(file.contains("\nOne.\n"), "{file}");
+    }
+
+    #[test]
+    fn the_headline_is_said_once() {
+        let mut article = story();
+        let text = vec![Inline::Text("A \"title\": yes".to_owned())];
+        article.blocks.insert(0, Block::Heading { level: 1, text, id: None });
+        assert_eq!(markdown(&article, "").matches("\": yes\n").count(), 1);
+        assert!(super::text(&article, "").starts_with("A \"title\": yes\n\nOne.\n"));
     }
 
     #[test]

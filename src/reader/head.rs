@@ -3,11 +3,13 @@
 use crate::article::Article;
 use crate::article::Delivered;
 use crate::article::Meta;
+use crate::article::NextPage;
 use crate::article::PreviewReason;
 use crate::article::Sourced;
 
 use super::Address;
 use super::blocks;
+use super::opening::Opening;
 use super::step::Attr;
 use super::step::Class;
 use super::step::Tag;
@@ -18,7 +20,7 @@ use super::writer::Writer;
 const WORDS_PER_MINUTE: u32 = 238;
 
 /// The headline block, the lead image and, where only a part came, the word about it.
-pub(super) fn write(article: &Article, page_url: &str, w: &mut Writer) {
+pub(super) fn write(article: &Article, opening: &Opening, page_url: &str, w: &mut Writer) {
     let meta = &article.meta;
     w.element(Tag::Header, |w| {
         if let Some(section) = &meta.section {
@@ -27,11 +29,11 @@ pub(super) fn write(article: &Article, page_url: &str, w: &mut Writer) {
         if let Some(title) = &meta.title {
             w.element(Tag::H1, |w| {
                 w.attr(Attr::Tabindex, "-1");
-                w.text(&title.value);
+                line(&title.value, opening.title, w);
             });
         }
         if let Some(byline) = &meta.byline {
-            w.classed(Tag::P, Class::Byline, |w| w.text(&byline.value));
+            w.classed(Tag::P, Class::Byline, |w| line(&byline.value, opening.byline, w));
         }
         w.classed(Tag::P, Class::Meta, |w| facts_of_publication(article, page_url, w));
     });
@@ -39,14 +41,28 @@ pub(super) fn write(article: &Article, page_url: &str, w: &mut Writer) {
     if article.cut {
         notice(Word::PageCut, w, |_| {});
     }
-    if let Some(figure) = &meta.lead_image {
+    if let Some(figure) = opening.lead {
         blocks::write_figure(figure, Some(Class::Lead), w);
     }
 }
 
-/// Credits, where the preview ends, and the way to the original.
+/// A line of the head; `sentence` is its number in the story, where the story has it too.
+fn line(text: &str, sentence: Option<usize>, w: &mut Writer) {
+    let Some(number) = sentence else { return w.text(text) };
+    w.element(Tag::Span, |w| {
+        w.attr(Attr::Sentence, number.to_string());
+        w.text(text);
+    });
+}
+
+/// The way on, credits, where the preview ends, and the way to the original.
 pub(super) fn write_end(article: &Article, page_url: &str, w: &mut Writer) {
     w.classed(Tag::Footer, Class::End, |w| {
+        if let Some((next, address)) = next_page(&article.meta) {
+            w.classed(Tag::P, Class::Next, |w| {
+                w.link(&address, |w| w.say(Word::NextPage, &[&next.number.to_string()]));
+            });
+        }
         if let Some(credit) = &article.meta.agency_credit {
             w.classed(Tag::P, Class::Credit, |w| w.text(credit));
         }
@@ -99,6 +115,11 @@ fn outlet(meta: &Meta, page_url: &str, w: &mut Writer) {
 
 fn original(meta: &Meta, page_url: &str) -> Option<Address> {
     Address::link(meta.original_url.as_ref().map_or(page_url, |u| &u.value))
+}
+
+fn next_page(meta: &Meta) -> Option<(&NextPage, Address)> {
+    let next = meta.next_page.as_ref()?;
+    Some((next, Address::link(&next.url)?))
 }
 
 /// The word for a story that did not come whole, and the evidence where it is known.

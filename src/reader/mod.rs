@@ -9,6 +9,7 @@ mod blocks;
 mod file;
 mod head;
 mod inline;
+mod opening;
 mod panel;
 mod place;
 mod step;
@@ -25,9 +26,7 @@ pub use step::Tag;
 pub use step::Word;
 
 use crate::article::Article;
-use crate::article::Block;
 use crate::article::Delivered;
-use crate::article::push_text;
 use crate::facts::Facts;
 use crate::facts::Story;
 
@@ -77,28 +76,13 @@ const LEFTWARDS: [std::ops::RangeInclusive<char>; 2] = ['\u{590}'..='\u{8ff}', '
 
 fn article_steps(article: &Article, facts: &Facts, page_url: &str) -> Vec<Step> {
     let mut w = Writer::default();
-    head::write(article, page_url, &mut w);
+    let opening = opening::find(article, facts);
+    head::write(article, &opening, page_url, &mut w);
     let mut place = Place::new(&facts.sentences);
-    let blocks = after_headline(article, &mut place);
-    w.classed(Tag::Div, Class::Body, |w| blocks::write(blocks, &mut place, w));
+    place.skip(opening.bytes);
+    w.classed(Tag::Div, Class::Body, |w| blocks::write(opening.blocks, &mut place, w));
     head::write_end(article, page_url, &mut w);
     w.finish()
-}
-
-/// The story without the headline where its first block says the same again: it stands above.
-fn after_headline<'a>(article: &'a Article, place: &mut Place) -> &'a [Block] {
-    let (Some(title), Some((Block::Heading { text, .. }, rest))) =
-        (&article.meta.title, article.blocks.split_first())
-    else {
-        return &article.blocks;
-    };
-    let mut heading = String::new();
-    push_text(text, &mut heading);
-    if heading.trim() != title.value.trim() {
-        return &article.blocks;
-    }
-    place.skip(heading.len() + 1);
-    rest
 }
 
 fn facts_steps(facts: &Facts, text: &str) -> Vec<Step> {

@@ -59,7 +59,7 @@ names! {
         Kicker = "kicker", Meta = "meta", Byline = "byline", Outlet = "outlet", Lead = "lead", Credit = "credit",
         Notice = "notice", Scroll = "scroll", Math = "math", MathBlock = "math-block", Embed = "embed", Post = "post",
         PostHead = "post-head", Inline = "inline", Fact = "fact", Name = "name", Note = "note", Quote = "quote",
-        Group = "group", Body = "body", End = "end", Source = "source", Gallery = "gallery",
+        Group = "group", Body = "body", End = "end", Source = "source", Gallery = "gallery", Next = "next",
     }
 }
 
@@ -73,7 +73,7 @@ names! {
         PreviewEnds = "previewEnds", Photo = "photoCredit", KeyPoints = "factsKeyPoints", People = "factsPeople",
         Organisations = "factsOrganisations", Places = "factsPlaces", Dates = "factsDates", Figures = "factsFigures",
         Quotes = "factsQuotes", NoFacts = "factsNone", Withheld = "factsWithheld", Embedded = "embedded",
-        Unattributed = "unattributed", PageCut = "pageCut", FactsCut = "factsCut",
+        Unattributed = "unattributed", PageCut = "pageCut", FactsCut = "factsCut", NextPage = "nextPage",
     }
 }
 

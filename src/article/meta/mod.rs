@@ -12,6 +12,7 @@ mod language;
 mod lead;
 mod lines;
 mod linked;
+mod next;
 mod outlet;
 mod published;
 mod said;
@@ -57,6 +58,7 @@ pub fn read(page: &Page, mask: &Mask) -> Meta {
         outlet: outlet.outlet,
         aggregator: outlet.aggregator,
         original_url: outlet.original_url,
+        next_page: next::find(&said),
         published: dates.published,
         updated: dates.updated,
         lang,

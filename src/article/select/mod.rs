@@ -20,6 +20,7 @@ use super::PageKind;
 use super::Removed;
 use super::workbench::Matrix;
 use crate::page::Mask;
+use crate::page::NodeId;
 use crate::page::NodeSet;
 use crate::page::Page;
 use crate::rules::model;
@@ -78,8 +79,17 @@ pub fn select_with(page: &Page, mask: &Mask, model: &Model) -> Kept {
 
 /// Keeps all passages: for text that is known to be the story.
 pub fn everything(page: &Page) -> Kept {
+    all_of(page, |_| true)
+}
+
+/// Keeps the passages inside `part`: text that a person pointed at.
+pub fn within(page: &Page, part: NodeId) -> Kept {
+    all_of(page, |passage| page.is_inside(passage.first, part))
+}
+
+fn all_of(page: &Page, is_kept: impl Fn(&Passage) -> bool) -> Kept {
     let outline = outline::cut(page, &Mask::default(), &Lexicon::new());
-    let keep = vec![true; outline.passages.len()];
+    let keep: Vec<bool> = outline.passages.iter().map(is_kept).collect();
     Kept {
         nodes: leaves(page, &outline, &keep),
         characters: total(&outline, &keep, |p| p.tally.letters),
