@@ -4,6 +4,7 @@
  */
 
 import { element } from "../shared/dom.ts";
+import formCss from "../shared/form.css";
 import { themeSheet } from "../shared/themes.ts";
 import { direction, language } from "../shared/words.ts";
 import barCss from "./bar.css";
@@ -36,7 +37,7 @@ export interface Shell {
 export function shell(title: string): Shell {
   const host = document.createElementNS("http://www.w3.org/1999/xhtml", HOST) as HTMLElement;
   const root = host.attachShadow({ mode: "closed" });
-  adopt(root, sheet(themeSheet() + readerCss + barCss));
+  adopt(root, sheet(themeSheet() + readerCss + formCss + barCss));
   const dialog = element("dialog");
   dialog.className = "reader";
   dialog.setAttribute("aria-label", title || "Plainread");

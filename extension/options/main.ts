@@ -2,6 +2,7 @@
 
 import { api } from "../shared/api.ts";
 import { element, phrase, wordButton } from "../shared/dom.ts";
+import formCss from "../shared/form.css";
 import { settingsForm } from "../shared/form.ts";
 import { load, onChange, save } from "../shared/settings.ts";
 import { isHost, type Mode } from "../shared/sites.ts";
@@ -16,7 +17,7 @@ async function start(): Promise<void> {
   const root = document.documentElement;
   Object.assign(root, { lang: language(), dir: direction() });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(themeSheet());
+  sheet.replaceSync(themeSheet() + formCss);
   document.adoptedStyleSheets = [sheet];
   const settings = await load();
   const dress = () => (root.dataset.theme = settings.theme);

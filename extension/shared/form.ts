@@ -2,7 +2,7 @@
 
 import { element, phrase, wordButton } from "./dom.ts";
 import { CHOICES, DEFAULTS, RANGES, type Settings } from "./settings.ts";
-import { language, say } from "./words.ts";
+import { locale, say } from "./words.ts";
 
 /** Settings of one kind of value. */
 type Of<T> = { [K in keyof Settings]: Settings[K] extends T ? K : never }[keyof Settings];
@@ -46,10 +46,12 @@ export function settingsForm(
 type Setter = <K extends keyof Settings>(key: K, value: Settings[K]) => void;
 
 function choices(key: Choice, title: string, settings: Settings, set: Setter): HTMLElement {
-  const group = element("fieldset");
+  const group = element("fieldset", "form-part");
   const list = element("div", "choices");
+  list.dataset.of = key;
   for (const value of CHOICES[key]) {
     const label = element("label");
+    label.dataset[key] = value;
     const input = element("input");
     Object.assign(input, { type: "radio", name: key, value, checked: settings[key] === value });
     input.addEventListener("change", () => set(key, value));
@@ -66,13 +68,18 @@ function range(key: Range, settings: Settings, set: Setter): HTMLElement {
   const input = element("input");
   Object.assign(input, { type: "range", min, max, step, name: key });
   input.value = String(settings[key]);
-  const tell = () => input.setAttribute("aria-valuetext", shown(Number(input.value)));
+  const seen = element("span", "value");
+  seen.setAttribute("aria-hidden", "true");
+  const tell = () => {
+    seen.textContent = shown(Number(input.value));
+    input.setAttribute("aria-valuetext", seen.textContent);
+  };
   input.addEventListener("input", () => {
     set(key, Number(input.value));
     tell();
   });
   tell();
-  row.append(phrase("span", key), input);
+  row.append(phrase("span", key), input, seen);
   return row;
 }
 
@@ -86,5 +93,5 @@ function check(key: Of<boolean>, name: string, settings: Settings, set: Setter):
 }
 
 function shown(value: number): string {
-  return new Intl.NumberFormat(language(), { maximumFractionDigits: 1 }).format(value);
+  return new Intl.NumberFormat(locale(), { maximumFractionDigits: 1 }).format(value);
 }

@@ -7,6 +7,12 @@ export function language(): string {
   return api.i18n.getMessage("@@ui_locale").replace("_", "-");
 }
 
+/** How the person writes dates and numbers: their own variety of the interface's language. BCP 47. */
+export function locale(): string {
+  const [own = ""] = language().split("-");
+  return navigator.languages.find((one) => one.split("-")[0] === own) ?? language();
+}
+
 /** "rtl" where the interface runs right to left. */
 export function direction(): "ltr" | "rtl" {
   return api.i18n.getMessage("@@bidi_dir") === "rtl" ? "rtl" : "ltr";
@@ -25,7 +31,7 @@ export function count(key: string, n: number): string {
 
 function show(about: string | number): string {
   const number = typeof about === "number" ? about : /^\d{1,15}$/.test(about) ? Number(about) : null;
-  return number === null ? String(about) : new Intl.NumberFormat(language()).format(number);
+  return number === null ? String(about) : new Intl.NumberFormat(locale()).format(number);
 }
 
 /**
@@ -46,7 +52,7 @@ export function dateText(iso: string): string {
     offset ? iso : `${year}-${month}-${day ?? "01"}T${hour ?? "00"}:${minute ?? "00"}:00Z`,
   );
   if (Number.isNaN(moment.getTime())) return iso;
-  return new Intl.DateTimeFormat(language(), options).format(moment);
+  return new Intl.DateTimeFormat(locale(), options).format(moment);
 }
 
 /** A week (`2026-W11`) or a quarter (`2026-Q2`), from its first day or month to its last. None: another form. */
@@ -57,7 +63,7 @@ function stretchText(iso: string): string | undefined {
   if (letter === "W") options.day = "numeric";
   const [first, last] =
     letter === "W" ? weekOf(Number(year), Number(number)) : quarterOf(Number(year), Number(number));
-  return new Intl.DateTimeFormat(language(), options).formatRange(first, last);
+  return new Intl.DateTimeFormat(locale(), options).formatRange(first, last);
 }
 
 /** Monday and Sunday. The week that holds 4 January is the year's first. Source: ISO 8601. */
