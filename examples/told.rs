@@ -62,7 +62,15 @@ fn snapshot(html: &str) -> Snapshot {
     let (html, elements) = serialized(&plainread::native::parse_html(html, URL));
     let view = View { width: 1280.0, height: 800.0, scroll_y: 0.0, scroll_height: 8_000.0 };
     let probe = Some(measured(elements));
-    Snapshot { url: URL.to_owned(), route: "serialized".to_owned(), html, elements, view, probe }
+    Snapshot {
+        url: URL.to_owned(),
+        route: "serialized".to_owned(),
+        html,
+        elements,
+        view,
+        probe,
+        chosen: None,
+    }
 }
 
 /// The page as a browser serializes it, without what the capture cuts out, and how many live elements it has.

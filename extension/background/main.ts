@@ -8,6 +8,7 @@ import handsCss from "../content/hands.css";
 import { turnOn } from "./always.ts";
 import { show } from "./button.ts";
 import { start } from "./core.ts";
+import { follow } from "./follow.ts";
 import { fontText } from "./font.ts";
 import { answerMenu, makeMenu } from "./menu.ts";
 import { RULES } from "./rules.ts";
@@ -32,6 +33,7 @@ answerAll<ToBackground>(api.runtime.onMessage, RULES, {
   turnOn: ({ mode }, sender) => turnOn(hostOf(sender), mode),
   turnOff: async (_, sender) => done(never(hostOf(sender))),
   outcome: async ({ outcome }, sender) => done(sender.tab?.id !== undefined && show(sender.tab.id, outcome)),
+  follow: ({ url }, sender) => follow(sender.tab!.id!, sender.url ?? "", url),
   options: async () => done(api.runtime.openOptionsPage()),
   font: fontText,
   sites: list,
@@ -78,6 +80,7 @@ async function done(work: unknown): Promise<true> {
 
 /** A short page, once, after a person installed the extension themselves. */
 async function welcome(): Promise<void> {
-  const { installType } = await api.management.getSelf().catch(() => ({ installType: "development" }));
+  const self = api.management as typeof api.management | undefined; // Firefox for Android may lack it
+  const { installType } = (await self?.getSelf().catch(() => undefined)) ?? { installType: "development" };
   if (installType === "normal") await api.tabs.create({ url: api.runtime.getURL("options.html?welcome") });
 }

@@ -21,17 +21,21 @@ const ITEMS = {
   never: "menuNever",
 } as const;
 
+/** Firefox for Android has neither menus nor keys; what they do stands in the reader, under "More". */
+const menus = api.contextMenus as typeof api.contextMenus | undefined;
+const keys = api.commands as typeof api.commands | undefined;
+
 /** Makes the items; they stay until the extension is updated. */
 export async function makeMenu(): Promise<void> {
-  await api.contextMenus.removeAll();
+  await menus?.removeAll();
   for (const [id, key] of Object.entries(ITEMS)) {
-    api.contextMenus.create({ id, title: say(key), contexts: ["action"] });
+    menus?.create({ id, title: say(key), contexts: ["action"] });
   }
 }
 
 /** Answers the items and the command. */
 export function answerMenu(doings: Doings): void {
-  api.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
+  menus?.onClicked.addListener(({ menuItemId }, tab) => {
     if (tab?.id === undefined) return;
     const host = hostIn(tab.url ?? "");
     if (menuItemId === "clean") doings.clean(tab.id);
@@ -40,7 +44,7 @@ export function answerMenu(doings: Doings): void {
     else if (host && menuItemId === "alwaysReader") doings.always(host, "reader");
     else if (host && menuItemId === "never") doings.never(host);
   });
-  api.commands.onCommand.addListener((command, tab) => {
+  keys?.onCommand.addListener((command, tab) => {
     if (command === "clean" && tab?.id !== undefined) doings.clean(tab.id);
   });
 }

@@ -3,6 +3,7 @@
 import { api } from "../shared/api.ts";
 import { isLook } from "../shared/checks.ts";
 import { received, type Failure, type Look, type Message, type ToTab } from "../shared/messages.ts";
+import type { Snapshot } from "../shared/snapshot.ts";
 
 /** Seen right after a navigation: the tab's grant reaches the page's process a moment after the click. Units: ms. */
 const GRANT_DELAY = 150;
@@ -30,6 +31,16 @@ export async function look(tabId: number): Promise<Look> {
   const looked = received((await inject<Look>(tabId, "first.js"))[0]?.result);
   if (!isLook(looked)) throw new Error("the page was not taken in");
   return looked;
+}
+
+/** Takes in the frames of the page that the browser lets us reach: those of the page's own site. */
+export async function lookIntoFrames(tabId: number): Promise<Snapshot[]> {
+  const injection = { target: { tabId, allFrames: true }, files: ["first.js"] };
+  const looks = await api.scripting.executeScript(injection).catch(() => []);
+  return looks.flatMap(({ frameId, result }) => {
+    const seen = frameId !== 0 && isLook(result) ? (result as Look) : undefined;
+    return seen && "snapshot" in seen ? [seen.snapshot] : [];
+  });
 }
 
 /** Puts the hands into the page. */

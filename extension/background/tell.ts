@@ -5,11 +5,12 @@ import { isOutcome } from "../shared/checks.ts";
 import type { Answer, Outcome, Refusal } from "../shared/messages.ts";
 import { load } from "../shared/settings.ts";
 import type { Mode } from "../shared/sites.ts";
+import type { Snapshot } from "../shared/snapshot.ts";
 import { worded } from "../shared/wording.ts";
 import { show } from "./button.ts";
 import { start } from "./core.ts";
 import { modeFor } from "./sites.ts";
-import { askTab, bringHands, look, tell } from "./tabs.ts";
+import { askTab, bringHands, look, lookIntoFrames, tell } from "./tabs.ts";
 
 /** Presses under way: the next one on the same tab waits, and then takes back what the first one did. */
 const pressed = new Map<number, Promise<Outcome>>();
@@ -22,15 +23,37 @@ export function read(tabId: number): Promise<Outcome> {
   return work.finally(() => pressed.get(tabId) === work && pressed.delete(tabId));
 }
 
+/** Opens the reader on a page the person came to through it; where the browser does not let us, nothing is said. */
+export async function readQuietly(tabId: number): Promise<void> {
+  const outcome = await press(tabId).catch(() => undefined);
+  if (outcome) await show(tabId, outcome).catch(() => undefined);
+}
+
 /** The page is taken in; while the core reads it, the hands that show the story come in. */
 async function press(tabId: number): Promise<Outcome> {
   const [core, looked] = await Promise.all([start(), look(tabId)]);
   if ("outcome" in looked) return looked.outcome;
   const { snapshot, hands } = looked;
   const rest = Promise.all([load(), modeFor(snapshot.url), hands ? undefined : bringHands(tabId)]);
-  const answer = worded(core.read(snapshot) as Answer);
+  const answer = core.read(snapshot) as Answer;
+  const framed = hasNothing(answer) ? await storyInFrame(core, tabId) : undefined;
   const [settings, mode = null] = await rest;
-  return tell(tabId, { do: "show", answer, settings, mode });
+  return tell(tabId, { do: "show", settings, mode, ...(framed ?? { answer: worded(answer) }) });
+}
+
+function hasNothing({ reader, ageCheck, recapture }: Answer): boolean {
+  return !reader && !ageCheck && !recapture;
+}
+
+/** Where the page itself has no story: the longest one in a frame of its own site. Others are out of reach. */
+async function storyInFrame(
+  core: Awaited<ReturnType<typeof start>>,
+  tabId: number,
+): Promise<{ answer: Answer; snapshot: Snapshot } | undefined> {
+  const snapshots = (await lookIntoFrames(tabId)).sort((a, b) => b.html.length - a.html.length);
+  const read = snapshots.map((snapshot) => ({ snapshot, answer: core.read(snapshot) as Answer }));
+  const found = read.find(({ answer }) => answer.reader);
+  return found && { ...found, answer: worded(found.answer) };
 }
 
 /** Clears the covers of the page. */

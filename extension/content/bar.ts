@@ -35,6 +35,8 @@ export function bar(context: Context, close: () => void): Bar {
   const factsButton = iconButton("facts", "facts", () => toggleFacts());
   factsButton.hidden = !reader.hasFacts;
   context.worn.push(drawFacts);
+  const room = matchMedia(NO_ROOM);
+  room.addEventListener("change", drawFacts);
 
   const doings = {
     help: () => panel.toggle("shortcuts"),
@@ -77,7 +79,10 @@ export function bar(context: Context, close: () => void): Bar {
     element: made,
     act: (action) => actions[action](),
     hideFacts: () => void hideFactsOver(),
-    stop: voice.stop,
+    stop: () => {
+      voice.stop();
+      room.removeEventListener("change", drawFacts);
+    },
   };
 
   function resize(by: 1 | -1): void {
@@ -113,9 +118,11 @@ function backButton(close: () => void): HTMLElement {
   return back;
 }
 
-/** True where the window has no room for the facts beside the text. */
+/** Where the window has no room for the facts beside the text; `reader.css` has the same width. */
+const NO_ROOM = "(width < 1120px)";
+
 function liesOver(): boolean {
-  return matchMedia("(width < 1120px)").matches;
+  return matchMedia(NO_ROOM).matches;
 }
 
 function next(all: readonly Settings["theme"][], now: Settings["theme"]): Settings["theme"] {

@@ -26,4 +26,8 @@ export interface Context {
   /** Says something only to screen readers. */
   tell(text: string): void;
   modeChanged(mode: Mode | null): void;
+  /** Goes back to the page, where the person points at the part to read. */
+  pick(): void;
+  /** Goes back to the page, and clears its covers. */
+  clean(): void;
 }

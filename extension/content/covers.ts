@@ -94,9 +94,10 @@ export class CoverHands {
     return this.clean();
   }
 
-  /** The page as the core reads it; nothing will be done to it. */
-  read(route: Route = CAPTURE_ROUTE): Snapshot {
-    return this.#capture(route, false).snapshot;
+  /** The page as the core reads it, or `part` of it; nothing will be done to it. */
+  read(route: Route = CAPTURE_ROUTE, part?: Element): Snapshot {
+    const { snapshot, elements } = this.#capture(route, false);
+    return part ? { ...snapshot, chosen: elements.indexOf(part) } : snapshot;
   }
 
   /** Gives the page back as it was, or one cover. */

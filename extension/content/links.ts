@@ -1,5 +1,7 @@
-/** Links inside the story: footnotes and tables of contents lead to their place in the reader. */
+/** Links inside the story lead to their place in the reader; the one to the next page leads on in the reader. */
 
+import { api } from "../shared/api.ts";
+import { ask } from "../shared/messages.ts";
 import type { Context } from "./context.ts";
 import { show } from "./jump.ts";
 
@@ -14,5 +16,16 @@ export function leadLinksInside({ article, shell }: Context): void {
     show(place, shell.dialog);
     place.tabIndex = -1;
     place.focus({ preventScroll: true });
+  });
+}
+
+/** Makes the link to the next page open the reader there. With a modifier key it does what the browser does. */
+export function leadToNextPage({ article }: Context): void {
+  article.querySelector<HTMLAnchorElement>(".next a")?.addEventListener("click", (event) => {
+    const { href, origin } = event.currentTarget as HTMLAnchorElement;
+    const asked = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button !== 0;
+    if (asked || origin !== location.origin) return;
+    event.preventDefault();
+    void ask(api, "follow", { url: href }).catch(() => location.assign(href));
   });
 }

@@ -19,6 +19,7 @@ import type { Snapshot } from "../shared/snapshot.ts";
 import { say } from "../shared/words.ts";
 import { hands, restore } from "./cleaner.ts";
 import { hideNotice, showNotice } from "./notice.ts";
+import { pick } from "./pick.ts";
 import { openReader, type OpenReader } from "./reader.ts";
 import { RULES } from "./rules.ts";
 import { world } from "./world.ts";
@@ -48,16 +49,26 @@ function close(): Outcome {
   return { open: false };
 }
 
-function open(quietly = false): Promise<Outcome> {
-  opening ??= openOnce(quietly).finally(() => (opening = undefined));
+function open(quietly = false, part?: Element): Promise<Outcome> {
+  opening ??= openOnce(quietly, part).finally(() => (opening = undefined));
   return opening;
 }
 
-async function openOnce(quietly: boolean): Promise<Outcome> {
+async function openOnce(quietly: boolean, part?: Element): Promise<Outcome> {
   if (reader) return { open: true };
-  const snapshot = hands.read();
+  const snapshot = hands.read(undefined, part);
   const [answer, settings] = await Promise.all([ask(api, "read", { snapshot }), load()]);
-  return present(answer, snapshot, settings, quietly);
+  return present(answer, snapshot, settings, quietly, part);
+}
+
+/** Has the person point at the part to read. For that the page is in sight, without its covers. */
+async function choose(): Promise<void> {
+  close();
+  const wasClean = hands.report.hidden.length > 0;
+  await hands.clean();
+  const part = await pick();
+  if (!wasClean) restore();
+  if (part) void ask(api, "outcome", { outcome: await open(false, part) }).catch(() => undefined);
 }
 
 /** Shows what the core makes of the page; captured the slower way where the browser's own serializer misleads. */
@@ -66,10 +77,11 @@ async function present(
   snapshot: Snapshot,
   settings: Settings,
   quietly = false,
+  part?: Element,
 ): Promise<Outcome> {
   if (answer.recapture && snapshot.route === "serialized") {
-    const walked = hands.read("walk");
-    return present(await ask(api, "read", { snapshot: walked }), walked, settings, quietly);
+    const walked = hands.read("walk", part);
+    return present(await ask(api, "read", { snapshot: walked }), walked, settings, quietly, part);
   }
   if (!answer.reader) return refuse(answer.ageCheck ? "ageGate" : "noArticle", quietly);
   hideNotice();
@@ -82,22 +94,28 @@ async function present(
         void ask(api, "outcome", { outcome: { open: false } }).catch(() => undefined);
       },
       again: () => void open(),
+      pick: () => void choose(),
+      clean: () => {
+        close();
+        void clean();
+      },
       modeChanged: (now) => (mode = now),
     },
   );
   return { open: true };
 }
 
-/** Shows what the background read of the page that was taken for it. */
-async function show({ answer, settings, mode: always }: ToTab["show"]["ask"]): Promise<Outcome> {
-  const snapshot = world.plainreadTaken;
+/** Shows what the background read of the page that was taken for it, or of a frame in it. */
+async function show(given: ToTab["show"]["ask"]): Promise<Outcome> {
+  const { answer, settings, mode: always, snapshot = world.plainreadTaken } = given;
   world.plainreadTaken = undefined;
   mode = always;
   return snapshot && !reader ? present(answer, snapshot, settings) : { open: reader !== undefined };
 }
 
 function refuse(why: Refusal, quietly: boolean): Outcome {
-  if (!quietly) showNotice({ text: sentence(say(`refused_${why}`)), stays: false });
+  const actions = why === "noArticle" ? [{ text: say("pick"), press: () => void choose() }] : [];
+  if (!quietly) showNotice({ text: sentence(say(`refused_${why}`)), actions, stays: false });
   return { refused: why };
 }
 

@@ -16,6 +16,7 @@ export function fillMore(
 ): void {
   const rows = element("div", "rows");
   rows.append(
+    wordButton("menuClean", context.clean),
     ...siteRows(context),
     wordButton("focusMode", doings.focus),
     wordButton("highlight", doings.highlight),

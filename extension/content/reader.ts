@@ -15,7 +15,7 @@ import { bringFont, dropFont } from "./font.ts";
 import { guard } from "./guard.ts";
 import { leadToSentences } from "./jump.ts";
 import { contain, listen } from "./keys.ts";
-import { leadLinksInside } from "./links.ts";
+import { leadLinksInside, leadToNextPage } from "./links.ts";
 import { dress, pageFontFamily } from "./look.ts";
 import { mount } from "./mount.ts";
 import { followPlace } from "./place.ts";
@@ -40,6 +40,10 @@ export interface Told {
   closed(): void;
   /** The page has become another, and the person wants that one read. */
   again(): void;
+  /** The person wants to point at the part to read. */
+  pick(): void;
+  /** The person wants the page itself, without its covers. */
+  clean(): void;
   modeChanged(mode: Mode | null): void;
 }
 
@@ -54,6 +58,7 @@ export function openReader(reader: Reader, given: Given, told: Told): OpenReader
   wear(context);
   leadToSentences(context, tools);
   leadLinksInside(context);
+  leadToNextPage(context);
   contain(frame.host);
 
   const stops = [
@@ -91,7 +96,11 @@ export function openReader(reader: Reader, given: Given, told: Told): OpenReader
 }
 
 /** The reader's nodes, and what its parts share. */
-function assemble(reader: Reader, { settings, snapshot, mode }: Given, { modeChanged }: Told): Context {
+function assemble(
+  reader: Reader,
+  { settings, snapshot, mode }: Given,
+  { modeChanged, pick, clean }: Told,
+): Context {
   const frame = shell(reader.title);
   const article = element("article");
   article.dir = reader.rtl ? "rtl" : "ltr";
@@ -120,6 +129,8 @@ function assemble(reader: Reader, { settings, snapshot, mode }: Given, { modeCha
     say: sayAloud,
     tell,
     modeChanged,
+    pick,
+    clean,
   };
   return context;
 }

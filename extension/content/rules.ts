@@ -4,6 +4,7 @@ import {
   isCount,
   isFlag,
   isMode,
+  isSnapshot,
   isText,
   list,
   maybe,
@@ -56,7 +57,12 @@ export const RULES: { [K in keyof ToTab]: Rule } = {
   toggle: { from: BACKGROUND, ask: NOTHING },
   show: {
     from: BACKGROUND,
-    ask: shape<ToTab["show"]["ask"]>({ answer: isAnswer, settings: isSettings, mode: maybe(isMode) }),
+    ask: shape<ToTab["show"]["ask"]>({
+      answer: isAnswer,
+      settings: isSettings,
+      mode: maybe(isMode),
+      snapshot: maybe(isSnapshot),
+    }),
   },
   clean: { from: BACKGROUND, ask: shape<ToTab["clean"]["ask"]>({ mode: maybe(isMode) }) },
   restore: { from: BACKGROUND, ask: NOTHING },

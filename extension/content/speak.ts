@@ -7,6 +7,12 @@ import type { Context } from "./context.ts";
 import { show } from "./jump.ts";
 import { selectionIn } from "./selection.ts";
 
+/** Browsers without any voice take the words and stay silent. Units: ms. */
+const SILENCE = 4000;
+
+/** What the browser says of a sentence that was cut off on purpose. */
+const CUT_OFF = new Set(["canceled", "interrupted"]);
+
 /** Something that reads the story aloud. */
 export interface Speaker {
   /** Begins, pauses or goes on. */
@@ -29,6 +35,12 @@ export function speaker(context: Context): Speaker {
   let at = -1;
   let controls: HTMLElement | undefined;
 
+  let silent: ReturnType<typeof setTimeout> | undefined;
+
+  const noVoice = (): void => {
+    stop();
+    context.say(say("listenNone"));
+  };
   const mark = (on: boolean) => passages[at]?.pieces.forEach((piece) => piece.classList.toggle("spoken", on));
   const speak = (index: number): void => {
     mark(false);
@@ -42,13 +54,18 @@ export function speaker(context: Context): Speaker {
     if (article.lang) utterance.lang = article.lang;
     const voice = speechSynthesis.getVoices().find((one) => one.name === settings.voice);
     if (voice) utterance.voice = voice;
+    utterance.onstart = () => clearTimeout(silent);
     utterance.onend = () => at === index && speak(index + 1);
+    utterance.onerror = ({ error }) => at === index && !CUT_OFF.has(error) && noVoice();
+    clearTimeout(silent);
+    silent = setTimeout(() => speechSynthesis.paused || noVoice(), SILENCE);
     speechSynthesis.speak(utterance);
     draw();
   };
   const stop = (): void => {
     mark(false);
     at = -1;
+    clearTimeout(silent);
     speechSynthesis.cancel();
     draw();
   };
@@ -68,7 +85,7 @@ export function speaker(context: Context): Speaker {
     draw();
   };
   const draw = (): void => {
-    if (!controls?.isConnected) return;
+    if (!controls) return;
     const key = at < 0 ? "listen" : speechSynthesis.paused ? "listenResume" : "listenPause";
     const rows = [wordButton(key, toggle), ...(at < 0 ? [] : [wordButton("listenStop", stop)])];
     const hadFocus = controls.contains(shell.root.activeElement);
@@ -80,7 +97,7 @@ export function speaker(context: Context): Speaker {
     if (!("speechSynthesis" in globalThis)) return panel.append(phrase("p", "listenNone"));
     controls = element("div", "rows");
     panel.append(controls, rateRow(context, again), voiceRow(context, again));
-    queueMicrotask(draw);
+    draw();
   };
   return { toggle, stop, fill };
 }
@@ -138,7 +155,7 @@ function passagesOf(article: HTMLElement): Passage[] {
       passages.push({ text: block.innerText, pieces: [block] });
     let number: string | undefined;
     for (const piece of pieces) {
-      if (piece.closest("p, li, dt, dd, td, th, h2, h3, h4, h5, h6") !== block) continue;
+      if (piece.closest("p, li, dt, dd, td, th, h1, h2, h3, h4, h5, h6") !== block) continue;
       if (piece.dataset.s === number) {
         const last = passages.at(-1)!;
         last.text += piece.innerText;

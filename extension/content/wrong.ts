@@ -1,7 +1,7 @@
 /** "It got it wrong": what the core left out of the page, and the way back into the story for each piece. */
 
 import { api } from "../shared/api.ts";
-import { element, phrase } from "../shared/dom.ts";
+import { element, phrase, wordButton } from "../shared/dom.ts";
 import { ask } from "../shared/messages.ts";
 import { say } from "../shared/words.ts";
 import type { Context } from "./context.ts";
@@ -12,7 +12,9 @@ export function fillWrong(context: Context, panel: HTMLElement): void {
   panel.append(phrase("h2", "wrongTitle"));
   const list = element("div", "left-out");
   list.lang = context.article.lang;
-  panel.append(list);
+  const rows = element("div", "rows");
+  rows.append(wordButton("pick", context.pick));
+  panel.append(rows, list);
   void ask(api, "leftOut", { snapshot: context.snapshot }).then((pieces) => {
     if (pieces.length === 0) list.append(phrase("p", "wrongNone"));
     list.append(...pieces.map((piece) => entry(context, piece)));
@@ -32,7 +34,7 @@ function entry(context: Context, { text, reason }: { text: string; reason: strin
     add(context, text);
     made.remove();
   });
-  made.append(button);
+  made.append(summary, button);
   return made;
 }
 

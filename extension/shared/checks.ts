@@ -119,6 +119,7 @@ export const isSnapshot: Check = shape<Snapshot>({
       watched: isFlag,
     }),
   ),
+  chosen: maybe(isCount),
 });
 
 /** What a press of the button finds in a page. */

@@ -47,8 +47,11 @@ export type Look = { snapshot: Snapshot; hands: boolean } | { outcome: Outcome }
 export interface ToTab {
   /** Opens the reader, or closes it. */
   toggle: { ask: object; answer: Outcome };
-  /** Shows what the core made of the page that a look took in. */
-  show: { ask: { answer: Answer; settings: Settings; mode: Mode | null }; answer: Outcome };
+  /** Shows what the core made of the page that a look took in, or of `snapshot`, a frame in it. */
+  show: {
+    ask: { answer: Answer; settings: Settings; mode: Mode | null; snapshot?: Snapshot };
+    answer: Outcome;
+  };
   /** Clears the covers, once or for good as the site's setting says. */
   clean: { ask: { mode?: Mode | null }; answer: Outcome };
   /** Gives the page back as it was. */
@@ -81,6 +84,8 @@ export interface ToBackground {
   turnOff: { ask: object; answer: true };
   /** What the button of the asking tab is to say. */
   outcome: { ask: { outcome: Outcome }; answer: true };
+  /** Goes on to the next page of the asking tab's story, and opens the reader there. */
+  follow: { ask: { url: string }; answer: true };
   /** Opens the options page. */
   options: { ask: object; answer: true };
   /** The bundled font. Units: base64. */

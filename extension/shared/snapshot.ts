@@ -26,6 +26,8 @@ export interface Snapshot {
   view: View;
   /** What was measured; absent where nothing was. */
   probe?: Probe;
+  /** The element the person pointed at as the part to read; absent where they did not. */
+  chosen?: number;
 }
 
 /** Computed style and geometry, sparse. Elements are named by their number at capture. */

@@ -8,6 +8,7 @@ import { transformSync } from "esbuild";
 import { start } from "./lib/chromium.mjs";
 import { serve } from "./lib/pages.mjs";
 import { until } from "./lib/until.mjs";
+import { extensionWorld } from "./lib/world.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** An empty result also has no violations: so many rules at least must have passed. */
@@ -69,26 +70,25 @@ describe("axe (chromium)", { skip: process.env.PLAINREAD_BROWSER === "firefox" }
   };
 
   for (const theme of THEMES) {
-    test(`the story, ${theme}`, async () => {
+    test(`the story, its panels and the help sheet, ${theme}`, async () => {
       await browser.inside((root, theme) => (root.querySelector("dialog").dataset.theme = theme), [theme]);
       await look();
-    });
-  }
-  for (const panel of PANELS) {
-    test(`the panel "${panel}"`, async () => {
-      await browser.inside((root, name) => root.querySelector(`.bar > [data-name=${name}]`).click(), [panel]);
-      await until(() =>
-        browser.inside((root, name) => root.querySelector(`#panel-${name}`) !== null, [panel]),
-      );
+      for (const panel of PANELS) {
+        await browser.inside(
+          (root, name) => root.querySelector(`.bar > [data-name=${name}]`).click(),
+          [panel],
+        );
+        await until(() =>
+          browser.inside((root, name) => root.querySelector(`#panel-${name}`) !== null, [panel]),
+        );
+        await look();
+        await browser.key("Escape");
+      }
+      await browser.key("?");
       await look();
       await browser.key("Escape");
     });
   }
-  test("the help sheet", async () => {
-    await browser.key("?");
-    await look();
-    await browser.key("Escape");
-  });
   test("the options page", async () => {
     const page = await browser.context.newPage();
     await page.goto(`${browser.origin}/options.html`);
@@ -106,26 +106,6 @@ describe("axe (chromium)", { skip: process.env.PLAINREAD_BROWSER === "firefox" }
     await page.close();
   });
 });
-
-/** Runs expressions in the content script's own world. */
-async function extensionWorld(/** @type {Awaited<ReturnType<typeof start>>} */ { page, id }) {
-  const cdp = await page.context().newCDPSession(page);
-  let world = 0;
-  cdp.on("Runtime.executionContextCreated", ({ context }) => {
-    if (context.auxData?.type === "isolated" && context.origin.includes(id)) world = context.id;
-  });
-  await cdp.send("Runtime.enable");
-  return async (/** @type {string} */ expression) => {
-    const { result, exceptionDetails } = await cdp.send("Runtime.evaluate", {
-      expression,
-      contextId: world,
-      awaitPromise: true,
-      returnByValue: true,
-    });
-    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    return result.value;
-  };
-}
 
 /** Source: WCAG 2.2, contrast ratio. */
 function contrast(/** @type {string} */ a, /** @type {string} */ b) {

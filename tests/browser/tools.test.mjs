@@ -113,6 +113,14 @@ inBoth("the reader's tools", (at) => {
     await at().browser.key("w");
     const pieces = await until(() => look((root) => root.querySelectorAll(".left-out details").length));
     assert.ok(pieces > 0);
+    const words = await look((root) =>
+      [...root.querySelectorAll(".left-out summary")].map((one) => one.innerText.trim()),
+    );
+    assert.equal(words.length, pieces);
+    assert.ok(
+      words.some((text) => text.includes("Ten walks for spring") || text.includes("Most read")),
+      String(words),
+    );
     const text = await look((root) => {
       const one = root.querySelector(".left-out details");
       one.querySelector("button").click();

@@ -5,6 +5,7 @@ import { homedir } from "node:os";
 import path from "node:path";
 import { Builder, By, Key } from "selenium-webdriver";
 import firefox from "selenium-webdriver/firefox.js";
+import { Command } from "selenium-webdriver/lib/command.js";
 
 const DIST = path.resolve(import.meta.dirname, "../../../dist/firefox");
 const BINARY = process.env.FIREFOX ?? "/usr/bin/firefox-esr";
@@ -23,8 +24,8 @@ function driverPath() {
   return process.env.GECKODRIVER ?? (existsSync(kept) ? kept : "geckodriver");
 }
 
-/** Starts the browser. */
-export async function start({ width = 1280, height = 900, preferences = {} } = {}) {
+/** Starts the browser. `privately`: every window is private, and the person lets the extension into those. */
+export async function start({ width = 1280, height = 900, preferences = {}, privately = false } = {}) {
   const options = new firefox.Options()
     .setBinary(BINARY)
     .addArguments("-headless", `--width=${width}`, `--height=${height}`);
@@ -32,6 +33,7 @@ export async function start({ width = 1280, height = 900, preferences = {} } = {
     "extensions.webextensions.uuids": JSON.stringify({ [ADDON]: ORIGIN.slice("moz-extension://".length) }),
     "security.notification_enable_delay": 0,
     "intl.accept_languages": "en-GB, en",
+    "browser.privatebrowsing.autostart": privately,
     ...preferences,
   };
   for (const [name, value] of Object.entries(all)) options.setPreference(name, value);
@@ -39,7 +41,10 @@ export async function start({ width = 1280, height = 900, preferences = {} } = {
   const driver = /** @type {any} */ (
     await new Builder().forBrowser("firefox").setFirefoxOptions(options).setFirefoxService(service).build()
   );
-  await driver.installAddon(DIST, true);
+  const install = new Command("install addon");
+  await driver.execute(
+    install.setParameters({ path: DIST, temporary: true, allowPrivateBrowsing: privately }),
+  );
 
   /** Runs a function in the browser's own chrome. */
   const chrome = async (/** @type {Function} */ run, /** @type {any[]} */ ...given) => {

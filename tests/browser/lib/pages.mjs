@@ -20,7 +20,7 @@ const PICTURE = Buffer.from(
   "base64",
 );
 
-/** Serves `tests/browser/pages` and `tests/browser/covers`; gives the address and how to stop. */
+/** Serves `tests/browser/pages`, `covers` and `kinds`; gives the address and how to stop. */
 export async function serve() {
   const server = http.createServer((request, response) => {
     const url = new URL(request.url ?? "/", "http://127.0.0.1");
@@ -28,7 +28,9 @@ export async function serve() {
       response.writeHead(200, { "content-type": "image/png" });
       return response.end(PICTURE);
     }
-    const places = ["pages", "covers"].map((folder) => path.join(ROOT, folder, path.basename(url.pathname)));
+    const places = ["pages", "covers", "kinds"].map((folder) =>
+      path.join(ROOT, folder, path.basename(url.pathname)),
+    );
     const file = places.find(existsSync) ?? "";
     const policy = POLICIES[/** @type {keyof typeof POLICIES} */ (url.searchParams.get("csp") ?? "")];
     try {
