@@ -2,15 +2,13 @@
 
 #[path = "large/mod.rs"]
 mod large;
+#[path = "properties/mod.rs"]
+mod properties;
 
 use large::Shape;
-use plainread::Reading;
-use plainread::article::push_text;
-use plainread::facts::Anchor;
 use plainread::native::parse_html;
 use plainread::page::LIMITS;
 use plainread::page::Limits;
-use plainread::page::Page;
 use plainread::page::PageBuilder;
 use plainread::page::parse_serialized;
 use plainread::read;
@@ -180,52 +178,7 @@ impl Sequence {
 fn check(name: &str, html: &str) {
     let start = Instant::now();
     for page in [parse_html(html, "https://example.org/a/b"), parse_serialized(html, "").page] {
-        let reading = read(&page);
-        assert_anchored(name, &reading);
-        assert_from_page(name, &page, &reading);
+        properties::hold(name, &page);
         assert!(start.elapsed() < PATIENCE, "{name}: took {:?}", start.elapsed());
-    }
-}
-
-fn assert_anchored(name: &str, reading: &Reading) {
-    let Ok(article) = &reading.article else { return };
-    let text = story(article).text;
-    let facts = &reading.facts;
-    let whole = |a: &Anchor| text.get(a.start as usize..a.end as usize);
-    for date in &facts.dates {
-        assert_eq!(whole(&date.at), Some(date.text.as_str()), "{name}");
-    }
-    for quantity in &facts.quantities {
-        assert_eq!(whole(&quantity.at), Some(quantity.text.as_str()), "{name}");
-    }
-    let mentions = facts.people.iter().flat_map(|p| &p.mentions);
-    let mentions = mentions.chain(facts.organisations.iter().flat_map(|o| &o.mentions));
-    let mentions = mentions.chain(facts.places.iter().flat_map(|p| &p.mentions));
-    for anchor in mentions.chain(facts.quotes.iter().flat_map(|q| &q.parts)) {
-        assert!(whole(anchor).is_some_and(|t| !t.is_empty()), "{name}: {anchor:?}");
-        let (start, end) = facts.sentences[anchor.sentence as usize];
-        assert!(start <= anchor.start && anchor.start < end, "{name}: {anchor:?} outside its sentence");
-    }
-    for key in &facts.key_sentences {
-        let (start, end) = facts.sentences[key.sentence as usize];
-        assert!(text.get(start as usize..end as usize).is_some(), "{name}");
-    }
-}
-
-/// Every word of the story stands on the page: nothing is written by us. ASCII words only: a ruby's base runs on.
-fn assert_from_page(name: &str, page: &Page, reading: &Reading) {
-    let Ok(article) = &reading.article else { return };
-    // The search below is quadratic.
-    if page.len() > 5_000 || article.word_count > 5_000 {
-        return;
-    }
-    let squeeze = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    let source: String = page.ids().map(|id| squeeze(page.text(id))).collect();
-    for leaf in article.leaves() {
-        let mut text = String::new();
-        push_text(leaf.inlines, &mut text);
-        for word in text.split(|c: char| !c.is_ascii_alphanumeric()) {
-            assert!(source.contains(word), "{name}: `{word}` is not on the page");
-        }
     }
 }

@@ -76,7 +76,18 @@ pub fn load(path: &Path) -> Result<Input, Error> {
 }
 
 fn read(path: &Path) -> Result<Input, Problem> {
-    let bytes = unpacked(stored(path)?)?;
+    decoded(path, stored(path)?)
+}
+
+/// The same for bytes that have no file.
+pub fn from_bytes(bytes: Vec<u8>) -> Result<Input, Error> {
+    let path = Path::new("-");
+    decoded(path, bytes).map_err(|problem| Error::File { path: path.to_owned(), problem })
+}
+
+/// A file's text from its bytes; its name is one sign of what it is.
+fn decoded(path: &Path, bytes: Vec<u8>) -> Result<Input, Problem> {
+    let bytes = unpacked(bytes)?;
     if let Some((_, format)) = FORMATS.iter().find(|(start, _)| bytes.starts_with(start)) {
         return Err(Problem::Binary(Some(format)));
     }

@@ -41,6 +41,11 @@ pub fn read_file(path: &Path) -> Result<Reading, Error> {
     Ok(reading(&input::load(path)?, ""))
 }
 
+/// The same for the bytes of a file without a name.
+pub fn read_bytes(bytes: Vec<u8>) -> Result<Reading, Error> {
+    Ok(reading(&input::from_bytes(bytes)?, ""))
+}
+
 /// Runs the pipeline over a file's text. `url` may be "".
 fn reading(input: &Input, url: &str) -> Reading {
     match input.kind {

@@ -152,9 +152,10 @@ impl<'a> Parser<'a> {
                 self.at += 1;
                 return;
             }
-            let name_end = 1 + rest[1..].find(['=', ' ', '>', '\n', '\t']).unwrap_or(rest.len() - 1);
-            // A first character of several bytes: step to its end.
-            let name_end = rest.ceil_char_boundary(name_end);
+            // Whatever its first character is, it belongs to the name.
+            let first = rest.chars().next().map_or(0, char::len_utf8);
+            let after = &rest[first..];
+            let name_end = first + after.find(['=', ' ', '>', '\n', '\t']).unwrap_or(after.len());
             let name = &rest[..name_end];
             let (value, used) = attribute_value(&rest[name_end..]);
             self.builder.attr(name, &unescape(value));
@@ -312,10 +313,31 @@ mod tests {
     }
 
     #[test]
+    fn attributes_may_have_names_in_any_letters() {
+        let parsed = parse("<html><p \u{a0}=\"1\" é=\"2\" id=\"3\">x</p></html>", "");
+        let p = parsed.page.find(NodeId::ROOT, Tag::P).unwrap();
+        let attrs: Vec<_> = parsed.page.attrs(p).collect();
+        assert_eq!(attrs, [("\u{a0}", "1"), ("é", "2"), ("id", "3")]);
+    }
+
+    #[test]
     fn broken_input_ends() {
-        for html in
-            ["<", "<a", "<a b", "<a b=", "<a b=\"", "</", "</a>", "<!--", "<!", "<script>", "&", "<é é=é>"]
-        {
+        for html in [
+            "<",
+            "<a",
+            "<a b",
+            "<a b=",
+            "<a b=\"",
+            "</",
+            "</a>",
+            "<!--",
+            "<!",
+            "<script>",
+            "&",
+            "<é é=é>",
+            "<a é=é>",
+            "<a é",
+        ] {
             parse(html, "");
         }
     }

@@ -31,11 +31,18 @@ impl Address {
         &self.0
     }
 
-    /// Host without "www.", for a link that has no other name.
+    /// Host without "www.", for a link that has no other name. What stands before an `@` is no host.
     pub fn host(&self) -> &str {
-        let after = self.0.split_once("//").map_or("", |(_, rest)| rest);
-        let host = after.split(['/', '?', '#']).next().unwrap_or("");
+        let host = Address::of_words(self.0.split_once("//").map_or("", |(_, rest)| rest));
         host.strip_prefix("www.").unwrap_or(host)
+    }
+
+    /// The host that an address without its scheme opens with. Browsers read a backslash as a slash.
+    pub(super) fn of_words(rest: &str) -> &str {
+        let place = rest.split(['/', '\\', '?', '#']).next().unwrap_or("");
+        let host = place.rsplit('@').next().unwrap_or(place);
+        let port = host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit()));
+        port.map_or(host, |(host, _)| host)
     }
 }
 

@@ -2,8 +2,10 @@
 
 use crate::article::Image;
 use crate::article::Inline;
+use crate::article::push_text;
 
 use super::Address;
+use super::host;
 use super::place::Place;
 use super::step::Attr;
 use super::step::Class;
@@ -75,7 +77,20 @@ fn link(url: &str, text: &[Inline], place: &mut Place, w: &mut Writer) {
             w.attr(Attr::Href, "#");
             write(text, place, w);
         }),
-        (None, Some(address)) => w.link(&address, |w| write(text, place, w)),
+        (None, Some(address)) => {
+            w.link(&address, |w| write(text, place, w));
+            true_host(text, &address, w);
+        }
         (None, None) => write(text, place, w),
+    }
+}
+
+/// Says where a link leads whose words name another place. Not of the story's text.
+fn true_host(text: &[Inline], address: &Address, w: &mut Writer) {
+    let mut words = String::new();
+    push_text(text, &mut words);
+    if let Some(host) = host::to_show(&words, address) {
+        w.text(" ");
+        w.classed(Tag::Small, Class::Host, |w| w.text(&host));
     }
 }

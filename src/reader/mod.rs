@@ -8,6 +8,7 @@ mod address;
 mod blocks;
 mod file;
 mod head;
+mod host;
 mod inline;
 mod opening;
 mod panel;

@@ -59,7 +59,8 @@ names! {
         Kicker = "kicker", Meta = "meta", Byline = "byline", Outlet = "outlet", Lead = "lead", Credit = "credit",
         Notice = "notice", Scroll = "scroll", Math = "math", MathBlock = "math-block", Embed = "embed", Post = "post",
         PostHead = "post-head", Inline = "inline", Fact = "fact", Name = "name", Note = "note", Quote = "quote",
-        Group = "group", Body = "body", End = "end", Source = "source", Gallery = "gallery", Next = "next",
+        Group = "group", Body = "body", End = "end", Source = "source", Host = "host", Gallery = "gallery",
+        Next = "next",
     }
 }
 

@@ -34,6 +34,7 @@ pub fn test(reach: Reach) -> Result<()> {
     step("crate documentation", || documentation(&toolchain))?;
     step("build", || build::build(build::Size::Quick).and_then(|()| library::build(build::Size::Quick)))?;
     step("TypeScript", typescript)?;
+    step("extension", extension)?;
     step("WASM and TypeScript tests", || node_tests(&files("tests/node"), &[]))?;
     if reach == Reach::All {
         step("browsers", browsers)?;
@@ -78,6 +79,19 @@ fn typescript() -> Result<()> {
     check(
         "prettier",
         npm::tool("prettier").args(["--check", "--log-level=warn", "extension", "npm", "www", "tests"]),
+    )
+}
+
+/// What Mozilla's store would say of the package; warnings count.
+fn extension() -> Result<()> {
+    check(
+        "web-ext lint",
+        npm::tool("web-ext").args([
+            "lint",
+            "--source-dir=dist/firefox",
+            "--warnings-as-errors",
+            "--no-input",
+        ]),
     )
 }
 

@@ -33,7 +33,7 @@ pub(super) fn write(inlines: &[Inline], out: &mut String) {
             }
             Inline::Math(tex) => {
                 out.push('$');
-                out.push_str(tex);
+                out.push_str(&formula(tex));
                 out.push('$');
             }
             Inline::Image(image) => picture(&image.alt, &image.src, out),
@@ -88,15 +88,44 @@ pub(super) fn longest_run(text: &str, c: char) -> usize {
     runs.max().unwrap_or(0) / c.len_utf8()
 }
 
-fn escape(text: &str, out: &mut String) {
-    for c in text.chars() {
-        if matches!(c, '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '$' | '|' | '~') {
+/// Text in which nothing is Markdown or HTML any more.
+pub(super) fn escape(text: &str, out: &mut String) {
+    for (at, c) in text.char_indices() {
+        let special = matches!(c, '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '$' | '|' | '~');
+        if special || (c == '&' && is_entity(&text[at + 1..])) {
             out.push('\\');
         }
         out.push(c);
     }
 }
 
-fn address(url: &str) -> String {
-    url.replace('(', "%28").replace(')', "%29").replace(' ', "%20")
+/// [`escape`] as a text of its own.
+pub(super) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    escape(text, &mut out);
+    out
+}
+
+/// True for what would be read as a character's name with the `&` before it.
+fn is_entity(rest: &str) -> bool {
+    let name = rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '#');
+    name.len() < rest.len() && name.starts_with(';')
+}
+
+/// TeX without the character that opens a tag: programs that know no formulas take it for HTML.
+pub(super) fn formula(tex: &str) -> String {
+    tex.replace('<', "\\lt ")
+}
+
+/// An address in which nothing ends the link.
+pub(super) fn address(url: &str) -> String {
+    let mut out = String::with_capacity(url.len());
+    for c in url.chars() {
+        match c {
+            '(' | ')' | '<' | '>' | '\\' | '`' => out.push_str(&format!("%{:02X}", u32::from(c))),
+            c if c.is_whitespace() || c.is_control() => out.push_str("%20"),
+            c => out.push(c),
+        }
+    }
+    out
 }

@@ -1,6 +1,7 @@
 //! Markdown (CommonMark with GitHub's tables).
 
 use super::inline;
+use super::inline::escaped;
 use crate::article::Article;
 use crate::article::Block;
 use crate::article::Cell;
@@ -13,16 +14,16 @@ use crate::article::Table;
 pub fn article(article: &Article) -> String {
     let mut parts = head(&article.meta);
     parts.push(blocks(&article.blocks));
-    parts.extend(article.meta.agency_credit.iter().map(|credit| format!("*{credit}*")));
+    parts.extend(article.meta.agency_credit.iter().map(|credit| format!("*{}*", escaped(credit))));
     parts.retain(|part| !part.is_empty());
     parts.join("\n\n") + "\n"
 }
 
 /// Headline, who and when, lead image.
 fn head(meta: &Meta) -> Vec<String> {
-    let title = meta.title.as_ref().map(|title| format!("# {}", title.value));
+    let title = meta.title.as_ref().map(|title| format!("# {}", escaped(&title.value)));
     let day = meta.published.as_ref().map(|p| p.value.get(..10).unwrap_or(&p.value).to_owned());
-    let by = [&meta.byline, &meta.outlet].into_iter().flatten().map(|s| s.value.clone());
+    let by = [&meta.byline, &meta.outlet].into_iter().flatten().map(|s| escaped(&s.value));
     let by: Vec<String> = by.chain(day).collect();
     let image = meta.lead_image.as_ref().map(figure);
     title.into_iter().chain([by.join(" · ")]).chain(image).collect()
@@ -58,12 +59,12 @@ fn block(block: &Block) -> String {
         }
         Block::Table(inner) => table(inner),
         Block::Figure(inner) => figure(inner),
-        Block::Embed { label, url } => format!("[{}]({url})", label.replace(['[', ']'], "")),
-        Block::Math(tex) => format!("$$\n{tex}\n$$"),
+        Block::Embed { label, url } => format!("[{}]({})", escaped(label), inline::address(url)),
+        Block::Math(tex) => format!("$$\n{}\n$$", inline::formula(tex)),
         Block::Details { summary, blocks: inner } => format!("**{}**\n\n{}", line(summary), blocks(inner)),
         Block::Post(post) => {
-            let by: Vec<&str> =
-                [&post.author, &post.time].into_iter().flatten().map(String::as_str).collect();
+            let by: Vec<String> =
+                [&post.author, &post.time].into_iter().flatten().map(|said| escaped(said)).collect();
             let by = if by.is_empty() { String::new() } else { format!("**{}**\n\n", by.join(" · ")) };
             by + &blocks(&post.blocks)
         }
@@ -120,7 +121,7 @@ fn figure(figure: &Figure) -> String {
         inline::picture(&image.alt, &image.src, &mut out);
     }
     let caption = figure.caption.as_ref().map(|caption| line(caption));
-    let words: Vec<String> = caption.into_iter().chain(figure.credit.clone()).collect();
+    let words: Vec<String> = caption.into_iter().chain(figure.credit.as_deref().map(escaped)).collect();
     if !words.is_empty() {
         out.push_str(&format!("\n\n*{}*", words.join(" · ")));
     }

@@ -24,8 +24,17 @@ function driverPath() {
   return process.env.GECKODRIVER ?? (existsSync(kept) ? kept : "geckodriver");
 }
 
-/** Starts the browser. `privately`: every window is private, and the person lets the extension into those. */
-export async function start({ width = 1280, height = 900, preferences = {}, privately = false } = {}) {
+/**
+ * Starts the browser. `privately`: every window is private, and the person lets the extension into those.
+ * `extension: false` leaves ours out.
+ */
+export async function start({
+  width = 1280,
+  height = 900,
+  preferences = {},
+  privately = false,
+  extension = true,
+} = {}) {
   const options = new firefox.Options()
     .setBinary(BINARY)
     .addArguments("-headless", `--width=${width}`, `--height=${height}`);
@@ -41,10 +50,12 @@ export async function start({ width = 1280, height = 900, preferences = {}, priv
   const driver = /** @type {any} */ (
     await new Builder().forBrowser("firefox").setFirefoxOptions(options).setFirefoxService(service).build()
   );
-  const install = new Command("install addon");
-  await driver.execute(
-    install.setParameters({ path: DIST, temporary: true, allowPrivateBrowsing: privately }),
-  );
+  const install = new Command("install addon").setParameters({
+    path: DIST,
+    temporary: true,
+    allowPrivateBrowsing: privately,
+  });
+  if (extension) await driver.execute(install);
 
   /** Runs a function in the browser's own chrome. */
   const chrome = async (/** @type {Function} */ run, /** @type {any[]} */ ...given) => {
