@@ -1,7 +1,6 @@
 //! `cargo xtask bench`: a click in the built extension against the same click done by other readers' libraries.
 
 use crate::build;
-use crate::bundle;
 use crate::npm;
 use crate::paths;
 use crate::paths::at;
@@ -14,14 +13,15 @@ use std::fs;
 use std::path::Path;
 use std::path::PathBuf;
 
-/// Minimal extensions that do the same job with another library; `empty` is what any injection costs.
-const RIVALS: [&str; 3] = ["empty", "readability", "defuddle"];
+/// Minimal extensions that do the same job with another library; `empty` is what any injection costs,
+/// `shown` what showing a story costs that others found.
+const RIVALS: [&str; 4] = ["empty", "shown", "readability", "defuddle"];
 
-/// Runs the browser bench. `args` go on to `benches/browser/run.mjs` (`--pages N`, `--json FILE`, `--cold`).
+/// Runs the browser bench. `args` go on to `benches/browser/run.mjs` (`--pages N`, `--cold`, `--trace`, `--growth SIZES`,
+/// `--json FILE`).
 pub fn bench(args: &[String]) -> Result<()> {
     build::build(build::Size::Small)?;
     let mut extensions = vec![format!("plainread={}", at("dist/chromium").display())];
-    extensions.push(format!("walk={}", walking()?.display()));
     for name in RIVALS {
         extensions.push(format!("{name}={}", rival(name)?.display()));
     }
@@ -32,15 +32,6 @@ pub fn bench(args: &[String]) -> Result<()> {
     node.arg("--data").arg(data.join("data/wcxb/dev/html")).args(args);
     node.env("CHROMIUM", tools::chromium().context("the bench needs chromium")?);
     check("the browser bench", &mut node)
-}
-
-/// Ours, taking the page in by the walk instead of by the browser's serializer.
-fn walking() -> Result<PathBuf> {
-    let folder = at("target/bench/walk");
-    let _ = fs::remove_dir_all(&folder);
-    bundle::copy_folder(&at("dist/chromium"), &folder)?;
-    bundle::script(bundle::FIRST, &folder.join("first.js"), "walk")?;
-    Ok(folder)
 }
 
 fn rival(name: &str) -> Result<PathBuf> {
