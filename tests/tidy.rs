@@ -141,6 +141,28 @@ fn lines_with(files: &[(String, String)], forbidden: &[&str], but: &str) -> Vec<
     wrong
 }
 
+/// What the documents name is there: a path in backticks that begins with one of our folders.
+#[test]
+fn the_documents_name_what_exists() {
+    let folders =
+        [".ci/", "benches/", "examples/", "extension/", "npm/", "rules/", "src/", "tests/", "www/", "xtask/"];
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut wrong = Vec::new();
+    for document in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "extension/store/reviewers.md"] {
+        let text = fs::read_to_string(root.join(document)).expect(document);
+        for path in
+            text.split('`').skip(1).step_by(2).filter(|path| folders.iter().any(|f| path.starts_with(f)))
+        {
+            // The part before a placeholder, a wildcard or an argument.
+            let named = path.split(['<', '*', ' ', ':']).next().unwrap_or_default();
+            if !root.join(named).exists() {
+                wrong.push(format!("{document}: {path}"));
+            }
+        }
+    }
+    assert_none("documents", wrong);
+}
+
 /// Not a failure: what to look at when there is time.
 #[test]
 fn long_files_are_reported() {
