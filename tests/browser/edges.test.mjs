@@ -39,6 +39,12 @@ inBoth("the edges of a story", (at) => {
     await until(async () => !(await isOpen()));
   });
 
+  test("a page too large to be read whole says so", async () => {
+    await opened("endless.html");
+    assert.match(await look((root) => root.querySelector(".notice").textContent), /very large/);
+    assert.match(await look((root) => root.querySelector(".body").textContent), /The register begins/);
+  });
+
   /** A person's pointer over the middle of an element, and a click there; gives what the page itself heard. */
   const point = (/** @type {string} */ selector) =>
     at().browser.evaluate((/** @type {string} */ selector) => {

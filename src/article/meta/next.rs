@@ -40,7 +40,10 @@ const MOST_PAGES: u32 = 99;
 /// Finds the next page.
 pub(super) fn find(said: &Said) -> Option<NextPage> {
     let page = said.page;
-    let own = [page.url(), without_query(page.url()), said.address.as_str()];
+    // On its second page, a story's bare address would lead there again.
+    let bare = [without_query(page.url()), said.address.as_str()];
+    let bare = bare.into_iter().filter(|bare| page_number(bare, page.url()).is_none());
+    let own: Vec<&str> = std::iter::once(page.url()).chain(bare).collect();
     let other = |node| page.ancestors(node).take(CLIMB).any(|up| names::has_word(page, up, OTHER_PAGERS));
     let links = page.ids().filter(|n| page.is(*n, Tag::A) || page.is(*n, Tag::Link));
     links.filter_map(|node| Some((node, page.attr(node, "href").filter(|href| has_digit(href))?))).find_map(
@@ -62,19 +65,29 @@ fn without_query(url: &str) -> &str {
 
 /// The number of the page at `url`, if its address is that of `own` with the next number.
 fn next_number(own: &str, url: &str) -> Option<u32> {
-    let [own, url] = [own, url].map(|u| u.split('#').next().unwrap_or(u));
     let (mine, other) = differing(own, url);
     let (before, number, after) = around_number(other)?;
-    let follows = match around_number(mine) {
-        Some((b, now, a)) => b == before && a == after && now.checked_add(1) == Some(number),
-        None => number == 2 && is_ending(mine) && is_ending(after) && says_page(before),
-    };
-    (follows && (2..=MOST_PAGES).contains(&number)).then_some(number)
+    match around_number(mine) {
+        Some((b, now, a)) => {
+            let follows = b == before && a == after && now.checked_add(1) == Some(number);
+            (follows && number <= MOST_PAGES).then_some(number)
+        }
+        None => page_number(own, url).filter(|number| *number == 2),
+    }
+}
+
+/// The number of the page at `url`, if its address is `first` with a page's number added.
+fn page_number(first: &str, url: &str) -> Option<u32> {
+    let (mine, other) = differing(first, url);
+    let (before, number, after) = around_number(other)?;
+    let added = is_ending(mine) && is_ending(after) && says_page(before);
+    (added && (2..=MOST_PAGES).contains(&number)).then_some(number)
 }
 
 /// What is left of two addresses without what both begin and end with; no number is cut in two, and a mark in front
 /// of the difference stays with it.
 fn differing<'a>(a: &'a str, b: &'a str) -> (&'a str, &'a str) {
+    let [a, b] = [a, b].map(|url| url.split('#').next().unwrap_or(url));
     let digit_at = |s: &str, i: usize| s.as_bytes().get(i).is_some_and(u8::is_ascii_digit);
     let mut start = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
     let in_number = |i: usize| digit_at(a, i - 1) && (digit_at(a, i) || digit_at(b, i));
@@ -123,10 +136,13 @@ fn says_page(before: &str) -> bool {
 mod tests {
     use super::*;
 
+    fn at(path: &str) -> String {
+        format!("https://news.example/{path}")
+    }
+
     #[test]
     fn the_next_number_of_the_same_address_is_the_next_page() {
         let check = |own: &str, url: &str, number: Option<u32>| {
-            let at = |path: &str| format!("https://news.example/{path}");
             assert_eq!(next_number(&at(own), &at(url)), number, "{own} {url}");
         };
         check("river", "river/2", Some(2));
@@ -150,5 +166,13 @@ mod tests {
         check("river", "rivers/2", None);
         check("river", "river?share=2", None);
         check("a", "b/2", None);
+    }
+
+    #[test]
+    fn a_later_page_is_known_by_its_first() {
+        assert_eq!(page_number(&at("river"), &at("river/7")), Some(7));
+        assert_eq!(page_number(&at("river"), &at("river?page=3")), Some(3));
+        assert_eq!(page_number(&at("river"), &at("river?visit=3")), None);
+        assert_eq!(page_number(&at("river"), &at("river")), None);
     }
 }

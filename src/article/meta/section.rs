@@ -10,6 +10,7 @@ use crate::article::Source;
 use crate::article::Sourced;
 use crate::article::names;
 use crate::page::NodeId;
+use crate::page::Tag;
 
 /// `<meta>` names of the section.
 const TAGS: &[&str] = &[
@@ -72,22 +73,20 @@ fn kicker(said: &Said, zone: &Zone, fits: &dyn Fn(&String) -> bool) -> Option<St
 
 /// The site's own header holds menus, not kickers.
 fn is_top(said: &Said, node: NodeId) -> bool {
-    names::has_word(
-        said.page,
-        node,
-        &[
-            "head",
-            "header",
-            "masthead",
-            "topbar",
-            "banner",
-            "topbanner",
-            "topnav",
-            "logo",
-            "breadcrumb",
-            "breadcrumbs",
-        ],
-    ) && !said.headings.iter().any(|h| said.page.is_inside(*h, node))
+    const NAMED: &[&str] = &[
+        "head",
+        "header",
+        "masthead",
+        "topbar",
+        "banner",
+        "topbanner",
+        "topnav",
+        "logo",
+        "breadcrumb",
+        "breadcrumbs",
+    ];
+    let named = said.page.is(node, Tag::Header) || names::has_word(said.page, node, NAMED);
+    named && !said.headings.iter().any(|h| said.page.is_inside(*h, node))
 }
 
 fn is_section(text: &str) -> bool {
