@@ -3,11 +3,11 @@
 //! In: a [`Page`] whose markup holds no story. Out: a page made of the longest run of prose found in its JSON
 //! (JSON-LD's `articleBody`, a forum's preloaded posts, a framework's page data), or nothing. Nothing is fetched.
 
+use crate::order::Map;
 use crate::page::Page;
 use crate::page::Tag;
 use crate::page::parse_serialized;
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 /// JSON shorter than this holds no story. Units: bytes.
 const JSON_BYTES: usize = 400;
@@ -23,7 +23,7 @@ const NESTED: usize = 3;
 
 /// Finds a story in the page's JSON, as a page of its own.
 pub fn find(page: &Page) -> Option<Page> {
-    let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut texts: Map<String, Vec<String>> = Map::default();
     for json in sources(page).filter_map(|json| serde_json::from_str(json).ok()) {
         collect(json, &mut texts);
     }
@@ -50,7 +50,7 @@ fn is_json(text: &str) -> bool {
 }
 
 /// Collects prose by the key it stands under, in order.
-fn collect(json: Value, texts: &mut BTreeMap<String, Vec<String>>) {
+fn collect(json: Value, texts: &mut Map<String, Vec<String>>) {
     let mut waiting = vec![(String::new(), json, 0)];
     while let Some((key, value, depth)) = waiting.pop() {
         match value {
@@ -64,7 +64,7 @@ fn collect(json: Value, texts: &mut BTreeMap<String, Vec<String>>) {
                 let inner = serde_json::from_str(&text).ok();
                 waiting.extend(inner.map(|inner| (key, inner, depth + 1)));
             }
-            Value::String(text) if is_prose(&key, &text) => texts.entry(key).or_default().push(text),
+            Value::String(text) if is_prose(&key, &text) => texts.get_or_default(key).push(text),
             _ => {}
         }
     }

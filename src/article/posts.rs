@@ -7,12 +7,12 @@ use super::meta::day;
 use super::meta::day::Order;
 use super::names;
 use crate::order;
+use crate::order::Map;
+use crate::order::Set;
 use crate::page::NodeId;
 use crate::page::Page;
 use crate::page::Tag;
 use crate::rules::months::Months;
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
 
 /// Words of class names on contributions.
 const POSTS: &[&str] = &[
@@ -115,10 +115,10 @@ pub(super) struct Place {
 
 /// Finds the contributions of the page's thread, outermost where they nest alike; empty: no thread.
 pub(super) fn find(page: &Page) -> Vec<Place> {
-    let mut groups: BTreeMap<&str, Vec<NodeId>> = BTreeMap::new();
+    let mut groups: Map<&str, Vec<NodeId>> = Map::default();
     for node in page.ids().filter(|n| may_be_post(page, *n)) {
         for name in signature(page, node) {
-            groups.entry(name).or_default().push(node);
+            groups.get_or_default(name).push(node);
         }
     }
     let threads = groups.iter().filter_map(|(name, nodes)| thread(page, name, nodes));
@@ -129,7 +129,7 @@ pub(super) fn find(page: &Page) -> Vec<Place> {
 
 /// Drops parts inside a part that is named by the same element: wrappers of one contribution.
 fn outermost(places: Vec<Place>) -> Vec<Place> {
-    let mut named = BTreeSet::new();
+    let mut named = Set::default();
     places
         .into_iter()
         .filter(|place| named.insert((place.author_node, place.author.clone(), place.time)))

@@ -51,7 +51,8 @@ fn front_matter(article: &Article, page_url: &str) -> String {
         ("link", Some(address(article, page_url)).filter(|a| !a.is_empty())),
         ("delivered", (article.delivered != Delivered::Full).then_some("preview")),
     ];
-    let line = |(key, value): (&str, Option<&str>)| value.map(|v| format!("{key}: {}\n", quoted(v)));
+    // A double-quoted YAML scalar; JSON's escapes are among YAML's.
+    let line = |(key, value): (&str, Option<&str>)| value.map(|v| format!("{key}: {}\n", write::quoted(v)));
     let lines: String = pairs.into_iter().filter_map(line).collect();
     format!("---\n{lines}---\n")
 }
@@ -63,11 +64,6 @@ fn address<'a>(article: &'a Article, page_url: &'a str) -> &'a str {
 
 fn value(sourced: &Option<Sourced>) -> Option<&str> {
     sourced.as_ref().map(|s| s.value.as_str())
-}
-
-/// A double-quoted YAML scalar; JSON's escapes are among YAML's.
-fn quoted(value: &str) -> String {
-    serde_json::Value::from(value).to_string()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 use crate::order;
 use crate::text::Tokens;
+use crate::text::read_decimal;
 
 const FILES: &[(&str, &str)] = &[
     ("de", include_str!("../../rules/languages/de.txt")),
@@ -168,7 +169,7 @@ fn read_entries(line: &'static str, language: &mut Language) {
     let Some((_, table)) = language.tables.last_mut() else { return };
     for entry in line.split(',').map(str::trim).filter(|entry| !entry.is_empty()) {
         let (words, number) = entry.split_once('=').unwrap_or((entry, "0"));
-        table.entries.push((words.trim(), number.trim().parse().unwrap_or(0.0)));
+        table.entries.push((words.trim(), read_decimal(number.trim()).unwrap_or(0.0)));
     }
 }
 

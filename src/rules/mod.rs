@@ -7,7 +7,7 @@ pub mod languages;
 pub mod lexicons;
 pub mod model;
 pub mod months;
-mod phrase_table;
+mod packed;
 pub mod phrases;
 mod vendor_table;
 pub mod vendors;

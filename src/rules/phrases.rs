@@ -3,7 +3,9 @@
 //! In: any text. Out: the phrases that stand in it, each with the kind of cover it speaks for. All languages are
 //! looked up at once: pages often state a wrong one, and covers often speak another.
 
-use super::phrase_table::PHRASES;
+/// Sorted by text. Shape: a line a phrase, then a tab and its marks: for each kind it speaks for the kind's letter, in
+/// upper case where it speaks by itself, and `*` where the word may go on.
+const PHRASES: &str = include_str!("phrase_table.txt");
 
 /// The kind of cover a phrase speaks for.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -71,16 +73,16 @@ pub fn fold(text: &str) -> String {
 }
 
 /// Calls `found` for every phrase in `folded`, in the order of the text; a phrase inside a longer one counts too.
-pub fn find(folded: &str, mut found: impl FnMut(&'static Phrase)) {
+pub fn find(folded: &str, mut found: impl FnMut(Phrase)) {
     let mut previous = ' ';
     for (at, c) in folded.char_indices() {
         if starts_word(previous, c) {
-            for phrase in starting_with(c) {
-                let rest = &folded[at..];
-                if rest.starts_with(phrase.text)
-                    && (phrase.stem || ends_word(phrase.text, &rest[phrase.text.len()..]))
-                {
-                    found(phrase);
+            let rest = &folded[at..];
+            for (text, marks) in opening_alike(rest) {
+                let after = rest.strip_prefix(text);
+                if let Some(after) = after {
+                    let ends = ends_word(text, after);
+                    kinds(text, marks).filter(|p| p.stem || ends).for_each(&mut found);
                 }
             }
         }
@@ -88,11 +90,47 @@ pub fn find(folded: &str, mut found: impl FnMut(&'static Phrase)) {
     }
 }
 
-fn starting_with(first: char) -> &'static [Phrase] {
-    let first_of = |p: &Phrase| p.text.chars().next().unwrap_or_default();
-    let start = PHRASES.partition_point(|p| first_of(p) < first);
-    let end = PHRASES.partition_point(|p| first_of(p) <= first);
-    &PHRASES[start..end]
+/// The phrases that may open `rest`, with their marks: those with its first two characters, and before them one that is
+/// its first alone, which only scripts that run words together have.
+fn opening_alike(rest: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let first = rest.chars().next().filter(|c| runs_on(*c)).map_or(0, char::len_utf8);
+    let alone = lines(&rest[..first]).take_while(move |(text, _)| text.len() == first).take(1);
+    let key = &rest[..rest.char_indices().nth(2).map_or(rest.len(), |(at, _)| at)];
+    let longer = lines(key).take_while(move |(text, _)| text.starts_with(key) && text.len() > first);
+    alone.chain(longer)
+}
+
+/// The phrases from the first that is not before `key` in order, with their marks.
+fn lines(key: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    lines_from(key).lines().map(|line| line.split_once('\t').unwrap_or_default())
+}
+
+/// The lines from the first that is not before `key` in order.
+fn lines_from(key: &str) -> &'static str {
+    let bytes = PHRASES.as_bytes();
+    let line_start = |at: usize| bytes[..at].iter().rposition(|b| *b == b'\n').map_or(0, |i| i + 1);
+    let (mut low, mut high) = (0, bytes.len());
+    while low < high {
+        let start = line_start((low + high) / 2);
+        if &bytes[start..] < key.as_bytes() {
+            low = start + bytes[start..].iter().position(|b| *b == b'\n').map_or(bytes.len(), |end| end + 1);
+        } else {
+            high = start;
+        }
+    }
+    PHRASES.get(low..).unwrap_or_default()
+}
+
+/// What the marks say, one phrase for each kind.
+fn kinds(text: &'static str, marks: &'static str) -> impl Iterator<Item = Phrase> {
+    let letters = marks.char_indices().filter(|(_, mark)| *mark != '*');
+    letters.map(move |(at, letter)| Phrase {
+        text,
+        speaks: Speaks::ALL
+            [(letter.to_ascii_lowercase() as usize).saturating_sub('a' as usize) % Speaks::ALL.len()],
+        stem: marks[at + 1..].starts_with('*'),
+        says: letter.is_ascii_uppercase(),
+    })
 }
 
 /// In scripts that run words together, and in Arabic with its prefixes, a word may start anywhere.
@@ -144,9 +182,15 @@ mod tests {
 
     #[test]
     fn the_table_is_sorted_and_folded() {
-        assert!(PHRASES.is_sorted_by(|a, b| a.text <= b.text));
-        for phrase in PHRASES {
-            assert_eq!(fold(phrase.text), phrase.text);
+        let texts: Vec<&str> = PHRASES.lines().filter_map(|line| Some(line.split_once('\t')?.0)).collect();
+        assert_eq!(texts.len(), PHRASES.lines().count());
+        assert!(texts.is_sorted_by(|a, b| a < b));
+        for text in texts {
+            assert_eq!(fold(text), text);
+            assert!(text.chars().count() > 1 || text.chars().all(runs_on), "{text}");
+            let mut heard = Vec::new();
+            find(text, |p| heard.push(p.text));
+            assert!(heard.contains(&text), "{text}");
         }
     }
 }

@@ -4,6 +4,7 @@
 //! Promises: every range lies on character boundaries, ranges are in order and do not overlap, no input panics.
 
 mod classes;
+mod decimal;
 mod sentences;
 mod tokens;
 pub mod words;
@@ -12,6 +13,7 @@ pub use classes::is_apostrophe;
 pub use classes::is_dash;
 pub use classes::is_quote;
 pub use classes::is_space;
+pub use decimal::read_decimal;
 pub use sentences::Openings;
 pub use sentences::Sentence;
 pub use sentences::sentences;

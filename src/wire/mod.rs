@@ -20,13 +20,14 @@ pub use report::report;
 
 use crate::article::Article;
 use crate::article::write::json;
+use crate::article::write::pretty;
 use crate::reader;
 
 /// The story as a file: `markdown`, `json`, or anything else for plain text.
 pub fn written(article: &Article, url: &str, format: &str) -> String {
     match format {
         "markdown" => reader::markdown(article, url),
-        "json" => format!("{:#}\n", json(article)),
+        "json" => pretty(&json(article)),
         _ => reader::text(article, url),
     }
 }

@@ -4,8 +4,10 @@ use crate::build;
 use crate::npm;
 use crate::paths;
 use crate::paths::at;
+use crate::toolchain::Toolchain;
 use crate::tools;
 use crate::tools::check;
+use crate::wasm;
 use anyhow::Context;
 use anyhow::Result;
 use serde_json::json;
@@ -16,6 +18,24 @@ use std::path::PathBuf;
 /// Minimal extensions that do the same job with another library; `empty` is what any injection costs,
 /// `shown` what showing a story costs that others found.
 const RIVALS: [&str; 4] = ["empty", "shown", "readability", "defuddle"];
+
+/// The core as WASM against the same as a native program, without a browser. `args`: `--pages N`.
+pub fn core(args: &[String]) -> Result<()> {
+    let toolchain = Toolchain::detect()?;
+    npm::install()?;
+    wasm::build(&toolchain, wasm::Module::Core, build::Size::Small)?;
+    let mut natives = toolchain.cargo("build");
+    natives.args(["--quiet", "--profile", "eval", "--example", "told", "--example", "pace"]);
+    check("cargo build", &mut natives)?;
+    let data =
+        paths::shared().context("the bench reads its pages from the shared data, which is not here")?;
+    let mut node = npm::node();
+    node.arg("benches/pace.mjs");
+    node.args(["told", "pace"].map(|name| at("target/eval/examples").join(name)));
+    node.arg(data.join("data/wcxb/dev/html"));
+    node.args(args.iter().position(|a| a == "--pages").and_then(|at| args.get(at + 1)));
+    check("the bench of the core", &mut node)
+}
 
 /// Runs the browser bench. `args` go on to `benches/browser/run.mjs` (`--pages N`, `--cold`, `--trace`, `--growth SIZES`,
 /// `--json FILE`).

@@ -13,10 +13,12 @@ mod paths;
 mod rules;
 mod run;
 mod screenshots;
+mod size;
 mod test;
 mod toolchain;
 mod tools;
 mod train;
+mod traps;
 mod wasm;
 
 use anyhow::Result;
@@ -37,6 +39,7 @@ cargo xtask <command>
   screenshots  the stores' pictures, of the extension as it is now
   bench     click to article, against Readability.js and Defuddle, in one run
               --pages N  --cold  --json FILE
+              --core  the WASM core against a native build of it, without a browser
   train     the article's model, from pages with ground truth
               --folds  five models instead, each without a fifth of the domains
               --note TEXT  a line for the model's provenance, such as its scores
@@ -46,6 +49,9 @@ cargo xtask <command>
             parity: WASM against a native build, on every page of the shared data
   rules     the phrases and vendor rules in rules/ as tables in src/rules/
               --check  only say whether they are fresh
+  size      what the extension's WASM is made of; fails over its budget
+              --built  of the module that is there (`build --release`)
+              --check  only whether it keeps its budget
   doctor    what this machine has and lacks";
 
 fn main() -> ExitCode {
@@ -68,6 +74,7 @@ fn dispatch(args: &[String]) -> Result<()> {
         }
         Some("package") => package::package(has("--twice")),
         Some("screenshots") => screenshots::screenshots(),
+        Some("bench") if has("--core") => bench::core(&args[1..]),
         Some("bench") => bench::bench(&args[1..]),
         Some("train") => train::train(&args[1..]),
         Some("eval") => eval::eval(&args[1..]),
@@ -75,6 +82,8 @@ fn dispatch(args: &[String]) -> Result<()> {
         Some("test") => test::test(if has("--fast") { test::Reach::Fast } else { test::Reach::All }),
         Some("rules") if has("--check") => rules::check(),
         Some("rules") => rules::write(),
+        Some("size") if has("--check") => size::check(),
+        Some("size") => size::size(has("--built")),
         Some("doctor") => {
             tools::doctor();
             Ok(())

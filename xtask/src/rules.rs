@@ -49,7 +49,7 @@ pub fn check() -> Result<()> {
 }
 
 fn tables() -> Result<[(&'static str, String); 2]> {
-    Ok([("src/rules/phrase_table.rs", phrases()?), ("src/rules/vendor_table.rs", vendors()?)])
+    Ok([("src/rules/phrase_table.txt", phrases()?), ("src/rules/vendor_table.rs", vendors()?)])
 }
 
 fn phrases() -> Result<String> {
@@ -70,16 +70,19 @@ fn phrases() -> Result<String> {
             }
         }
     }
-    let mut out = format!(
-        "{HEADER}use super::phrases::Phrase;\nuse super::phrases::Speaks;\n\n/// Sorted by text.\n#[rustfmt::skip]\npub(super) const PHRASES: &[Phrase] = &[\n"
-    );
+    let mut out = String::new();
+    let mut previous = String::new();
     for ((text, kind), (stem, says)) in all {
-        writeln!(
-            out,
-            "    Phrase {{ text: {text:?}, speaks: Speaks::{kind}, stem: {stem}, says: {says} }},"
-        )?;
+        if text != previous {
+            let line_end = if out.is_empty() { "" } else { "\n" };
+            write!(out, "{line_end}{text}\t")?;
+            previous.clone_from(&text);
+        }
+        let number = KINDS.iter().position(|(_, variant)| *variant == kind).unwrap_or_default();
+        let letter = char::from(if says { b'A' } else { b'a' } + number as u8);
+        write!(out, "{letter}{}", if stem { "*" } else { "" })?;
     }
-    Ok(out + "];\n")
+    Ok(out + "\n")
 }
 
 fn vendors() -> Result<String> {

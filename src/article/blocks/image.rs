@@ -6,6 +6,7 @@ use crate::article::url::Base;
 use crate::page::NodeId;
 use crate::page::Page;
 use crate::page::Tag;
+use crate::text::read_decimal;
 
 /// Where lazy loaders keep the address. Source: attributes seen on images of WCXB dev, most frequent first.
 const LAZY: &[&str] = &[
@@ -171,9 +172,9 @@ fn best_candidate(srcset: &str) -> Option<&str> {
 
 /// Units: px; a density of 1 is taken for 800 px.
 fn width_of(descriptor: &str) -> u32 {
-    const DENSITY_ONE: f32 = 800.0;
+    const DENSITY_ONE: f64 = 800.0;
     let width = descriptor.strip_suffix('w').and_then(|w| w.trim().parse().ok());
-    let density = || descriptor.strip_suffix('x').and_then(|x| x.trim().parse::<f32>().ok());
+    let density = || descriptor.strip_suffix('x').and_then(|x| read_decimal(x.trim()));
     width.unwrap_or_else(|| (density().unwrap_or(1.0).clamp(0.0, 8.0) * DENSITY_ONE) as u32)
 }
 

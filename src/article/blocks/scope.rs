@@ -7,13 +7,13 @@ use crate::article::Post;
 use crate::article::posts;
 use crate::article::posts::Place;
 use crate::article::url::Base;
+use crate::order::Map;
+use crate::order::Set;
 use crate::page::Mask;
 use crate::page::NodeId;
 use crate::page::NodeSet;
 use crate::page::Page;
 use crate::page::Tag;
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
 
 /// Units: elements. How far above a picture its text is looked for: a card or a figure is no deeper.
 const MAX_CLIMB: usize = 12;
@@ -31,13 +31,13 @@ pub(super) struct Scope<'a> {
     pub base: Base,
     pub kept: &'a NodeSet,
     /// Elements that kept links point to, by id.
-    targets: BTreeMap<&'a str, NodeId>,
+    targets: Map<&'a str, NodeId>,
     /// Pictures and players that come along.
     pub media: NodeSet,
     /// Contributions to a thread, by their elements.
-    posts: BTreeMap<NodeId, Post>,
+    posts: Map<NodeId, Post>,
     /// Names and times that contributions carry.
-    signatures: BTreeSet<NodeId>,
+    signatures: Set<NodeId>,
     /// Kept things before each node; one longer than the page.
     things: Vec<u32>,
 }
@@ -65,10 +65,10 @@ impl<'a> Scope<'a> {
             page,
             base,
             kept,
-            targets: BTreeMap::new(),
+            targets: Map::default(),
             media,
-            posts: BTreeMap::new(),
-            signatures: BTreeSet::new(),
+            posts: Map::default(),
+            signatures: Set::default(),
             things,
         };
         scope.targets = scope.find_targets();
@@ -125,18 +125,17 @@ impl<'a> Scope<'a> {
         }
     }
 
-    fn find_targets(&self) -> BTreeMap<&'a str, NodeId> {
+    fn find_targets(&self) -> Map<&'a str, NodeId> {
         let page = self.page;
         let links = page.ids().filter(|n| page.is(*n, Tag::A) && self.has_kept(*n));
-        let wanted: BTreeSet<&str> =
-            links.filter_map(|n| self.base.fragment(page.attr(n, "href")?)).collect();
-        let mut found = BTreeMap::new();
+        let wanted: Set<&str> = links.filter_map(|n| self.base.fragment(page.attr(n, "href")?)).collect();
+        let mut found = Map::default();
         for node in page.ids().filter(|_| !wanted.is_empty()) {
             let empty = page.end(node).0 == node.0 + 1;
             if let Some(id) = anchor(page, node).filter(|id| wanted.contains(id))
                 && (empty || self.has_kept(node))
             {
-                found.entry(id).or_insert(node);
+                found.get_or_insert_with(id, |_| node);
             }
         }
         found

@@ -8,11 +8,11 @@ use crate::facts::Facts;
 use crate::facts::LineKind;
 use crate::facts::document::Document;
 use crate::order;
+use crate::order::Map;
 use crate::text::Kind;
 use crate::text::Sentence;
 use crate::text::Spelling;
 use crate::text::Tokens;
-use std::collections::BTreeMap;
 
 /// For the first whole sentence; falls with the root of the place.
 const PLACE: f32 = 1.3;
@@ -111,7 +111,7 @@ struct Clues<'a> {
 /// Numbers for the stems of content words.
 #[derive(Default)]
 struct Stems {
-    numbers: BTreeMap<String, u32>,
+    numbers: Map<String, u32>,
 }
 
 impl Stems {
@@ -124,7 +124,7 @@ impl Stems {
             let is_word = matches!(tokens.kind(token), Some(Kind::Word | Kind::Number));
             if is_word && word.chars().count() >= CONTENT_LENGTH && !smalls.has(word) {
                 let next = self.numbers.len() as u32;
-                out.push(*self.numbers.entry(word.chars().take(STEM).collect()).or_insert(next));
+                out.push(*self.numbers.get_or_insert_with(word.chars().take(STEM).collect(), |_| next));
             }
         }
         order::sort(&mut out);

@@ -13,9 +13,9 @@ use super::runs::key;
 use super::segments::Candidate;
 use crate::facts::document::Document;
 use crate::order;
+use crate::order::Map;
+use crate::order::Set;
 use crate::rules::lexicons;
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
 
 /// One spelling.
 #[derive(Clone, Debug)]
@@ -50,22 +50,22 @@ const LEANS: f32 = 1.0;
 
 /// The forms of a document, by spelling.
 pub(super) fn of(document: &Document, candidates: &[Candidate], usage: &Usage) -> Vec<Form> {
-    let mut forms: BTreeMap<String, Form> = BTreeMap::new();
+    let mut forms: Map<String, Form> = Map::default();
     for candidate in candidates {
         let key = key(document, candidate.first, candidate.end);
-        let form = forms.entry(key).or_insert_with_key(|key| form(document, candidate, key));
+        let form = forms.get_or_insert_with(key, |key| form(document, candidate, key));
         form.mentions.push(*candidate);
         clues::around(document, candidate).into_iter().for_each(|clue| form.clues.add(clue));
     }
-    let families: BTreeSet<String> = forms.values().filter(|f| f.words == 1).map(|f| f.key.clone()).collect();
-    let mut forms: Vec<Form> = forms.into_values().collect();
+    let families: Set<String> = forms.values().filter(|f| f.words == 1).map(|f| f.key.clone()).collect();
+    let mut forms: Vec<Form> = forms.into_sorted().into_iter().map(|(_, form)| form).collect();
     forms.iter_mut().for_each(|form| add_family(form, &families));
     forms.iter_mut().for_each(|form| decide(document, form, usage));
     forms
 }
 
 /// A second word that comes again alone, while the first does not, is most often a family name.
-fn add_family(form: &mut Form, alone: &BTreeSet<String>) {
+fn add_family(form: &mut Form, alone: &Set<String>) {
     let mut words = form.key.split(' ');
     let (Some(first), Some(last)) = (words.next(), words.next_back()) else { return };
     let is_given = lexicons::GIVEN.has(last) && !lexicons::SURNAMES.has(last) && lexicons::is_common(first);

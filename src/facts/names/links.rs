@@ -8,8 +8,8 @@ use super::clues;
 use super::clues::Clue;
 use super::forms::Form;
 use crate::facts::document::Document;
+use crate::order::Map;
 use crate::rules::lexicons;
-use std::collections::BTreeMap;
 
 /// The root of every form.
 pub(super) fn roots(document: &Document, forms: &[Form]) -> Vec<usize> {
@@ -32,21 +32,21 @@ fn root(parents: &[usize], form: usize) -> usize {
 
 /// Forms by what a shorter form would look for.
 struct Index {
-    last: BTreeMap<String, Vec<usize>>,
-    first: BTreeMap<String, Vec<usize>>,
-    acronyms: BTreeMap<String, Vec<usize>>,
-    countries: BTreeMap<&'static str, usize>,
-    heads: BTreeMap<String, Vec<usize>>,
+    last: Map<String, Vec<usize>>,
+    first: Map<String, Vec<usize>>,
+    acronyms: Map<String, Vec<usize>>,
+    countries: Map<&'static str, usize>,
+    heads: Map<String, Vec<usize>>,
 }
 
 impl Index {
     fn of(forms: &[Form]) -> Index {
         let mut index = Index {
-            last: BTreeMap::new(),
-            first: BTreeMap::new(),
-            acronyms: BTreeMap::new(),
-            countries: BTreeMap::new(),
-            heads: BTreeMap::new(),
+            last: Map::default(),
+            first: Map::default(),
+            acronyms: Map::default(),
+            countries: Map::default(),
+            heads: Map::default(),
         };
         for (i, form) in forms.iter().enumerate() {
             index.add(i, form);
@@ -57,23 +57,23 @@ impl Index {
     fn add(&mut self, i: usize, form: &Form) {
         let words: Vec<&str> = form.key.split(' ').collect();
         if let Some(code) = lexicons::PLACES.get(&form.key).filter(|code| code.ends_with('=')) {
-            self.countries.entry(code).or_insert(i);
+            self.countries.get_or_insert_with(code, |_| i);
         }
         if words.len() < 2 {
             return;
         }
-        self.first.entry(words.first().copied().unwrap_or_default().to_owned()).or_default().push(i);
+        self.first.get_or_default(words.first().copied().unwrap_or_default().to_owned()).push(i);
         if form.kind == Some(Kind::Person) {
-            self.last.entry(family(&words).to_owned()).or_default().push(i);
+            self.last.get_or_default(family(&words).to_owned()).push(i);
         } else {
             for initial in words.iter().take(2).filter_map(|w| w.chars().next()) {
-                self.acronyms.entry(initial.to_string()).or_default().push(i);
+                self.acronyms.get_or_default(initial.to_string()).push(i);
             }
             for word in words
                 .iter()
                 .filter(|w| lexicons::ORGANISATION_HEADS.has(w) || lexicons::ORGANISATION_OPENERS.has(w))
             {
-                self.heads.entry((*word).to_owned()).or_default().push(i);
+                self.heads.get_or_default((*word).to_owned()).push(i);
             }
         }
     }

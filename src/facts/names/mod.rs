@@ -15,10 +15,10 @@ mod tests;
 
 use super::document::Document;
 use crate::order;
+use crate::order::Map;
 use crate::rules::lexicons;
 use clues::Clue;
 use forms::Form;
-use std::collections::BTreeMap;
 
 /// What a name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -124,12 +124,12 @@ fn is_adjective(document: &Document, first: usize, end: usize) -> bool {
 
 /// Forms with one root are one thing.
 fn collect(document: &Document, forms: &[Form], roots: &[usize]) -> Names {
-    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut groups: Map<usize, Vec<usize>> = Map::default();
     for (form, root) in roots.iter().enumerate() {
-        groups.entry(*root).or_default().push(form);
+        groups.get_or_default(*root).push(form);
     }
     let mut names = Names::default();
-    for (root, members) in groups {
+    for (root, members) in groups.into_sorted() {
         let Some(form) = forms.get(root) else { continue };
         let members: Vec<&Form> = members.iter().filter_map(|i| forms.get(*i)).collect();
         match form.kind.filter(|kind| is_shown(document, *kind, form, &members)) {

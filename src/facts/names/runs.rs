@@ -5,9 +5,9 @@
 
 use crate::facts::document::Document;
 use crate::facts::document::Taken;
+use crate::order::Set;
 use crate::rules::lexicons;
 use crate::text::Kind;
-use std::collections::BTreeSet;
 
 /// Capitalised words in a row. Units: tokens, half-open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,11 +74,11 @@ pub(super) fn runs(document: &Document) -> Vec<Run> {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Usage<'a> {
     /// Words it also writes in lower case.
-    pub lower: BTreeSet<&'a str>,
+    pub lower: Set<&'a str>,
     /// Last words of names that open with a given name or a title.
-    pub families: BTreeSet<&'a str>,
+    pub families: Set<&'a str>,
     /// Runs it writes where a capital tells something.
-    pub inside: BTreeSet<String>,
+    pub inside: Set<String>,
 }
 
 impl Usage<'_> {

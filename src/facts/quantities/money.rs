@@ -6,6 +6,7 @@ use super::number::Number;
 use super::phrase;
 use crate::facts::document::Document;
 use crate::text::Kind;
+use crate::text::read_decimal;
 
 /// Signs and short forms, by ISO 4217. Source: CLDR's narrow and local symbols, own choice of those the press uses.
 const SIGNS: &[(&str, &str)] = &[
@@ -121,7 +122,7 @@ fn glued(document: &Document, first: usize) -> Option<Found> {
     let (letters, rest) = word.split_at_checked(digits)?;
     let code = lookup(LETTERS, letters).or_else(|| CODES.iter().find(|code| **code == letters).copied())?;
     let unit = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-    let value: f64 = rest.get(..rest.len() - unit.len())?.parse().ok()?;
+    let value = read_decimal(rest.get(..rest.len() - unit.len())?)?;
     let factor = document.language.table("magnitudes").get(&unit.to_lowercase());
     let is_name = !unit.is_empty() && factor.is_none() || GLUED_LETTERS.contains(&letters) && value < 100.0;
     let end = first + 1;

@@ -3,6 +3,7 @@
 use super::phrase;
 use crate::facts::document::Document;
 use crate::text::Kind;
+use crate::text::read_decimal;
 
 /// A number, in tokens.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -70,7 +71,7 @@ fn parse(written: &str, is_decimal_comma: bool) -> Option<f64> {
         return None;
     }
     let whole: String = whole.chars().filter(|c| *c != group).collect();
-    format!("{whole}.{}", if part.is_empty() { "0" } else { part }).parse().ok()
+    read_decimal(&format!("{whole}.{}", if part.is_empty() { "0" } else { part }))
 }
 
 /// Whole and decimal part; a group mark that groups nothing is a decimal mark (`2.5` in German).

@@ -1,0 +1,115 @@
+//! Sorted entries as `build.rs` packs them, searched in place.
+//!
+//! Shape: each entry opens with a control character that tells how many bytes it shares with the entry before it; then
+//! come its other bytes and, where it has one, a tab and its value. Nothing is built from them: every call reads the
+//! few entries it needs.
+
+/// A packed list.
+#[derive(Clone, Copy, Debug)]
+pub struct Packed(pub &'static str);
+
+/// The first entry that is not before the words in order.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Found {
+    /// The value of the entry that is the words; empty where it has none. None: no entry is.
+    pub value: Option<&'static str>,
+    /// True where the entry opens with the words.
+    pub opens: bool,
+}
+
+/// Opens an entry that shares nothing with the one before it.
+const FULL: u8 = 1;
+
+impl Packed {
+    /// Looks the words up.
+    pub fn seek(self, words: &str) -> Found {
+        let words = words.as_bytes();
+        let mut at = self.block(words);
+        // How much of the words the entries up to here open with.
+        let mut alike = 0;
+        while let Some(mark) = self.0.as_bytes().get(at) {
+            let end = end(self.0.as_bytes(), at + 1);
+            let shared = shared(*mark);
+            // Who shares more with an entry that is before the words is before them by the same letter.
+            if shared <= alike {
+                let entry = self.0.get(at + 1..end).unwrap_or_default();
+                let (own, value) = entry.split_once('\t').unwrap_or((entry, ""));
+                let rest = words.get(shared..).unwrap_or_default();
+                alike = shared + own.bytes().zip(rest).take_while(|(a, b)| a == *b).count();
+                let (left, right) = (own.as_bytes().get(alike - shared), words.get(alike));
+                match (left, right) {
+                    (None, None) => return Found { value: Some(value), opens: true },
+                    (_, None) => return Found { value: None, opens: true },
+                    (Some(a), Some(b)) if a > b => return Found::default(),
+                    _ => {}
+                }
+            }
+            at = end;
+        }
+        Found::default()
+    }
+
+    /// Where the last full entry starts that is not after the words; the first entry where all are.
+    fn block(self, words: &[u8]) -> usize {
+        let bytes = self.0.as_bytes();
+        let (mut low, mut high) = (0, bytes.len());
+        while low < high {
+            let middle = (low + high) / 2;
+            let before = bytes.get(low + 1..=middle).and_then(|b| b.iter().rposition(|b| *b == FULL));
+            let behind =
+                || bytes.get(middle + 1..high)?.iter().position(|b| *b == FULL).map(|at| middle + 1 + at);
+            let Some(start) = before.map(|at| low + 1 + at).or_else(behind) else { break };
+            let entry = bytes.get(start + 1..end(bytes, start + 1)).unwrap_or_default();
+            let entry = entry.split(|b| *b == b'\t').next().unwrap_or_default();
+            if entry <= words {
+                low = start;
+            } else {
+                high = start;
+            }
+        }
+        low
+    }
+}
+
+/// How many bytes an entry with this mark shares with the one before it.
+fn shared(mark: u8) -> usize {
+    usize::from(if mark < b'\t' { mark - 1 } else { mark - 3 })
+}
+
+/// Where the entry ends that goes on at a byte: at the next mark.
+fn end(bytes: &[u8], at: usize) -> usize {
+    let is_mark = |b: &u8| *b < b' ' && *b != b'\t';
+    bytes.get(at..).and_then(|rest| rest.iter().position(is_mark)).map_or(bytes.len(), |n| at + n)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// ape, apple, apply\tv, bee, beech
+    const LIST: Packed = Packed("\u{1}ape\u{3}ple\u{5}y\tv\u{1}bee\u{4}ch");
+
+    fn check(words: &str, value: Option<&str>, opens: bool) {
+        let found = LIST.seek(words);
+        assert_eq!((found.value, found.opens), (value, opens), "{words}");
+    }
+
+    #[test]
+    fn entries_and_what_opens_them() {
+        for words in ["ape", "apple", "bee", "beech"] {
+            check(words, Some(""), true);
+        }
+        check("apply", Some("v"), true);
+        check("appl", None, true);
+        check("b", None, true);
+        check("", None, true);
+    }
+
+    #[test]
+    fn what_is_not_in_the_list() {
+        for words in ["aa", "apes", "appley", "applz", "be\t", "beed", "c", "v"] {
+            check(words, None, false);
+        }
+        assert_eq!(Packed("").seek("a").value, None);
+    }
+}
