@@ -13,7 +13,7 @@ import { fontText } from "./font.ts";
 import { answerMenu, makeMenu } from "./menu.ts";
 import { RULES } from "./rules.ts";
 import { always, list, modeFor, never, sync, tellTabs } from "./sites.ts";
-import { clean, read, restore } from "./tell.ts";
+import { again, clean, read, restore } from "./tell.ts";
 
 api.action.onClicked.addListener((tab) => {
   if (tab.id !== undefined) void read(tab.id);
@@ -23,6 +23,7 @@ answerMenu({ clean, restore, always: turnOn, never });
 
 answerAll<ToBackground>(api.runtime.onMessage, RULES, {
   read: async ({ snapshot }) => worded((await start()).read(snapshot) as Answer),
+  again: async (_, sender) => done(again(sender.tab?.id)),
   plan: async ({ snapshot }) => (await start()).plan(snapshot),
   sheet: async (_, sender) => done(api.scripting.insertCSS(styleOf(sender, handsCss))),
   hideByRule: async ({ rule }, sender) => done(api.scripting.insertCSS(styleOf(sender, hiding(rule)))),

@@ -27,6 +27,7 @@ const FORMAT = oneOf("markdown", "text", "html", "json");
 /** By message. */
 export const RULES: { [K in keyof ToBackground]: Rule } = {
   read: { from: HANDS, ask: SNAPSHOT },
+  again: { from: HANDS, ask: NOTHING },
   plan: { from: HANDS, ask: SNAPSHOT },
   sheet: { from: HANDS, ask: NOTHING },
   hideByRule: { from: HANDS, ask: SELECTOR },

@@ -23,6 +23,11 @@ export function read(tabId: number): Promise<Outcome> {
   return work.finally(() => pressed.get(tabId) === work && pressed.delete(tabId));
 }
 
+/** Does a press anew that ended with the background; one that is still under way is left to end. */
+export async function again(tabId: number | undefined): Promise<void> {
+  if (tabId !== undefined && !pressed.has(tabId)) await read(tabId);
+}
+
 /** Opens the reader on a page the person came to through it; where the browser does not let us, nothing is said. */
 export async function readQuietly(tabId: number): Promise<void> {
   const outcome = await press(tabId).catch(() => undefined);

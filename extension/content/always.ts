@@ -2,4 +2,4 @@
 
 import { world } from "./world.ts";
 
-void world.plainreadHands?.recheck().catch(() => undefined);
+void world.hands?.recheck().catch(() => undefined);

@@ -35,7 +35,8 @@ interface ShadowOpener extends Element {
 /** The shadow root of `element`, closed ones included where the browser lets an extension see them. */
 export function shadowOf(element: Element): ShadowRoot | null {
   const name = element.localName;
-  const custom = name.includes("-");
+  // `annotation-xml` of MathML is no custom element: Chromium throws when asked for its root.
+  const custom = name.includes("-") && element instanceof HTMLElement;
   if (!custom && !HOSTS.has(name)) return null;
   if (element.shadowRoot) return element.shadowRoot;
   // Asking costs as much as serializing the element: what shows content of its own hides nothing behind it.

@@ -132,7 +132,10 @@ export class CoverHands {
 
   async #lookOnce(): Promise<number> {
     if (!document.body) return 0;
-    await (this.#dressed ??= this.#head.sheet());
+    await (this.#dressed ??= this.#head.sheet().catch((error: unknown) => {
+      this.#dressed = null; // the background ended: the next look asks again
+      throw error;
+    }));
     let captured = this.#capture(CAPTURE_ROUTE, true);
     let plan = await this.#head.plan(captured.snapshot);
     if (plan.recapture) {

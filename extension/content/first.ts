@@ -8,11 +8,11 @@ import { capture } from "./capture.ts";
 import { isHid, isInserted } from "./marks.ts";
 import { firstInput, isUntouched } from "./person.ts";
 import { probe } from "./probe.ts";
-import { world } from "./world.ts";
+import { keep, world } from "./world.ts";
 
 /** What the background's script injection gives back. */
 export function look(): Look | Promise<Look> {
-  if (world.plainreadHands) return world.plainreadHands.look();
+  if (world.hands) return world.hands.look();
   const { snapshot, elements, shadowRoots } = capture(CAPTURE_ROUTE);
   const first = firstInput();
   snapshot.probe = probe(elements, {
@@ -24,6 +24,6 @@ export function look(): Look | Promise<Look> {
     watched: isUntouched(first),
     firstInput: first,
   });
-  world.plainreadTaken = snapshot;
+  keep(snapshot);
   return { snapshot, hands: false };
 }

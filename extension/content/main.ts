@@ -22,7 +22,7 @@ import { hideNotice, showNotice } from "./notice.ts";
 import { pick } from "./pick.ts";
 import { openReader, type OpenReader } from "./reader.ts";
 import { RULES } from "./rules.ts";
-import { world } from "./world.ts";
+import { keep, taken, world } from "./world.ts";
 
 /** What is done here by itself; none unless the person turned the site on. */
 let mode: Mode | null = null;
@@ -40,8 +40,9 @@ async function toggle(): Promise<Outcome> {
 async function look(): Promise<Look> {
   if (opening) await opening;
   if (reader) return { outcome: close() };
-  world.plainreadTaken = hands.read();
-  return { snapshot: world.plainreadTaken, hands: true };
+  const snapshot = hands.read();
+  keep(snapshot);
+  return { snapshot, hands: true };
 }
 
 function close(): Outcome {
@@ -107,8 +108,8 @@ async function present(
 
 /** Shows what the background read of the page that was taken for it, or of a frame in it. */
 async function show(given: ToTab["show"]["ask"]): Promise<Outcome> {
-  const { answer, settings, mode: always, snapshot = world.plainreadTaken } = given;
-  world.plainreadTaken = undefined;
+  const kept = taken();
+  const { answer, settings, mode: always, snapshot = kept } = given;
   mode = always;
   return snapshot && !reader ? present(answer, snapshot, settings) : { open: reader !== undefined };
 }
@@ -162,8 +163,8 @@ function sentence(text: string): string {
   return text.charAt(0).toLocaleUpperCase() + text.slice(1) + ".";
 }
 
-if (!world.plainreadHands) {
-  world.plainreadHands = { look, recheck };
+if (!world.hands) {
+  world.hands = { look, recheck };
   answerAll<ToTab>(api.runtime.onMessage, RULES, {
     toggle,
     show,

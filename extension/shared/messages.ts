@@ -64,6 +64,8 @@ export interface ToTab {
 export interface ToBackground {
   /** The reader view of a page. */
   read: { ask: { snapshot: Snapshot }; answer: Answer };
+  /** The press that the asking page was taken in for was not answered: the background ended with it. */
+  again: { ask: object; answer: true };
   /** What to do about a page's covers. */
   plan: { ask: { snapshot: Snapshot }; answer: Plan };
   /** Puts the sheet behind the hands' marks into the asking page. */

@@ -26,6 +26,7 @@ pub fn parse(html: &str, url: &str) -> Parsed {
     let mut parser = Parser {
         html,
         at: 0,
+        end: html.len(),
         builder: PageBuilder::new(url),
         open: Vec::new(),
         noscripts: Vec::new(),
@@ -40,6 +41,8 @@ pub fn parse(html: &str, url: &str) -> Parsed {
 struct Parser<'a> {
     html: &'a str,
     at: usize,
+    /// Where what is being read ends: the markup, or the noscript that is open.
+    end: usize,
     builder: PageBuilder,
     open: Vec<&'a str>,
     elements: u32,
@@ -55,10 +58,13 @@ impl<'a> Parser<'a> {
     fn run(&mut self) -> bool {
         let mut balanced = true;
         while self.at < self.html.len() {
-            let rest = &self.html[self.at..];
+            if self.at >= self.end {
+                self.end = self.html.len();
+            }
+            let rest = self.rest();
             if let Some(end_tag) = rest.strip_prefix("</") {
                 let name = &end_tag[..end_tag.find('>').unwrap_or(end_tag.len())];
-                self.at += 2 + name.len() + 1;
+                self.at = (self.at + 2 + name.len() + 1).min(self.end);
                 balanced &= self.close(name);
             } else if let Some(comment) = rest.strip_prefix("<!--") {
                 self.at += comment.find("-->").map_or(rest.len(), |i| i + 7);
@@ -73,6 +79,10 @@ impl<'a> Parser<'a> {
             }
         }
         balanced && self.open.is_empty()
+    }
+
+    fn rest(&self) -> &'a str {
+        &self.html[self.at.min(self.end)..self.end]
     }
 
     /// False for an end tag that does not meet its start tag. What a noscript holds was written by authors: nothing
@@ -102,7 +112,7 @@ impl<'a> Parser<'a> {
     }
 
     fn start_tag(&mut self) {
-        let rest = &self.html[self.at + 1..];
+        let rest = &self.rest()[1..];
         let name = &rest[..rest.find([' ', '>', '/', '\n', '\t']).unwrap_or(rest.len())];
         self.at += 1 + name.len();
         if name == "template" && self.inert == 0 && self.html[self.at..].starts_with(" shadowrootmode=") {
@@ -127,6 +137,8 @@ impl<'a> Parser<'a> {
     fn push(&mut self, name: &'a str) {
         if name == "noscript" {
             self.noscripts.push(self.open.len());
+            // It is text to a browser that runs scripts: nothing in it, not even a quotation mark, outlasts its end tag.
+            self.end = self.rest().find("</noscript").map_or(self.end, |i| self.at + i);
         }
         self.inert += u32::from(is_inert(name));
         self.foreign.extend(foreign(name));
@@ -143,8 +155,8 @@ impl<'a> Parser<'a> {
     /// From after the tag name to after its `>`.
     fn attributes(&mut self) {
         loop {
-            let rest = self.html[self.at..].trim_start_matches([' ', '\n', '\t', '/', '\r']);
-            self.at = self.html.len() - rest.len();
+            let rest = self.rest().trim_start_matches([' ', '\n', '\t', '/', '\r']);
+            self.at = self.end - rest.len();
             if rest.is_empty() {
                 return;
             }
@@ -165,7 +177,7 @@ impl<'a> Parser<'a> {
 
     /// Raw text runs to its own end tag, unescaped.
     fn raw_text(&mut self, name: &str) {
-        let rest = &self.html[self.at..];
+        let rest = self.rest();
         let end_tag = format!("</{name}");
         let end = rest.find(&end_tag).unwrap_or(rest.len());
         self.builder.text(&rest[..end]);
@@ -310,6 +322,15 @@ mod tests {
         assert!(parsed.balanced);
         let body = parsed.page.find(NodeId::ROOT, Tag::Body).unwrap();
         assert_eq!(parsed.page.children(body).count(), 3);
+    }
+
+    #[test]
+    fn a_noscript_ends_at_its_end_tag_whatever_it_holds() {
+        for inside in ["<p title=\"", "<!-- ", "<script>", "<p", "</p", "<", "<a b='", "<style>x"] {
+            let parsed = parse(&format!("<html><noscript>{inside}</noscript><p>x</p></html>"), "");
+            assert_eq!(parsed.elements, 3, "{inside}");
+            assert!(parsed.page.text_content(NodeId::ROOT).ends_with('x'), "{inside}");
+        }
     }
 
     #[test]
