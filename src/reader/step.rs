@@ -60,7 +60,7 @@ names! {
         Notice = "notice", Scroll = "scroll", Math = "math", MathBlock = "math-block", Embed = "embed", Post = "post",
         PostHead = "post-head", Inline = "inline", Fact = "fact", Name = "name", Note = "note", Quote = "quote",
         Group = "group", Body = "body", End = "end", Source = "source", Host = "host", Gallery = "gallery",
-        Next = "next",
+        Next = "next", Wide = "wide",
     }
 }
 
