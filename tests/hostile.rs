@@ -129,6 +129,20 @@ fn mangled_pages_are_answered() {
     }
 }
 
+/// Inputs that fell over once in `fuzz/`.
+#[test]
+fn what_fuzzing_found_stays_mended() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fuzz/seeds/serialized");
+    let files = std::fs::read_dir(folder).expect("the seeds are there").flatten();
+    let found = files.filter(|file| file.file_name().to_string_lossy().starts_with("found-"));
+    let mut count = 0;
+    for file in found {
+        check("found", &std::fs::read_to_string(file.path()).expect("text"));
+        count += 1;
+    }
+    assert!(count > 0);
+}
+
 const PIECES: &[&str] = &[
     "<div class='article-body paywall'>",
     "</div>",

@@ -220,7 +220,9 @@ fn put_mains(sight: &Sight, at: usize, sink: &mut impl Sink) {
         "part of main",
         "after",
         child.map_or(NONE, |r| {
-            ratio(scales.of(r.passages.end..outline.regions[main].passages.end).running, scales.all().running)
+            // On broken pages a region may end after the one around it.
+            let end = outline.regions[main].passages.end;
+            ratio(scales.of(r.passages.end.min(end)..end).running, scales.all().running)
         }),
     );
 }

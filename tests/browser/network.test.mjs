@@ -1,0 +1,91 @@
+/**
+ * No request leaves: all that Firefox asks goes through a proxy that writes it down. What the browser asks by itself
+ * is told apart by a run of the same length without the extension.
+ */
+
+import assert from "node:assert/strict";
+import path from "node:path";
+import { test } from "node:test";
+import { start as firefox } from "./lib/firefox.mjs";
+import { hosts, proxy } from "./lib/proxy.mjs";
+import { until } from "./lib/until.mjs";
+
+const ROOT = path.resolve(import.meta.dirname, "../..");
+const SITES = {
+  "news.example": path.join(ROOT, "tests/browser/pages"),
+  "walls.example": path.join(ROOT, "tests/browser/covers"),
+  "demo.example": path.join(ROOT, "dist/www"),
+};
+const STORY = "http://news.example/story.html";
+const WALL = "http://walls.example/two-dialogs.html";
+/** Longer than the steps with the extension take: what the browser asks by itself comes when it likes. Units: ms. */
+const BY_ITSELF = 12_000;
+const wait = (/** @type {number} */ ms) => new Promise((after) => setTimeout(after, ms));
+
+/** Hosts that were asked besides the sites of this test. */
+const foreign = (/** @type {string[]} */ asked) => [...hosts(asked)].filter((host) => !(host in SITES));
+
+const open = (/** @type {any} */ browser) =>
+  browser.inside((/** @type {any} */ root) => root.querySelector("dialog")?.open);
+
+/** The button, the reader with all its pictures in view, closing: nothing is asked that was not asked before. */
+async function read(/** @type {any} */ browser, /** @type {string[]} */ asked) {
+  await browser.visit(STORY);
+  await wait(500);
+  const before = asked.length;
+  assert.ok(
+    asked.some((address) => address.endsWith("ferry.png")),
+    "the page asks for its picture",
+  );
+  await browser.press();
+  await until(() => open(browser));
+  await browser.inside((/** @type {any} */ root) => root.querySelector("dialog").scrollTo(0, 1e6));
+  await wait(500);
+  await browser.key("Escape");
+  await until(async () => !(await open(browser)));
+  assert.deepEqual(
+    asked.slice(before).filter((address) => !foreign([address]).length),
+    [],
+  );
+}
+
+test("Firefox: install, button, options, demo", async (t) => {
+  if (process.env.PLAINREAD_BROWSER === "chromium") return t.skip();
+  const through = (/** @type {number} */ port) => ({
+    preferences: {
+      "network.proxy.type": 1,
+      "network.proxy.http": "127.0.0.1",
+      "network.proxy.http_port": port,
+      "network.proxy.ssl": "127.0.0.1",
+      "network.proxy.ssl_port": port,
+      "network.proxy.allow_hijacking_localhost": true,
+    },
+  });
+  const alone = await proxy(SITES);
+  const bare = await firefox({ ...through(alone.port), extension: false });
+  for (const address of [STORY, WALL, "http://demo.example/"]) await bare.visit(address);
+  await wait(BY_ITSELF);
+  await bare.close();
+  alone.close();
+
+  const { port, asked, close } = await proxy(SITES);
+  const browser = await firefox(through(port));
+  try {
+    await read(browser, asked);
+    await browser.visit(`${browser.origin}/options.html`);
+    await wait(500);
+    await browser.visit("http://demo.example/");
+    await wait(2_500);
+    assert.deepEqual(
+      foreign(asked).filter((host) => !foreign(alone.asked).includes(host)),
+      [],
+    );
+    assert.ok(
+      asked.some((address) => address === "http://demo.example/demo.wasm"),
+      "the demo ran",
+    );
+  } finally {
+    await browser.close();
+    close();
+  }
+});
