@@ -73,6 +73,22 @@ inBoth("the demo", (at) => {
     await status("the page again");
   });
 
+  test("the page as it came can stand beside it, and stays as it came", async () => {
+    await choose("gazette");
+    const widths = () =>
+      run(() => ["before", "frame"].map((id) => document.getElementById(id)?.getBoundingClientRect().width));
+    assert.equal((await widths())[0], 0);
+    await press("compare");
+    await press("clean");
+    await status("hidden");
+    const [before, after] = await widths();
+    assert.ok(before > 300 && Math.abs(before - after) < 20, `${before} and ${after}`);
+    const pages = await run(() =>
+      ["before", "frame"].map((id) => /** @type {HTMLIFrameElement} */ (document.getElementById(id)).srcdoc),
+    );
+    assert.equal(pages[0], pages[1]);
+  });
+
   test("a preview is called one", async () => {
     await choose("ledger");
     await found("Only a preview was delivered");

@@ -11,6 +11,7 @@ use crate::toolchain::Toolchain;
 use crate::tools;
 use crate::tools::check;
 use anyhow::Result;
+use anyhow::ensure;
 use std::fs;
 use std::path::PathBuf;
 use std::time::Instant;
@@ -32,7 +33,7 @@ pub fn test(reach: Reach) -> Result<()> {
     step("tables of rules", rules::check)?;
     step("lints", || lints(&toolchain))?;
     step("Rust tests", || check("cargo test", toolchain.cargo("test").args(["--workspace", "--quiet"])))?;
-    step("crate documentation", || documentation(&toolchain))?;
+    step("crate", || documentation(&toolchain).and_then(|()| published(&toolchain)))?;
     step("build", || build::build(build::Size::Quick).and_then(|()| library::build(build::Size::Quick)))?;
     // The WASM as it is shipped: the tests behind it run on that.
     step("size", size::fits)?;
@@ -74,6 +75,17 @@ fn documentation(toolchain: &Toolchain) -> Result<()> {
     let mut doc = toolchain.cargo("doc");
     doc.args(["--no-deps", "--lib", "--quiet"]).env("RUSTDOCFLAGS", "-D warnings");
     check("cargo doc", &mut doc)
+}
+
+/// The crate takes along what it is made of, and nothing else that happens to lie here.
+fn published(toolchain: &Toolchain) -> Result<()> {
+    let list = toolchain.cargo("package").args(["--list", "--allow-dirty", "--quiet"]).output()?;
+    let files = String::from_utf8(list.stdout)?;
+    let ours = |file: &&str| !file.contains('/') || file.starts_with("src/") || file.starts_with("rules/");
+    let strays: Vec<_> = files.lines().filter(|file| !ours(file)).collect();
+    ensure!(files.lines().any(|file| file == "src/lib.rs"), "cargo package lists no sources");
+    ensure!(strays.is_empty(), "the crate would take along {strays:?}");
+    Ok(())
 }
 
 fn typescript() -> Result<()> {
