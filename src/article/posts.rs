@@ -122,8 +122,8 @@ pub(super) fn find(page: &Page) -> Vec<Place> {
         }
     }
     // Parts repeat under several names; the groups share what was read of them.
-    let (months, mut known) = (Months::load(), BTreeMap::new());
-    let mut look = |node| known.entry(node).or_insert_with(|| place(page, node, &months)).clone();
+    let (months, mut known) = (Months::load(), Map::default());
+    let mut look = |node| known.get_or_insert_with(node, |node| place(page, *node, &months)).clone();
     let threads = groups.iter().filter_map(|(name, nodes)| thread(page, name, nodes, &mut look));
     let mut places: Vec<Place> = threads.flatten().collect();
     order::sort_by_key(&mut places, |place| place.node);

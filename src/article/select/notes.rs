@@ -5,10 +5,10 @@
 
 use super::outline::Outline;
 use crate::article::url::Base;
+use crate::order::Set;
 use crate::page::NodeId;
 use crate::page::Page;
 use crate::page::Tag;
-use std::collections::BTreeSet;
 
 /// Units: words. What is longer is a part of the page, and no note.
 const MOST_WORDS: u32 = 300;
@@ -21,7 +21,7 @@ pub fn keep(page: &Page, outline: &Outline, keep: &mut [bool]) {
     let base = Base::of(page);
     let kept = outline.passages.iter().zip(&*keep).filter(|(p, keep)| **keep && p.link_count > 0);
     let links = kept.flat_map(|(p, _)| p.nodes()).filter(|n| page.is(*n, Tag::A) && is_mark(page, *n));
-    let wanted: BTreeSet<&str> = links.filter_map(|n| base.fragment(page.attr(n, "href")?)).collect();
+    let wanted: Set<&str> = links.filter_map(|n| base.fragment(page.attr(n, "href")?)).collect();
     if wanted.is_empty() {
         return;
     }
