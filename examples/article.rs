@@ -1,8 +1,9 @@
 //! The article stage opened up, for the trainer and the evaluation.
 //!
 //! `article features LIST OUT`: LIST holds `{"id","path","url"?}` lines; writes OUT.bin (rows of bytes, all pages'
-//! passages in order), OUT.jsonl (one page a line: id, its own row, its passages) and OUT.names.json.
-//! `article extract LIST MODEL`: prints `{"id","text","kind","ms"}` lines, the story found with that model
+//! passages in order), OUT.jsonl (one page a line: id, its own row, its passages) and OUT.names.json. A page that reads
+//! otherwise where scripts run or have been stripped comes a second time as such (`"bare": true`).
+//! `article extract LIST MODEL`: prints `{"id","text","kind","words",…}` lines, the story found with that model
 //! (`-` for the product's own). With `--without-noscript`, pages are read as if they had no `<noscript>`.
 
 use plainread::article;
@@ -27,27 +28,32 @@ fn main() -> Outcome {
     let mut args: Vec<String> = std::env::args().skip(1).collect();
     let bare = args.iter().position(|a| a == "--without-noscript").map(|at| args.remove(at)).is_some();
     match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["features", list, out] => features(list, out, bare),
+        ["features", list, out] => features(list, out),
         ["extract", list, model] => extract(list, model, bare),
         _ => Err("article features LIST OUT | article extract LIST MODEL [--without-noscript]".into()),
     }
 }
 
-fn features(list: &str, out: &str, bare: bool) -> Outcome {
+fn features(list: &str, out: &str) -> Outcome {
     let mut rows = BufWriter::new(File::create(format!("{out}.bin"))?);
     let mut pages = BufWriter::new(File::create(format!("{out}.jsonl"))?);
     let mut names = json!({});
     for entry in entries(list)? {
         let page = read(&entry)?;
-        let matrix = workbench::matrix(&page, &mask(&page, bare));
-        for row in &matrix.rows {
-            rows.write_all(row)?;
+        let whole = workbench::matrix(&page, &mask(&page, false));
+        let bare = workbench::matrix(&page, &mask(&page, true));
+        let twin = (bare.texts != whole.texts).then_some((bare, true));
+        for (matrix, bare) in [(whole, false)].into_iter().chain(twin) {
+            for row in &matrix.rows {
+                rows.write_all(row)?;
+            }
+            if !matrix.rows.is_empty() {
+                names = json!({"passage": matrix.passage_features, "page": matrix.page_features});
+            }
+            let line = json!({"id": entry["id"], "bare": bare, "page": matrix.page, "texts": matrix.texts,
+                "words": matrix.words, "chains": matrix.chains, "regions": matrix.regions});
+            writeln!(pages, "{line}")?;
         }
-        if !matrix.rows.is_empty() {
-            names = json!({"passage": matrix.passage_features, "page": matrix.page_features});
-        }
-        let line = json!({"id": entry["id"], "page": matrix.page, "texts": matrix.texts, "words": matrix.words, "chains": matrix.chains});
-        writeln!(pages, "{line}")?;
     }
     Ok(std::fs::write(format!("{out}.names.json"), names.to_string())?)
 }
@@ -70,8 +76,10 @@ fn extract(list: &str, model: &str, bare: bool) -> Outcome {
         };
         let all = start.elapsed();
         let kind = found.as_ref().map_or(String::new(), |a| format!("{:?}", a.meta.kind));
-        let text = found.as_ref().map_or(String::new(), |a| write::plain(&a.blocks));
-        let line = json!({"id": entry["id"], "text": text, "kind": kind,
+        // As `plainread batch` gives it.
+        let text = found.as_ref().map_or(String::new(), |a| write::body(&a.blocks));
+        let words = found.as_ref().map_or(0, |a| a.word_count);
+        let line = json!({"id": entry["id"], "text": text, "kind": kind, "words": words,
             "parse_us": parsed.as_micros() as u64, "us": all.as_micros() as u64});
         writeln!(out, "{line}")?;
     }

@@ -12,6 +12,7 @@ pub mod meta;
 mod names;
 pub mod plain;
 mod posts;
+mod seam;
 mod select;
 mod url;
 #[doc(hidden)]

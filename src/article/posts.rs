@@ -121,7 +121,10 @@ pub(super) fn find(page: &Page) -> Vec<Place> {
             groups.get_or_default(name).push(node);
         }
     }
-    let threads = groups.iter().filter_map(|(name, nodes)| thread(page, name, nodes));
+    // Parts repeat under several names; the groups share what was read of them.
+    let (months, mut known) = (Months::load(), Map::default());
+    let mut look = |node| known.get_or_insert_with(node, |node| place(page, *node, &months)).clone();
+    let threads = groups.iter().filter_map(|(name, nodes)| thread(page, name, nodes, &mut look));
     let mut places: Vec<Place> = threads.flatten().collect();
     order::sort_by_key(&mut places, |place| place.node);
     outermost(places)
@@ -168,8 +171,13 @@ fn signature(page: &Page, node: NodeId) -> Vec<&str> {
     classes.chain(numbered).chain(kind).chain(custom).collect()
 }
 
-/// The contributions among parts of one name. None: they are no thread.
-fn thread(page: &Page, name: &str, nodes: &[NodeId]) -> Option<Vec<Place>> {
+/// The contributions among parts of one name, `look` reading each. None: they are no thread.
+fn thread(
+    page: &Page,
+    name: &str,
+    nodes: &[NodeId],
+    look: &mut impl FnMut(NodeId) -> Option<Place>,
+) -> Option<Vec<Place>> {
     let needed = if OPENERS.iter().any(|o| name.eq_ignore_ascii_case(o)) { 1 } else { MIN_POSTS };
     if nodes.len() < needed {
         return None;
@@ -184,14 +192,14 @@ fn thread(page: &Page, name: &str, nodes: &[NodeId]) -> Option<Vec<Place>> {
             .any(|sum| sum >= MIN_TEXT)
     };
     let nodes: Vec<NodeId> = nodes.iter().copied().filter(long).collect();
-    let places: Vec<Place> = nodes.iter().filter_map(|n| place(page, *n)).collect();
+    let places: Vec<Place> = nodes.iter().filter_map(|n| look(*n)).collect();
     let named = places.len() >= needed && places.len() as f32 >= MIN_NAMED * nodes.len() as f32;
     named.then_some(places)
 }
 
 /// None: neither a name nor a time.
-fn place(page: &Page, node: NodeId) -> Option<Place> {
-    let time = time(page, node);
+fn place(page: &Page, node: NodeId, months: &Months) -> Option<Place> {
+    let time = time(page, node, months);
     let named = signed(page, node);
     if named.is_none() && time.is_none() {
         return None;
@@ -236,13 +244,12 @@ fn author(page: &Page, node: NodeId) -> Option<String> {
 }
 
 /// The element that says when: `<time>`, else one named for it, else the first short text that is a date.
-fn time(page: &Page, node: NodeId) -> Option<NodeId> {
+fn time(page: &Page, node: NodeId, months: &Months) -> Option<NodeId> {
     let near = || page.subtree(node).skip(1).take(REACH);
     let is_time = |n: &NodeId| {
         page.is(*n, Tag::Time) || page.name(*n) == "relative-time" || page.attr(*n, "datetime").is_some()
     };
-    let months = Months::load();
-    let dated = |text: &str| day::in_text(text, &months, Order::MonthFirst).is_some();
+    let dated = |text: &str| day::in_text(text, months, Order::MonthFirst).is_some();
     let named = |n: &NodeId| {
         names::has_word(page, *n, TIMES)
             && page.end(*n).0 - n.0 < 12

@@ -26,6 +26,8 @@ pub struct Matrix {
     pub words: Vec<u32>,
     /// Element names from the page down, with their classes. Shape: per passage.
     pub chains: Vec<String>,
+    /// The passages inside each element that breaks lines, as (first, one past the last).
+    pub regions: Vec<(usize, usize)>,
 }
 
 /// Computes the features of a page.

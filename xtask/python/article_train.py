@@ -4,9 +4,11 @@ In: OUT.bin, OUT.jsonl, OUT.names.json (the `article` example), OUT.labels.npz (
 Out: the model of all pages, and with --folds one model for each fold, which never saw that fold's domains.
 
 Pages weigh the same, passages by their words. Folds go by registrable domain. Pages with suspect truth are left out
-of training. Kinds of pages are guessed by their own heads, whose guesses on the training pages come from inner folds.
+of training; where a page reads otherwise once scripts have run or been stripped, both readings are learnt from, at
+half weight. Kinds of pages are guessed by their own heads, whose guesses on the training pages come from inner folds.
 """
-import argparse, json, os, re, struct
+import argparse, json, os, re
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 import lightgbm as lgb
@@ -23,11 +25,12 @@ WEIGHT_POWER = 0.8  # of a passage's words
 WEIGHT_CAP = 0.5  # of a page, for one passage
 LEAST_STORY = 60.0  # words: shorter stories weigh as if they had as many
 KIND_TREES, KIND_LEAVES = 20, 6
-TREES, LEAVES = 140, 31
-SLOTS = 250  # features a head may read: one byte names them
+TREES, LEAVES = 250, 31
+FEATURES = 127  # that passages are judged by: seven bits name them
+FIRST_TREES = 60  # of the model that says which those are
 
-PASSAGE = dict(objective="cross_entropy", num_leaves=LEAVES, learning_rate=0.08, min_data_in_leaf=40,
-               feature_fraction=0.35, bagging_fraction=0.8, bagging_freq=1, lambda_l2=2, max_bin=31)
+PASSAGE = dict(objective="cross_entropy", num_leaves=LEAVES, learning_rate=0.065, min_data_in_leaf=40,
+               feature_fraction=0.5, bagging_fraction=0.8, bagging_freq=1, lambda_l2=2, max_bin=31)
 KIND = dict(objective="multiclass", num_class=len(KINDS), num_leaves=KIND_LEAVES, learning_rate=0.12,
             min_data_in_leaf=10, feature_fraction=0.4, max_bin=31, lambda_l2=3)
 COMMON = dict(num_threads=1, verbosity=-1, seed=1, deterministic=True, force_col_wise=True, use_missing=False)
@@ -62,6 +65,7 @@ class Data:
         self.has_story = np.array([bool(re.findall(r"\w+", t["ground_truth"].get("main_content") or "")) for t in truth])
         self.folds = folds([t.get("url") for t in truth])
         labels = np.load(f"{out}.labels.npz")
+        self.suspect = labels["suspect"] | ~self.has_story
         self.target = (np.minimum(1, labels["cover"]) + labels["best"]) / 2
         self.weight = self.weights()
 
@@ -69,7 +73,9 @@ class Data:
         story = np.maximum(LEAST_STORY, np.bincount(self.owner, self.words * self.target, len(self.ids)))
         weight = np.minimum((self.words / story[self.owner]) ** WEIGHT_POWER, WEIGHT_CAP)
         total = np.bincount(self.owner, weight, len(self.ids))
-        return weight / np.maximum(total, 1e-9)[self.owner] * len(self.words) / len(self.ids)
+        twins = Counter(self.ids)
+        share = np.array([1 / twins[i] for i in self.ids]) / np.maximum(total, 1e-9)
+        return weight * share[self.owner] * len(self.words) / len(self.ids)
 
 
 def kind(truth):
@@ -114,91 +120,114 @@ def draw(weight, rows):
     return drawn, weight / chance(low)
 
 
-def fit_passages(data, pages, guesses, features=None, trees=TREES, params=None):
+def fit_passages(data, pages, guesses):
     at = np.flatnonzero(pages[data.owner])
     drawn, weight = draw(data.weight[at], ROWS)
     at, weight = at[drawn], weight[drawn]
-    rows = np.hstack([data.rows[at], guesses[data.owner[at]]]).astype("float32")
-    if features is not None:
-        keep = np.zeros(rows.shape[1], bool)
-        keep[features] = True
-        rows[:, ~keep] = 0
-    params = {**PASSAGE, **COMMON, **(params or {})}
-    table = lgb.Dataset(rows, data.target[at], weight=weight, params=dict(max_bin=params["max_bin"], verbosity=-1))
-    return lgb.train(params, table, trees)
+    rows = np.hstack([data.rows[at], guesses[data.owner[at]]])
+    first = boost(rows, data.target[at], weight, FIRST_TREES)
+    used = np.sort(np.argsort(-first.feature_importance("gain"), kind="stable")[:FEATURES])
+    return boost(rows[:, used], data.target[at], weight, TREES), used
 
 
-def most_used(model):
-    return np.argsort(-model.feature_importance("gain"), kind="stable")[:SLOTS]
+def boost(rows, target, weight, trees):
+    table = lgb.Dataset(rows.astype("float32"), target, weight=weight,
+                        params=dict(max_bin=PASSAGE["max_bin"], verbosity=-1))
+    return lgb.train({**PASSAGE, **COMMON}, table, trees)
 
 
 def train(data, pages):
-    """Both heads on the pages given: (kinds, passages)."""
-    pages = pages & data.has_story & ~data.suspect
+    """Both heads on the pages given: (kinds, passages and the features they are judged by)."""
+    pages = pages & ~data.suspect
     guesses = inner_guesses(data, pages)
-    passages = fit_passages(data, pages, guesses)
-    if len(set(np.flatnonzero(passages.feature_importance()))) > SLOTS:
-        passages = fit_passages(data, pages, guesses, most_used(passages))
-    return fit_kinds(data, pages), passages
-
-
-def predict(data, pages, kinds, passages):
-    """Probability of each passage of the pages given, as the product computes it but for rounding."""
-    guesses = np.zeros((len(data.ids), len(KINDS)), "uint8")
-    guesses[pages] = guess_kinds(kinds, data, pages)
-    at = np.flatnonzero(pages[data.owner])
-    rows = np.hstack([data.rows[at], guesses[data.owner[at]]]).astype("float32")
-    return at, passages.predict(rows), guesses
+    return fit_kinds(data, pages), *fit_passages(data, pages, guesses)
 
 
 # The model's file: see src/article/select/trees.rs.
-LEAF = 255
 UNIT = 65536
+VALUE = 8
+VALUE_BITS = 5
 
 
-def leaves_of(node):
-    if "leaf_value" in node:
-        return [node["leaf_value"]]
-    return leaves_of(node["left_child"]) + leaves_of(node["right_child"])
+class Packer:
+    """Numbers of any width, highest bit first."""
+
+    def __init__(self):
+        self.bits = []
+
+    def number(self, bits, number):
+        assert 0 <= number < 1 << bits, (bits, number)
+        self.bits += [number >> at & 1 for at in range(bits - 1, -1, -1)]
+
+    def done(self):
+        return np.packbits(np.array(self.bits, "uint8")).tobytes()
 
 
-def used_features(node):
-    if "leaf_value" in node:
-        return set()
-    return {node["split_feature"]} | used_features(node["left_child"]) | used_features(node["right_child"])
+def nodes(tree):
+    """A tree's nodes in preorder: (feature, threshold), or a leaf's value."""
+    if "leaf_value" in tree:
+        return [tree["leaf_value"]]
+    assert tree["decision_type"] == "<="
+    threshold = max(0, min(255, int(np.floor(tree["threshold"]))))
+    return [(tree["split_feature"], threshold)] + nodes(tree["left_child"]) + nodes(tree["right_child"])
 
 
-def write_node(node, slots, scale, shift):
-    if "leaf_value" in node:
-        return struct.pack("<Bb", LEAF, max(-128, min(127, round((node["leaf_value"] - shift) * UNIT / scale))))
-    threshold = max(0, min(255, int(np.floor(node["threshold"]))))
-    assert node["decision_type"] == "<="
-    return (struct.pack("<BB", slots[node["split_feature"]], threshold)
-            + write_node(node["left_child"], slots, scale, shift) + write_node(node["right_child"], slots, scale, shift))
+def few_values(leaves):
+    """As many values as leaves can tell apart, near to as many leaves as can be (Lloyd's algorithm)."""
+    leaves = np.sort(leaves)
+    values = np.quantile(leaves, (np.arange(1 << VALUE_BITS) + 0.5) / (1 << VALUE_BITS))
+    for _ in range(100):
+        nearest = np.abs(leaves[:, None] - values).argmin(1)
+        values = np.array([leaves[nearest == i].mean() if (nearest == i).any() else v for i, v in enumerate(values)])
+    return np.sort(values)
 
 
-def write_head(trees):
-    used = sorted(set().union(*map(used_features, trees)))
-    assert len(used) < LEAF, len(used)
-    slots = {feature: slot for slot, feature in enumerate(used)}
-    body, start = b"", 0.0
-    for tree in trees:
-        values = leaves_of(tree)
-        shift = (max(values) + min(values)) / 2
-        start += shift
-        scale = max(1, min(65535, int(np.ceil(max(abs(v - shift) for v in values) * UNIT / 127))))
-        body += struct.pack("<H", scale) + write_node(tree, slots, scale, shift)
-    head = struct.pack("<H", len(used)) + b"".join(struct.pack("<H", f) for f in used)
-    return head + struct.pack("<iH", round(start * UNIT), len(trees)) + body
+def width(count):
+    return max(0, count - 1).bit_length()
 
 
-def write_model(path, provenance, kinds, passages):
+def write_head(pack, trees, names):
+    """`names`: what the trees' features are called in a row."""
+    trees = [nodes(tree) for tree in trees]
+    start = np.mean([node for node in trees[0] if not isinstance(node, tuple)])  # LightGBM's first tree holds it
+    trees[0] = [node if isinstance(node, tuple) else node - start for node in trees[0]]
+    splits = [node for tree in trees for node in tree if isinstance(node, tuple)]
+    leaves = np.array([node for tree in trees for node in tree if not isinstance(node, tuple)])
+    thresholds = {}
+    for feature, threshold in splits:
+        thresholds.setdefault(feature, set()).add(threshold)
+    features = sorted(thresholds)
+    pack.number(8, len(features))
+    for feature in features:
+        thresholds[feature] = sorted(thresholds[feature])
+        pack.number(10, int(names[feature]))
+        pack.number(5, len(thresholds[feature]))
+        for threshold in thresholds[feature]:
+            pack.number(8, threshold)
+    values = np.clip(np.round(few_values(leaves) * UNIT / VALUE), -32768, 32767)
+    for value in values:
+        pack.number(16, int(value) & 0xFFFF)
+    pack.number(32, round(start * UNIT) & 0xFFFFFFFF)
+    pack.number(16, len(trees))
+    for node in (node for tree in trees for node in tree):
+        pack.number(1, 0 if isinstance(node, tuple) else 1)
+        if isinstance(node, tuple):
+            feature, threshold = node
+            pack.number(width(len(features)), features.index(feature))
+            pack.number(width(len(thresholds[feature])), thresholds[feature].index(threshold))
+        else:
+            pack.number(VALUE_BITS, int(np.abs(values * VALUE / UNIT - node).argmin()))
+
+
+def write_model(path, provenance, kinds, passages, used):
     trees = [t["tree_structure"] for t in kinds.dump_model()["tree_info"]]
-    heads = [trees[k::len(KINDS)] for k in range(len(KINDS))]
-    heads.append([t["tree_structure"] for t in passages.dump_model()["tree_info"]])
-    body = struct.pack("<B", len(heads)) + b"".join(map(write_head, heads))
+    pack = Packer()
+    pack.number(8, len(KINDS) + 1)
+    for k in range(len(KINDS)):
+        write_head(pack, trees[k::len(KINDS)], range(1 << 10))
+    write_head(pack, [t["tree_structure"] for t in passages.dump_model()["tree_info"]], used)
     with open(path, "wb") as file:
-        file.write("\n".join(provenance).encode() + b"\n\n" + body)
+        file.write("\n".join(provenance).encode() + b"\n\n" + pack.done())
 
 
 def provenance(data):
@@ -206,10 +235,10 @@ def provenance(data):
         "Plainread's article model: which passages of a page are its story.",
         "Made by: cargo xtask train (boosted trees over features that the product computes; no text is in here).",
         "Data: WCXB 1.0, dev split, CC BY 4.0. Pages: %d, of which %d trained on."
-        % (len(data.ids), int((data.has_story & ~data.suspect).sum())),
+        % (len(set(data.ids)), len({i for i, s in zip(data.ids, data.suspect) if not s})),
         f"Seed: {SEED}. LightGBM {lgb.__version__}, numpy {np.__version__}.",
         f"Heads: {len(KINDS)} kinds of pages ({KIND_TREES} trees of {KIND_LEAVES} leaves each), "
-        f"passages ({TREES} trees of {LEAVES} leaves).",
+        f"passages ({TREES} trees of {LEAVES} leaves, {FEATURES} features).",
     ]
 
 
@@ -220,15 +249,14 @@ def main():
     ask.add_argument("model", help="where to write; with --folds, MODEL.0 to MODEL.4")
     ask.add_argument("--folds", action="store_true")
     ask.add_argument("--note", action="append", default=[], help="a line for the model's provenance, such as its scores")
-    ask.add_argument("--suspect", help="JSON list of pages to leave out of training")
     given = ask.parse_args()
     data = Data(given.out, given.truths)
-    suspect = set(json.load(open(given.suspect))) if given.suspect else set()
-    data.suspect = np.array([i in suspect for i in data.ids])
     if not given.folds:
         return write_model(given.model, provenance(data) + given.note, *train(data, np.ones(len(data.ids), bool)))
-    for fold in range(FOLDS):
-        write_model(f"{given.model}.{fold}", provenance(data), *train(data, data.folds != fold))
+    # LightGBM lets go of Python's lock; each fold runs on one thread, so the trees are the same in any order.
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for fold, heads in enumerate(pool.map(lambda fold: train(data, data.folds != fold), range(FOLDS))):
+            write_model(f"{given.model}.{fold}", provenance(data), *heads)
     json.dump({i: int(f) for i, f in zip(data.ids, data.folds)}, open(f"{given.model}.folds.json", "w"))
 
 

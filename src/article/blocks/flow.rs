@@ -18,6 +18,7 @@ use super::table;
 use crate::article::Block;
 use crate::article::Figure;
 use crate::article::Inline;
+use crate::article::seam;
 use crate::page::NodeId;
 use crate::page::Tag;
 
@@ -137,6 +138,7 @@ impl<'a> Flow<'a> {
                 self.open.push((self.scope.page.end(node), Close::Line));
             }
         } else if is_inline(tag) {
+            self.line.seam(seam::before(self.scope.page, node));
             self.direction(node);
             self.style(node, tag);
         } else {

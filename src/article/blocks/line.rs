@@ -3,6 +3,7 @@
 //! Inline elements that reach over the end of a line are closed with it and opened again on the next one.
 
 use crate::article::Inline;
+use crate::article::seam::Seam;
 
 /// Units: elements. Deeper stress, links and the like are dropped, their text stays.
 pub(super) const MAX_INLINE_DEPTH: usize = 8;
@@ -34,6 +35,9 @@ pub(super) struct Line {
     pending_space: bool,
     /// A further space would not show: at the start, after a space or a break.
     at_space: bool,
+    /// The last character written, and the seam after it.
+    last: Option<char>,
+    seam: Option<Seam>,
     /// How many of `open` are code.
     code: usize,
     /// Targets of links that wait for something to stand before.
@@ -57,13 +61,19 @@ impl Line {
     }
 
     fn word(&mut self, word: &str) {
-        if word.is_empty() {
-            return;
-        }
+        let Some(next) = word.chars().next() else { return };
+        let parts = |seam: Seam| !self.at_space && self.last.is_some_and(|last| seam.parts(last, next));
+        self.pending_space |= self.seam.take().is_some_and(parts);
+        self.last = word.chars().next_back();
         self.write_space();
         self.write_targets();
         self.write(word);
         self.at_space = false;
+    }
+
+    /// An element starts right after another, with nothing between. In code that is a highlighter's doing.
+    pub(super) fn seam(&mut self, seam: Option<Seam>) {
+        self.seam = seam.filter(|_| self.code == 0).or(self.seam);
     }
 
     fn write_space(&mut self) {
@@ -100,7 +110,7 @@ impl Line {
         self.write_space();
         self.write_targets();
         self.current().push(piece);
-        self.at_space = false;
+        (self.at_space, self.last, self.seam) = (false, None, None);
     }
 
     /// `<br>`. True: the second in a row, so a new paragraph starts.
@@ -142,7 +152,7 @@ impl Line {
         }
         let mut line = std::mem::take(&mut self.pieces);
         append(&mut line, inner);
-        (self.pending_space, self.at_space) = (false, true);
+        (self.pending_space, self.at_space, self.seam) = (false, true, None);
         trim(&mut line);
         line
     }

@@ -2,6 +2,9 @@
 
 use super::*;
 use crate::article::Article;
+use crate::article::Meta;
+use crate::article::Source;
+use crate::article::Sourced;
 use crate::article::write;
 use crate::page::NodeId;
 use crate::page::Tag;
@@ -35,6 +38,23 @@ fn white_space_collapses_as_on_screen() {
     check("<div>loose <p>own</p> tail<div>\n </div></div>", "loose\n\nown\n\ntail");
     check("<p>one<br>two<br><br>three<br></p>", "one\\\ntwo\n\nthree");
     check("<p>&nbsp;</p><p>\u{200b}</p><p>x</p>", "x");
+}
+
+#[test]
+fn labels_that_abut_are_words_of_their_own() {
+    check(
+        "<p><span>Tides</span><span>Harbour</span><span>12</span><span>boats</span></p>",
+        "Tides Harbour 12 boats",
+    );
+    check(
+        "<p><span>har</span><span>bour</span> <b>D</b>rop <span>T</span><span>ide</span></p>",
+        "harbour **D**rop Tide",
+    );
+    check(
+        "<p><a href='/a'>quays</a><a href='/b'>boats</a></p>",
+        "[quays](https://news.example/a)[ boats](https://news.example/b)",
+    );
+    check("<p><code><span>net</span><span>Id</span></code></p>", "`netId`");
 }
 
 #[test]
@@ -300,4 +320,21 @@ fn depth_is_capped() {
     assert_eq!(text, "x");
     let deep = format!("{}x{}", "<b><table><tr><td>".repeat(900), "</td></tr></table></b>".repeat(900));
     assert_eq!(write::plain(&blocks_of(&deep)), "x");
+}
+
+#[test]
+fn a_byline_that_the_metadata_shows_is_no_line_of_the_story() {
+    let value = |value: &str| Sourced { value: value.to_owned(), source: Source::MetaTag };
+    let meta = Meta { byline: Some(value("Ana Brook")), ..Meta::default() };
+    let rest = |line: &str| {
+        let blocks = without_shown(blocks_of(&format!("<p>{line}</p><p>The tide came in.</p>")), &meta);
+        write::plain(&blocks)
+    };
+    for line in ["By Ana Brook", "Ana Brook", "Words by Ana Brook", "By Ana Brook · 3 May 2024, 9:15 am"] {
+        assert_eq!(rest(line), "The tide came in.");
+    }
+    for line in ["Ana Brook left the quay at dawn", "By Ana Brook, with pictures by Ben Marsh", "By the quay"]
+    {
+        assert_eq!(rest(line), format!("{line}\nThe tide came in."));
+    }
 }

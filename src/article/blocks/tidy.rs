@@ -7,7 +7,10 @@ use crate::article::Figure;
 use crate::article::Inline;
 use crate::article::Meta;
 use crate::article::credit;
+use crate::article::meta::day;
+use crate::article::meta::day::Order;
 use crate::article::push_text;
+use crate::rules::months::Months;
 
 /// Splits what stood in a heading, caption or summary into its one line and what cannot stand in a line.
 pub(super) fn split_line(blocks: Vec<Block>) -> (Vec<Inline>, Vec<Block>) {
@@ -59,7 +62,8 @@ fn is_caption(figure: &Figure, line: &[Inline]) -> bool {
     figure.caption.is_none() && figure.credit.is_none() && text.len() <= MAX && (speaks || made)
 }
 
-/// Drops from the story what its metadata already shows: the lead image at its head, the agencies' line at its end.
+/// Drops from the story what its metadata already shows: the lead image and the byline at its head, the agencies' line
+/// at its end.
 pub(in crate::article) fn without_shown(mut blocks: Vec<Block>, meta: &Meta) -> Vec<Block> {
     /// Units: blocks. A lead image stands no deeper: a standfirst may come before it.
     const HEAD: usize = 3;
@@ -70,6 +74,10 @@ pub(in crate::article) fn without_shown(mut blocks: Vec<Block>, meta: &Meta) -> 
         _ => false,
     };
     if let Some(at) = blocks.iter().take(HEAD).position(is_lead) {
+        blocks.remove(at);
+    }
+    let byline = meta.byline.as_ref().map(|byline| byline.value.as_str());
+    if let Some(at) = blocks.iter().take(HEAD).position(|block| is_byline(block, byline)) {
         blocks.remove(at);
     }
     let agencies = meta.agency_credit.as_deref();
@@ -85,4 +93,18 @@ pub(in crate::article) fn without_shown(mut blocks: Vec<Block>, meta: &Meta) -> 
         blocks.retain(|block| !says(block));
     }
     blocks
+}
+
+/// True for a line that says who wrote the story, perhaps when, and nothing else.
+fn is_byline(block: &Block, byline: Option<&str>) -> bool {
+    /// Units: words. "Words by", "Von", a date with a time and its zone.
+    const BESIDE: usize = 2;
+    const BESIDE_DATE: usize = 8;
+    let (Block::Paragraph(line), Some(byline)) = (block, byline) else { return false };
+    let mut text = String::new();
+    push_text(line, &mut text);
+    let Some((before, after)) = text.split_once(byline) else { return false };
+    let words = |text: &str| text.split_whitespace().filter(|w| w.contains(char::is_alphanumeric)).count();
+    let dated = || day::in_text(after, &Months::load(), Order::MonthFirst).is_some();
+    words(before) <= BESIDE && (words(after) == 0 || words(after) <= BESIDE_DATE && dated())
 }

@@ -10,11 +10,13 @@ mod cut;
 mod families;
 mod features;
 mod mend;
+mod notes;
 mod outline;
 mod removed;
 mod scales;
 mod tally;
 mod trees;
+mod unpack;
 
 use super::PageKind;
 use super::Removed;
@@ -68,6 +70,7 @@ pub fn select_with(page: &Page, mask: &Mask, model: &Model) -> Kept {
     let words: Vec<u32> = outline.passages.iter().map(|p| p.tally.words).collect();
     let mut keep = cut::keep(&guess.passages, &words);
     mend::mend(&sight, &guess, &copies, &mut keep);
+    notes::keep(page, &outline, &mut keep);
     Kept {
         nodes: leaves(page, &outline, &keep),
         kind: guess.kind,
@@ -179,6 +182,7 @@ pub fn matrix(page: &Page, mask: &Mask) -> Matrix {
         texts: outline.passages.iter().map(|p| p.text(page)).collect(),
         words: outline.passages.iter().map(|p| p.tally.words).collect(),
         chains: (0..outline.passages.len()).map(|i| chain(page, &outline, i)).collect(),
+        regions: outline.regions.iter().map(|r| (r.passages.start, r.passages.end)).collect(),
         rows,
     }
 }

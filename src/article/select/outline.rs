@@ -8,6 +8,8 @@ use super::tally::HASH_START;
 use super::tally::Tally;
 use super::tally::Within;
 use super::tally::hash;
+use crate::article::seam;
+use crate::article::seam::Seam;
 use crate::page::Mask;
 use crate::page::NodeId;
 use crate::page::Page;
@@ -150,6 +152,7 @@ pub fn cut(page: &Page, mask: &Mask, lexicon: &Lexicon) -> Outline {
         ends: Ends::default(),
         link: Families::default(),
         things: Things::default(),
+        seam: None,
     };
     cutter.run();
     cutter.outline
@@ -177,6 +180,8 @@ struct Cutter<'a> {
     link: Families,
     /// Counted so far.
     things: Things,
+    /// The element before the current one ended right here.
+    seam: Option<Seam>,
 }
 
 impl Cutter<'_> {
@@ -226,6 +231,8 @@ impl Cutter<'_> {
         if breaks_lines(tag) {
             self.flush();
             self.enter(id, tag);
+        } else {
+            self.seam = seam::before(self.page, id).or(self.seam);
         }
         id.0 + 1
     }
@@ -296,6 +303,12 @@ impl Cutter<'_> {
             hidden,
             pre,
         });
+        if let (Some(seam), Some(last), Some(next)) =
+            (self.seam.take(), passage.tally.last, text.chars().next())
+            && seam.parts(last, next)
+        {
+            passage.tally.end_word(&mut self.outline.words);
+        }
         passage.tally.add(text, within, &mut self.outline.words);
         passage.links = passage.links.or(if within.link { self.link } else { Families::default() });
         passage.end = NodeId(id.0 + 1);

@@ -118,6 +118,8 @@ impl Tally {
     fn add_other(&mut self, c: char, words: &mut Vec<u32>) {
         if c.is_whitespace() {
             self.end_word(words);
+        } else if joins(c) {
+            self.word = if self.word == 0 { 0 } else { hash(self.word, u32::from(c)).max(1) };
         } else if !c.is_alphanumeric() {
             self.end_word(words);
             self.add_sign(c);
@@ -196,6 +198,15 @@ fn is_comma(c: char) -> bool {
     matches!(c, ',' | ';' | ':' | '，' | '、' | '；' | '：' | '،' | '؛' | '፣' | '၊')
 }
 
+/// True for marks inside a word that are no letters by themselves: accents that stand apart, Arabic and Hebrew points,
+/// the joiners, and nukta and virama of the scripts of India, which lie in blocks of 128 laid out alike.
+fn joins(c: char) -> bool {
+    let in_block = u32::from(c) & 0x7f;
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5bd}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{200c}' | '\u{200d}')
+        || (matches!(c, '\u{900}'..='\u{dff}') && matches!(in_block, 0x3c | 0x4d))
+        || c == '\u{dca}'
+}
+
 /// True for letters of scripts written without spaces: Thai to Burmese, Khmer, kana, Han.
 fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}'
@@ -224,6 +235,10 @@ mod tests {
         check("  well-known, isn\u{2019}t it?", 5, 15, 1);
         check("私は本を読みます。", 4, 8, 1);
         check("Привет, мир!", 2, 9, 1);
+        check("बच्चे नदी पर गए।", 4, 11, 1);
+        check("می\u{200c}خواهم بروم؟", 2, 11, 1);
+        check("cafe\u{301} noir", 2, 8, 0);
+        check("ไปตลาด", 3, 6, 0);
         check("", 0, 0, 0);
     }
 

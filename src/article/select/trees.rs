@@ -2,10 +2,15 @@
 //!
 //! In: the bytes of `rules/article/model.bin`. Out: scores as whole numbers, so that every machine gets the same sum.
 //!
-//! Shape of the file: lines of provenance up to an empty line; then one byte, the number of heads; then for each head
-//! its features (a u16 count, then u16 each), its start (i32), and its trees: a u16 count, then for each tree a u16
-//! scale and its nodes in preorder. A node is a feature's slot and a threshold (values up to it go left); a leaf is
-//! [`LEAF`] and an i8, in units of the scale. All numbers little-endian.
+//! Shape of the file: lines of provenance up to an empty line; then, in numbers of as many bits as each needs, the
+//! count of heads (8) and the heads. A head is the count of the features it reads (8); for each its place in a row (10),
+//! the count of its thresholds (5) and those (8 each); the values of its leaves ([`VALUES`] of 16, signed, in
+//! [`VALUE`]s), its start (32, signed), the count of its trees (16) and those, nodes in preorder. A node is a bit that
+//! tells a leaf; a leaf is the number of its value; else come the number of a feature and that of its threshold, in as
+//! many bits as tell them apart. Values up to the threshold go left.
+
+use super::unpack::Unpacker;
+use super::unpack::width;
 
 /// Marks a leaf in place of a feature's slot.
 const LEAF: u8 = 255;
@@ -25,13 +30,15 @@ pub struct Model {
 pub struct Head {
     features: Vec<u16>,
     start: i32,
+    /// What leaves stand for, by their numbers.
+    values: Vec<i32>,
     /// Shape: all trees' nodes, each tree in preorder.
     nodes: Vec<Node>,
-    /// Where each tree begins, and its scale.
-    trees: Vec<(u32, i32)>,
+    /// Where each tree begins.
+    trees: Vec<u32>,
 }
 
-/// `slot == LEAF`: `right` is the value, else the way to the right child.
+/// `slot == LEAF`: `right` is the number of the value, else the way to the right child.
 #[derive(Clone, Copy, Debug)]
 struct Node {
     slot: u8,
@@ -43,37 +50,53 @@ impl Model {
     /// Reads a model. None: not of this shape.
     pub fn read(file: &[u8]) -> Option<Model> {
         let body = file.windows(2).position(|w| w == b"\n\n")? + 2;
-        let mut reader = Reader { bytes: file, at: body };
-        let heads = (0..reader.u8()?).map(|_| Head::read(&mut reader)).collect::<Option<_>>()?;
+        let mut from = Unpacker::new(&file[body..]);
+        let heads = (0..from.number(8)?).map(|_| Head::read(&mut from)).collect::<Option<_>>()?;
         Some(Model { heads })
     }
 }
 
+/// Bits of a leaf's number, and how many values a head's leaves may have.
+const VALUE_BITS: u32 = 5;
+const VALUES: usize = 1 << VALUE_BITS;
+
+/// What a leaf's value is counted in: one part in so many of [`UNIT`].
+const VALUE: i32 = 8;
+
 impl Head {
-    fn read(reader: &mut Reader) -> Option<Head> {
-        let features = (0..reader.u16()?).map(|_| reader.u16()).collect::<Option<_>>()?;
-        let mut head = Head { features, start: reader.i32()?, ..Head::default() };
-        for _ in 0..reader.u16()? {
-            let scale = i32::from(reader.u16()?);
-            head.trees.push((head.nodes.len() as u32, scale));
-            head.read_tree(reader)?;
+    fn read(from: &mut Unpacker) -> Option<Head> {
+        let (mut features, mut thresholds) = (Vec::new(), Vec::new());
+        for _ in 0..from.number(8)? {
+            features.push(from.number(10)? as u16);
+            let count = from.number(5)?;
+            thresholds.push((0..count).map(|_| Some(from.number(8)? as u8)).collect::<Option<Vec<u8>>>()?);
+        }
+        (features.len() < usize::from(LEAF)).then_some(())?;
+        let value = |number: u32| i32::from(number as u16 as i16) * VALUE;
+        let values = (0..VALUES).map(|_| from.number(16).map(value)).collect::<Option<_>>()?;
+        let mut head = Head { features, start: from.number(32)? as i32, values, ..Head::default() };
+        for _ in 0..from.number(16)? {
+            head.trees.push(head.nodes.len() as u32);
+            head.read_tree(from, &thresholds)?;
         }
         Some(head)
     }
 
     /// Reads one tree; a node's right child follows its left child's last leaf.
-    fn read_tree(&mut self, reader: &mut Reader) -> Option<()> {
+    fn read_tree(&mut self, from: &mut Unpacker, thresholds: &[Vec<u8>]) -> Option<()> {
         let mut waiting = Vec::new();
         loop {
             let at = self.nodes.len();
-            let (slot, byte) = (reader.u8()?, reader.u8()?);
-            if slot != LEAF {
-                (usize::from(slot) < self.features.len()).then_some(())?;
-                self.nodes.push(Node { slot, threshold: byte, right: 0 });
+            if from.number(1)? == 0 {
+                let slot = from.number(width(thresholds.len()))? as usize;
+                let of_feature = thresholds.get(slot)?;
+                let threshold = *of_feature.get(from.number(width(of_feature.len()))? as usize)?;
+                self.nodes.push(Node { slot: slot as u8, threshold, right: 0 });
                 waiting.push(at);
                 continue;
             }
-            self.nodes.push(Node { slot, threshold: 0, right: i16::from(byte as i8) });
+            let value = from.number(VALUE_BITS)? as i16;
+            self.nodes.push(Node { slot: LEAF, threshold: 0, right: value });
             let Some(parent) = waiting.pop() else { return Some(()) };
             self.nodes[parent].right = i16::try_from(at + 1 - parent).ok()?;
         }
@@ -85,46 +108,21 @@ impl Head {
         for (value, feature) in values.iter_mut().zip(&self.features) {
             *value = row.get(usize::from(*feature)).copied().unwrap_or(0);
         }
-        self.trees.iter().fold(self.start, |sum, (root, scale)| {
-            sum.wrapping_add(scale.wrapping_mul(i32::from(self.leaf(*root as usize, &values))))
-        })
+        let leaf = |root: &u32| self.values[self.leaf(*root as usize, &values)];
+        self.trees.iter().fold(self.start, |sum, root| sum.wrapping_add(leaf(root)))
     }
 
-    fn leaf(&self, root: usize, values: &[u8; LEAF as usize]) -> i16 {
+    /// The number of the value that a tree gives.
+    fn leaf(&self, root: usize, values: &[u8; LEAF as usize]) -> usize {
         let mut at = root;
         loop {
             let node = self.nodes[at];
             if node.slot == LEAF {
-                return node.right;
+                return node.right as usize;
             }
             let left = values[usize::from(node.slot)] <= node.threshold;
             at += if left { 1 } else { node.right as usize };
         }
-    }
-}
-
-struct Reader<'a> {
-    bytes: &'a [u8],
-    at: usize,
-}
-
-impl Reader<'_> {
-    fn take<const N: usize>(&mut self) -> Option<[u8; N]> {
-        let taken = self.bytes.get(self.at..self.at + N)?;
-        self.at += N;
-        taken.try_into().ok()
-    }
-
-    fn u8(&mut self) -> Option<u8> {
-        self.take().map(u8::from_le_bytes)
-    }
-
-    fn u16(&mut self) -> Option<u16> {
-        self.take().map(u16::from_le_bytes)
-    }
-
-    fn i32(&mut self) -> Option<i32> {
-        self.take().map(i32::from_le_bytes)
     }
 }
 
@@ -156,27 +154,55 @@ fn exp(x: f32) -> f32 {
 mod tests {
     use super::*;
 
-    /// One head, one tree: feature 5 up to 9 gives -2, else feature 7 up to 3 gives 1, else 4.
-    const FILE: &[u8] =
-        b"a model\n\n\x01\x02\x00\x05\x00\x07\x00\x0a\x00\x00\x00\x01\x00\x64\x00\x00\x09\xff\xfe\x01\x03\xff\x01\xff\x04";
+    /// Writes numbers as the trainer does.
+    fn pack(numbers: &[(u32, u32)]) -> Vec<u8> {
+        let bits = numbers.iter().flat_map(|(bits, n)| (0..*bits).rev().map(move |at| n >> at & 1));
+        let bits: Vec<u8> = bits.map(|bit| bit as u8).collect();
+        let byte = |bits: &[u8]| bits.iter().enumerate().fold(0, |byte, (at, bit)| byte | bit << (7 - at));
+        [b"a model\n\n".to_vec(), bits.chunks(8).map(byte).collect()].concat()
+    }
+
+    /// One head, one tree: feature 5 up to 9 gives -2, else feature 7 up to 3 gives 1, else 4, all times 100.
+    fn file() -> Vec<u8> {
+        let mut numbers = vec![(8, 1), (8, 2), (10, 5), (5, 2), (8, 9), (8, 20), (10, 7), (5, 1), (8, 3)];
+        let values = [(-200i32) as u32, 100, 400];
+        numbers.extend((0..VALUES).map(|i| (16, values.get(i).copied().unwrap_or(0) & 0xffff)));
+        numbers.extend([(32, 10), (16, 1)]);
+        // Feature 0, threshold 0; leaf 0; feature 1, its only threshold; leaves 1 and 2.
+        numbers.extend([
+            (1, 0),
+            (1, 0),
+            (1, 0),
+            (1, 1),
+            (5, 0),
+            (1, 0),
+            (1, 1),
+            (1, 1),
+            (5, 1),
+            (1, 1),
+            (5, 2),
+        ]);
+        pack(&numbers)
+    }
 
     fn check(row: &[u8], score: i32) {
-        let model = Model::read(FILE).expect("a model");
+        let model = Model::read(&file()).expect("a model");
         assert_eq!(model.heads[0].score(row), score, "{row:?}");
     }
 
     #[test]
     fn walks_to_the_leaf() {
-        check(&[0, 0, 0, 0, 0, 9, 0, 9], 10 - 200);
-        check(&[0, 0, 0, 0, 0, 10, 0, 3], 10 + 100);
-        check(&[0, 0, 0, 0, 0, 10, 0, 4], 10 + 400);
-        check(&[], 10 - 200);
+        check(&[0, 0, 0, 0, 0, 9, 0, 9], 10 - 8 * 200);
+        check(&[0, 0, 0, 0, 0, 10, 0, 3], 10 + 8 * 100);
+        check(&[0, 0, 0, 0, 0, 10, 0, 4], 10 + 8 * 400);
+        check(&[], 10 - 8 * 200);
     }
 
     #[test]
     fn refuses_what_is_cut_short() {
-        for length in 0..FILE.len() {
-            assert!(Model::read(&FILE[..length]).is_none(), "{length} bytes");
+        let file = file();
+        for length in 0..file.len() {
+            assert!(Model::read(&file[..length]).is_none(), "{length} bytes");
         }
     }
 

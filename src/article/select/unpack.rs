@@ -1,0 +1,43 @@
+//! Packed bytes -> numbers of any width.
+
+/// Reads numbers from packed bytes, highest bit first.
+pub struct Unpacker<'a> {
+    bytes: &'a [u8],
+    /// Shape: bits read so far.
+    at: usize,
+}
+
+impl Unpacker<'_> {
+    /// Starts on packed bytes.
+    pub fn new(bytes: &[u8]) -> Unpacker<'_> {
+        Unpacker { bytes, at: 0 }
+    }
+
+    /// The next number of so many bits, 32 at most. None: the bytes have ended.
+    pub fn number(&mut self, bits: u32) -> Option<u32> {
+        let end = self.at + bits as usize;
+        let bytes = self.bytes.get(self.at / 8..end.div_ceil(8))?;
+        let window = bytes.iter().fold(0u64, |window, byte| window << 8 | u64::from(*byte));
+        let number = window >> (end.next_multiple_of(8) - end) & ((1 << bits) - 1);
+        self.at = end;
+        Some(number as u32)
+    }
+}
+
+/// Bits that tell so many things apart.
+pub fn width(count: usize) -> u32 {
+    count.max(1).next_power_of_two().ilog2()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_follow_each_other_without_gaps() {
+        let mut from = Unpacker::new(&[0b1010_0111, 0b1000_0001]);
+        assert_eq!([3, 0, 6, 7].map(|bits| from.number(bits)), [Some(5), Some(0), Some(15), Some(1)]);
+        assert_eq!(from.number(1), None);
+        assert_eq!([0, 1, 2, 3, 4, 5, 127, 128].map(width), [0, 0, 1, 2, 2, 3, 7, 7]);
+    }
+}
