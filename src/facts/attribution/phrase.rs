@@ -451,7 +451,11 @@ fn behind_role(
 ) -> Option<Subject> {
     let tokens = &scene.document.tokens;
     let stops = |i: &usize| {
-        tokens.folded(*i) == "," || tokens.mark(*i).is_some_and(|c| matches!(c, '.' | ';' | '“' | '"'))
+        let in_words = tokens.folded(*i) == "in"
+            && matches!(tokens.folded(*i + 1), "a" | "an" | "its" | "his" | "her" | "their");
+        in_words
+            || tokens.folded(*i) == ","
+            || tokens.mark(*i).is_some_and(|c| matches!(c, '.' | ';' | '“' | '"'))
     };
     let comma = (at..ceiling.min(at + MOST_TOKENS)).find(stops).unwrap_or(ceiling.min(at + MOST_TOKENS));
     let person = scene.names.at(comma + 1).filter(|(m, i)| {
