@@ -33,7 +33,7 @@ fn spelled_before(document: &Document, floor: usize, open: usize) -> Option<Rang
     let from = floor.max(open.saturating_sub(MOST_TOKENS));
     let start = (from..open).rev().take_while(belongs).last()?;
     let opens = |i: &usize| is_name_word(document, *i) && spells(tokens, acronym, *i, open);
-    let found = (start..open.saturating_sub(1)).filter(opens).last().filter(|_| is_acronym(acronym))?;
+    let found = (start..open.saturating_sub(1)).rev().find(opens).filter(|_| is_acronym(acronym))?;
     let owner =
         found.checked_sub(1).filter(|i| *i >= start && is_nation(tokens, *i) && tokens.is_capital(*i));
     Some(owner.unwrap_or(found)..open)
