@@ -74,6 +74,20 @@ pub struct Facts {
     pub withheld: Withheld,
     /// True: the story is longer than [`MOST_BYTES`], and the facts are those of its first part.
     pub cut: bool,
+    /// Which kinds were looked for in the story's language.
+    pub scope: Scope,
+}
+
+/// What a language's tables allow to look for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// Everything: English.
+    #[default]
+    All,
+    /// Neither organisations nor roles: languages with tables but without lists of names.
+    Some,
+    /// Words in marks and key sentences: any other language.
+    Few,
 }
 
 /// How much of a story is looked at: about 100,000 words of English, a novel. Units: bytes of UTF-8.
@@ -240,7 +254,12 @@ fn pick_whole(story: &Story) -> Facts {
     let quantities = quantities::find(&mut document);
     let spans = quotes::find(&document);
     let sentences = document.sentences.iter().map(|sentence| (sentence.start, sentence.end)).collect();
-    let mut facts = Facts { sentences, dates, quantities, ..Facts::default() };
+    let scope = match document.language.code {
+        "en" => Scope::All,
+        "" => Scope::Few,
+        _ => Scope::Some,
+    };
+    let mut facts = Facts { sentences, dates, quantities, scope, ..Facts::default() };
     let names = names::find(&document);
     let roles = roles::find(&document, &names);
     let scene = attribution::Scene { document: &document, names: &names, roles: &roles };
@@ -256,10 +275,12 @@ fn pick_whole(story: &Story) -> Facts {
     facts
 }
 
-/// True for a text that tells what happened: a recipe or a manual says neither when nor who spoke, and its amounts and
-/// openings are no news.
+/// True for a text that tells what happened: a recipe or a manual says neither when nor who spoke nor who somebody is, and
+/// its amounts and openings are no news.
 fn reports(facts: &Facts) -> bool {
-    !facts.dates.is_empty() || facts.quotes.iter().any(|quote| quote.speaker.is_some())
+    let is_told_of = |person: &Person| person.role.is_some() && person.mentions.len() > 1;
+    let has_people = facts.people.iter().any(is_told_of);
+    has_people || !facts.dates.is_empty() || facts.quotes.iter().any(|quote| quote.speaker.is_some())
 }
 
 #[cfg(test)]

@@ -20,6 +20,8 @@ use std::ops::Range;
 const MOST_WORDS: usize = 16;
 /// Words before its first preposition at most.
 const MOST_HEAD_WORDS: usize = 9;
+/// Words of a role in the list at most, less one.
+const MOST_PHRASE: usize = 3;
 /// Words between a role noun and the comma before the name at most.
 const MOST_COMPLEMENT: usize = 7;
 
@@ -146,7 +148,7 @@ fn in_front(document: &Document, at: Mention) -> Option<Range<usize>> {
         end -= 1;
     }
     let head = end.checked_sub(1)?;
-    if let Some(start) = with_complement(document, head) {
+    if let Some(start) = with_complement(document, head).or_else(|| phrase_of_words(document, head)) {
         return Some(start..end);
     }
     let ends_role =
@@ -162,13 +164,27 @@ fn in_front(document: &Document, at: Mention) -> Option<Range<usize>> {
 /// `China's ambassador to Britain` before the name: where it starts. None: no such phrase.
 fn with_complement(document: &Document, last: usize) -> Option<usize> {
     let tokens = &document.tokens;
-    let first =
-        (last.saturating_sub(MOST_COMPLEMENT)..=last).rev().take_while(|i| tokens.is_capital(*i)).last()?;
+    let inside = |i: &usize| {
+        tokens.is_capital(*i)
+            || tokens.folded(*i) == "of" && tokens.is_capital(*i - 1) && !is_role(tokens, *i - 1)
+    };
+    let first = (last.saturating_sub(MOST_COMPLEMENT).max(1)..=last).rev().take_while(inside).last()?;
+    let first = first.checked_sub(usize::from(tokens.folded(first - 1) == "the")).filter(|i| *i > 0)?;
     let preposition =
         first.checked_sub(1).filter(|i| matches!(tokens.folded(*i), "of" | "to" | "for" | "at"))?;
     let head = preposition.checked_sub(1).filter(|i| {
         is_role(tokens, *i) && lexicons::ROLES.has(tokens.folded(*i)) && !is_role(tokens, last)
     })?;
+    Some(phrase_start(document, head))
+}
+
+/// `his secretary of state` before the name: where it starts. None: no such phrase.
+fn phrase_of_words(document: &Document, last: usize) -> Option<usize> {
+    let tokens = &document.tokens;
+    let is_phrase = |i: &usize| {
+        lexicons::ROLES.longest_at(tokens, *i, last + 1).is_some_and(|(n, _)| n > 2 && *i + n == last + 1)
+    };
+    let head = (last.saturating_sub(MOST_PHRASE)..last).find(is_phrase)?;
     Some(phrase_start(document, head))
 }
 
@@ -240,9 +256,12 @@ fn phrase_start(document: &Document, head: usize) -> usize {
 /// Words that may not open a role.
 fn is_idle(tokens: &Tokens, index: usize) -> bool {
     let word = tokens.folded(index);
+    if word == "new" {
+        return !tokens.is_capital(index + 1);
+    }
     let is_plain_opening = lexicons::FUNCTION_WORDS.has(word) && !matches!(word, "first" | "last");
     is_plain_opening
-        || matches!(word, "new" | "mr" | "mrs" | "ms")
+        || matches!(word, "mr" | "mrs" | "ms")
         || lexicons::CUES.has(word) && !lexicons::ROLES.has(word)
 }
 
@@ -257,12 +276,6 @@ fn belongs(tokens: &Tokens, index: usize) -> bool {
     }
     if word == "and" {
         return index > 0 && is_role(tokens, index - 1) && !tokens.is_capital(index);
-    }
-    if matches!(word, "of" | "for") {
-        return index > 0
-            && is_role(tokens, index - 1)
-            && is_role(tokens, index + 2)
-            && !tokens.is_capital(index + 1);
     }
     let owns = tokens.kind(index + 1) == Some(Kind::Possessive);
     let names =
@@ -300,8 +313,13 @@ fn behind(document: &Document, names: &Names, end: usize) -> Option<Range<usize>
     if tokens.kind(at) == Some(Kind::Number) && matches!(tokens.folded(at + 1), "," | "and") {
         at += 2;
     }
-    if tokens.folded(at) == "who" && matches!(tokens.folded(at + 1), "is" | "was") {
-        at += 2;
+    if tokens.folded(at) == "who" {
+        let works = matches!(tokens.folded(at + 1), "works" | "worked" | "serves" | "served");
+        at += match tokens.folded(at + 1) {
+            "is" | "was" => 2,
+            _ if works && tokens.folded(at + 2) == "as" => 3,
+            _ => 0,
+        };
     }
     at += usize::from(matches!(tokens.folded(at), "now" | "then" | "once" | "currently" | "formerly"));
     let start = at + usize::from(matches!(tokens.folded(at), "a" | "an" | "the"));
@@ -352,10 +370,20 @@ fn phrase_stop(document: &Document, start: usize) -> Option<usize> {
         if ends_text || is_stop {
             return Some(at).filter(|at| *at > start);
         }
-        let is_said = lexicons::CUES.has(word)
-            && !lexicons::ROLES.has(word)
-            && word.ends_with(['d', 's'])
-            && word != "reports";
+        let is_noun = matches!(
+            word,
+            "attacks"
+                | "calls"
+                | "charges"
+                | "claims"
+                | "comments"
+                | "demands"
+                | "points"
+                | "posts"
+                | "reports"
+        );
+        let is_said =
+            lexicons::CUES.has(word) && !lexicons::ROLES.has(word) && word.ends_with(['d', 's']) && !is_noun;
         if is_said && !tokens.is_capital(at) && at > start {
             return Some(at);
         }
@@ -400,7 +428,10 @@ fn head(tokens: &Tokens, start: usize, stop: usize) -> (usize, bool) {
     };
     let phrase = |i: usize| lexicons::ROLES.longest_at(tokens, i, stop).filter(|(length, _)| *length > 1);
     let end = (start..stop)
-        .find(|i| is_preposition(i) && (*i).checked_sub(1).is_none_or(|b| phrase(b).is_none()))
+        .find(|i| {
+            (is_preposition(i) || *i > start && is_participle(tokens, *i))
+                && (*i).checked_sub(1).is_none_or(|b| phrase(b).is_none())
+        })
         .unwrap_or(stop);
     let last = end.saturating_sub(1);
     let is_elect = matches!(tokens.folded(last), "elect" | "emeritus" | "general" | "officer")
@@ -417,6 +448,20 @@ fn head(tokens: &Tokens, start: usize, stop: usize) -> (usize, bool) {
     )
 }
 
+/// `a scientist working on fires`, `a lawyer appointed by the court`: what a noun does, told behind it.
+fn is_participle(tokens: &Tokens, index: usize) -> bool {
+    let word = tokens.folded(index);
+    let is_form = word.len() > 5 && (word.ends_with("ing") || word.ends_with("ed"));
+    let is_plain =
+        |i: usize| matches!(tokens.folded(i), "man" | "woman" | "boy" | "girl" | "suspect" | "teenager");
+    is_form
+        && !tokens.is_capital(index)
+        && !word.contains('-')
+        && is_role(tokens, index - 1)
+        && !is_plain(index - 1)
+        && !lexicons::ROLE_MODIFIERS.has(word)
+}
+
 /// The noun phrase before a comma before the name, the name between commas.
 fn in_front_with_comma(document: &Document, at: Mention) -> Option<Range<usize>> {
     let tokens = &document.tokens;
@@ -426,7 +471,7 @@ fn in_front_with_comma(document: &Document, at: Mention) -> Option<Range<usize>>
     let end = comma;
     let role = (comma.saturating_sub(MOST_COMPLEMENT)..comma).rev().find(|i| is_role(tokens, *i))?;
     let is_whole = role + 1 == end
-        || matches!(tokens.folded(role + 1), "of" | "for" | "at")
+        || matches!(tokens.folded(role + 1), "of" | "for" | "at" | "to")
             && !(role..end).any(|i| breaks_phrase(tokens, i) || tokens.folded(i) == ",");
     let start = phrase_start(document, role);
     let determined = start > 0
@@ -468,12 +513,20 @@ mod tests {
             Some("Austria's Interior Minister"),
         );
         check("The author, Mary Smith, left.", Some("author"));
+        check("It met his secretary of state Henry Orr.", Some("secretary of state"));
+        check("Then New Zealand Prime Minister Helen Orr spoke.", Some("New Zealand Prime Minister"));
+        check("He is a spokesman for provincial governor Peter Orr.", Some("provincial governor"));
     }
 
     #[test]
     fn after_the_name() {
         check("Mary Smith, a lawyer for the family, said so.", Some("lawyer for the family"));
         check("She met the mayor of London Sadiq Khan.", Some("mayor of London"));
+        check(
+            "Mary Smith, a senior scientist working on fires at the centre, said so.",
+            Some("senior scientist working on fires at the centre"),
+        );
+        check("Mary Smith, who works as a cleaner at the airport, left.", Some("cleaner at the airport"));
         check("It hurt John Brown, 34, the owner of the shop.", Some("owner of the shop"));
     }
 

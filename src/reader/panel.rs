@@ -4,6 +4,7 @@ use crate::facts::Anchor;
 use crate::facts::Facts;
 use crate::facts::Quantity;
 use crate::facts::Quote;
+use crate::facts::Scope;
 use crate::order;
 
 use super::step::Attr;
@@ -15,24 +16,35 @@ use super::timeline::Moment;
 use super::writer::Writer;
 
 /// Units: items of one kind. The lists come best first; a panel to glance at holds what a person takes in at once.
-const MOST_OF_A_KIND: usize = 8;
+/// Source: the key-facts schema.
+const MOST: usize = 8;
+/// The same for organisations, places and quotes.
+const FEWER: usize = 6;
 
 /// Writes the panel's content. `text` is the story's text the facts are anchored in.
 pub(super) fn write(facts: &Facts, text: &str, w: &mut Writer) {
     key_points(facts, text, w);
-    group(Word::People, &facts.people, w, |person, w| {
+    group(Word::People, &facts.people, MOST, w, |person, w| {
         let role = person.role.as_ref().map(|(role, _)| role.as_str());
         named(&person.name, role, &person.mentions, w);
     });
-    group(Word::Organisations, &facts.organisations, w, |body, w| {
+    group(Word::Organisations, &facts.organisations, FEWER, w, |body, w| {
         named(&body.name, body.short.as_deref(), &body.mentions, w);
     });
-    group(Word::Places, &facts.places, w, |place, w| named(&place.name, None, &place.mentions, w));
-    group(Word::Dates, &timeline::moments(&facts.dates, MOST_OF_A_KIND), w, date_item);
-    group(Word::Figures, &figures(&facts.quantities), w, figure_item);
-    group(Word::Quotes, &facts.quotes, w, |quote, w| quote_item(quote, text, w));
+    group(Word::Places, &facts.places, FEWER, w, |place, w| named(&place.name, None, &place.mentions, w));
+    group(Word::Dates, &timeline::moments(&facts.dates, MOST), MOST, w, date_item);
+    group(Word::Figures, &figures(&facts.quantities), MOST, w, figure_item);
+    group(Word::Quotes, &facts.quotes, FEWER, w, |quote, w| quote_item(quote, text, w));
     if is_empty(facts) {
         w.classed(Tag::P, Class::Note, |w| w.say(Word::NoFacts, &[]));
+    }
+    let scope = match facts.scope {
+        Scope::All => None,
+        Scope::Some => Some(Word::FactsSome),
+        Scope::Few => Some(Word::FactsFew),
+    };
+    if let Some(word) = scope {
+        w.classed(Tag::P, Class::Note, |w| w.say(word, &[]));
     }
     if facts.cut {
         w.classed(Tag::P, Class::Note, |w| w.say(Word::FactsCut, &[]));
@@ -59,21 +71,21 @@ pub(super) fn is_empty(facts: &Facts) -> bool {
 fn key_points(facts: &Facts, text: &str, w: &mut Writer) {
     let mut numbers: Vec<u32> = facts.key_sentences.iter().map(|k| k.sentence).collect();
     order::sort(&mut numbers);
-    group(Word::KeyPoints, &numbers, w, |number, w| {
+    group(Word::KeyPoints, &numbers, MOST, w, |number, w| {
         let range = facts.sentences.get(*number as usize);
         let sentence = range.and_then(|(start, end)| text.get(*start as usize..*end as usize));
         item(&[*number], w, |w| w.text(sentence.unwrap_or("")));
     });
 }
 
-fn group<T>(title: Word, items: &[T], w: &mut Writer, mut each: impl FnMut(&T, &mut Writer)) {
+fn group<T>(title: Word, items: &[T], most: usize, w: &mut Writer, mut each: impl FnMut(&T, &mut Writer)) {
     if items.is_empty() {
         return;
     }
     w.classed(Tag::Section, Class::Group, |w| {
         w.element(Tag::H3, |w| w.say(title, &[]));
         w.element(Tag::Ul, |w| {
-            for one in items.iter().take(MOST_OF_A_KIND) {
+            for one in items.iter().take(most) {
                 w.element(Tag::Li, |w| each(one, w));
             }
         });

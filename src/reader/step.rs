@@ -75,6 +75,7 @@ names! {
         Organisations = "factsOrganisations", Places = "factsPlaces", Dates = "factsDates", Figures = "factsFigures",
         Quotes = "factsQuotes", NoFacts = "factsNone", Withheld = "factsWithheld", Embedded = "embedded",
         Unattributed = "unattributed", PageCut = "pageCut", FactsCut = "factsCut", NextPage = "nextPage",
+        FactsSome = "factsSome", FactsFew = "factsFew",
     }
 }
 

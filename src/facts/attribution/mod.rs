@@ -5,6 +5,7 @@
 //! speaker around them, a line that announces them. A pronoun or a role goes to one person or to nobody.
 //! Promise: no speaker rather than a wrong one; where two people fit, none is given.
 
+mod abroad;
 mod around;
 mod clause;
 mod phrase;
@@ -64,7 +65,12 @@ pub(crate) fn attribute(scene: &Scene, spans: &[Quoted]) -> Vec<Option<Voice>> {
     let mut voices: Vec<Option<Voice>> = Vec::with_capacity(spans.len());
     for (at, span) in spans.iter().enumerate() {
         let past = Past { spans: spans.get(..at).unwrap_or_default(), voices: &voices };
-        let voice = match around::told(scene, &past, span) {
+        let told = if scene.document.language.code == "en" {
+            around::told(scene, &past, span)
+        } else {
+            told_abroad(scene, span)
+        };
+        let voice = match told {
             Told::By(voice) => Some(voice),
             Told::Unclear => None,
             Told::Silent => around::carried(scene, &past, span),
@@ -72,6 +78,14 @@ pub(crate) fn attribute(scene: &Scene, spans: &[Quoted]) -> Vec<Option<Voice>> {
         voices.push(voice);
     }
     voices
+}
+
+fn told_abroad(scene: &Scene, span: &Quoted) -> Told {
+    match abroad::told(scene, span) {
+        Some(voice) => Told::By(voice),
+        None if abroad::has_cue(scene, span) => Told::Unclear,
+        None => Told::Silent,
+    }
 }
 
 /// The spans before, with their voices.

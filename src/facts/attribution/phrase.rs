@@ -41,9 +41,30 @@ pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Subject>
     }
     if matches!(tokens.folded(last), "," | ")" | "—" | "–") {
         let open = opening(scene, last, floor)?;
+        if let Some(person) = inserted_name(scene, open, last) {
+            return Some(person);
+        }
         return phrase(scene, open, floor).filter(|subject| !matches!(subject, Subject::Pronoun(_)));
     }
     phrase(scene, end, floor)
+}
+
+/// `the group's director, Mary Smith, said`: the person between the commas, where a role stands before them.
+fn inserted_name(scene: &Scene, open: usize, close: usize) -> Option<Subject> {
+    let tokens = &scene.document.tokens;
+    let (mention, index) = scene.names.at(close.checked_sub(1)?)?;
+    let is_person = scene.names.get(index).is_some_and(|n| n.kind == NameKind::Person);
+    let fills = mention.end == close && is_role_range(tokens, open + 1..mention.first, mention.prefix);
+    let follows_role = open.checked_sub(1).is_some_and(|i| {
+        scene.names.at(i).is_none_or(|(_, n)| scene.names.get(n).is_some_and(|n| n.kind != NameKind::Person))
+    });
+    (is_person && fills && follows_role && tokens.folded(close) == ",")
+        .then(|| named(scene, mention, index))?
+}
+
+/// True where nothing but a title stands before the name.
+fn is_role_range(tokens: &Tokens, mut before: Range<usize>, prefix: usize) -> bool {
+    before.all(|i| i >= prefix || speaks(tokens, i) || lexicons::TITLES.has(tokens.folded(i)))
 }
 
 /// The token that opens what `close` closes: `Smith, head of X, said`.
@@ -299,33 +320,78 @@ pub(super) fn speaks(tokens: &Tokens, index: usize) -> bool {
     const OTHERS: &[&str] = &[
         "administration",
         "agency",
+        "airline",
+        "association",
+        "authorities",
+        "authority",
+        "band",
+        "bank",
+        "board",
+        "boy",
+        "bureau",
         "campaign",
+        "charity",
+        "club",
+        "commission",
         "committee",
         "company",
+        "complaint",
+        "council",
+        "couple",
+        "court",
         "department",
         "document",
         "editorial",
+        "embassy",
         "family",
+        "federation",
+        "filing",
+        "firm",
+        "foundation",
+        "girl",
         "government",
         "group",
+        "hospital",
+        "indictment",
         "insider",
         "insiders",
+        "judgement",
+        "judgment",
+        "lawsuit",
         "letter",
+        "memo",
         "ministry",
+        "network",
+        "newspaper",
         "office",
+        "panel",
+        "paper",
+        "parents",
+        "party",
+        "people",
+        "person",
         "police",
         "release",
         "report",
+        "ruling",
+        "school",
+        "someone",
         "source",
         "sources",
         "spokespeople",
         "statement",
         "study",
         "team",
+        "tribunal",
+        "union",
+        "university",
+        "voters",
+        "watchdog",
         "website",
     ];
     let word = tokens.folded(index);
-    tokens.kind(index) == Some(Kind::Word) && (lexicons::ROLES.has_any_number(word) || OTHERS.contains(&word))
+    tokens.kind(index) == Some(Kind::Word)
+        && (lexicons::ROLES.has_any_number(word) || OTHERS.binary_search(&word).is_ok())
 }
 
 /// The subject that follows a verb of speech: `said Li`, `said the group's president, Mary Smith,`.
@@ -385,7 +451,11 @@ fn behind_role(
 ) -> Option<Subject> {
     let tokens = &scene.document.tokens;
     let stops = |i: &usize| {
-        tokens.folded(*i) == "," || tokens.mark(*i).is_some_and(|c| matches!(c, '.' | ';' | '“' | '"'))
+        let in_words = tokens.folded(*i) == "in"
+            && matches!(tokens.folded(*i + 1), "a" | "an" | "its" | "his" | "her" | "their");
+        in_words
+            || tokens.folded(*i) == ","
+            || tokens.mark(*i).is_some_and(|c| matches!(c, '.' | ';' | '“' | '"'))
     };
     let comma = (at..ceiling.min(at + MOST_TOKENS)).find(stops).unwrap_or(ceiling.min(at + MOST_TOKENS));
     let person = scene.names.at(comma + 1).filter(|(m, i)| {

@@ -75,6 +75,14 @@ fn antecedent(scene: &Scene, past: &Past, token: usize, gender: Gender) -> Optio
     let here = scene.document.sentence_of(token);
     for sentence in (here.saturating_sub(REACH)..=here).rev() {
         let range = scene.document.sentences.get(sentence).map(|s| s.first..s.last.min(token))?;
+        // `She says Smith was behind it. “…,” she said.`: who "she" is was said before, and it is not Smith.
+        if sentence < here && opens_with_pronoun(scene, range.clone(), gender) {
+            continue;
+        }
+        let reporter = (sentence < here).then(|| reporter(scene, range.clone(), gender)).flatten();
+        if reporter.is_some() {
+            return reporter;
+        }
         let people = agreeing(scene, range.clone(), gender);
         if let Some(speaker) = speaker_in(scene, past, range.clone(), gender) {
             let is_sole = people.iter().all(|p| *p == speaker);
@@ -88,6 +96,31 @@ fn antecedent(scene: &Scene, past: &Past, token: usize, gender: Gender) -> Optio
         }
     }
     None
+}
+
+/// True where the subject of the sentence is the pronoun of this gender.
+fn opens_with_pronoun(scene: &Scene, range: Range<usize>, gender: Gender) -> bool {
+    let word = match gender {
+        Gender::Female => "she",
+        Gender::Male => "he",
+    };
+    let tokens = &scene.document.tokens;
+    matches!(clause::first_subject(scene, range.clone()), Some(Subject::Pronoun(at)) if at == range.start && tokens.folded(at) == word)
+}
+
+/// `Smith fell ill, Jones added. “…,” he said.`: whoever the sentence reports goes on speaking.
+fn reporter(scene: &Scene, range: Range<usize>, gender: Gender) -> Option<usize> {
+    let tokens = &scene.document.tokens;
+    let is_told = |i: &usize| scene.document.quoted_at(*i).is_none() && clause::is_cue(tokens, *i);
+    let cue = range.clone().rev().find(is_told)?;
+    let ends = tokens.mark(cue + 1).is_some();
+    let before = phrase::before(scene, cue, range.start).filter(|_| ends);
+    let inverted =
+        || phrase::after(scene, cue + 1, range.end).filter(|_| tokens.mark(cue.wrapping_sub(1)) == Some(','));
+    match before.or_else(inverted)? {
+        Subject::Named(index, _) => Some(index).filter(|index| agrees(scene, *index, gender)),
+        _ => None,
+    }
 }
 
 /// People named outside of quotes, each once, who may be meant.

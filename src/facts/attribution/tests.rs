@@ -76,3 +76,21 @@ fn no_cut_of_a_text_breaks_anything() {
         }
     }
 }
+
+#[test]
+fn a_person_named_behind_a_role_speaks() {
+    check("The institute's director, Mary Smith, says so. “We are all tired.”", &[Some("Mary Smith")]);
+    check("“It was clear from the start,” explained the court in its ruling.", &[Some("the court")]);
+}
+
+#[test]
+fn a_pronoun_goes_on_with_whoever_was_reported() {
+    check(
+        "Mary Smith won. She says that Kerrin Jones was behind it. “I swam with Jones for days,” she said.",
+        &[Some("Mary Smith")],
+    );
+    check(
+        "Paul Jones died at home, John Brown said. “He was a wonderful friend to us,” he said.",
+        &[Some("John Brown")],
+    );
+}

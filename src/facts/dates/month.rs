@@ -28,6 +28,9 @@ pub(super) fn at(reader: &Reader, first: usize) -> Option<Found> {
     Some(Found { first, end, value, rule, is_relative, clock: None })
 }
 
+/// How far ahead a month is still the coming one, where nothing in its sentence is past. Units: months.
+const SOON: i64 = 3;
+
 /// `last`, `this`, `next`, `early` before a month.
 fn month_opening(reader: &Reader, first: usize) -> (usize, Option<&'static str>) {
     let shifts = ["last", "this", "next"];
@@ -90,6 +93,7 @@ fn month_value(
         None => year_nearby(reader, tokens.start).unwrap_or_else(|| match month == now {
             true => year,
             false if reader.looks_ahead(tokens.start, tokens.end) => next,
+            false if (1..=SOON).contains(&(month - now)) && reader.tells_no_past(tokens.start) => year,
             false => last,
         }),
     };

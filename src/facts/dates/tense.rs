@@ -22,6 +22,11 @@ impl Reader<'_, '_> {
         self.last_time_before(first).unwrap_or_else(|| self.first_time_after(end).unwrap_or(false))
     }
 
+    /// True where no verb of its sentence before a date is past: `the season runs to October`.
+    pub(super) fn tells_no_past(&self, first: usize) -> bool {
+        self.last_time_before(first).is_none()
+    }
+
     fn last_time_before(&self, first: usize) -> Option<bool> {
         let document = self.document;
         let sentence = document.sentences.get(document.sentence_of(first)).copied().unwrap_or_default();
@@ -40,16 +45,24 @@ impl Reader<'_, '_> {
         let mut ahead = (end..end + REACH_AHEAD).take_while(|token| !is_end(token) && *token < tokens.len());
         ahead.find_map(|token| match self.phrase("future-after", token) {
             Some(_) => Some(true),
+            None if self.is_future(token) => Some(true),
             None => self.is_past(token).then_some(false),
         })
     }
 
     /// True: ahead. False: back. None: the word does not say.
     fn time_of(&self, token: usize) -> Option<bool> {
-        if self.phrase("future-cues", token).is_some() {
+        if self.phrase("future-cues", token).is_some() || self.is_future(token) {
             return Some(true);
         }
         self.is_past(token).then_some(false)
+    }
+
+    /// A form that only verbs of the future have: `viajará`, `rendra`.
+    fn is_future(&self, token: usize) -> bool {
+        let tokens = &self.document.tokens;
+        let endings = self.document.language.table("future-endings");
+        !tokens.is_capital(token) && endings.ends(tokens.folded(token), SHORTEST_PAST)
     }
 
     /// A verb of the past, or a form that ends like one and follows no "be".

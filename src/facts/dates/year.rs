@@ -113,6 +113,7 @@ fn has_free_sides(reader: &Reader, at: usize) -> bool {
         Some(Kind::Possessive) => true,
         _ => false,
     };
+    let opens = opens || opens_sentence(reader, at);
     let closes = match tokens.kind(at + 1) {
         Some(Kind::Mark) => tokens.mark(at + 1).is_some_and(|c| "),.;".contains(c)),
         Some(Kind::Word) => !tokens.is_capital(at + 1),
@@ -120,6 +121,13 @@ fn has_free_sides(reader: &Reader, at: usize) -> bool {
         _ => false,
     };
     opens && closes
+}
+
+/// `2019 hatte es gebrannt`: where nouns have capitals, a small word behind it shows that it counts nothing.
+fn opens_sentence(reader: &Reader, at: usize) -> bool {
+    let document = reader.document;
+    let is_first = document.sentences.get(document.sentence_of(at)).is_some_and(|s| s.first == at);
+    is_first && document.language.table("number-style").has("capital-nouns")
 }
 
 /// A year that ends a date: the year and the token after it.

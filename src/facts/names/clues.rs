@@ -3,6 +3,8 @@
 //! In: a document and a [`Candidate`]. Out: [`Clue`]s. A clue's weight stands in one table, [`Clue::weights`]; the
 //! weights were set by hand and tuned on news articles read for it.
 
+use super::acronyms::abbreviates;
+use super::acronyms::is_acronym;
 use super::segments::Candidate;
 use super::segments::ends_in_head;
 use super::segments::is_family_head;
@@ -77,6 +79,10 @@ pub(super) enum Clue {
     ArticleBefore,
     KinBefore,
     RoleAfterComma,
+    BodyAfterComma,
+    TheRiver,
+    AgeOfBefore,
+    PlaceBeside,
 }
 
 impl Clue {
@@ -146,6 +152,11 @@ impl Clue {
             Clue::ArticleBefore => [-1.5, -0.5, -0.5],
             Clue::KinBefore => [3.0, -2.0, -2.0],
             Clue::RoleAfterComma => [2.6, -0.2, -0.8],
+            Clue::BodyAfterComma => [-1.5, 2.6, -1.0],
+            // `the Amazon`: what a company is named after.
+            Clue::TheRiver => [-2.0, -6.0, 6.0],
+            Clue::AgeOfBefore => [-0.5, -0.5, 3.0],
+            Clue::PlaceBeside => [-0.5, -0.5, 2.4],
         }
     }
 }
@@ -230,8 +241,8 @@ pub(super) fn inner(tokens: &Tokens, first: usize, end: usize) -> Vec<Clue> {
                 "inc" | "corp" | "ltd" | "llc" | "plc" | "gmbh" | "co" | "incorporated" | "llp"
             ),
     );
-    let has_joint = (first..end).any(|i| matches!(tokens.word(i), "of" | "for"));
-    push(Clue::OrganisationOpener, has_joint && lexicons::ORGANISATION_OPENERS.has(opening));
+    let has_joint = (first..end).any(|i| is_joint(tokens, i));
+    push(Clue::OrganisationOpener, opens_body(tokens, first, end));
     push(
         Clue::RoleOf,
         has_joint && lexicons::ROLES.has(opening) && !lexicons::ORGANISATION_OPENERS.has(opening),
@@ -304,9 +315,15 @@ pub(super) fn inner(tokens: &Tokens, first: usize, end: usize) -> Vec<Clue> {
             || is_acronym(tokens.word(i))
     };
     let placed = lexicons::PLACES.has(opening) || lexicons::ORGANISATIONS.has(opening);
+    let are_initials = words == 2
+        && is_acronym(tokens.word(first))
+        && opening.len() == 2
+        && !lexicons::OTHER_NAMES.has(opening)
+        && !is_known(first + 1);
     push(
         Clue::UnknownPair,
-        !placed && (2..=3).contains(&words) && !heads && !has_joint && !(first..end).any(is_known),
+        are_initials && !placed && !heads
+            || !placed && (2..=3).contains(&words) && !heads && !has_joint && !(first..end).any(is_known),
     );
     push(Clue::UnknownWord, words == 1 && !is_known(first));
     out
@@ -337,6 +354,8 @@ fn listed(tokens: &Tokens, first: usize, end: usize) -> Vec<Clue> {
         && last.ends_with('s')
         && !lexicons::DEMONYMS.has(last)
         && lexicons::DEMONYMS.has_any_number(last);
+    let are_people = are_people
+        || end == first + 2 && is_direction(tokens.folded(first)) && lexicons::DEMONYMS.has_any_number(last);
     if are_people || (first..end).all(|i| lexicons::DEMONYMS.has_any_number(tokens.folded(i))) {
         out.push(Clue::Demonym);
     }
@@ -423,12 +442,6 @@ fn is_camel(word: &str) -> bool {
     has_turn && !word.contains('-') && !PERSONAL.iter().any(|start| word.starts_with(start))
 }
 
-/// True for two to six capitals: `NATO`, `AT&T`, `U.N.`
-pub(super) fn is_acronym(word: &str) -> bool {
-    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    (2..=6).contains(&letters) && word.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '&'))
-}
-
 /// The clues around one mention.
 pub(super) fn around(document: &Document, at: &Candidate) -> Vec<Clue> {
     let mut out = before(document, at);
@@ -458,7 +471,9 @@ fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
         "from" | "to" | "into" | "between" | "leave" | "left" | "visit" | "visited" => {
             out.push(Clue::FromBefore)
         }
+        "the" if words == 1 && is_river(tokens, at) => out.push(Clue::TheRiver),
         "the" => out.push(Clue::TheBefore),
+        "of" if is_age(tokens, at.first) => out.push(Clue::AgeOfBefore),
         "a" | "an" => out.push(Clue::ArticleBefore),
         "of" if is_place_noun(second) => out.push(Clue::PlaceNounOfBefore),
         "at" if lexicons::ROLES.has(second) => out.push(Clue::RoleAtBefore),
@@ -474,12 +489,25 @@ fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
     } else if is_lower && lexicons::CUES.has(word) && word.ends_with(['d', 's']) {
         out.push(Clue::CueBefore);
     }
-    let role_comma = word == ","
-        && back(2).is_some_and(|i| !tokens.is_capital(i) && lexicons::ROLES.has(tokens.folded(i)));
+    let role_comma = word == "," && back(2).is_some_and(|i| lexicons::ROLES.has(tokens.folded(i)));
     if role_comma && words > 1 {
         out.push(Clue::RoleBefore);
     }
     out
+}
+
+/// `the Amazon`, not `the Amazon website`.
+fn is_river(tokens: &Tokens, at: &Candidate) -> bool {
+    let next = tokens.folded(at.end);
+    let stands_alone = tokens.kind(at.end) != Some(Kind::Word) || lexicons::FUNCTION_WORDS.has(next);
+    stands_alone && lexicons::ORGANISATIONS.get(tokens.folded(at.first)) == Some("the")
+}
+
+/// `Mary Smith, 34, of` before the word at `index`.
+fn is_age(tokens: &Tokens, index: usize) -> bool {
+    let back = |n: usize| index.checked_sub(n).map_or("", |i| tokens.folded(i));
+    let number = index.checked_sub(3).filter(|i| tokens.kind(*i) == Some(Kind::Number));
+    back(2) == "," && back(4) == "," && number.is_some_and(|i| tokens.word(i).len() < 3)
 }
 
 fn after(document: &Document, at: &Candidate) -> Vec<Clue> {
@@ -600,8 +628,22 @@ fn after_comma(document: &Document, at: &Candidate) -> Vec<Clue> {
     }
     if opens_role(tokens, next) {
         out.push(Clue::RoleAfterComma);
+    } else if opens_body_noun(tokens, next) {
+        out.push(Clue::BodyAfterComma);
     }
     out
+}
+
+/// True where `a research organisation,`, `the environmental group that` opens.
+fn opens_body_noun(tokens: &Tokens, index: usize) -> bool {
+    let is_noun = |i: &usize| lexicons::ORGANISATION_NOUNS.get(tokens.folded(*i)) == Some("before");
+    let is_word = |i: &usize| tokens.kind(*i) == Some(Kind::Word);
+    let has_article = matches!(tokens.folded(index), "a" | "an" | "the");
+    let noun = (index + 1..index + 6).take_while(is_word).find(is_noun).filter(|_| has_article);
+    noun.is_some_and(|i| {
+        let next = tokens.folded(i + 1);
+        !is_word(&(i + 1)) || lexicons::FUNCTION_WORDS.has(next) || next == "based"
+    })
 }
 
 /// True where `a professor`, `the company's president`, `an American actor` opens.
@@ -623,25 +665,9 @@ fn in_brackets(tokens: &Tokens, at: &Candidate) -> Option<Clue> {
     if closes && age {
         return Some(Clue::AgeAfter);
     }
-    (closes && is_acronym(inside) && abbreviates(tokens, inside, at.first, at.end))
+    let is_thing = lexicons::OTHER_NAMES.has(tokens.folded(at.end + 1));
+    (closes && !is_thing && is_acronym(inside) && abbreviates(tokens, inside, at.first, at.end))
         .then_some(Clue::AcronymAfter)
-}
-
-/// True where the acronym is made of the words' first letters.
-pub(super) fn abbreviates(tokens: &Tokens, acronym: &str, first: usize, end: usize) -> bool {
-    let letters: String =
-        acronym.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
-    let parts =
-        |i: usize| tokens.folded(i).split('-').filter_map(|part| part.chars().next()).collect::<Vec<_>>();
-    let capitals: String = (first..end).filter(|i| tokens.is_capital(*i)).flat_map(parts).collect();
-    let all: String = (first..end).flat_map(parts).filter(|c| c.is_alphabetic()).collect();
-    let is_national =
-        lexicons::PLACES.has(tokens.folded(first)) || lexicons::DEMONYMS.has(tokens.folded(first));
-    end > first + 1
-        && (letters == capitals
-            || letters == all
-            || is_national && capitals.ends_with(&letters) && capitals.len() == letters.len() + 1
-            || letters.len() > 2 && capitals.starts_with(&letters))
 }
 
 fn is_place_noun(word: &str) -> bool {
@@ -651,31 +677,61 @@ fn is_place_noun(word: &str) -> bool {
         "bay",
         "borough",
         "capital",
+        "cities",
         "city",
         "coast",
+        "counties",
         "county",
         "district",
+        "districts",
+        "hamlet",
         "island",
+        "islands",
         "municipality",
         "neighborhood",
         "neighbourhood",
         "outskirts",
+        "port",
         "province",
+        "provinces",
         "region",
+        "regions",
         "resort",
         "river",
         "shores",
         "state",
+        "states",
         "streets",
         "suburb",
         "suburbs",
         "territory",
         "town",
+        "towns",
         "township",
         "valley",
         "village",
+        "villages",
     ];
     NOUNS.binary_search(&word).is_ok()
+}
+
+/// Words that join what a body is for to its name: `Council for`, `Alliance Against`.
+pub(super) fn is_joint(tokens: &Tokens, index: usize) -> bool {
+    matches!(tokens.word(index), "of" | "for" | "Against" | "against")
+}
+
+/// True for `Council of …`, and where a nation or a plain word stands before it: `Australian Bureau of …`.
+pub(super) fn opens_body(tokens: &Tokens, first: usize, end: usize) -> bool {
+    let is_opener =
+        |i: &usize| lexicons::ORGANISATION_OPENERS.has(tokens.folded(*i)) && is_joint(tokens, *i + 1);
+    let Some(opener) = (first..end).find(is_opener) else { return false };
+    (first..opener).all(|i| {
+        let word = tokens.folded(i);
+        tokens.kind(i) == Some(Kind::Possessive)
+            || lexicons::DEMONYMS.has(word)
+            || lexicons::PLACES.has(word)
+            || lexicons::is_common(word)
+    })
 }
 
 /// What is named after a place more often than it lies in one.

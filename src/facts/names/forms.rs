@@ -61,7 +61,54 @@ pub(super) fn of(document: &Document, candidates: &[Candidate], usage: &Usage) -
     let mut forms: Vec<Form> = forms.into_sorted().into_iter().map(|(_, form)| form).collect();
     forms.iter_mut().for_each(|form| add_family(form, &families));
     forms.iter_mut().for_each(|form| decide(document, form, usage));
+    for _ in 0..PASSES {
+        add_places(document, &mut forms, usage);
+    }
     forms
+}
+
+/// How far a list of places is followed: `in A and B in Virginia and C and D`. Units: names.
+const PASSES: usize = 2;
+
+/// `in Springfield and Dunmore, Kell and Orrin`: a word of no other sense that stands in a row with a place is one.
+fn add_places(document: &Document, forms: &mut [Form], usage: &Usage) {
+    if document.language.code != "en" {
+        return;
+    }
+    let places = || forms.iter().filter(|f| f.kind == Some(Kind::Place)).flat_map(|f| &f.mentions);
+    let starts: Set<usize> = places().map(|place| place.first).collect();
+    let ends: Set<usize> = places().map(|place| place.end).collect();
+    let tokens = &document.tokens;
+    let beside = |at: &Candidate| {
+        let after = (tokens.folded(at.end) == "and").then_some(at.end + 1);
+        let before = at.first.checked_sub(1).filter(|i| matches!(tokens.folded(*i), "and" | ","));
+        after.is_some_and(|i| starts.contains(&i)) || before.is_some_and(|i| ends.contains(&i))
+    };
+    for form in forms.iter_mut().filter(|f| f.kind.is_none() && is_unknown(f)) {
+        if form.mentions.iter().all(beside) {
+            form.clues.add(Clue::PlaceBeside);
+            decide(document, form, usage);
+        }
+    }
+}
+
+/// True where nothing tells what the words name.
+fn is_unknown(form: &Form) -> bool {
+    let is_new = form.clues.has(Clue::UnknownWord);
+    let tells_person = [
+        Clue::GivenAndMore,
+        Clue::GivenAlone,
+        Clue::FamilyAlone,
+        Clue::FamilyLast,
+        Clue::Title,
+        Clue::CueAfter,
+        Clue::WhoAfter,
+        Clue::Acronym,
+        Clue::CamelCase,
+        Clue::FamilyAgain,
+        Clue::RoleAfterComma,
+    ];
+    is_new && !tells_person.iter().any(|clue| form.clues.has(*clue)) && !form.clues.has(Clue::PlaceBeside)
 }
 
 /// A second word that comes again alone, while the first does not, is most often a family name.

@@ -4,7 +4,7 @@
 //! A short form that fits two full ones goes with the one named more often; fitting both equally, it stands alone.
 
 use super::Kind;
-use super::clues;
+use super::acronyms;
 use super::clues::Clue;
 use super::forms::Form;
 use crate::facts::document::Document;
@@ -160,9 +160,17 @@ fn full_name(document: &Document, forms: &[Form], index: &Index, form: usize, th
     let people = |list: Option<&Vec<usize>>| {
         list.map(|l| l.iter().copied().filter(|i| is_person(forms, *i)).collect()).unwrap_or_default()
     };
-    if !stays_place && !is_body {
+    let is_firm = is_body
+        && (this.clues.has(Clue::OwnsOffice)
+            || this.clues.has(Clue::BodyNounAfter)
+            || this.clues.has(Clue::BodyNounBefore)
+            || this.clues.has(Clue::Acronym));
+    if !stays_place && !is_firm {
         let family = only(forms, people(index.last.get(&this.key)));
-        if family.is_some() {
+        let is_known = family.is_some_and(|family| {
+            !is_body || this.clues.has(Clue::Title) || opens_before(forms, family, form)
+        });
+        if is_known {
             return family;
         }
     }
@@ -176,6 +184,12 @@ fn full_name(document: &Document, forms: &[Form], index: &Index, form: usize, th
     acronym_of(document, forms, index, this)
         .or_else(|| head_of(forms, index, form, this))
         .or_else(|| fuller_body(forms, index, form, this))
+}
+
+/// True where the form `a` comes first in the text.
+fn opens_before(forms: &[Form], a: usize, b: usize) -> bool {
+    let first = |i: usize| forms.get(i).and_then(|f| f.mentions.first()).map_or(0, |m| m.first);
+    first(a) < first(b)
 }
 
 fn is_person(forms: &[Form], form: usize) -> bool {
@@ -200,14 +214,14 @@ fn only(forms: &[Form], candidates: Vec<usize>) -> Option<usize> {
 fn acronym_of(document: &Document, forms: &[Form], index: &Index, this: &Form) -> Option<usize> {
     let at = this.mentions.first()?;
     let word = document.tokens.word(at.first);
-    if !clues::is_acronym(word) {
+    if !acronyms::is_acronym(word) {
         return None;
     }
     let initial: String = this.key.chars().next().into_iter().collect();
     let abbreviates = |i: &usize| {
         let full = forms.get(*i).and_then(|f| f.mentions.first().map(|m| (f, m)));
         full.is_some_and(|(f, m)| {
-            f.kind.is_some() && clues::abbreviates(&document.tokens, word, m.first, m.end)
+            f.kind.is_some() && acronyms::abbreviates(&document.tokens, word, m.first, m.end)
         })
     };
     index.acronyms.get(&initial)?.iter().copied().find(abbreviates)
@@ -216,8 +230,8 @@ fn acronym_of(document: &Document, forms: &[Form], index: &Index, this: &Form) -
 /// `the Institute` of the institute named before.
 fn head_of(forms: &[Form], index: &Index, form: usize, this: &Form) -> Option<usize> {
     let first = |i: usize| forms.get(i).and_then(|f| f.mentions.first()).map_or(0, |m| m.first);
-    let bodies = index.heads.get(&this.key)?;
-    bodies.iter().copied().filter(|i| is_body(forms, *i) && first(*i) < first(form)).max_by_key(|i| first(*i))
+    let bodies = index.heads.get(&this.key)?.iter().copied();
+    bodies.filter(|i| is_body(forms, *i) && opens_before(forms, *i, form)).max_by_key(|i| first(*i))
 }
 
 /// `Kestrel Bay airport` of `Kestrel Bay International Airport`.
@@ -248,5 +262,14 @@ fn fuller_body(forms: &[Form], index: &Index, form: usize, this: &Form) -> Optio
     if !fits || generic {
         return None;
     }
-    index.first.get(first)?.iter().copied().find(longer)
+    let owned =
+        |i: &usize| *i != form && is_body(forms, *i) && forms.get(*i).is_some_and(|f| is_owned(f, this));
+    let longer = index.first.get(first)?.iter().copied().find(longer);
+    longer.or_else(|| index.heads.get(this.key.split(' ').next_back()?)?.iter().copied().find(owned))
+}
+
+/// `Border Agency` of `U.S. Border Agency`.
+fn is_owned(full: &Form, this: &Form) -> bool {
+    let nation = full.key.strip_suffix(&this.key).and_then(|rest| rest.strip_suffix(' '));
+    this.words > 1 && nation.is_some_and(|n| lexicons::PLACES.has(n) || lexicons::DEMONYMS.has(n))
 }

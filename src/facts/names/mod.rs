@@ -5,6 +5,7 @@
 //! spellings of one thing are tied together, and what stays under the bar is counted and not shown.
 //! Promises: mentions are in order and do not overlap; a name is written as in the text.
 
+mod acronyms;
 mod clues;
 mod forms;
 mod links;
@@ -157,11 +158,14 @@ const LONE_PERSON: f32 = 2.6;
 
 fn is_shown(document: &Document, kind: Kind, form: &Form, members: &[&Form]) -> bool {
     let seen: usize = members.iter().map(|m| m.mentions.len()).sum();
-    let one_word = form.words == 1;
+    // `The Guardian` of one word; at the start of a sentence `The Australian economy` is written so too.
+    let is_the = form.words == 2 && form.key.starts_with("the ");
+    let one_word = form.words == 1 || is_the;
     let is_known =
         [Clue::ListedPlace, Clue::ListedOrganisation, Clue::Title, Clue::PlaceOrPerson, Clue::KnownPerson]
             .iter()
-            .any(|clue| form.clues.has(*clue));
+            .any(|clue| form.clues.has(*clue))
+            && !is_the;
     let only_opens = members.iter().flat_map(|m| &m.mentions).all(|m| m.opens);
     if one_word && only_opens && !is_known && (seen == 1 || kind != Kind::Person) {
         return false;

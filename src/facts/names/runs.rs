@@ -3,11 +3,13 @@
 //! In: a [`Document`]. Out: [`Run`]s in order, not overlapping. Lines in headline case, where capitals tell nothing,
 //! give none.
 
+use super::acronyms;
 use crate::facts::document::Document;
 use crate::facts::document::Taken;
 use crate::order::Set;
 use crate::rules::lexicons;
 use crate::text::Kind;
+use crate::text::Tokens;
 
 /// Capitalised words in a row. Units: tokens, half-open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +18,8 @@ pub(super) struct Run {
     pub end: usize,
     /// True where the first word would be a capital anyway.
     pub opens: bool,
+    /// True where an acronym behind it spells it: no role or person is in it.
+    pub is_spelled: bool,
 }
 
 /// Share of capitals over which a line is a headline.
@@ -56,14 +60,18 @@ pub(super) fn runs(document: &Document) -> Vec<Run> {
         if is_headline(document, first, last) {
             continue;
         }
+        let mut spelled = acronyms::spelled(document, first, last).into_iter().peekable();
         let mut index = first;
         while index < last {
-            if !is_name_word(document, index) {
+            while spelled.next_if(|range| range.start < index).is_some() {}
+            let next = spelled.peek().cloned().unwrap_or(last..last);
+            let is_spelled = next.start == index;
+            if !is_spelled && !is_name_word(document, index) {
                 index += 1;
                 continue;
             }
-            let end = run_end(document, index, last);
-            out.push(Run { first: index, end, opens: opens(document, index, first) });
+            let end = if is_spelled { next.end } else { run_end(document, index, next.start) };
+            out.push(Run { first: index, end, opens: opens(document, index, first), is_spelled });
             index = end;
         }
     }
@@ -116,7 +124,7 @@ fn is_headline(document: &Document, first: usize, last: usize) -> bool {
 }
 
 /// True for a capitalised word that may belong to a name.
-fn is_name_word(document: &Document, index: usize) -> bool {
+pub(super) fn is_name_word(document: &Document, index: usize) -> bool {
     let tokens = &document.tokens;
     let word = tokens.word(index);
     let is_pronoun = word == "I" || word.starts_with("I'") || word.starts_with("I’");
@@ -276,11 +284,18 @@ fn joins_a_body(document: &Document, first: usize, end: usize, last: usize) -> b
         lexicons::ORGANISATION_HEADS.has_any_number(tokens.folded(close - 1)) && close > end + 2;
     let is_plain =
         |i: usize| lexicons::is_common(tokens.folded(i)) && !lexicons::PLACES.has(tokens.folded(i));
-    let opener = lexicons::ORGANISATION_OPENERS.has(tokens.folded(first))
-        || lexicons::ORGANISATION_HEADS.has(tokens.folded(first));
+    let opening = tokens.folded(first + adjectives.min(end - 1 - first));
+    let opener = lexicons::ORGANISATION_OPENERS.has(opening) || lexicons::ORGANISATION_HEADS.has(opening);
     let has_of = (first..end).any(|i| matches!(tokens.folded(i), "of" | "for"));
     let is_body = end == first + adjectives + 1 || !lexicons::ORGANISATION_HEADS.has(tokens.folded(end - 1));
     is_body
         && (ends_in_head && end > first + adjectives && (first + adjectives..end).all(is_plain)
-            || opener && has_of && is_plain(end + 1))
+            || opener && has_of && (is_plain(end + 1) || is_plain(end - 1) && !is_known(tokens, end + 1)))
+}
+
+/// True for a word that opens a name of its own.
+fn is_known(tokens: &Tokens, index: usize) -> bool {
+    let word = tokens.folded(index);
+    let lists = [lexicons::PLACES, lexicons::GIVEN, lexicons::SURNAMES, lexicons::ORGANISATIONS];
+    lists.iter().any(|list| list.has(word)) || acronyms::is_acronym(tokens.word(index))
 }

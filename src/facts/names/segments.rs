@@ -3,6 +3,8 @@
 //! In: [`Run`]s. Out: [`Candidate`]s in order. `US President Donald Trump` gives `US`, and `Donald Trump` with the prefix
 //! `US President`; `American Airlines`, `Justice Department` stay whole.
 
+use super::clues::is_joint;
+use super::clues::opens_body;
 use super::runs::Run;
 use super::runs::Usage;
 use super::runs::key;
@@ -26,9 +28,10 @@ const PERSON_WORDS: usize = 4;
 
 /// Last words of places and bodies that are family names as well: Benny Hill, Lauryn House.
 const FAMILY_HEADS: &[&str] = &[
-    "banks", "bishop", "castle", "church", "cross", "field", "fields", "forest", "green", "guard", "guild",
-    "hall", "hill", "hills", "house", "lake", "lane", "law", "marsh", "mills", "moor", "park", "pond",
-    "post", "press", "rivers", "rock", "star", "steel", "temple", "towers", "ward", "woods", "yard",
+    "banks", "bishop", "castle", "cave", "church", "cross", "field", "fields", "forest", "green", "guard",
+    "guild", "hall", "hill", "hills", "homes", "house", "lake", "lakes", "lane", "law", "marsh", "meadows",
+    "mills", "moor", "park", "pond", "post", "press", "rivers", "rock", "star", "steel", "strait", "temple",
+    "towers", "ward", "wing", "woods", "yard",
 ];
 
 /// The candidates of a run.
@@ -39,10 +42,10 @@ pub(super) fn candidates(document: &Document, run: Run, usage: &Usage) -> Vec<Ca
     }
     let Some(run) = without_opening(document, run, usage) else { return Vec::new() };
     let whole = Candidate { first: run.first, end: run.end, prefix: run.first, opens: run.opens };
-    if is_listed(tokens, run.first, run.end) {
+    if run.is_spelled || is_listed(tokens, run.first, run.end) {
         return vec![whole];
     }
-    let Some(name) = name_after_role(tokens, run) else {
+    let Some(name) = name_after_role(tokens, run, usage) else {
         return whole_or_parts(document, whole, usage);
     };
     let mut out = before_role(tokens, run, name);
@@ -141,6 +144,7 @@ fn without_opening(document: &Document, run: Run, usage: &Usage) -> Option<Run> 
         first,
         end: run.end,
         opens: opens && first == run.first,
+        is_spelled: run.is_spelled,
     })
 }
 
@@ -213,12 +217,17 @@ fn role_at(tokens: &Tokens, index: usize, end: usize) -> Option<usize> {
 }
 
 /// The token after the last role in the run, where what follows may be a person. None: the run holds no such role.
-fn name_after_role(tokens: &Tokens, run: Run) -> Option<usize> {
+fn name_after_role(tokens: &Tokens, run: Run, usage: &Usage) -> Option<usize> {
+    let is_name = |i: usize, length: usize| {
+        is_given_before_name(tokens, i, run, length)
+            || is_family_role(tokens, i, run, usage)
+            || is_in_body(tokens, i + length, run)
+    };
     let mut found = None;
     let mut index = run.first;
     while index < run.end {
         match role_at(tokens, index, run.end) {
-            Some(length) if !is_given_before_name(tokens, index, run, length) => {
+            Some(length) if !is_name(index, length) => {
                 index += length;
                 if follows_person(tokens, index, run) {
                     found = Some(index);
@@ -228,6 +237,75 @@ fn name_after_role(tokens: &Tokens, run: Run) -> Option<usize> {
         }
     }
     found
+}
+
+/// Roles and titles that are family names as well.
+const FAMILY_ROLES: &[&str] = &[
+    "baker",
+    "banker",
+    "barber",
+    "baron",
+    "bishop",
+    "boss",
+    "bowler",
+    "brewer",
+    "butcher",
+    "butler",
+    "cardinal",
+    "carpenter",
+    "chancellor",
+    "cook",
+    "cousin",
+    "dean",
+    "duke",
+    "earl",
+    "elder",
+    "farmer",
+    "foreman",
+    "guest",
+    "hacker",
+    "head",
+    "herr",
+    "hooker",
+    "hunter",
+    "judge",
+    "justice",
+    "king",
+    "lock",
+    "lord",
+    "major",
+    "merchant",
+    "monk",
+    "nurse",
+    "painter",
+    "pope",
+    "priest",
+    "prince",
+    "queen",
+    "rector",
+    "rider",
+    "shepherd",
+    "singer",
+    "skipper",
+    "warden",
+];
+
+/// True for a family name that is a role as well, behind a given name or where the story has it so: `Mary King`, `King said`.
+fn is_family_role(tokens: &Tokens, index: usize, run: Run, usage: &Usage) -> bool {
+    let word = tokens.folded(index);
+    let is_last = index + 1 == run.end && FAMILY_ROLES.binary_search(&word).is_ok();
+    let follows_given = index.checked_sub(1).is_some_and(|i| {
+        let word = tokens.folded(i);
+        let is_given = lexicons::GIVEN.has(word) && !lexicons::PLACES.has(word);
+        i >= run.first && (is_given || matches!(word, "mr" | "mrs" | "ms" | "miss" | "dr"))
+    });
+    is_last && (follows_given || index == run.first && usage.families.contains(word))
+}
+
+/// True where the words up to `index` are inside a body's name: `Department of Justice`, `Federation of Master Builders`.
+fn is_in_body(tokens: &Tokens, index: usize, run: Run) -> bool {
+    let names_person = index < run.end && lexicons::GIVEN.has(tokens.folded(index));
+    !names_person && opens_body(tokens, run.first, run.end) && (run.first..index).any(|i| is_joint(tokens, i))
 }
 
 /// True where every word from `index` on is a plain one, and no title shortened as before names stands before them.
@@ -278,11 +356,20 @@ fn follows_person(tokens: &Tokens, index: usize, run: Run) -> bool {
     {
         return false;
     }
-    let heads = !is_given && ends_in_head(tokens, run.first, run.end) && words < 3;
+    let is_family = index + 1 == run.end
+        && FAMILY_HEADS.binary_search(&tokens.folded(index)).is_ok()
+        && lexicons::TITLES.has(tokens.folded(index - 1));
+    let heads = !is_given && !is_family && ends_in_head(tokens, run.first, run.end) && words < 3;
     let listed = lexicons::ORGANISATIONS
         .longest_at(tokens, index, run.end)
         .is_some_and(|(length, _)| index + length == run.end);
-    words <= PERSON_WORDS && !has_joint && !heads && (is_given || !listed) && tokens.is_capital(index)
+    let is_titled = lexicons::TITLES.has(tokens.folded(index - 1))
+        && !matches!(
+            tokens.folded(index - 1),
+            "chief" | "director" | "commissioner" | "officer" | "secretary"
+        );
+    let may_be = is_given || is_titled || !listed;
+    words <= PERSON_WORDS && !has_joint && !heads && may_be && tokens.is_capital(index)
 }
 
 /// Names before the role in a run: `Google` of `Google CEO Sundar Pichai`.
@@ -304,8 +391,10 @@ fn before_role(tokens: &Tokens, run: Run, name: usize) -> Vec<Candidate> {
         || lexicons::PLACES
             .longest_at(tokens, run.first, end)
             .is_some_and(|(n, v)| run.first + n == end && v.ends_with('='));
+    let is_portfolio = matches!(tokens.folded(end), "minister" | "ministers")
+        || listed == 0 && tokens.folded(end) == "secretary";
     let candidate = Candidate { first: run.first, end, prefix: run.first, opens: run.opens };
-    if end > run.first && !is_demonym { vec![candidate] } else { Vec::new() }
+    if end > run.first && !is_demonym && !is_portfolio { vec![candidate] } else { Vec::new() }
 }
 
 /// A candidate without a role: whole, or cut where a place stands before a person.

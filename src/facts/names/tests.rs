@@ -148,3 +148,50 @@ fn a_person_the_story_names_is_cut_out_of_what_stands_before_her() {
         &[],
     );
 }
+
+#[test]
+fn an_acronym_behind_a_name_says_how_long_it_is() {
+    check(
+        "The Federation of Master Brewers (FMB) said so. Agents of U.S. Coast and Harbour Protection (CHP) came.",
+        &[],
+        &["Federation of Master Brewers", "U.S. Coast and Harbour Protection"],
+        &[],
+    );
+}
+
+#[test]
+fn nations_and_roles_belong_to_the_name_of_a_body() {
+    check(
+        "The Australian Bureau of Statistics agrees with the Department of Justice.",
+        &[],
+        &["Australian Bureau of Statistics", "Department of Justice"],
+        &[],
+    );
+    check("Foreign Affairs Minister Alexander Orr spoke.", &["Alexander Orr"], &[], &[]);
+    check("It was made by MDRC, a research organisation.", &[], &["MDRC"], &[]);
+}
+
+#[test]
+fn family_names_that_are_roles_places_or_companies() {
+    check("She saw Gayle King. Later King left.", &["Gayle King"], &[], &[]);
+    check("Debbie Meadows came. Then Congressman Meadows left.", &["Debbie Meadows"], &[], &[]);
+    check(
+        "Mr Ford called. President Gerald Ford was at home, and Ford was glad.",
+        &["Gerald Ford"],
+        &[],
+        &[],
+    );
+    check("The shares of Ford fell. Ford shares are cheap.", &[], &["Ford"], &[]);
+}
+
+#[test]
+fn places_in_a_row() {
+    check(
+        "It spread in Cambridge and Dunmore in Massachusetts. Ann Lee, 34, of Orrinton, saw it.",
+        &["Ann Lee"],
+        &[],
+        &["Cambridge", "Dunmore", "Massachusetts", "Orrinton"],
+    );
+    check("Fires burn in the Amazon.", &[], &[], &["Amazon"]);
+    check("They saw the Amazon website.", &[], &["Amazon"], &[]);
+}

@@ -27,7 +27,21 @@ const SHORTEST_STEM: usize = 2;
 pub(super) fn at(document: &Document, first: usize) -> Vec<Found> {
     let number =
         number::at(document, first).filter(|number| number.value > 1.0 && stands_free(document, *number));
-    number.and_then(|number| counted(document, number)).into_iter().collect()
+    let found = number.and_then(|number| harmed(document, number).or_else(|| counted(document, number)));
+    found.into_iter().collect()
+}
+
+/// `killing 14 people, and 120 injured`: those who came to harm, without a noun.
+fn harmed(document: &Document, number: Number) -> Option<Found> {
+    let skip = phrase(document, "harm-joins", number.end).map_or(0, |(length, _)| length);
+    let word = number.end + skip;
+    phrase(document, "harms", word)?;
+    let tokens = &document.tokens;
+    // `three injured miners`: the noun comes behind.
+    let ends =
+        tokens.kind(word + 1) != Some(Kind::Word) || phrase(document, "phrase-stops", word + 1).is_some();
+    let unit = tokens.word(word).to_owned();
+    ends.then_some(Found { first: number.first, end: word + 1, value: number.value, unit, kind: "count" })
 }
 
 fn counted(document: &Document, number: Number) -> Option<Found> {
@@ -65,7 +79,21 @@ fn stands_free(document: &Document, number: Number) -> bool {
     let after_name = number.is_digits && !number.is_large && tokens.is_capital(before) && !opens_sentence;
     let is_ratio = document.language.table("ratios").has(tokens.folded(before));
     let after_number = tokens.kind(before) == Some(Kind::Number);
+    let is_ratio = is_ratio || of_total(document, before);
     !is_glued && !in_row && !after_name && !after_number && !is_ratio
+}
+
+/// `four out of five`, `one in ten`: what is counted is a share. `before`: the token before the second number.
+fn of_total(document: &Document, before: usize) -> bool {
+    let ends = |length: &usize| {
+        let start = (before + 1).checked_sub(*length);
+        start
+            .filter(|start| phrase(document, "ratio-joins", *start).is_some_and(|(n, _)| n == *length))
+            .is_some()
+    };
+    let Some(length) = (1..=2).find(ends) else { return false };
+    let first = (before + 1 - length).checked_sub(1);
+    first.is_some_and(|i| document.language.table("numbers").has(document.tokens.folded(i)))
 }
 
 /// Where the counted phrase starts: behind the number, its hyphen, or `of the`.

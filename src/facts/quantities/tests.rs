@@ -140,3 +140,13 @@ fn other_languages() {
         ],
     );
 }
+
+#[test]
+fn those_who_came_to_harm_and_shares() {
+    check(
+        "en",
+        "They counted 14 killed, and at least 120 were injured.",
+        &[("14 killed", 14.0, "killed"), ("at least 120 were injured", 120.0, "injured")],
+    );
+    check("en", "Four out of five jobs went.", &[]);
+}

@@ -95,7 +95,7 @@ fn is_code(document: &Document, quoted: &Quoted) -> bool {
     (quoted.first..quoted.last).all(is_plain)
 }
 
-/// A fragment in a sentence that says somebody said it.
+/// A fragment in a sentence that says somebody said it; `According to Li, it was “quite dark”` says so from its first word.
 fn is_reported(document: &Document, quoted: &Quoted, words: usize) -> bool {
     let tokens = &document.tokens;
     let sentence = document.sentences.get(document.sentence_of(quoted.before())).copied().unwrap_or_default();
@@ -104,7 +104,8 @@ fn is_reported(document: &Document, quoted: &Quoted, words: usize) -> bool {
     let opens_whole = stands_first(document, quoted) || matches!(mark_before, Some('.' | '!' | '?'));
     let is_whole = opens_whole && matches!(last, Some('.' | '!' | '?'));
     let colon = mark_before == Some(':');
-    let is_scrap = words <= SCRAP && !follows_as(document, quoted);
+    let is_told = is_cue(document, sentence.first) && sentence.first < quoted.before();
+    let is_scrap = words <= SCRAP && !follows_as(document, quoted) && !is_told;
     let from = if is_scrap { quoted.before().saturating_sub(BESIDE) } else { sentence.first };
     let before = (from.max(sentence.first)..quoted.before()).any(|token| is_cue(document, token));
     is_whole || colon || before || (words > SCRAP && cue_later(document, quoted, sentence.last))

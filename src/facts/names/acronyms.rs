@@ -1,0 +1,76 @@
+//! Acronyms: which words they are made of.
+//!
+//! In: a document. Out: the words that an acronym in brackets right behind them spells, small words included:
+//! `Food and Drug Administration (FDA)`. A story that spells an acronym out says itself where the name begins and ends.
+
+use super::runs::is_name_word;
+use crate::facts::document::Document;
+use crate::rules::lexicons;
+use crate::text::Kind;
+use crate::text::Tokens;
+use std::ops::Range;
+
+/// Tokens that an acronym is looked for in, at most.
+const MOST_TOKENS: usize = 14;
+/// Small words inside names of bodies.
+const SMALL: &[&str] = &["&", "against", "and", "for", "in", "of", "on", "the", "to"];
+
+/// The names of a sentence that an acronym behind them spells, in order.
+pub(super) fn spelled(document: &Document, first: usize, last: usize) -> Vec<Range<usize>> {
+    let tokens = &document.tokens;
+    let opens =
+        (first + 2..last).filter(|i| tokens.mark(*i) == Some('(') && tokens.mark(*i + 2) == Some(')'));
+    opens.filter_map(|open| spelled_before(document, first, open)).collect()
+}
+
+fn spelled_before(document: &Document, floor: usize, open: usize) -> Option<Range<usize>> {
+    let tokens = &document.tokens;
+    let acronym = tokens.word(open + 1);
+    let belongs = |i: &usize| {
+        let is_small = SMALL.binary_search(&tokens.folded(*i)).is_ok() && !tokens.is_glued(*i);
+        is_small || tokens.kind(*i) == Some(Kind::Possessive) || is_name_word(document, *i)
+    };
+    let from = floor.max(open.saturating_sub(MOST_TOKENS));
+    let start = (from..open).rev().take_while(belongs).last()?;
+    let opens = |i: &usize| is_name_word(document, *i) && spells(tokens, acronym, *i, open);
+    let found = (start..open.saturating_sub(1)).rev().find(opens).filter(|_| is_acronym(acronym))?;
+    let owner =
+        found.checked_sub(1).filter(|i| *i >= start && is_nation(tokens, *i) && tokens.is_capital(*i));
+    Some(owner.unwrap_or(found)..open)
+}
+
+/// True for two to six capitals: `NATO`, `AT&T`, `U.N.`
+pub(super) fn is_acronym(word: &str) -> bool {
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    (2..=6).contains(&letters) && word.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '&'))
+}
+
+/// True where the acronym is made of the words' first letters.
+pub(super) fn abbreviates(tokens: &Tokens, acronym: &str, first: usize, end: usize) -> bool {
+    let (letters, capitals, _) = initials(tokens, acronym, first, end);
+    let is_short = letters.len() > 2 && capitals.starts_with(&letters) && end > first + 1;
+    is_short || spells(tokens, acronym, first, end)
+}
+
+/// The same, with no word left over but a nation's.
+fn spells(tokens: &Tokens, acronym: &str, first: usize, end: usize) -> bool {
+    let (letters, capitals, all) = initials(tokens, acronym, first, end);
+    let is_national =
+        is_nation(tokens, first) && capitals.ends_with(&letters) && capitals.len() == letters.len() + 1;
+    end > first + 1 && (letters == capitals || letters == all || is_national)
+}
+
+/// The letters of the acronym, of the capitalised words, of all words.
+fn initials(tokens: &Tokens, acronym: &str, first: usize, end: usize) -> (String, String, String) {
+    let letters = acronym.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    let parts =
+        |i: usize| tokens.folded(i).split('-').filter_map(|part| part.chars().next()).collect::<Vec<_>>();
+    let words = || (first..end).filter(|i| tokens.kind(*i) != Some(Kind::Possessive));
+    let capitals = words().filter(|i| tokens.is_capital(*i)).flat_map(parts).collect();
+    let all = words().flat_map(parts).filter(|c| c.is_alphabetic()).collect();
+    (letters, capitals, all)
+}
+
+fn is_nation(tokens: &Tokens, index: usize) -> bool {
+    lexicons::PLACES.has(tokens.folded(index)) || lexicons::DEMONYMS.has(tokens.folded(index))
+}
