@@ -111,7 +111,7 @@ fn sign(sign: &Sign) -> (&'static str, String, u8) {
         Sign::AsksForEmail => ("asksForEmail", String::new(), 5),
         Sign::Veil => ("veil", String::new(), 4),
         Sign::TopLayer => ("topLayer", String::new(), 3),
-        Sign::Covers(share) => ("covers", format!("{:.0}", share * 100.0), 2),
+        Sign::Covers(share) => ("covers", ((share * 100.0).round_ties_even() as u32).to_string(), 2),
         Sign::OnTopOfStory => ("onTopOfStory", String::new(), 1),
         Sign::PageLocked => ("pageLocked", String::new(), 0),
     }
