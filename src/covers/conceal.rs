@@ -111,7 +111,8 @@ pub(super) fn is_concealed(scene: &Scene, node: NodeId) -> bool {
 fn spoils(scene: &Scene, above: NodeId, style: &Style, node: NodeId) -> bool {
     let cut = is_cut(scene, above, style) && {
         let bottom = scene.rect(above).map_or(0.0, |r| r.bottom());
-        scene.style(node).and_then(|s| s.rect).is_some_and(|r| r.y + r.height > bottom + 1.0)
+        above == node
+            || scene.style(node).and_then(|s| s.rect).is_some_and(|r| r.y + r.height > bottom + 1.0)
     };
     let moved = style.position == Position::Absolute && style.rect.is_some_and(|r| r.right() < OFF_PAGE);
     cut || moved
@@ -119,10 +120,13 @@ fn spoils(scene: &Scene, above: NodeId, style: &Style, node: NodeId) -> bool {
         || style.opacity < FADED
         || style.text_alpha < COLOURLESS
         || style.clip_path
+        || style.flattened
+        || style.sizeless
 }
 
+/// By a filter: blurred, faded, or drawn over by one that cannot be measured.
 fn is_blurred(style: &Style) -> bool {
-    style.blur > BLURRED
+    style.blur > BLURRED || style.filter_clear < FADED
 }
 
 /// True for a box that cuts its content off below, and is no window one scrolls in.
@@ -177,7 +181,7 @@ fn give_back(scene: &Scene, block: NodeId, seen: &mut NodeSet, out: &mut Conceal
 fn marks(scene: &Scene, node: NodeId, style: &Style, out: &mut Concealed) {
     let moved = style.position == Position::Absolute && style.rect.is_some_and(|r| r.right() < OFF_PAGE);
     let collapsed = style.position == Position::Absolute && style.rect.is_some_and(|r| r.height < 2.0);
-    let unreadable = is_blurred(style) || style.masked || style.text_alpha < COLOURLESS;
+    let unreadable = is_blurred(style) || style.masked || style.text_alpha < COLOURLESS || style.sizeless;
     out.on_purpose |= unreadable;
     let wanted = [
         (style.display_none, Mark::Show),
@@ -186,11 +190,18 @@ fn marks(scene: &Scene, node: NodeId, style: &Style, out: &mut Concealed) {
         (style.opacity < FADED, Mark::Opaque),
         (style.masked || style.clip_path, Mark::Unmask),
         (style.text_alpha < COLOURLESS, Mark::Ink),
+        (style.sizeless, Mark::Sized),
         (style.no_select, Mark::Select),
         (style.no_pointer || style.no_touch, Mark::Touch),
         (style.pseudo_veil, Mark::Unveil),
         (is_cut(scene, node, style), Mark::Unclip),
-        (moved || collapsed || (style.clip_path && style.position == Position::Absolute), Mark::InFlow),
+        (
+            moved
+                || collapsed
+                || style.flattened
+                || (style.clip_path && style.position == Position::Absolute),
+            Mark::InFlow,
+        ),
     ];
     out.marks.extend(wanted.into_iter().filter(|(w, _)| *w).map(|(_, mark)| (node, mark)));
 }

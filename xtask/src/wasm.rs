@@ -19,15 +19,20 @@ pub enum Module {
     Core,
     /// The core with the demo page's own interface.
     Demo,
+<<<<<<< HEAD
     /// The core for other people's pages and programs.
     Library,
+=======
+    /// The core without the vendors' rules: for measuring what the generic engine does alone.
+    Generic,
+>>>>>>> b0915b8 (Clear text kept from view by filters, size, scale and self-clipping; meters, app pills, renamed covers; look rarely where looking is in vain; measure covers without vendor rules)
 }
 
 impl Module {
     /// Name of its folder under `target/bindgen` and of its files.
     pub fn name(self) -> &'static str {
         match self {
-            Module::Core => "core",
+            Module::Core | Module::Generic => "core",
             Module::Demo => "demo",
             Module::Library => "library",
         }
@@ -37,7 +42,11 @@ impl Module {
         match self {
             Module::Core => &[],
             Module::Demo => &["--features", "demo"],
+<<<<<<< HEAD
             Module::Library => &["--features", "library"],
+=======
+            Module::Generic => &["--features", "no-vendors"],
+>>>>>>> b0915b8 (Clear text kept from view by filters, size, scale and self-clipping; meters, app pills, renamed covers; look rarely where looking is in vain; measure covers without vendor rules)
         }
     }
 }
