@@ -111,8 +111,7 @@ pub(super) fn is_concealed(scene: &Scene, node: NodeId) -> bool {
 fn spoils(scene: &Scene, above: NodeId, style: &Style, node: NodeId) -> bool {
     let cut = is_cut(scene, above, style) && {
         let bottom = scene.rect(above).map_or(0.0, |r| r.bottom());
-        above == node
-            || scene.style(node).and_then(|s| s.rect).is_some_and(|r| r.y + r.height > bottom + 1.0)
+        above == node || scene.style(node).and_then(|s| s.rect).is_some_and(|r| r.y + r.height > bottom + 1.0)
     };
     let moved = style.position == Position::Absolute && style.rect.is_some_and(|r| r.right() < OFF_PAGE);
     cut || moved
