@@ -61,5 +61,5 @@ function selector(name: string, { attributes, classes }: Alike): string {
   const by = [...attributes].map(([name, value]) =>
     value === null ? `[${CSS.escape(name)}]` : `[${CSS.escape(name)}="${CSS.escape(value)}"]`,
   );
-  return CSS.escape(name) + [...classes].map((one) => `.${CSS.escape(one)}`).join("") + by.join("");
+  return CSS.escape(name) + [...classes].map((one) => `[class~="${CSS.escape(one)}"]`).join("") + by.join("");
 }
