@@ -38,11 +38,7 @@ pub fn eval(args: &[String]) -> Result<()> {
         Some("covers") => outside::covers(&args[1..]),
         Some("parity") => parity::parity(),
         _ => bail!(
-<<<<<<< HEAD
-            "cargo xtask eval extraction [--explain ID] [--worst N] [--json FILE] | languages | facts | covers | parity"
-=======
-            "cargo xtask eval extraction [--explain ID] [--worst N] [--json FILE] | languages | facts | covers [--no-vendors] [OPTIONS OF THE RUNNER]"
->>>>>>> b0915b8 (Clear text kept from view by filters, size, scale and self-clipping; meters, app pills, renamed covers; look rarely where looking is in vain; measure covers without vendor rules)
+            "cargo xtask eval extraction [--explain ID] [--worst N] [--json FILE] | languages | facts | covers [--no-vendors] [OPTIONS OF THE RUNNER] | parity"
         ),
     }
 }

@@ -19,13 +19,10 @@ pub enum Module {
     Core,
     /// The core with the demo page's own interface.
     Demo,
-<<<<<<< HEAD
     /// The core for other people's pages and programs.
     Library,
-=======
     /// The core without the vendors' rules: for measuring what the generic engine does alone.
     Generic,
->>>>>>> b0915b8 (Clear text kept from view by filters, size, scale and self-clipping; meters, app pills, renamed covers; look rarely where looking is in vain; measure covers without vendor rules)
 }
 
 impl Module {
@@ -42,11 +39,8 @@ impl Module {
         match self {
             Module::Core => &[],
             Module::Demo => &["--features", "demo"],
-<<<<<<< HEAD
             Module::Library => &["--features", "library"],
-=======
             Module::Generic => &["--features", "no-vendors"],
->>>>>>> b0915b8 (Clear text kept from view by filters, size, scale and self-clipping; meters, app pills, renamed covers; look rarely where looking is in vain; measure covers without vendor rules)
         }
     }
 }
