@@ -18,9 +18,11 @@ export interface Watched {
 const QUIET = 50;
 /** Looks without being asked, after the page was built. Units: ms. */
 const LATER = [150, 500, 1200, 2500];
-/** The time until the next look, as a multiple of what the last one took: at first, and after looks in vain. */
+/** The rest after a look, as a multiple of what it took: at first, and after looks in vain. */
 const SHARE = 2;
 const RAREST = 50;
+/** After so long without a look the page is no longer busy. Units: ms. */
+const CALM = 3000;
 /** Stores that empty with use and fill up again, one for every so many ms. */
 const FIGHTS = { most: 60, regain: 15_000 };
 const ALARMS = { most: 20, regain: 3_000 };
@@ -34,18 +36,27 @@ export function watch({ judge, look, gaveUp }: Watched): () => void {
   const alarms = store(ALARMS);
   const flood = new Flood();
   const timers = new Set<ReturnType<typeof setTimeout>>();
-  let [share, pause] = [SHARE, QUIET];
+  /** When the last look was over, and when its rest is. */
+  let [share, over, rested] = [SHARE, 0, 0];
+  let [busy, again, stopped] = [false, false, false];
   let next: { timer: ReturnType<typeof setTimeout>; due: number } | undefined;
 
   const lookNow = async () => {
+    if (busy) return void (again = true);
+    busy = true;
     const began = performance.now();
+    if (began - over > CALM) share = SHARE;
     const made = await look().catch(() => 0);
-    const took = performance.now() - began;
-    if (made > 0 && !fights()) return gaveUp();
+    over = performance.now();
+    rested = over + (over - began) * share;
     share = made > 0 ? SHARE : Math.min(RAREST, share * 2);
-    pause = Math.max(QUIET, took * share);
+    busy = false;
+    if (made > 0 && !fights()) return gaveUp();
+    if (again) lookIn(QUIET);
+    again = false;
   };
   const lookIn = (wait: number) => {
+    if (stopped) return;
     const due = performance.now() + wait;
     if (next && next.due <= due) return;
     clearTimeout(next?.timer);
@@ -56,7 +67,8 @@ export function watch({ judge, look, gaveUp }: Watched): () => void {
     next = { timer, due };
   };
   const changed = (news: News) => {
-    if (news !== "none") lookIn(news === "frame" && alarms() ? QUIET : pause);
+    const rest = Math.max(QUIET, rested - performance.now());
+    if (news !== "none") lookIn(news === "frame" && alarms() ? QUIET : rest);
   };
   const observer = new MutationObserver((records) => {
     if (flood.rises(records)) return gaveUp();
@@ -73,6 +85,7 @@ export function watch({ judge, look, gaveUp }: Watched): () => void {
   document.addEventListener("toggle", raised, true);
   for (const wait of LATER) timers.add(setTimeout(() => void lookNow(), wait));
   return () => {
+    stopped = true;
     observer.disconnect();
     document.removeEventListener("toggle", raised, true);
     timers.forEach(clearTimeout);
