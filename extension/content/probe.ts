@@ -208,7 +208,7 @@ function measure(
   if (!seen) hiding(style, say);
   flow(element, style, say);
   paint(style, position !== 0, say);
-  if (width * height === 0 && (style.transform !== "none" || style.scale !== "none")) say(MARK.flattened, 1);
+  if (isFlat(style)) say(MARK.flattened, 1);
   if (known.acts) touch(element, style, say);
   if (known.acts || element === document.body || element === document.documentElement) still(style, say);
   if (isRaised(element)) say(MARK.topLayer, element.matches(":modal") ? 1 : 2);
@@ -285,6 +285,13 @@ function isVeil(style: CSSStyleDeclaration): boolean {
   return (
     style.position === "fixed" && !style.zIndex.startsWith("-") && (veil || alpha(style.backgroundColor) > 0)
   );
+}
+
+/** True where a transform leaves the element no width or no height. */
+function isFlat({ transform, scale }: CSSStyleDeclaration): boolean {
+  if (scale !== "none" && scale.split(" ").includes("0")) return true;
+  const [a = 1, b = 0, c = 0, d = 1] = (/^matrix\((.*)\)$/.exec(transform)?.[1] ?? "").split(",").map(Number);
+  return transform.startsWith("matrix(") && a * d - b * c === 0;
 }
 
 /** What a drawing's filter (`url()`) does cannot be measured. */

@@ -50,7 +50,8 @@ const AGE_LENGTH: usize = 1200;
 /// Finds them, in document order. What the hands hid before is found again by its words.
 pub(super) fn find(scene: &Scene) -> Vec<Cover> {
     let found = pass(scene, false);
-    let veil = |c: &Cover| c.signs.contains(&Sign::Veil) && scene.share(c.node) > VEIL && !scene.hid(c.node);
+    let catches = |c: &Cover| scene.style(c.node).is_some_and(|s| !s.no_pointer) && !scene.hid(c.node);
+    let veil = |c: &Cover| c.signs.contains(&Sign::Veil) && scene.share(c.node) > VEIL && catches(c);
     // What stands on a veil that nobody asked for is what the veil is for.
     if found.iter().any(veil) { pass(scene, true) } else { found }
 }
@@ -171,7 +172,7 @@ fn score(scene: &Scene, id: NodeId, style: &Style, seen: Rect, voice: &Voice) ->
         score += 4.0;
     }
     let card = !badge && !bar && loud >= 2 && voice.controls > 0 && !is_beside(style, over, voice);
-    if card || (bar && asks(voice)) {
+    if card || (bar && asks(voice, seen.y > EDGE)) {
         score += 2.0;
     } else if bar {
         // A bar that asks for nothing is the page's own: its header, its tools.
@@ -232,9 +233,10 @@ fn offers_the_app(voice: &Voice) -> bool {
     voice.kind() == Some(Speaks::App) && voice.speaking_controls > 0 && !voice.navigates && voice.links <= 1
 }
 
-/// It asks for something, in prose, with something to press.
-fn asks(voice: &Voice) -> bool {
-    let speaks = voice.prose() >= BAR_PROSE && (voice.in_prose >= BAR_WORDS || voice.prose_says);
+/// It asks for something, in prose, with something to press. `below`: not at the top, where a site's name stands.
+fn asks(voice: &Voice, below: bool) -> bool {
+    let words = voice.in_prose >= BAR_WORDS || (below && voice.prose_says);
+    let speaks = voice.prose() >= BAR_PROSE && words;
     speaks && voice.loudness() >= 2 && voice.controls > 0 && !voice.navigates
 }
 

@@ -73,7 +73,9 @@ impl<'a> Scene<'a> {
     /// Share of the viewport the element covers, 0..=1: its box, or all where a shadow around it dims the page.
     pub fn share(&self, node: NodeId) -> f32 {
         let window = self.window();
-        if self.style(node).is_some_and(|s| s.spread > window.width.max(window.height) * DIMS) {
+        // Cut to its own height the same shadow is how a page fills a strip from edge to edge.
+        let dims = |s: &Style| s.spread > window.width.max(window.height) * DIMS && !s.clip_path;
+        if self.style(node).is_some_and(|s| s.position != Position::Sticky && dims(s)) {
             return 1.0;
         }
         let seen = self.rect(node).map_or(0.0, |r| r.overlap(window).area());
