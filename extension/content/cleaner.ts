@@ -38,7 +38,8 @@ function tell(report: Report): void {
   if (state === told) return;
   told = state;
   const note = noteFor(report);
-  if (note && !isReading()) showNotice(note);
+  if (!isReading() && note) showNotice(note);
+  else if (!note) hideNotice();
   void ask(api, "outcome", { outcome: { hidden: hidden.length } }).catch(() => undefined);
 }
 

@@ -1,9 +1,7 @@
 /**
  * The hands' work on covers: measure, ask the core, carry out, look again; and take it all back.
- * Watching is one observer, coalesced, with a budget; a page that fights for ever is given up on.
  */
 
-import { isSelector } from "../shared/checks.ts";
 import type { Delivered, Found, Plan } from "../shared/plan.ts";
 import type { Route, Snapshot } from "../shared/snapshot.ts";
 import { capture, type Captured } from "./capture.ts";
@@ -11,6 +9,8 @@ import { Journal } from "./journal.ts";
 import { isHid, isInserted } from "./marks.ts";
 import { firstInput, isUntouched, Person } from "./person.ts";
 import { probe } from "./probe.ts";
+import { Returns } from "./returns.ts";
+import { watch, type News } from "./watch.ts";
 
 /** What the hands need of the background. */
 export interface Head {
@@ -41,16 +41,6 @@ export interface Report {
 
 /** Looks in a row when asked to clean: hiding one layer can lay the next one bare. */
 const LOOKS = 4;
-/** Changes are collected this long before a look; a look never takes more than half the time. Units: ms. */
-const QUIET = 50;
-const SHARE = 2;
-/** Looks without being asked, after the page was built. Units: ms. */
-const LATER = [150, 500, 1200, 2500];
-/** Looks while watching, at most; one more for every so many ms without any. */
-const BUDGET = 60;
-const REGAIN = 15_000;
-/** A cover that comes back this often gets a rule. */
-const COMES_BACK = 2;
 
 /** Works on one page. */
 export class CoverHands {
@@ -67,7 +57,7 @@ export class CoverHands {
   #dressed: Promise<unknown> | null = null;
   #looking: Promise<number> | null = null;
   #stop: (() => void) | null = null;
-  #signatures = new Map<string, number>();
+  #returns = new Returns();
   #rules = new Set<string>();
 
   constructor(head: Head, ours: ReadonlySet<Element>, tell: (report: Report) => void) {
@@ -176,83 +166,70 @@ export class CoverHands {
     return changes;
   }
 
+  /** A cover that takes the place of one the page took away is told of as that one. */
   #meet(plan: Plan, cover: number, ids: Map<number, number>): number {
-    const id = (this.#hidden.at(-1)?.id ?? 0) + 1;
+    const found = plan.covers[cover]!;
+    const gone = ({ id, kind }: Hidden) =>
+      kind === found.kind && this.#elements.get(id)?.isConnected === false;
+    const id = this.#hidden.find(gone)?.id ?? (this.#hidden.at(-1)?.id ?? 0) + 1;
     ids.set(cover, id);
-    this.#hidden = [...this.#hidden, { ...plan.covers[cover]!, id }];
+    this.#hidden = [...this.#hidden.filter((hidden) => hidden.id !== id), { ...found, id }];
+    this.#hidden.sort((a, b) => a.id - b.id);
     return id;
   }
 
-  /** A cover that comes back as a new element is the same cover: after the second time a rule keeps it hidden. */
+  /** What comes back however often it is hidden is hidden by rule. */
   #remember(id: number | undefined, element: Element | undefined): void {
     if (id === undefined || !element) return;
     this.#elements.set(id, element);
-    const signature = signatureOf(element);
-    const times = (this.#signatures.get(signature) ?? 0) + 1;
-    this.#signatures.set(signature, times);
-    if (times < COMES_BACK || this.#rules.has(signature) || signature === CSS.escape(element.localName))
-      return;
-    if (!isSelector(signature) || document.querySelectorAll(signature).length > 1) return;
-    this.#rules.add(signature);
-    void this.#head.hideByRule(signature);
+    const rule = this.#returns.met(element);
+    if (rule === undefined || this.#rules.has(rule)) return;
+    this.#rules.add(rule);
+    void this.#head.hideByRule(rule);
   }
 
   /** Looks again whenever something may have come up. Gives how to stop. */
   #observe(): () => void {
     const stopListening = this.#person.watch();
-    const timers = new Set<ReturnType<typeof setTimeout>>();
-    let [left, pause, last] = [BUDGET, QUIET, performance.now()];
-    let waiting = false;
-    const look = async () => {
-      waiting = false;
-      left = Math.min(BUDGET, left + Math.floor((performance.now() - last) / REGAIN));
-      if (left-- <= 0) return this.#giveUp();
-      last = performance.now();
-      await this.#look().catch(() => 0);
-      pause = Math.max(QUIET, (performance.now() - last) * SHARE);
-    };
-    const soon = (ms: number) => {
-      const timer = setTimeout(() => {
-        timers.delete(timer);
-        void look();
-      }, ms);
-      timers.add(timer);
-    };
-    const changed = () => {
-      if (waiting) return;
-      waiting = true;
-      soon(pause);
-    };
-    const observer = new MutationObserver((records) => {
-      if (records.filter((record) => this.#isNews(record)).length > 0) changed();
+    const stop = watch({
+      judge: (record) => this.#judge(record),
+      look: () => this.#look(),
+      gaveUp: () => this.#giveUp(),
     });
-    const attributeFilter = ["class", "style", "open", "hidden", "inert", "popover"];
-    observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter });
-    document.addEventListener("toggle", changed, true);
-    LATER.forEach(soon);
     return () => {
       stopListening();
-      observer.disconnect();
-      document.removeEventListener("toggle", changed, true);
-      timers.forEach(clearTimeout);
+      stop();
     };
   }
 
-  /** True for a change that may bring a cover up. Notes what the person's own doing brought. */
-  #isNews(record: MutationRecord): boolean {
+  /** What a change may mean. Notes what the person's own doing brought up. */
+  #judge(record: MutationRecord): News {
     const target = record.target as Element;
+    const roots = target === document.body || target === document.documentElement;
     if (record.type === "attributes") {
-      this.#person.cameUp(target);
-      return !this.#ours.has(target);
+      this.#cameUp(target);
+      if (this.#ours.has(target)) return "none";
+      return roots || record.attributeName === "open" ? "frame" : "some";
     }
-    let news =
-      record.removedNodes.length > 0 && [...record.removedNodes].some((node) => node instanceof Element);
+    let news = [...record.removedNodes].some((node) => node instanceof Element);
     for (const node of record.addedNodes) {
       if (!(node instanceof Element) || this.#ours.has(node) || isInserted(node)) continue;
-      this.#person.cameUp(node);
+      this.#cameUp(node);
       news = true;
     }
-    return news;
+    if (!news) return "none";
+    return roots ? "frame" : "some";
+  }
+
+  /** What the person brought up is theirs, also where a rule would hide it. */
+  #cameUp(element: Element): void {
+    this.#person.cameUp(element);
+    if (this.#rules.size === 0 || !this.#person.opened(element)) return;
+    for (const rule of this.#rules) {
+      if (!element.matches(rule)) continue;
+      this.#rules.delete(rule);
+      void this.#head.dropRule(rule);
+    }
   }
 
   #giveUp(): void {
@@ -260,13 +237,4 @@ export class CoverHands {
     this.#stop = () => {};
     this.#say({ gaveUp: true });
   }
-}
-
-/** A selector for elements built alike. */
-function signatureOf(element: Element): string {
-  const attributes = [...element.attributes].filter(
-    ({ name }) => name !== "style" && name !== "data-plainread",
-  );
-  const conditions = attributes.map(({ name, value }) => `[${CSS.escape(name)}="${CSS.escape(value)}"]`);
-  return CSS.escape(element.localName) + conditions.join("");
 }

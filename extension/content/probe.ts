@@ -46,6 +46,10 @@ const MARK = {
   opened: 19,
   contentHidden: 20,
   hands: 21,
+  filterClear: 23,
+  flattened: 24,
+  sizeless: 25,
+  spread: 26,
 } as const;
 
 const POSITION = { static: 0, relative: 1, absolute: 2, fixed: 3, sticky: 4 } as const;
@@ -204,6 +208,7 @@ function measure(
   if (!seen) hiding(style, say);
   flow(element, style, say);
   paint(style, position !== 0, say);
+  if (isFlat(style)) say(MARK.flattened, 1);
   if (known.acts) touch(element, style, say);
   if (known.acts || element === document.body || element === document.documentElement) still(style, say);
   if (isRaised(element)) say(MARK.topLayer, element.matches(":modal") ? 1 : 2);
@@ -241,12 +246,18 @@ function flow(element: Element, style: CSSStyleDeclaration, say: Say): void {
 /** What `clip`, the ground and the layers behind it do matters only of what is out of the flow. */
 function paint(style: CSSStyleDeclaration, placed: boolean, say: Say): void {
   if (style.opacity !== "1") say(MARK.opacity, Number(style.opacity));
-  if (style.filter !== "none") say(MARK.blur, blur(style.filter));
+  if (style.filter !== "none") filtered(style.filter, say);
   if (style.maskImage !== "none") say(MARK.masked, 1);
   if (style.clipPath !== "none" || (placed && style.clip !== "auto")) say(MARK.clipPath, 1);
   const ink = alpha(style.webkitTextFillColor);
   if (ink < 1) say(MARK.textAlpha, ink);
+  if (style.fontSize === "0px") say(MARK.sizeless, 1);
   if (!placed) return;
+  const around = Math.max(
+    spread(style.boxShadow),
+    style.outlineStyle === "none" ? 0 : px(style.outlineWidth),
+  );
+  if (around > 0) say(MARK.spread, around);
   if ((style.backdropFilter || "none") !== "none") say(MARK.backdropFilter, 1);
   const image = style.backgroundImage;
   if (image.includes("gradient")) say(MARK.gradient, 1);
@@ -276,8 +287,30 @@ function isVeil(style: CSSStyleDeclaration): boolean {
   );
 }
 
-function blur(filter: string): number {
-  return Number(/blur\(([\d.]+)px\)/.exec(filter)?.[1] ?? 0);
+/** True where a transform leaves the element no width or no height. */
+function isFlat({ transform, scale }: CSSStyleDeclaration): boolean {
+  if (scale !== "none" && scale.split(" ").includes("0")) return true;
+  const [a = 1, b = 0, c = 0, d = 1] = (/^matrix\((.*)\)$/.exec(transform)?.[1] ?? "").split(",").map(Number);
+  return transform.startsWith("matrix(") && a * d - b * c === 0;
+}
+
+/** What a drawing's filter (`url()`) does cannot be measured. */
+function filtered(filter: string, say: Say): void {
+  say(MARK.blur, Number(/blur\(([\d.]+)px\)/.exec(filter)?.[1] ?? 0));
+  const left = Number(/opacity\(([\d.]+)\)/.exec(filter)?.[1] ?? 1);
+  const clear = filter.includes("url(") ? 0 : left;
+  if (clear < 1) say(MARK.filterClear, clear);
+}
+
+/** The widest spread of a computed `box-shadow`: the fourth length of each shadow. Units: CSS px. */
+function spread(shadow: string): number {
+  if (shadow === "none") return 0;
+  const spreads = [...shadow.matchAll(/(?:-?[\d.]+px ){3}(-?[\d.]+)px/g)].map(([, length]) => Number(length));
+  return Math.max(0, ...spreads);
+}
+
+function px(length: string): number {
+  return parseFloat(length) || 0;
 }
 
 /** Alpha of a computed colour, written `rgb(…)`, `rgba(…)` or `color(… / a)`. */

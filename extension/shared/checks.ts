@@ -86,9 +86,9 @@ const isNumbers: Check = (value) => Array.isArray(value) && value.length <= MOST
 const isMarkup: Check = (value) => typeof value === "string" && value.length <= LONGEST_MARKUP;
 
 const NAME = /(?:[-\w\u{80}-\u{10ffff}]|\\[0-9a-f]{1,6} |\\[^\n\r\f0-9a-f])+/u.source;
-const SELECTOR = new RegExp(`^${NAME}(?:\\[${NAME}="(?:${NAME})?"\\])*$`, "u");
+const SELECTOR = new RegExp(`^${NAME}(?:\\[${NAME}(?:~?="(?:${NAME})?")?\\])*$`, "u");
 
-/** A selector for elements of one name by their attributes, escaped: nothing that could end a rule of CSS. */
+/** A selector for elements of one name by their attributes, values and words in them, escaped: nothing that could end a rule of CSS. */
 export const isSelector: Check = (value) =>
   typeof value === "string" && value.length <= LONGEST_SELECTOR && SELECTOR.test(value);
 

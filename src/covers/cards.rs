@@ -120,8 +120,10 @@ fn card(
     }
     let voice = voice::of(scene, id);
     let has_date = page.subtree(id).any(|n| page.is(n, Tag::Time));
-    let asks =
-        voice.loudness() >= 2 && voice.controls > 0 && (voice.speaking_controls > 0 || voice.asks_for_email);
+    // Where text is kept back a hint will do, and so will a field for an address.
+    let loud = if concealed.keeps_back() { 1 } else { 2 };
+    let speaks = voice.loudness() >= loud && (voice.speaking_controls > 0 || voice.asks_for_email);
+    let asks = voice.controls > 0 && (speaks || (concealed.keeps_back() && voice.asks_for_email));
     if !asks || has_date || voice.navigates || voice.composes || voice.searches || voice.links > LINKS {
         return None;
     }

@@ -27,6 +27,8 @@ pub(super) struct Concealed {
     pub drops: Vec<(NodeId, &'static str)>,
     /// Delivered paragraphs that cannot be read as the page stands, and are to be.
     pub hidden: Vec<NodeId>,
+    /// Those that the page folds away for its readers to open.
+    pub folded: Vec<NodeId>,
     /// Paragraphs the publisher keeps.
     pub withheld: Vec<NodeId>,
     /// What stands in for text and is none.
@@ -67,7 +69,9 @@ pub(super) fn find(scene: &Scene, declared: &Declared, covers: &[Cover]) -> Conc
         } else if concealed && declared.is_paid(scene.page, block.node) && is_part(scene, block.node) {
             out.withheld.push(block.node);
         } else {
-            if concealed {
+            if concealed && is_folded(scene, block.node) {
+                out.folded.push(block.node);
+            } else if concealed {
                 out.hidden.push(block.node);
             }
             give_back(scene, block.node, &mut seen, &mut out);
@@ -76,6 +80,13 @@ pub(super) fn find(scene: &Scene, declared: &Declared, covers: &[Cover]) -> Conc
     out.filler.extend(ghosts(scene, covers));
     keep_withheld(scene, &mut out);
     out
+}
+
+/// True inside what readers open themselves: details, and the panels of tabs. Nothing is kept back there.
+fn is_folded(scene: &Scene, node: NodeId) -> bool {
+    let page = scene.page;
+    let opens = |n: NodeId| page.is(n, Tag::Details) || page.attr(n, "role") == Some("tabpanel");
+    page.ancestors(node).take_while(|n| *n != scene.story.root).any(opens)
 }
 
 /// Where concealed filler stands: nobody mixes it with the story, so all that is concealed there is filler.
@@ -111,7 +122,7 @@ pub(super) fn is_concealed(scene: &Scene, node: NodeId) -> bool {
 fn spoils(scene: &Scene, above: NodeId, style: &Style, node: NodeId) -> bool {
     let cut = is_cut(scene, above, style) && {
         let bottom = scene.rect(above).map_or(0.0, |r| r.bottom());
-        scene.style(node).and_then(|s| s.rect).is_some_and(|r| r.y + r.height > bottom + 1.0)
+        above == node || scene.style(node).and_then(|s| s.rect).is_some_and(|r| r.y + r.height > bottom + 1.0)
     };
     let moved = style.position == Position::Absolute && style.rect.is_some_and(|r| r.right() < OFF_PAGE);
     cut || moved
@@ -119,10 +130,13 @@ fn spoils(scene: &Scene, above: NodeId, style: &Style, node: NodeId) -> bool {
         || style.opacity < FADED
         || style.text_alpha < COLOURLESS
         || style.clip_path
+        || style.flattened
+        || (style.sizeless && above == node)
 }
 
+/// By a filter: blurred, faded, or drawn over by one that cannot be measured.
 fn is_blurred(style: &Style) -> bool {
-    style.blur > BLURRED
+    style.blur > BLURRED || style.filter_clear < FADED
 }
 
 /// True for a box that cuts its content off below, and is no window one scrolls in.
@@ -167,6 +181,11 @@ fn give_back(scene: &Scene, block: NodeId, seen: &mut NodeSet, out: &mut Conceal
         let root = matches!(page.tag(node), Some(Tag::Html | Tag::Body));
         if let Some(style) = scene.style(node).filter(|_| !root) {
             marks(scene, node, style, out);
+            // The size of what is above says nothing: what is inside may have its own.
+            if style.sizeless && page.is_inside(node, block) {
+                out.on_purpose = true;
+                out.marks.push((node, Mark::Sized));
+            }
         }
         if !page.is_inside(node, block) || node == block {
             drops(scene, node, out);
@@ -190,7 +209,13 @@ fn marks(scene: &Scene, node: NodeId, style: &Style, out: &mut Concealed) {
         (style.no_pointer || style.no_touch, Mark::Touch),
         (style.pseudo_veil, Mark::Unveil),
         (is_cut(scene, node, style), Mark::Unclip),
-        (moved || collapsed || (style.clip_path && style.position == Position::Absolute), Mark::InFlow),
+        (
+            moved
+                || collapsed
+                || style.flattened
+                || (style.clip_path && style.position == Position::Absolute),
+            Mark::InFlow,
+        ),
     ];
     out.marks.extend(wanted.into_iter().filter(|(w, _)| *w).map(|(_, mark)| (node, mark)));
 }

@@ -49,17 +49,34 @@ pub(super) fn find(scene: &Scene, declared: &Declared, covers: &[Cover]) -> Else
 
 /// The folded text of all that stands in the story, what the hands put back included.
 fn have(scene: &Scene) -> String {
-    let mut out = String::new();
+    let page = scene.page;
+    let mut out = fold(&shown(scene, scene.story.root));
     let mut add = |node: NodeId| {
-        out.push_str(&fold(&scene.page.text_content(node)));
         out.push('\n');
+        out.push_str(&fold(&page.text_content(node)));
     };
-    add(scene.story.root);
     for block in &scene.story.blocks {
         add(block.node);
     }
-    for node in scene.page.ids().filter(|n| scene.made(*n)) {
+    for node in page.ids().filter(|n| scene.made(*n)) {
         add(node);
+    }
+    out
+}
+
+/// The text of an element without its templates: one in the story's own column is a store, too.
+fn shown(scene: &Scene, node: NodeId) -> String {
+    let page = scene.page;
+    let mut out = String::new();
+    let mut skip_until = node;
+    for id in page.subtree(node) {
+        if id < skip_until {
+            continue;
+        }
+        if matches!(page.tag(id), Some(Tag::Template | Tag::Noscript)) {
+            skip_until = page.end(id);
+        }
+        out.push_str(page.text(id));
     }
     out
 }

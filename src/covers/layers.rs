@@ -49,6 +49,14 @@ const AGE_LENGTH: usize = 1200;
 
 /// Finds them, in document order. What the hands hid before is found again by its words.
 pub(super) fn find(scene: &Scene) -> Vec<Cover> {
+    let found = pass(scene, false);
+    let catches = |c: &Cover| scene.style(c.node).is_some_and(|s| !s.no_pointer) && !scene.hid(c.node);
+    let veil = |c: &Cover| c.signs.contains(&Sign::Veil) && scene.share(c.node) > VEIL && catches(c);
+    // What stands on a veil that nobody asked for is what the veil is for.
+    if found.iter().any(veil) { pass(scene, true) } else { found }
+}
+
+fn pass(scene: &Scene, veiled: bool) -> Vec<Cover> {
     let mut out = Vec::new();
     let mut skip_until = NodeId(0);
     let replaced = is_replaced(scene);
@@ -61,7 +69,7 @@ pub(super) fn find(scene: &Scene) -> Vec<Cover> {
         } else if scene.hid(id) {
             skip_until = scene.page.end(id);
             out.extend(hidden_before(scene, id));
-        } else if let Some(cover) = layer(scene, id).or_else(|| instead(scene, id, replaced)) {
+        } else if let Some(cover) = layer(scene, id, veiled).or_else(|| instead(scene, id, replaced)) {
             skip_until = scene.page.end(id);
             out.push(cover);
         }
@@ -84,7 +92,7 @@ fn hidden_before(scene: &Scene, id: NodeId) -> Option<Cover> {
     (voice.length > 0).then(|| Cover { node: id, kind, confidence: 1.0, signs: signs(scene, id, &voice) })
 }
 
-fn layer(scene: &Scene, id: NodeId) -> Option<Cover> {
+fn layer(scene: &Scene, id: NodeId, veiled: bool) -> Option<Cover> {
     let style = scene.style(id)?;
     if !is_out_of_flow(scene, id, style) || !style.rendered || scene.holds_story(id) || scene.opened(id) {
         return None;
@@ -103,7 +111,8 @@ fn layer(scene: &Scene, id: NodeId) -> Option<Cover> {
             signs: signs(scene, id, &voice),
         });
     }
-    let score = score(scene, id, style, seen, &voice);
+    let on_veil = veiled && hit > 0 && voice.controls > 0 && style.position != Position::Sticky;
+    let score = score(scene, id, style, seen, &voice) + if on_veil { 2.0 } else { 0.0 };
     let kind = kind(scene, id, &voice);
     let confidence = ((score - COVER) / SURE).clamp(0.0, 1.0) * 0.5 + 0.5;
     (score >= COVER).then(|| Cover { node: id, kind, confidence, signs: signs(scene, id, &voice) })
@@ -154,13 +163,16 @@ fn score(scene: &Scene, id: NodeId, style: &Style, seen: Rect, voice: &Voice) ->
     }
     let badge = share <= BADGE || share >= MUCH;
     let bar = is_bar(scene, id);
-    if voice.asks_for_email && !bar && share < MUCH && style.position == Position::Fixed && scene.unasked(id)
-    {
+    let unasked = style.position == Position::Fixed && scene.unasked(id);
+    if voice.asks_for_email && !voice.composes && !bar && share < MUCH && unasked {
         // Nobody's own tool asks for an address unasked.
         score += 3.0;
     }
+    if unasked && !bar && share < SOME && offers_the_app(voice) {
+        score += 4.0;
+    }
     let card = !badge && !bar && loud >= 2 && voice.controls > 0 && !is_beside(style, over, voice);
-    if card || (bar && asks(voice)) {
+    if card || (bar && asks(voice, seen.y > EDGE)) {
         score += 2.0;
     } else if bar {
         // A bar that asks for nothing is the page's own: its header, its tools.
@@ -185,10 +197,10 @@ fn is_beside(style: &Style, over: bool, voice: &Voice) -> bool {
 }
 
 fn frame(share: f32, voice: &Voice, loud: u8) -> f32 {
-    match voice.frame && share > SOME * 2.0 {
+    match voice.frame && share > SOME {
         true if loud >= 1 => 2.0,
-        true => 1.0,
-        false => 0.0,
+        true if share > SOME * 2.0 => 1.0,
+        _ => 0.0,
     }
 }
 
@@ -207,7 +219,7 @@ fn is_dialog(scene: &Scene, id: NodeId, style: &Style) -> bool {
         matches!(page.attr(n, "role"), Some("dialog" | "alertdialog"))
             || page.attr(n, "aria-modal") == Some("true")
     };
-    style.top_layer.is_some() || modal(id) || page.children(id).any(modal)
+    style.top_layer.is_some() || page.is(id, Tag::Dialog) || modal(id) || page.children(id).any(modal)
 }
 
 fn is_bar(scene: &Scene, id: NodeId) -> bool {
@@ -216,9 +228,15 @@ fn is_bar(scene: &Scene, id: NodeId) -> bool {
     rect.width > scene.view.width * BAR_WIDTH && edge && scene.share(id) < MUCH
 }
 
-/// It asks for something, in prose, with something to press.
-fn asks(voice: &Voice) -> bool {
-    let speaks = voice.in_prose >= BAR_WORDS && voice.prose() >= BAR_PROSE;
+/// A pill that floats over the page and leads out of it, into the app.
+fn offers_the_app(voice: &Voice) -> bool {
+    voice.kind() == Some(Speaks::App) && voice.speaking_controls > 0 && !voice.navigates && voice.links <= 1
+}
+
+/// It asks for something, in prose, with something to press. `below`: not at the top, where a site's name stands.
+fn asks(voice: &Voice, below: bool) -> bool {
+    let words = voice.in_prose >= BAR_WORDS || (below && voice.prose_says);
+    let speaks = voice.prose() >= BAR_PROSE && words;
     speaks && voice.loudness() >= 2 && voice.controls > 0 && !voice.navigates
 }
 

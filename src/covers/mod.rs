@@ -162,6 +162,8 @@ pub enum Mark {
     Unmask,
     /// Text in the colour around it, without a shadow.
     Ink,
+    /// Text as large as the page's.
+    Sized,
     /// Text can be selected.
     Select,
     /// Reacts to the pointer and to touch.
@@ -172,7 +174,7 @@ pub enum Mark {
 
 impl Mark {
     /// The marks that make text readable again.
-    const GIVE_BACK: [Mark; 8] = [
+    const GIVE_BACK: [Mark; 9] = [
         Mark::Show,
         Mark::Visible,
         Mark::Unclip,
@@ -181,6 +183,7 @@ impl Mark {
         Mark::Opaque,
         Mark::Unmask,
         Mark::Ink,
+        Mark::Sized,
     ];
 
     /// Its word in the hands' sheet, `extension/content/hands.css`.
@@ -198,6 +201,7 @@ impl Mark {
             Mark::Opaque => "opaque",
             Mark::Unmask => "unmask",
             Mark::Ink => "ink",
+            Mark::Sized => "sized",
             Mark::Select => "select",
             Mark::Touch => "touch",
             Mark::Unveil => "unveil",

@@ -128,7 +128,7 @@ fn mask(scene: &Scene, covers: &[Cover], concealed: &Concealed, elsewhere: &Else
         skip.insert_subtree(page, node);
     }
     let mut reveal = NodeSet::new(page);
-    for block in &concealed.hidden {
+    for block in concealed.hidden.iter().chain(&concealed.folded) {
         let unseen = |n: &NodeId| !scene.rendered(*n) || page.attr(*n, "hidden").is_some();
         let top = page.ancestors(*block).filter(unseen).last().unwrap_or(*block);
         for node in page.subtree(top).filter(|n| !skip.contains(*n)) {

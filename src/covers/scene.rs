@@ -30,6 +30,8 @@ const MADE: &str = "made";
 pub(super) const OFF_PAGE: f32 = -400.0;
 /// A font so small that nobody reads it marks text that is not meant to be seen. Units: CSS px.
 const SEEN: f32 = 4.0;
+/// A shadow that spreads this far dims what is around. Units: share of the viewport's longer side.
+const DIMS: f32 = 0.4;
 
 impl<'a> Scene<'a> {
     pub fn new(page: &'a Page, story: &'a Story) -> Scene<'a> {
@@ -68,9 +70,14 @@ impl<'a> Scene<'a> {
         Rect { x: 0.0, y: 0.0, width: self.view.width, height: self.view.height }
     }
 
-    /// Share of the viewport the element's box covers, 0..=1.
+    /// Share of the viewport the element covers, 0..=1: its box, or all where a shadow around it dims the page.
     pub fn share(&self, node: NodeId) -> f32 {
         let window = self.window();
+        // Cut to its own height the same shadow is how a page fills a strip from edge to edge.
+        let dims = |s: &Style| s.spread > window.width.max(window.height) * DIMS && !s.clip_path;
+        if self.style(node).is_some_and(|s| s.position != Position::Sticky && dims(s)) {
+            return 1.0;
+        }
         let seen = self.rect(node).map_or(0.0, |r| r.overlap(window).area());
         let hit = if self.page.hits().is_empty() {
             0.0

@@ -30,6 +30,8 @@ pub(super) struct Voice {
     pub length: usize,
     /// Of it, neither in links nor on buttons. Units: weighted characters.
     pub in_prose: u32,
+    /// A phrase that speaks by itself stands in it, not on a control.
+    pub prose_says: bool,
     /// Of it, in links. Units: characters.
     pub in_links: usize,
     /// Of it, on buttons. Units: characters.
@@ -130,11 +132,13 @@ pub(super) fn of(scene: &Scene, node: NodeId) -> Voice {
             Stands::Button => voice.in_buttons += folded.chars().count(),
             _ => voice.in_prose += weight(&folded),
         }
-        let before = voice.says.iter().sum::<u32>() + voice.hints.iter().sum::<u32>();
+        let said = |voice: &Voice| voice.says.iter().sum::<u32>();
+        let heard = |voice: &Voice| said(voice) + voice.hints.iter().sum::<u32>();
+        let before = (said(&voice), heard(&voice));
         voice.hear(&folded, line.stands != Stands::Prose);
-        let after = voice.says.iter().sum::<u32>() + voice.hints.iter().sum::<u32>();
-        voice.speaking_controls +=
-            usize::from(after > before && matches!(line.stands, Stands::Link | Stands::Button));
+        let pressed = matches!(line.stands, Stands::Link | Stands::Button);
+        voice.speaking_controls += usize::from(heard(&voice) > before.1 && pressed);
+        voice.prose_says |= said(&voice) > before.0 && !pressed;
     }
     if voice.length <= SHORT && voice.controls > 0 {
         for kind in 0..KINDS {
@@ -154,7 +158,13 @@ fn look(scene: &Scene, id: NodeId, voice: &mut Voice) {
         Some(Tag::A) => voice.links += 1,
         Some(Tag::Nav) => voice.navigates = true,
         Some(Tag::Video | Tag::Canvas | Tag::Audio) => voice.media = true,
-        Some(Tag::Img | Tag::Picture) => voice.pictures += 1,
+        Some(Tag::Img | Tag::Picture) => {
+            voice.pictures += 1;
+            let about: String = page.attr(id, "alt").unwrap_or_default().chars().take(SHORT).collect();
+            if page.ancestors(id).take(2).any(|n| scene.is_control(n)) {
+                voice.hear(&phrases::fold(&about), false);
+            }
+        }
         Some(Tag::Textarea) => voice.composes = true,
         Some(Tag::Input) => field(page, id, voice),
         Some(Tag::Iframe) => {

@@ -161,6 +161,10 @@ fn mark(style: &mut Style, code: u32, value: f32) {
         20 => style.content_hidden = true,
         21 => style.hands = if value == 1.0 { Hands::Hid } else { Hands::Made },
         22 => style.font_size = value,
+        23 => style.filter_clear = value,
+        24 => style.flattened = true,
+        25 => style.sizeless = true,
+        26 => style.spread = value,
         _ => {}
     }
 }

@@ -117,6 +117,14 @@ pub struct Style {
     pub opacity: f32,
     /// Units: CSS px.
     pub blur: f32,
+    /// How much a filter other than a blur leaves of the element, 0..=1; 0 where that cannot be told.
+    pub filter_clear: f32,
+    /// True where a transform leaves nothing of it.
+    pub flattened: bool,
+    /// True for text of size nought.
+    pub sizeless: bool,
+    /// How far a shadow or an outline spreads around the box. Units: CSS px.
+    pub spread: f32,
     /// True where a mask image fades the element.
     pub masked: bool,
     /// True where `clip` or `clip-path` cuts the element.
@@ -164,6 +172,10 @@ impl Default for Style {
             content_hidden: false,
             opacity: 1.0,
             blur: 0.0,
+            filter_clear: 1.0,
+            flattened: false,
+            sizeless: false,
+            spread: 0.0,
             masked: false,
             clip_path: false,
             overflow: Overflow::Visible,

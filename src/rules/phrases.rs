@@ -133,14 +133,15 @@ fn kinds(text: &'static str, marks: &'static str) -> impl Iterator<Item = Phrase
     })
 }
 
-/// In scripts that run words together, and in Arabic with its prefixes, a word may start anywhere.
+/// In scripts that run words together, and in Arabic with its prefixes, a word may start anywhere; so may a number
+/// or a foreign word among them.
 fn starts_word(previous: char, c: char) -> bool {
-    !previous.is_alphanumeric() || runs_on(c)
+    !previous.is_alphanumeric() || runs_on(c) || runs_on(previous)
 }
 
 fn ends_word(phrase: &str, rest: &str) -> bool {
     let last = phrase.chars().next_back().unwrap_or(' ');
-    runs_on(last) || !rest.starts_with(char::is_alphanumeric)
+    runs_on(last) || !rest.starts_with(|c: char| c.is_alphanumeric() && !runs_on(c))
 }
 
 /// Arabic, kana, CJK ideographs, hangul. Source: Unicode blocks.
@@ -171,6 +172,7 @@ mod tests {
         check("We’ve noticed you use an Ad Blocker", &[Speaks::AdBlock]);
         check("この記事は有料会員限定です", &[Speaks::Paywall, Speaks::SignUp]);
         check("سجّل مجاناً", &[Speaks::SignUp]);
+        check("您必须年满18岁", &[Speaks::Age]);
     }
 
     #[test]

@@ -22,9 +22,9 @@ pub struct Vendor {
     pub sample: &'static str,
 }
 
-/// The vendors, by file name.
+/// The vendors, by file name. None in a build that measures what the engine does without them.
 pub fn all() -> &'static [Vendor] {
-    VENDORS
+    if cfg!(feature = "no-vendors") { &[] } else { VENDORS }
 }
 
 /// True if a selector of the shape above fits an element of this name; `attr` gives its attributes.
@@ -48,7 +48,7 @@ fn goes(wanted: &str, have: &str) -> bool {
 /// The vendor of an element's cover. None: no vendor's, or one of those that must stay.
 pub fn of<'a>(name: &str, attr: impl Fn(&str) -> Option<&'a str> + Copy) -> Option<&'static Vendor> {
     let fits_any = |selectors: &[&str]| selectors.iter().any(|s| fits(s, name, attr));
-    VENDORS.iter().find(|v| fits_any(v.covers) && !fits_any(v.never))
+    all().iter().find(|v| fits_any(v.covers) && !fits_any(v.never))
 }
 
 #[cfg(test)]

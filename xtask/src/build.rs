@@ -9,6 +9,7 @@ use crate::wasm;
 use crate::wasm::Module;
 use anyhow::Result;
 use std::fs;
+use std::path::PathBuf;
 
 /// How much work goes into a small WASM.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,6 +18,15 @@ pub enum Size {
     Quick,
     /// With wasm-opt: for packages.
     Small,
+}
+
+/// Makes `dist/chromium` only, with `core` in it: what covers are measured with.
+pub fn chromium(core: Module) -> Result<PathBuf> {
+    let toolchain = Toolchain::detect()?;
+    npm::install()?;
+    wasm::build(&toolchain, core, Size::Quick)?;
+    bundle::extension("chromium")?;
+    Ok(at("dist/chromium"))
 }
 
 /// Makes `dist/chromium`, `dist/firefox` and `dist/www`.

@@ -38,7 +38,7 @@ pub fn eval(args: &[String]) -> Result<()> {
         Some("covers") => outside::covers(&args[1..]),
         Some("parity") => parity::parity(),
         _ => bail!(
-            "cargo xtask eval extraction [--explain ID] [--worst N] [--json FILE] | languages | facts | covers | parity"
+            "cargo xtask eval extraction [--explain ID] [--worst N] [--json FILE] | languages | facts | covers [--no-vendors] [OPTIONS OF THE RUNNER] | parity"
         ),
     }
 }

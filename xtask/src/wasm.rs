@@ -23,13 +23,15 @@ pub enum Module {
     Demo,
     /// The core for other people's pages and programs.
     Library,
+    /// The core without the vendors' rules: for measuring what the generic engine does alone.
+    Generic,
 }
 
 impl Module {
     /// Name of its folder under `target/bindgen` and of its files.
     pub fn name(self) -> &'static str {
         match self {
-            Module::Core => "core",
+            Module::Core | Module::Generic => "core",
             Module::Demo => "demo",
             Module::Library => "library",
         }
@@ -40,6 +42,7 @@ impl Module {
             Module::Core => &[],
             Module::Demo => &["--features", "demo"],
             Module::Library => &["--features", "library"],
+            Module::Generic => &["--features", "no-vendors"],
         }
     }
 }

@@ -6,7 +6,7 @@ import { start as firefox } from "./firefox.mjs";
 import { serve } from "./pages.mjs";
 
 /** What both browsers can do. */
-/** @typedef {Pick<Awaited<ReturnType<typeof chromium>>, "name" | "visit" | "press" | "evaluate" | "key" | "resize" | "scheme" | "screenshot" | "inside" | "close" | "origin">} Browser */
+/** @typedef {Pick<Awaited<ReturnType<typeof chromium>>, "name" | "visit" | "press" | "evaluate" | "key" | "resize" | "scheme" | "screenshot" | "inside" | "close" | "origin" | "grant" | "call" | "click">} Browser */
 
 /** Declares the tests of `each` for both browsers; `at()` gives the browser and the pages' address. */
 export function inBoth(

@@ -64,6 +64,17 @@ export async function start({ profile = mkdtempSync(path.join(tmpdir(), "plainre
     scheme: (/** @type {"light" | "dark"} */ colorScheme) => page.emulateMedia({ colorScheme }),
     screenshot: (/** @type {string} */ path) => page.screenshot({ path }),
     inside: await inside(page),
+    /** Calls one of the background's functions about the tab. */
+    async call(/** @type {string} */ name) {
+      const [worker = await context.waitForEvent("serviceworker")] = context.serviceWorkers();
+      return worker.evaluate(async ([name, url]) => {
+        const tabs = await chrome.tabs.query({});
+        const tab = tabs.find((tab) => tab.url === url);
+        return /** @type {any} */ (globalThis).plainread[name](tab?.id);
+      }, /** @type {const} */ ([name, page.url()]));
+    },
+    /** Clicks an element, as a person does. */
+    click: (/** @type {string} */ selector) => page.click(selector),
     /** Gives the extension a site, as the browser's own extensions page does. */
     grant: (/** @type {string} */ pattern) => permission("addHostPermission", pattern, true),
     /** Takes it back. */

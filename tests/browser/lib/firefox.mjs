@@ -119,10 +119,53 @@ export async function start({
         await driver.setContext("content");
       }
     },
+    /** Clicks an element, as a person does. */
+    click: (/** @type {string} */ selector) => driver.findElement(By.css(selector)).click(),
+    /** Gives the extension a site, as the browser's own page of permissions does. */
+    grant: (/** @type {string} */ pattern) => chrome(grantOrigin, ADDON, pattern),
+    /** Calls one of the background's functions about the tab. */
+    call: (/** @type {string} */ name) => chrome(callBackground, ADDON, name),
     /** Looks into the closed root, as only the browser's own scripts can: `look(root, ...given)`. */
     inside: (/** @type {Function} */ look, /** @type {any[]} */ given = [], host = "plainread-reader") =>
       chrome(lookInside, String(look), given, host).then((/** @type {any} */ value) => value ?? undefined),
   };
+}
+
+/** Runs in the browser's chrome. */
+function grantOrigin(/** @type {string} */ id, /** @type {string} */ pattern) {
+  const { ChromeUtils, WebExtensionPolicy } = /** @type {any} */ (globalThis);
+  const { ExtensionPermissions } = ChromeUtils.importESModule(
+    "resource://gre/modules/ExtensionPermissions.sys.mjs",
+  );
+  const { extension } = WebExtensionPolicy.getByID(id);
+  return ExtensionPermissions.add(id, { permissions: [], origins: [pattern] }, extension);
+}
+
+/** Runs in the browser's chrome: wakes the background, and sends a script of the browser's own into it. */
+async function callBackground(/** @type {string} */ id, /** @type {string} */ name) {
+  const { Services, WebExtensionPolicy } = /** @type {any} */ (globalThis);
+  const { extension } = WebExtensionPolicy.getByID(id);
+  const window = Services.wm.getMostRecentWindow("navigator:browser");
+  const tabId = extension.tabManager.getWrapper(window.gBrowser.selectedTab).id;
+  await extension.wakeupBackground?.();
+  const background = [...extension.views].find((view) => view.viewType === "background");
+  const { messageManager } = background.xulBrowser;
+  const done = `plainread-test-${Math.random()}`;
+  const script = `
+    content.wrappedJSObject.plainread[${JSON.stringify(name)}](${tabId})
+      .then(() => ({}), (error) => ({ error: String(error) }))
+      .then((out) => sendAsyncMessage(${JSON.stringify(done)}, out));`;
+  return new Promise((resolve, fail) => {
+    messageManager.addMessageListener(done, function listener(/** @type {any} */ message) {
+      messageManager.removeMessageListener(done, listener);
+      if (message.data.error) fail(new Error(message.data.error));
+      else resolve(true);
+    });
+    messageManager.loadFrameScript(
+      `data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`,
+      false,
+    );
+  });
 }
 
 /** Sends a script of the browser's own into the tab's process; it finds the host, and answers with what `look` gives. */

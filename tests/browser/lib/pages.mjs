@@ -20,7 +20,23 @@ const PICTURE = Buffer.from(
   "base64",
 );
 
-/** Serves `tests/browser/pages`, `covers` and `kinds`; gives the address and how to stop. */
+/** The libraries' own files, as they are installed: pages ask for `/node_modules/…`. */
+const MODULES = path.resolve(ROOT, "../../node_modules");
+/** @type {Record<string, string>} */
+const TYPES = { ".js": "text/javascript", ".css": "text/css" };
+
+/** A library's file, and its type. None for other addresses. */
+function library(/** @type {string} */ pathname) {
+  const file = path.resolve(ROOT, "../..", pathname.slice(1));
+  const type = TYPES[path.extname(file)];
+  if (!type || !file.startsWith(MODULES + path.sep) || !existsSync(file)) return undefined;
+  return { type: `${type}; charset=utf-8`, body: readFileSync(file) };
+}
+
+/** The folders with pages. */
+const FOLDERS = ["pages", "covers", "kinds", "libraries"];
+
+/** Serves the pages of [`FOLDERS`] and the libraries they use; gives the address and how to stop. */
 export async function serve() {
   const server = http.createServer((request, response) => {
     const url = new URL(request.url ?? "/", "http://127.0.0.1");
@@ -28,9 +44,12 @@ export async function serve() {
       response.writeHead(200, { "content-type": "image/png" });
       return response.end(PICTURE);
     }
-    const places = ["pages", "covers", "kinds"].map((folder) =>
-      path.join(ROOT, folder, path.basename(url.pathname)),
-    );
+    const module = library(url.pathname);
+    if (module) {
+      response.writeHead(200, { "content-type": module.type });
+      return response.end(module.body);
+    }
+    const places = FOLDERS.map((folder) => path.join(ROOT, folder, path.basename(url.pathname)));
     const file = places.find(existsSync) ?? "";
     const policy = POLICIES[/** @type {keyof typeof POLICIES} */ (url.searchParams.get("csp") ?? "")];
     try {
