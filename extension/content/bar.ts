@@ -5,7 +5,7 @@ import { settingsForm } from "../shared/form.ts";
 import { CHOICES, RANGES, type Settings } from "../shared/settings.ts";
 import { say } from "../shared/words.ts";
 import type { Context } from "./context.ts";
-import { highlight } from "./highlight.ts";
+import { highlight, restoreHighlights } from "./highlight.ts";
 import { icon } from "./icons.ts";
 import type { Action } from "./keys.ts";
 import { lightbox } from "./lightbox.ts";
@@ -34,6 +34,7 @@ export function bar(context: Context, close: () => void): Bar {
   const closeImage = lightbox(context);
   const factsButton = iconButton("facts", "facts", () => toggleFacts());
   factsButton.hidden = !reader.hasFacts;
+  restoreHighlights(context.article);
   context.worn.push(drawFacts);
   const room = matchMedia(NO_ROOM);
   room.addEventListener("change", drawFacts);

@@ -1,4 +1,4 @@
-/** Highlights in the story, kept while the page lives. */
+/** Highlights in the story, kept while the page lives: a reader that is opened again shows them again. */
 
 import { element } from "../shared/dom.ts";
 import { say } from "../shared/words.ts";
@@ -8,13 +8,35 @@ import { selectionIn } from "./selection.ts";
 /** The class of a piece of a highlight; its number is the highlight's. */
 const CLASS = "highlight";
 
-/** Highlights what is selected; with nothing selected, says how. */
+/** A highlight as it stands in the story's text. Units of `start`: UTF-16 units. */
+interface Highlight {
+  start: number;
+  text: string;
+}
+
+/** What is highlighted, by the address of its page. */
+const kept = new Map<string, Highlight[]>();
+
+/** Highlights what is selected; where highlights are selected, takes them away; with nothing selected, says how. */
 export function highlight({ article, shell, say: tellAll }: Context): void {
   const range = selectionIn(shell.root);
   if (!range || !article.contains(range.commonAncestorContainer)) return tellAll(say("highlightHint"));
-  const number = String(new Set(pieces(article).map((piece) => piece.dataset.highlight)).size);
-  for (const [text, start, end] of textsIn(range, article)) wrap(text, start, end, number);
+  const touched = pieces(article).filter((piece) => range.intersectsNode(piece));
+  if (touched.length > 0) remove(article, new Set(touched.map((piece) => piece.dataset.highlight)));
+  else {
+    const before = document.createRange();
+    before.setStart(article, 0);
+    before.setEnd(range.startContainer, range.startOffset);
+    keep(article, { start: before.toString().length, text: range.toString() });
+  }
   getSelection()?.removeAllRanges();
+}
+
+/** Puts the page's highlights back into a story that was built anew. */
+export function restoreHighlights(article: HTMLElement): void {
+  const before = kept.get(address()) ?? [];
+  kept.set(address(), []);
+  for (const one of before) keep(article, one);
 }
 
 /** The highlighted texts, in the order of the story. */
@@ -27,19 +49,48 @@ export function highlights(article: HTMLElement): string[] {
   return [...texts.values()];
 }
 
+/** Marks a highlight, where the story still has its text. */
+function keep(article: HTMLElement, { start, text }: Highlight): void {
+  const whole = article.textContent;
+  const at = whole.startsWith(text, start) ? start : whole.indexOf(text);
+  const here = kept.get(address()) ?? [];
+  if (at < 0 || text.trim() === "") return;
+  kept.set(address(), [...here, { start: at, text }]);
+  for (const [node, from, to] of textsIn(article, at, at + text.length)) wrap(node, from, to, String(at));
+}
+
+function remove(article: HTMLElement, numbers: Set<string | undefined>): void {
+  const left = (kept.get(address()) ?? []).filter(({ start }) => !numbers.has(String(start)));
+  kept.set(address(), left);
+  for (const piece of pieces(article)) {
+    if (!numbers.has(piece.dataset.highlight)) continue;
+    const parent = piece.parentNode;
+    piece.replaceWith(...piece.childNodes);
+    parent?.normalize();
+  }
+}
+
+function address(): string {
+  return `${location.pathname}${location.search}`;
+}
+
 function pieces(article: HTMLElement): HTMLElement[] {
   return [...article.querySelectorAll<HTMLElement>(`.${CLASS}`)];
 }
 
-/** The text nodes a range touches, each with where it begins and ends in it. */
-function textsIn(range: Range, article: HTMLElement): [Text, number, number][] {
+/** The text nodes between two places of the story's text, each with where the part begins and ends in it. */
+function textsIn(article: HTMLElement, start: number, end: number): [Text, number, number][] {
   const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
   const found: [Text, number, number][] = [];
-  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-    if (!range.intersectsNode(node)) continue;
-    const start = node === range.startContainer ? range.startOffset : 0;
-    const end = node === range.endContainer ? range.endOffset : node.length;
-    if (start < end) found.push([node, start, end]);
+  let at = 0;
+  for (
+    let node = walker.nextNode() as Text | null;
+    node && at < end;
+    node = walker.nextNode() as Text | null
+  ) {
+    const [from, to] = [Math.max(0, start - at), Math.min(node.length, end - at)];
+    if (from < to) found.push([node, from, to]);
+    at += node.length;
   }
   return found;
 }

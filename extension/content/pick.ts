@@ -83,7 +83,7 @@ export function pick(): Promise<Element | undefined> {
       actions: [{ text: say("backToPage"), press: () => end(undefined) }],
       stays: true,
     });
-    take(document.querySelector("main, article") ?? document.body);
+    take(document.body);
   });
 }
 

@@ -91,8 +91,9 @@ describe("axe (chromium)", { skip: process.env.PLAINREAD_BROWSER === "firefox" }
   }
   test("the options page", async () => {
     const page = await browser.context.newPage();
-    await page.goto(`${browser.origin}/options.html`);
+    await page.goto(`${browser.origin}/options.html?welcome`);
     await page.locator("#sites").waitFor();
+    assert.match(await page.locator(".welcome").innerText(), /Plainread is ready/);
     await page.evaluate(AXE);
     const { violations, passes } = await page.evaluate(async () => {
       const { violations, passes } = await /** @type {any} */ (globalThis).axe.run();

@@ -21,7 +21,7 @@ const KINDS = [
     see: { ".kicker": 1, "figure.lead": 1, blockquote: 1, sup: 1 },
   },
   { page: "live.html", first: "All ferries are in port", see: { "article h2": 5, figure: 1 } },
-  { page: "forum.html", first: "runa_h", see: { ".post": 4, ".post blockquote": 1 } },
+  { page: "forum.html", first: "runa_h", see: { ".post": 4, ".post blockquote": 1, ".kicker": 0 } },
   { page: "docs.html", first: "A tide table is a list", see: { pre: 2, "article table": 1, dl: 1 } },
   { page: "recipe.html", first: "These buns are made", see: { ".body ul > li": 7, ".body ol > li": 5 } },
   { page: "tables.html", first: "The eight parishes", see: { "article table": 2, caption: 1 } },

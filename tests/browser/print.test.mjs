@@ -5,46 +5,27 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { after, before, describe, test } from "node:test";
-import { start } from "./lib/chromium.mjs";
-import { serve } from "./lib/pages.mjs";
-import { until } from "./lib/until.mjs";
+import { test } from "node:test";
+import { inChromium } from "./lib/alone.mjs";
 
-const hasTool = (() => {
+/** Why the tests cannot run here; false where they can. */
+function lacking() {
   try {
     execFileSync("pdftotext", ["-v"], { stdio: "ignore" });
-    return true;
-  } catch {
     return false;
+  } catch {
+    return "pdftotext is not installed";
   }
-})();
-const skip =
-  process.env.PLAINREAD_BROWSER === "firefox"
-    ? "chromium only"
-    : hasTool
-      ? false
-      : "pdftotext is not installed";
+}
 
-describe("printing (chromium)", { skip }, () => {
-  /** @type {Awaited<ReturnType<typeof start>>} */
-  let browser;
-  /** @type {Awaited<ReturnType<typeof serve>>} */
-  let pages;
+/** The tests. */
+function tests(/** @type {Parameters<Parameters<typeof inChromium>[1]>[0]} */ at) {
   const folder = mkdtempSync(path.join(tmpdir(), "plainread-print-"));
-
-  before(async () => {
-    [browser, pages] = await Promise.all([start(), serve()]);
-  });
-  after(async () => {
-    await browser?.close();
-    pages?.close();
-  });
 
   for (const page of ["long-read.html", "docs.html", "tables.html"]) {
     test(`${page}: all of the text, no line cut off, nothing of the interface`, async () => {
-      await browser.visit(`${pages.base}/${page}`);
-      await browser.press();
-      await until(() => browser.inside((root) => root.querySelector("dialog")?.open));
+      const { browser, opened } = at();
+      await opened(page);
       const lines = await browser.inside((root) =>
         [...root.querySelectorAll("article :is(h1, h2, h3, p, li, td, th, dt, dd, pre, figcaption)")]
           .filter((line) => !line.closest(".next") && !line.querySelector("p, li, td, pre"))
@@ -66,7 +47,9 @@ describe("printing (chromium)", { skip }, () => {
       await browser.key("Escape");
     });
   }
-});
+}
+
+inChromium("printing", tests, { skip: lacking() });
 
 /** Letters and digits alone: line ends, hyphens and the order of columns do not count. */
 function bare(/** @type {string} */ text) {

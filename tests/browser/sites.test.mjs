@@ -85,6 +85,19 @@ describe("sites (chromium)", { skip: process.env.PLAINREAD_BROWSER === "firefox"
     await until(() => browser.inside((root) => root.querySelector("dialog")?.open));
   });
 
+  test("the button shows an open reader, and a site that is on", async () => {
+    const badge = async () =>
+      (await browser.worker()).evaluate(async () => {
+        const [tab] = await chrome.tabs.query({ active: true });
+        const tabId = /** @type {number} */ (tab?.id);
+        return [await chrome.action.getBadgeText({ tabId }), await chrome.action.getTitle({ tabId })];
+      });
+    await until(async () => (await badge())[0] === "✓");
+    await browser.key("Escape");
+    await until(async () => (await badge())[0] === "•");
+    assert.match((await badge())[1] ?? "", /On for this site/);
+  });
+
   test("the options page lists the site, changes and removes it", async () => {
     const options = await browser.context.newPage();
     await options.goto(`${browser.origin}/options.html`);

@@ -108,6 +108,57 @@ inBoth("the reader's tools", (at) => {
     assert.equal(await look((root) => root.querySelector("dialog").dataset.focus), "false");
   });
 
+  test("highlights come back with the reader, and go when they are selected again", async () => {
+    await opened();
+    const { browser } = at();
+    const select = () =>
+      look((root) => {
+        const document = root.ownerDocument;
+        const range = document.createRange();
+        const [first, second] = root.querySelectorAll(".body > p");
+        range.setStart(first.querySelector("span").firstChild, 4);
+        range.setEnd(second.querySelector("span").firstChild, 8);
+        const selection = (root.getSelection?.bind(root) ?? document.getSelection.bind(document))();
+        selection.removeAllRanges();
+        selection.addRange(range);
+        return range.toString();
+      });
+    const marked = () =>
+      look((root) => [...root.querySelectorAll("mark.highlight")].map((piece) => piece.textContent).join(""));
+    const selected = await select();
+    await browser.key("h");
+    await until(async () => (await marked()) === selected);
+    await browser.press();
+    await until(async () => (await look(() => true)) === undefined);
+    await browser.press();
+    await until(() => look((root) => root.querySelector("dialog")?.open));
+    assert.equal(await marked(), selected);
+    const text = await look((root) => root.querySelector("article").textContent);
+    await look((root) => {
+      const document = root.ownerDocument;
+      const selection = (root.getSelection?.bind(root) ?? document.getSelection.bind(document))();
+      selection.removeAllRanges();
+      const range = document.createRange();
+      range.selectNodeContents(root.querySelector("mark.highlight"));
+      selection.addRange(range);
+    });
+    await browser.key("h");
+    await until(async () => (await marked()) === "");
+    assert.equal(await look((root) => root.querySelector("article").textContent), text);
+  });
+
+  test("the place in the story is kept while the page lives", async () => {
+    await opened();
+    const { browser } = at();
+    const top = () => look((root) => Math.round(root.querySelector("dialog").scrollTop));
+    await look((root) => root.querySelector("dialog").scrollTo({ top: 500, behavior: "instant" }));
+    await new Promise((later) => setTimeout(later, 200));
+    await browser.press();
+    await until(async () => (await look(() => true)) === undefined);
+    await browser.press();
+    await until(async () => Math.abs((await top()) - 500) < 5);
+  });
+
   test("what was left out is listed and can be added", async () => {
     await opened();
     await at().browser.key("w");
