@@ -25,7 +25,7 @@ const URL: &str = "https://example.org/news/story.html";
 fn main() -> Result<(), Box<dyn Error>> {
     let mut out = std::io::BufWriter::new(std::io::stdout());
     for file in std::env::args().skip(1) {
-        writeln!(out, "{}", told(&snapshot(&html(&file)?)).ok_or("the markup holds other elements")?)?;
+        writeln!(out, "{}", told(&snapshot(&html(&file)?)))?;
     }
     Ok(())
 }
@@ -41,21 +41,24 @@ fn html(file: &str) -> Result<String, Box<dyn Error>> {
     Ok(String::from_utf8_lossy(&html).into_owned())
 }
 
-/// None: what was serialized does not hold the elements that were counted.
-fn told(snapshot: &Snapshot) -> Option<Value> {
-    let page = page::from_snapshot(snapshot).ok()?;
+/// Where the markup does not hold the elements that were counted, both ask for another capture.
+fn told(snapshot: &Snapshot) -> Value {
+    let Ok(page) = page::from_snapshot(snapshot) else {
+        let (answer, plan) = (wire::RECAPTURE, wire::recapture());
+        return json!({"snapshot": snapshot, "answer": answer, "plan": plan, "left": [], "markdown": "", "json": ""});
+    };
     let reading = plainread::read(&page);
     let written =
         |format| reading.article.as_ref().map_or(String::new(), |a| wire::written(a, page.url(), format));
     let removed = reading.article.as_ref().map(|a| &a.removed[..]).unwrap_or_default();
-    Some(json!({
+    json!({
         "snapshot": snapshot,
         "answer": wire::answer(&reading, page.url()),
         "plan": wire::plan(&page, &reading.covers),
         "left": wire::left_out(removed),
         "markdown": written("markdown"),
         "json": written("json"),
-    }))
+    })
 }
 
 fn snapshot(html: &str) -> Snapshot {

@@ -1,11 +1,12 @@
-/** Nothing a page holds runs in the reader or asks for anything, in either browser. */
+/** Nothing a page holds runs in the reader or asks for anything, in either browser; nor in what is saved from it. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import { CLOBBERED, ENDINGS, PRETENCES, VECTORS } from "./attacks/vectors.mjs";
 import { inBoth } from "./lib/both.mjs";
-import { page, record } from "./lib/recorder.mjs";
+import { start } from "./lib/chromium.mjs";
+import { page, record, saved } from "./lib/recorder.mjs";
 import { until } from "./lib/until.mjs";
 
 /** What the reader may hold: `src/reader/step.rs`, and what the hands add: `<time>`, `<bdi>`, a picture's label. */
@@ -138,4 +139,75 @@ inBoth("attacks", (at) => {
       PRETENCES.map(({ host }) => ({ host, apart })),
     );
   });
+});
+
+const skip = process.env.PLAINREAD_BROWSER === "firefox";
+describe("attacks on what is saved (chromium)", { skip }, () => {
+  /** @type {Awaited<ReturnType<typeof start>>} */
+  let browser;
+  /** @type {Awaited<ReturnType<typeof record>>} */
+  let server;
+  before(async () => {
+    [browser, server] = await Promise.all([start({ acceptDownloads: true }), record({ ...pages })]);
+  });
+  after(async () => {
+    await browser?.close();
+    server?.close();
+  });
+
+  const take = async (/** @type {string} */ format) => {
+    await browser.inside(
+      (root) => root.querySelector("#panel-save") ?? root.querySelector("[data-name=save]").click(),
+    );
+    const [download] = await Promise.all([
+      browser.page.waitForEvent("download"),
+      browser.inside((root, name) => root.querySelector(`[data-name=${name}]`).click(), [format]),
+    ]);
+    return readFileSync(await download.path(), "utf8");
+  };
+
+  for (const path of Object.keys(pages)) {
+    test(`${path.slice(1)}: the saved page runs nothing, and Markdown leads nowhere it should not`, async () => {
+      await browser.visit(server.base + path);
+      await settled();
+      await browser.press();
+      await until(() => browser.inside((root) => root.querySelector("dialog")?.open));
+      const [html, markdown] = [await take("saveHtml"), await take("saveMarkdown")];
+      assert.doesNotMatch(markdown, /(?<!\\)\]\(\s*(?!https?:|mailto:|#|data:image\/)/i);
+      server.pages["/saved"] = saved(html);
+      const other = await browser.context.newPage();
+      try {
+        server.asked.length = 0;
+        await other.goto(`${server.base}/saved`);
+        await other.waitForTimeout(SETTLED);
+        const { tags, same, attributes, links } = await other.evaluate(() => {
+          const again = new DOMParser().parseFromString(document.documentElement.outerHTML, "text/html");
+          return {
+            tags: [...document.querySelectorAll("body *")].map((element) => element.localName),
+            same: document.body.isEqualNode(again.body),
+            attributes: [...document.querySelectorAll("body, body *")].flatMap((element) =>
+              [...element.attributes].map(({ name }) => name),
+            ),
+            links: [...document.querySelectorAll("a")].map((link) => link.protocol),
+          };
+        });
+        assert.deepEqual(
+          tags.filter((tag) => tag !== "article" && !TAGS.has(tag)),
+          [],
+        );
+        assert.deepEqual(
+          attributes.filter((name) => !ATTRS.has(name)),
+          [],
+        );
+        assert.deepEqual(
+          links.filter((scheme) => !["http:", "https:", "mailto:"].includes(scheme)),
+          [],
+        );
+        assert.ok(same, "it mutates when it is read once more");
+        assert.deepEqual(canaries(server.asked), []);
+      } finally {
+        await other.close();
+      }
+    });
+  }
 });

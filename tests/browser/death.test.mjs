@@ -79,7 +79,7 @@ describe("the background dies (chromium)", { skip: process.env.PLAINREAD_BROWSER
     });
   }
 
-  test("with the reader open: copying works", async () => {
+  test("with the reader open: saving, settings and closing work", async () => {
     await browser.visit(`${pages.base}/story.html`);
     await browser.press();
     await until(() => open(browser));
@@ -87,6 +87,10 @@ describe("the background dies (chromium)", { skip: process.env.PLAINREAD_BROWSER
     await browser.inside((root) => root.querySelector("[data-name=save]").click());
     await browser.inside((root) => root.querySelector("[data-name=copyMarkdown]").click());
     await until(() => browser.inside((root) => /Copied/.test(root.querySelector(".say")?.textContent ?? "")));
+    await kill();
+    await browser.key("Escape"); // the panel
+    await browser.key("Escape");
+    await until(async () => !(await open(browser)));
   });
 
   test("while it cleans: covers are hidden or not, never half, and restore gives all of it back", async () => {

@@ -1,11 +1,15 @@
 /**
- * No request leaves: all that Firefox asks goes through a proxy that writes it down. What the browser asks by itself
+ * No request leaves: all that a browser asks goes through a proxy that writes it down. What the browser asks by itself
  * is told apart by a run of the same length without the extension.
  */
 
 import assert from "node:assert/strict";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
+import { chromium as playwright } from "playwright-core";
+import { start as chromium } from "./lib/chromium.mjs";
 import { start as firefox } from "./lib/firefox.mjs";
 import { hosts, proxy } from "./lib/proxy.mjs";
 import { until } from "./lib/until.mjs";
@@ -22,8 +26,12 @@ const WALL = "http://walls.example/two-dialogs.html";
 const BY_ITSELF = 12_000;
 const wait = (/** @type {number} */ ms) => new Promise((after) => setTimeout(after, ms));
 
-/** Hosts that were asked besides the sites of this test. */
-const foreign = (/** @type {string[]} */ asked) => [...hosts(asked)].filter((host) => !(host in SITES));
+/** Services of the browsers' makers, asked when it pleases them: updates of extensions, hints about pages. */
+const MAKERS = ["clients2.google.com", "optimizationguide-pa.googleapis.com"];
+
+/** Hosts that were asked besides the sites of this test and the browser's own. */
+const foreign = (/** @type {string[]} */ asked) =>
+  [...hosts(asked)].filter((host) => !(host in SITES) && !MAKERS.includes(host));
 
 const open = (/** @type {any} */ browser) =>
   browser.inside((/** @type {any} */ root) => root.querySelector("dialog")?.open);
@@ -48,6 +56,66 @@ async function read(/** @type {any} */ browser, /** @type {string[]} */ asked) {
     [],
   );
 }
+
+test("Chromium: install, button, clean, always, options, demo", async (t) => {
+  if (process.env.PLAINREAD_BROWSER === "firefox") return t.skip();
+  const through = (/** @type {number} */ port) => ({
+    proxy: { server: `http://127.0.0.1:${port}`, bypass: "<-loopback>" },
+  });
+  const alone = await proxy(SITES);
+  const bare = await playwright.launchPersistentContext(mkdtempSync(path.join(tmpdir(), "plainread-")), {
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    chromiumSandbox: false,
+    ...through(alone.port),
+  });
+  const page = await bare.newPage();
+  for (const address of [STORY, WALL, "http://demo.example/"]) await page.goto(address);
+  await wait(BY_ITSELF);
+  await bare.close();
+  alone.close();
+
+  const { port, asked, close } = await proxy(SITES);
+  const browser = await chromium(through(port));
+  try {
+    await read(browser, asked);
+    const worker = await browser.worker();
+    await browser.grant("http://walls.example/*");
+    await browser.visit(WALL);
+    await wait(300);
+    const before = asked.length;
+    const onTab = (/** @type {string} */ what) =>
+      worker.evaluate(
+        `chrome.tabs.query({ url: "http://walls.example/*" }).then(([tab]) => plainread.${what}(tab.id))`,
+      );
+    assert.ok(/** @type {any} */ (await onTab("clean")).hidden > 0, "nothing was cleaned");
+    await onTab("restore");
+    await worker.evaluate("plainread.always('walls.example')");
+    await wait(300);
+    assert.deepEqual(
+      asked.slice(before).filter((address) => !foreign([address]).length),
+      [],
+    );
+    await browser.visit(WALL);
+    await wait(700);
+    await worker.evaluate("plainread.never('walls.example')");
+    await browser.page.goto(`${browser.origin}/options.html`);
+    await browser.page.goto(`${browser.origin}/options.html?welcome`);
+    await wait(300);
+    await browser.page.goto("http://demo.example/");
+    await wait(2_500);
+    assert.deepEqual(
+      foreign(asked).filter((host) => !foreign(alone.asked).includes(host)),
+      [],
+    );
+    assert.ok(
+      asked.some((address) => address === "http://demo.example/demo.wasm"),
+      "the demo ran",
+    );
+  } finally {
+    await browser.close();
+    close();
+  }
+});
 
 test("Firefox: install, button, options, demo", async (t) => {
   if (process.env.PLAINREAD_BROWSER === "chromium") return t.skip();

@@ -27,6 +27,9 @@ export function page(/** @type {string[]} */ parts, head = "") {
     ${parts.join(`\n${rest[0]}\n`)}</article></main></body></html>`;
 }
 
+/** A page of our own making, with the canary put in front: what was saved from a reader. */
+export const saved = (/** @type {string} */ html) => html.replace("<head>", `<head>${CANARY}`);
+
 /** Serves `pages` by path (a text, or a function of the address) and writes down every request. */
 export async function record(/** @type {Record<string, string>} */ pages) {
   /** @type {string[]} */
