@@ -148,7 +148,7 @@ fn the_documents_name_what_exists() {
         [".ci/", "benches/", "examples/", "extension/", "npm/", "rules/", "src/", "tests/", "www/", "xtask/"];
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut wrong = Vec::new();
-    for document in ["README.md", "CONTRIBUTING.md", "extension/store/reviewers.md"] {
+    for document in ["ARCHITECTURE.md", "README.md", "CONTRIBUTING.md", "extension/store/reviewers.md"] {
         let text = fs::read_to_string(root.join(document)).expect(document);
         for path in
             text.split('`').skip(1).step_by(2).filter(|path| folders.iter().any(|f| path.starts_with(f)))

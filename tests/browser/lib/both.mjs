@@ -8,15 +8,16 @@ import { serve } from "./pages.mjs";
 /** What both browsers can do. */
 /** @typedef {Pick<Awaited<ReturnType<typeof chromium>>, "name" | "visit" | "press" | "evaluate" | "key" | "resize" | "scheme" | "screenshot" | "inside" | "close" | "origin" | "grant" | "call" | "click">} Browser */
 
+const STARTS = { chromium, firefox };
+
 /** Declares the tests of `each` for both browsers; `at()` gives the browser and the pages' address. */
 export function inBoth(
   /** @type {string} */ title,
   /** @type {(at: () => { browser: Browser, base: string }) => void} */ each,
+  /** @type {(keyof typeof STARTS)[]} */ browsers = ["chromium", "firefox"],
 ) {
-  for (const [name, start] of /** @type {const} */ ([
-    ["chromium", chromium],
-    ["firefox", firefox],
-  ])) {
+  for (const name of browsers) {
+    const start = STARTS[name];
     if (process.env.PLAINREAD_BROWSER && process.env.PLAINREAD_BROWSER !== name) continue;
     describe(`${title} (${name})`, () => {
       /** @type {any} */
