@@ -39,7 +39,7 @@ impl NodeId {
     /// The document element (`<html>`).
     pub const ROOT: NodeId = NodeId(0);
 
-    /// Shape: index into [`Page::nodes`].
+    /// Shape: index into `Page::nodes`.
     pub fn index(self) -> usize {
         self.0 as usize
     }
