@@ -17,8 +17,8 @@ const PAGES = ["covers", "libraries"].flatMap((folder) => {
   const truths = readdirSync(at).filter((name) => name.endsWith(".json"));
   return truths.map((name) => JSON.parse(readFileSync(path.join(at, name), "utf8")));
 });
-/** Scripts that begin with the page are done by then. Units: ms. */
-const BEGUN = 200;
+/** What the page begins by itself, or upon a click, is done by then, sliding and fading too. Units: ms. */
+const BEGUN = 750;
 
 const later = (/** @type {number} */ ms) => new Promise((done) => setTimeout(done, ms));
 
