@@ -1,5 +1,6 @@
 //! Packs the word lists of `rules/lexicons/` for `src/rules/packed.rs`: sorted entries, each without what it shares with
-//! the one before it. They are a third of what the extension weighs, and no page ever reads their comments.
+//! the one before it, and beside them where the entries start that stand in full. They are a third of what the extension
+//! weighs, and no page ever reads their comments.
 
 use std::env;
 use std::fs;
@@ -21,22 +22,31 @@ fn main() -> Result<()> {
     for file in fs::read_dir(FOLDER)? {
         let file = file?.path();
         if let Some(name) = file.file_name().filter(|_| file.extension().is_some_and(|e| e == "txt")) {
-            fs::write(Path::new(&out).join(name), packed(&fs::read_to_string(&file)?))?;
+            let (entries, starts) = packed(&fs::read_to_string(&file)?);
+            let out = Path::new(&out).join(name);
+            fs::write(&out, entries)?;
+            fs::write(out.with_extension("starts"), starts)?;
         }
     }
     Ok(())
 }
 
-fn packed(file: &str) -> String {
-    let mut out = String::new();
+/// The entries, and the places of those in full as numbers of two bytes, lowest first.
+fn packed(file: &str) -> (String, Vec<u8>) {
+    let (mut out, mut starts) = (String::new(), Vec::new());
     let mut previous = "";
     for (n, line) in file.lines().filter(|line| !line.starts_with('#')).enumerate() {
-        let shared = if n % BLOCK == 0 { 0 } else { shared(previous, line) };
+        let full = n % BLOCK == 0;
+        if full {
+            let start = u16::try_from(out.len()).expect("a list is shorter than 64 KB");
+            starts.extend(start.to_le_bytes());
+        }
+        let shared = if full { 0 } else { shared(previous, line) };
         out.push(mark(shared));
         out.push_str(&line[shared..]);
         previous = line;
     }
-    out
+    (out, starts)
 }
 
 /// How many bytes two entries open with alike, at most [`MOST_SHARED`], in whole characters.

@@ -6,10 +6,13 @@
 
 import type { Route, Snapshot } from "../shared/snapshot.ts";
 
+/** The page's elements by their number: a list of the browser's own, or ours. */
+export type Elements = readonly Element[] | NodeListOf<Element>;
+
 /** A snapshot, and the element behind every number in it. */
 export interface Captured {
   snapshot: Snapshot;
-  elements: Element[];
+  elements: Elements;
   shadowRoots: ShadowRoot[];
 }
 
@@ -34,13 +37,12 @@ interface ShadowOpener extends Element {
 
 /** The shadow root of `element`, closed ones included where the browser lets an extension see them. */
 export function shadowOf(element: Element): ShadowRoot | null {
+  if (element.shadowRoot) return element.shadowRoot;
   const name = element.localName;
   // `annotation-xml` of MathML is no custom element: Chromium throws when asked for its root.
   const custom = name.includes("-") && element instanceof HTMLElement;
-  if (!custom && !HOSTS.has(name)) return null;
-  if (element.shadowRoot) return element.shadowRoot;
   // Asking costs as much as serializing the element: what shows content of its own hides nothing behind it.
-  if (!custom && !isBlank(element)) return null;
+  if (!custom && !(HOSTS.has(name) && isBlank(element))) return null;
   const root = (element as ShadowOpener).openOrClosedShadowRoot;
   if (root !== undefined) return root;
   // Only in Chromium, and only in a content script.
@@ -49,7 +51,7 @@ export function shadowOf(element: Element): ShadowRoot | null {
 
 /** True for an element without children, white space apart. */
 function isBlank(element: Element): boolean {
-  if (element.firstElementChild) return false;
+  if (element.childElementCount > 0) return false;
   const text = element.firstChild;
   return text === null || (text.nodeType === Node.TEXT_NODE && !/\S/.test((text as Text).data));
 }
@@ -65,17 +67,36 @@ export function capture(route: Route = "serialized", ours: ReadonlySet<Element> 
 
 interface Markup {
   html: string;
-  elements: Element[];
+  elements: Elements;
   shadowRoots: ShadowRoot[];
 }
 
+/** Markup that is still being written. */
+interface Draft extends Markup {
+  elements: Element[];
+}
+
 function serialized(ours: ReadonlySet<Element>): Markup {
+  const root = document.documentElement;
+  const light = root.outerHTML;
+  if (!anyShadow(light, ours)) {
+    // A list of the browser's own, which makes no object of an element before it is asked for.
+    return { html: cut(light), elements: document.querySelectorAll(":not(svg *)"), shadowRoots: [] };
+  }
   const elements: Element[] = [];
   const shadowRoots: ShadowRoot[] = [];
   number(document, elements, shadowRoots, ours);
-  const root = document.documentElement;
-  const whole = shadowRoots.length === 0 ? root.outerHTML : withShadows(root, shadowRoots);
-  return { html: cut(whole), elements, shadowRoots };
+  return { html: cut(withShadows(root, shadowRoots)), elements, shadowRoots };
+}
+
+/** True where an element outside shadow roots hosts one. `html`: the page's markup, for the names of custom elements. */
+function anyShadow(html: string, ours: ReadonlySet<Element>): boolean {
+  const names = new Set(HOSTS);
+  for (const [, name] of html.matchAll(/<([a-z][\w.]*-[\w.-]*)(?=[\s/>])/g)) names.add(CSS.escape(name!));
+  for (const element of document.querySelectorAll([...names].join())) {
+    if (!ours.has(element) && shadowOf(element)) return true;
+  }
+  return false;
 }
 
 function number(
@@ -166,7 +187,7 @@ function cutData(html: string): string {
 
 /** Writes the same markup node by node. */
 function walked(ours: ReadonlySet<Element>): Markup {
-  const made: Markup = { html: "", elements: [], shadowRoots: [] };
+  const made: Draft = { html: "", elements: [], shadowRoots: [] };
   const root = document.documentElement;
   // What is still to write, next last: a node, or an end tag. No recursion: pages nest deeper than the stack.
   const todo: (Node | string)[] = [root];
@@ -178,7 +199,7 @@ function walked(ours: ReadonlySet<Element>): Markup {
   return made;
 }
 
-function open(element: Element, todo: (Node | string)[], made: Markup, ours: ReadonlySet<Element>): string {
+function open(element: Element, todo: (Node | string)[], made: Draft, ours: ReadonlySet<Element>): string {
   const name = element.localName;
   const live = isCounted(element);
   if (live) made.elements.push(element);

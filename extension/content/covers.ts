@@ -4,7 +4,7 @@
 
 import type { Delivered, Found, Plan } from "../shared/plan.ts";
 import type { Route, Snapshot } from "../shared/snapshot.ts";
-import { capture, type Captured } from "./capture.ts";
+import { capture, type Captured, type Elements } from "./capture.ts";
 import { Journal } from "./journal.ts";
 import { isHid, isInserted } from "./marks.ts";
 import { firstInput, isUntouched, Person } from "./person.ts";
@@ -87,7 +87,7 @@ export class CoverHands {
   /** The page as the core reads it, or `part` of it; nothing will be done to it. */
   read(route: Route = CAPTURE_ROUTE, part?: Element): Snapshot {
     const { snapshot, elements } = this.#capture(route, false);
-    return part ? { ...snapshot, chosen: elements.indexOf(part) } : snapshot;
+    return part ? { ...snapshot, chosen: Array.prototype.indexOf.call(elements, part) } : snapshot;
   }
 
   /** Gives the page back as it was, or one cover. */
@@ -153,7 +153,7 @@ export class CoverHands {
     return captured;
   }
 
-  #carryOut(plan: Plan, elements: readonly Element[]): number {
+  #carryOut(plan: Plan, elements: Elements): number {
     const ids = new Map<number, number>();
     const name = (cover: number) => ids.get(cover) ?? this.#meet(plan, cover, ids);
     const changes = this.#journal.carryOut(plan.steps, elements, name);

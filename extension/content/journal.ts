@@ -4,6 +4,7 @@
  */
 
 import type { PlanStep } from "../shared/plan.ts";
+import type { Elements } from "./capture.ts";
 import { MADE, MARKS } from "./marks.ts";
 import { freeScrolling } from "./scrolling.ts";
 
@@ -26,7 +27,7 @@ export class Journal {
   /** Carries out `steps`; gives how many changed something. `name` turns a cover's index into its lasting number. */
   carryOut(
     steps: readonly PlanStep[],
-    elements: readonly Element[],
+    elements: Elements,
     name: (cover: number) => number,
   ): number {
     const before = this.#changes.length;

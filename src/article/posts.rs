@@ -121,9 +121,12 @@ pub(super) fn find(page: &Page) -> Vec<Place> {
             groups.get_or_default(name).push(node);
         }
     }
+    if !groups.iter().any(|(name, nodes)| nodes.len() >= needed(name)) {
+        return Vec::new();
+    }
     // Parts repeat under several names; the groups share what was read of them.
-    let (months, mut known) = (Months::load(), Map::default());
-    let mut look = |node| known.get_or_insert_with(node, |node| place(page, *node, &months)).clone();
+    let (sight, mut known) = (Sight::new(page), Map::default());
+    let mut look = |node| known.get_or_insert_with(node, |node| sight.place(*node)).clone();
     let threads = groups.iter().filter_map(|(name, nodes)| thread(page, name, nodes, &mut look));
     let mut places: Vec<Place> = threads.flatten().collect();
     order::sort_by_key(&mut places, |place| place.node);
@@ -171,6 +174,11 @@ fn signature(page: &Page, node: NodeId) -> Vec<&str> {
     classes.chain(numbered).chain(kind).chain(custom).collect()
 }
 
+/// How many parts of one name make a thread.
+fn needed(name: &str) -> usize {
+    if OPENERS.iter().any(|o| name.eq_ignore_ascii_case(o)) { 1 } else { MIN_POSTS }
+}
+
 /// The contributions among parts of one name, `look` reading each. None: they are no thread.
 fn thread(
     page: &Page,
@@ -178,7 +186,7 @@ fn thread(
     nodes: &[NodeId],
     look: &mut impl FnMut(NodeId) -> Option<Place>,
 ) -> Option<Vec<Place>> {
-    let needed = if OPENERS.iter().any(|o| name.eq_ignore_ascii_case(o)) { 1 } else { MIN_POSTS };
+    let needed = needed(name);
     if nodes.len() < needed {
         return None;
     }
@@ -197,71 +205,104 @@ fn thread(
     named.then_some(places)
 }
 
-/// None: neither a name nor a time.
-fn place(page: &Page, node: NodeId, months: &Months) -> Option<Place> {
-    let time = time(page, node, months);
-    let named = signed(page, node);
-    if named.is_none() && time.is_none() {
-        return None;
-    }
-    let (author_node, author) = named.unzip();
-    Some(Place { node, author, author_node, time })
+/// A page, and which of its elements' names hold what words: parts nest, and each looks at all below it.
+struct Sight<'a> {
+    page: &'a Page,
+    months: Months,
+    /// For each node, bits of the constants below.
+    words: Vec<u8>,
 }
 
-/// Who signs a contribution, and where.
-fn signed(page: &Page, node: NodeId) -> Option<(NodeId, String)> {
-    let own =
-        |name: &str| page.attr(node, name).map(str::trim).filter(|a| !a.is_empty() && a.len() <= MAX_NAME);
-    if let Some(author) = own("author").or_else(|| own("data-author")) {
-        return Some((node, author.to_owned()));
-    }
-    // Where several people sign (edited by, asked by), the owner wrote it.
-    let owner = page.subtree(node).take(MOST).find(|n| names::has_word(page, *n, &["owner"]));
-    let found =
-        |root: NodeId| page.subtree(root).skip(1).take(REACH).find_map(|n| Some((n, author(page, n)?)));
-    owner.and_then(found).or_else(|| found(node))
-}
+/// A name holds a word of who wrote, of what stands beside that, of when, or "owner".
+const AUTHOR: u8 = 1;
+const ASIDE: u8 = 2;
+const TIME: u8 = 4;
+const OWNER: u8 = 8;
 
-/// The name an element holds, if that is what it is for.
-fn author(page: &Page, node: NodeId) -> Option<String> {
-    let href = page.attr(node, "href").filter(|_| page.is(node, Tag::A));
-    let linked = href.is_some_and(|href| PROFILES.iter().any(|p| names::holds(href, p)));
-    let named = names::has_word(page, node, AUTHORS) && !names::has_word(page, node, BESIDE);
-    let declared = page.attr(node, "itemprop") == Some("author") || page.attr(node, "rel") == Some("author");
-    if !linked && !named && !declared || page.end(node).0 - node.0 > 60 {
-        return None;
+impl<'a> Sight<'a> {
+    fn new(page: &'a Page) -> Sight<'a> {
+        let lists = [(AUTHOR, AUTHORS), (ASIDE, BESIDE), (TIME, TIMES), (OWNER, &["owner"])];
+        let of_word = |word: &str| {
+            let has = |list: &[&str]| list.iter().any(|w| word.eq_ignore_ascii_case(w));
+            lists.iter().filter(|(_, list)| has(list)).fold(0, |bits, (bit, _)| bits | bit)
+        };
+        let words = |node| names::names(page, node).flat_map(names::words).map(of_word).fold(0, |a, b| a | b);
+        Sight { page, months: Months::load(), words: page.ids().map(words).collect() }
     }
-    let texts = page.subtree(node).map(|n| page.text(n).trim());
-    let name = texts.into_iter().find(|text| text.chars().filter(|c| c.is_alphanumeric()).count() > 1)?;
-    let name = name.trim_start_matches('@').trim_end_matches([':', ',']).trim();
-    let plain = !name.is_empty()
-        && name.len() <= MAX_NAME
-        && !["by", "topic author", "author", "guest", "offline", "online"]
-            .iter()
-            .any(|n| name.eq_ignore_ascii_case(n))
-        && !name.contains("://");
-    (plain && name.split_whitespace().count() <= 5).then(|| name.to_owned())
-}
 
-/// The element that says when: `<time>`, else one named for it, else the first short text that is a date.
-fn time(page: &Page, node: NodeId, months: &Months) -> Option<NodeId> {
-    let near = || page.subtree(node).skip(1).take(REACH);
-    let is_time = |n: &NodeId| {
-        page.is(*n, Tag::Time) || page.name(*n) == "relative-time" || page.attr(*n, "datetime").is_some()
-    };
-    let dated = |text: &str| day::in_text(text, months, Order::MonthFirst).is_some();
-    let named = |n: &NodeId| {
-        names::has_word(page, *n, TIMES)
-            && page.end(*n).0 - n.0 < 12
-            && page.attr(*n, "title").is_some_and(dated)
-            || names::has_word(page, *n, TIMES) && page.end(*n).0 - n.0 < 12 && dated(&page.text_content(*n))
-    };
-    near().find(is_time).or_else(|| near().find(named)).or_else(|| {
-        let since = |n: NodeId| page.ancestors(n).take(2).any(|up| says_since(&page.text_content(up)));
-        near().find(|n| {
-            page.tag(*n).is_none() && page.text(*n).len() < 80 && dated(page.text(*n)) && !since(*n)
+    fn says(&self, node: NodeId, what: u8) -> bool {
+        self.words.get(node.index()).is_some_and(|bits| bits & what != 0)
+    }
+
+    /// None: neither a name nor a time.
+    fn place(&self, node: NodeId) -> Option<Place> {
+        let time = self.time(node);
+        let named = self.signed(node);
+        if named.is_none() && time.is_none() {
+            return None;
+        }
+        let (author_node, author) = named.unzip();
+        Some(Place { node, author, author_node, time })
+    }
+
+    /// Who signs a contribution, and where.
+    fn signed(&self, node: NodeId) -> Option<(NodeId, String)> {
+        let page = self.page;
+        let own = |name: &str| {
+            page.attr(node, name).map(str::trim).filter(|a| !a.is_empty() && a.len() <= MAX_NAME)
+        };
+        if let Some(author) = own("author").or_else(|| own("data-author")) {
+            return Some((node, author.to_owned()));
+        }
+        // Where several people sign (edited by, asked by), the owner wrote it.
+        let owner = page.subtree(node).take(MOST).find(|n| self.says(*n, OWNER));
+        let found =
+            |root: NodeId| page.subtree(root).skip(1).take(REACH).find_map(|n| Some((n, self.author(n)?)));
+        owner.and_then(found).or_else(|| found(node))
+    }
+
+    /// The name an element holds, if that is what it is for.
+    fn author(&self, node: NodeId) -> Option<String> {
+        let page = self.page;
+        let href = page.attr(node, "href").filter(|_| page.is(node, Tag::A));
+        let linked = href.is_some_and(|href| PROFILES.iter().any(|p| names::holds(href, p)));
+        let named = self.says(node, AUTHOR) && !self.says(node, ASIDE);
+        let declared =
+            page.attr(node, "itemprop") == Some("author") || page.attr(node, "rel") == Some("author");
+        if !linked && !named && !declared || page.end(node).0 - node.0 > 60 {
+            return None;
+        }
+        let texts = page.subtree(node).map(|n| page.text(n).trim());
+        let name = texts.into_iter().find(|text| text.chars().filter(|c| c.is_alphanumeric()).count() > 1)?;
+        let name = name.trim_start_matches('@').trim_end_matches([':', ',']).trim();
+        let plain = !name.is_empty()
+            && name.len() <= MAX_NAME
+            && !["by", "topic author", "author", "guest", "offline", "online"]
+                .iter()
+                .any(|n| name.eq_ignore_ascii_case(n))
+            && !name.contains("://");
+        (plain && name.split_whitespace().count() <= 5).then(|| name.to_owned())
+    }
+
+    /// The element that says when: `<time>`, else one named for it, else the first short text that is a date.
+    fn time(&self, node: NodeId) -> Option<NodeId> {
+        let page = self.page;
+        let near = || page.subtree(node).skip(1).take(REACH);
+        let is_time = |n: &NodeId| {
+            page.is(*n, Tag::Time) || page.name(*n) == "relative-time" || page.attr(*n, "datetime").is_some()
+        };
+        let dated = |text: &str| day::in_text(text, &self.months, Order::MonthFirst).is_some();
+        let named = |n: &NodeId| {
+            let says = || page.attr(*n, "title").is_some_and(dated) || dated(&page.text_content(*n));
+            self.says(*n, TIME) && page.end(*n).0 - n.0 < 12 && says()
+        };
+        near().find(is_time).or_else(|| near().find(named)).or_else(|| {
+            let since = |n: NodeId| page.ancestors(n).take(2).any(|up| says_since(&page.text_content(up)));
+            near().find(|n| {
+                page.tag(*n).is_none() && page.text(*n).len() < 80 && dated(page.text(*n)) && !since(*n)
+            })
         })
-    })
+    }
 }
 
 /// Dates of joining stand in every contribution and say nothing about it.

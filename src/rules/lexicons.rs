@@ -14,14 +14,17 @@ pub struct Lexicon {
     most_words: usize,
 }
 
-const fn lexicon(packed: &'static str, most_words: usize) -> Lexicon {
-    Lexicon { entries: Packed(packed), most_words }
+const fn lexicon(entries: Packed, most_words: usize) -> Lexicon {
+    Lexicon { entries, most_words }
 }
 
 /// A list as it is packed.
 macro_rules! packed {
     ($name:literal) => {
-        include_str!(concat!(env!("OUT_DIR"), "/", $name, ".txt"))
+        Packed {
+            entries: include_str!(concat!(env!("OUT_DIR"), "/", $name, ".txt")),
+            starts: include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".starts")),
+        }
     };
 }
 

@@ -1,12 +1,17 @@
 //! Sorted entries as `build.rs` packs them, searched in place.
 //!
 //! Shape: each entry opens with a control character that tells how many bytes it shares with the entry before it; then
-//! come its other bytes and, where it has one, a tab and its value. Nothing is built from them: every call reads the
-//! few entries it needs.
+//! come its other bytes and, where it has one, a tab and its value. Beside them, as numbers of two bytes, where the
+//! entries start that stand in full. Nothing is built from them: every call reads the few entries it needs.
 
 /// A packed list.
 #[derive(Clone, Copy, Debug)]
-pub struct Packed(pub &'static str);
+pub struct Packed {
+    /// The entries.
+    pub entries: &'static str,
+    /// Two bytes, lowest first, for each entry in full: where it starts. Units: bytes.
+    pub starts: &'static [u8],
+}
 
 /// The first entry that is not before the words in order.
 #[derive(Clone, Copy, Debug, Default)]
@@ -17,9 +22,6 @@ pub struct Found {
     pub opens: bool,
 }
 
-/// Opens an entry that shares nothing with the one before it.
-const FULL: u8 = 1;
-
 impl Packed {
     /// Looks the words up.
     pub fn seek(self, words: &str) -> Found {
@@ -27,12 +29,13 @@ impl Packed {
         let mut at = self.block(words);
         // How much of the words the entries up to here open with.
         let mut alike = 0;
-        while let Some(mark) = self.0.as_bytes().get(at) {
-            let end = end(self.0.as_bytes(), at + 1);
+        let bytes = self.entries.as_bytes();
+        while let Some(mark) = bytes.get(at) {
+            let end = end(bytes, at + 1);
             let shared = shared(*mark);
             // Who shares more with an entry that is before the words is before them by the same letter.
             if shared <= alike {
-                let entry = self.0.get(at + 1..end).unwrap_or_default();
+                let entry = self.entries.get(at + 1..end).unwrap_or_default();
                 let (own, value) = entry.split_once('\t').unwrap_or((entry, ""));
                 let rest = words.get(shared..).unwrap_or_default();
                 alike = shared + own.bytes().zip(rest).take_while(|(a, b)| a == *b).count();
@@ -51,24 +54,17 @@ impl Packed {
 
     /// Where the last full entry starts that is not after the words; the first entry where all are.
     fn block(self, words: &[u8]) -> usize {
-        let bytes = self.0.as_bytes();
-        let (mut low, mut high) = (0, bytes.len());
-        while low < high {
-            let middle = (low + high) / 2;
-            let before = bytes.get(low + 1..=middle).and_then(|b| b.iter().rposition(|b| *b == FULL));
-            let behind =
-                || bytes.get(middle + 1..high)?.iter().position(|b| *b == FULL).map(|at| middle + 1 + at);
-            let Some(start) = before.map(|at| low + 1 + at).or_else(behind) else { break };
-            let entry = bytes.get(start + 1..end(bytes, start + 1)).unwrap_or_default();
-            let entry = entry.split(|b| *b == b'\t').next().unwrap_or_default();
-            if entry <= words {
-                low = start;
-            } else {
-                high = start;
-            }
-        }
-        low
+        let (starts, _) = self.starts.as_chunks::<2>();
+        let start = |at: &[u8; 2]| usize::from(u16::from_le_bytes(*at));
+        let after = starts.partition_point(|at| !opens_after(self.entries.as_bytes(), start(at) + 1, words));
+        after.checked_sub(1).and_then(|n| starts.get(n)).map_or(0, start)
     }
+}
+
+/// True where the entry in full whose letters start at a byte comes after the words.
+fn opens_after(bytes: &[u8], at: usize, words: &[u8]) -> bool {
+    let entry = bytes.get(at..).unwrap_or_default().iter().take_while(|b| **b >= b' ');
+    entry.cmp(words).is_gt()
 }
 
 /// How many bytes an entry with this mark shares with the one before it.
@@ -87,7 +83,8 @@ mod tests {
     use super::*;
 
     /// ape, apple, apply\tv, bee, beech
-    const LIST: Packed = Packed("\u{1}ape\u{3}ple\u{5}y\tv\u{1}bee\u{4}ch");
+    const LIST: Packed =
+        Packed { entries: "\u{1}ape\u{3}ple\u{5}y\tv\u{1}bee\u{4}ch", starts: &[0, 0, 12, 0] };
 
     fn check(words: &str, value: Option<&str>, opens: bool) {
         let found = LIST.seek(words);
@@ -110,6 +107,6 @@ mod tests {
         for words in ["aa", "apes", "appley", "applz", "be\t", "beed", "c", "v"] {
             check(words, None, false);
         }
-        assert_eq!(Packed("").seek("a").value, None);
+        assert_eq!(Packed { entries: "", starts: &[] }.seek("a").value, None);
     }
 }
