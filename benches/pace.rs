@@ -27,7 +27,10 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn time(snapshot: &Snapshot) -> Option<f64> {
     let start = Instant::now();
     let page = page::from_snapshot(snapshot).ok()?;
-    let answer = wire::answer(&plainread::read(&page), page.url());
-    std::hint::black_box(&answer);
+    let reading = plainread::read_story(&page);
+    std::hint::black_box(wire::opening(&reading, page.url()));
+    if let Ok(article) = &reading.article {
+        std::hint::black_box(wire::panel(&plainread::story(article)));
+    }
     Some(start.elapsed().as_secs_f64() * 1000.0)
 }

@@ -45,15 +45,17 @@ fn html(file: &str) -> Result<String, Box<dyn Error>> {
 fn told(snapshot: &Snapshot) -> Value {
     let Ok(page) = page::from_snapshot(snapshot) else {
         let (answer, plan) = (wire::RECAPTURE, wire::recapture());
-        return json!({"snapshot": snapshot, "answer": answer, "plan": plan, "left": [], "markdown": "", "json": ""});
+        return json!({"snapshot": snapshot, "answer": answer, "facts": null, "plan": plan, "left": [], "markdown": "", "json": ""});
     };
-    let reading = plainread::read(&page);
+    let reading = plainread::read_story(&page);
+    let facts = reading.article.as_ref().ok().map(plainread::story).map(|story| wire::panel(&story));
     let written =
         |format| reading.article.as_ref().map_or(String::new(), |a| wire::written(a, page.url(), format));
     let removed = reading.article.as_ref().map(|a| &a.removed[..]).unwrap_or_default();
     json!({
         "snapshot": snapshot,
-        "answer": wire::answer(&reading, page.url()),
+        "answer": wire::opening(&reading, page.url()),
+        "facts": facts,
         "plan": wire::plan(&page, &reading.covers),
         "left": wire::left_out(removed),
         "markdown": written("markdown"),

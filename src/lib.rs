@@ -93,12 +93,22 @@ pub struct Reading {
 
 /// Runs every stage over one snapshot. Pure: the same page gives the same reading.
 pub fn read(page: &Page) -> Reading {
+    read_with(page, facts::pick)
+}
+
+/// The same as [`read`], but of the facts only the sentences: what is shown first, while [`facts::pick`] looks for the
+/// rest in the [`story`].
+pub fn read_story(page: &Page) -> Reading {
+    read_with(page, facts::sentences)
+}
+
+fn read_with(page: &Page, find: fn(&Story) -> Facts) -> Reading {
     let covers = covers::find(page);
     let mut article = article::extract(page, &covers.mask);
     if let (Ok(article), Some(delivered)) = (&mut article, delivered(&covers.verdict)) {
         article.delivered = delivered;
     }
-    let facts = article.as_ref().map(|article| facts::pick(&story(article))).unwrap_or_default();
+    let facts = article.as_ref().map(|article| find(&story(article))).unwrap_or_default();
     Reading { covers, article, facts }
 }
 

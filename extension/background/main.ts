@@ -1,9 +1,9 @@
 /** The extension's background: wires the browser's events to what answers them. Holds no state of its own. */
 
 import { api } from "../shared/api.ts";
-import { answerAll, type Answer, type ToBackground } from "../shared/messages.ts";
+import { answerAll, type Answer, type Panel, type ToBackground } from "../shared/messages.ts";
 import { hostIn } from "../shared/sites.ts";
-import { worded } from "../shared/wording.ts";
+import { worded, wordedFacts } from "../shared/wording.ts";
 import handsCss from "../content/hands.css";
 import { turnOn } from "./always.ts";
 import { show } from "./button.ts";
@@ -23,6 +23,7 @@ answerMenu({ clean, restore, always: turnOn, never });
 
 answerAll<ToBackground>(api.runtime.onMessage, RULES, {
   read: async ({ snapshot }) => worded((await start()).read(snapshot) as Answer),
+  facts: async ({ story }) => wordedFacts((await start()).facts(story) as Panel),
   again: async (_, sender) => done(again(sender.tab?.id)),
   plan: async ({ snapshot }) => (await start()).plan(snapshot),
   sheet: async (_, sender) => done(api.scripting.insertCSS(styleOf(sender, handsCss))),

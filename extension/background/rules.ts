@@ -6,6 +6,7 @@ import {
   isSelector,
   isSite,
   isSnapshot,
+  isStory,
   isText,
   NOTHING,
   oneOf,
@@ -27,6 +28,7 @@ const FORMAT = oneOf("markdown", "text", "html", "json");
 /** By message. */
 export const RULES: { [K in keyof ToBackground]: Rule } = {
   read: { from: HANDS, ask: SNAPSHOT },
+  facts: { from: HANDS, ask: shape<Ask<"facts">>({ story: isStory }) },
   again: { from: HANDS, ask: NOTHING },
   plan: { from: HANDS, ask: SNAPSHOT },
   sheet: { from: HANDS, ask: NOTHING },

@@ -33,7 +33,6 @@ export function bar(context: Context, close: () => void): Bar {
   const voice = speaker(context);
   const closeImage = lightbox(context);
   const factsButton = iconButton("facts", "facts", () => toggleFacts());
-  factsButton.hidden = !reader.hasFacts;
   restoreHighlights(context.article);
   context.worn.push(drawFacts);
   const room = matchMedia(NO_ROOM);
@@ -98,6 +97,7 @@ export function bar(context: Context, close: () => void): Bar {
     drawFacts();
   }
   function drawFacts(): void {
+    factsButton.hidden = !reader.hasFacts;
     const shown = liesOver() ? shell.dialog.dataset.drawer === "open" : settings.facts;
     factsButton.setAttribute("aria-pressed", String(shown));
   }

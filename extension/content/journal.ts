@@ -25,11 +25,7 @@ export class Journal {
   }
 
   /** Carries out `steps`; gives how many changed something. `name` turns a cover's index into its lasting number. */
-  carryOut(
-    steps: readonly PlanStep[],
-    elements: Elements,
-    name: (cover: number) => number,
-  ): number {
+  carryOut(steps: readonly PlanStep[], elements: Elements, name: (cover: number) => number): number {
     const before = this.#changes.length;
     for (const step of steps) {
       const cover = "cover" in step && step.cover != null ? name(step.cover) : null;

@@ -10,7 +10,9 @@ import {
   type Answer,
   type Look,
   type Outcome,
+  type Panel,
   type Refusal,
+  type Story,
   type ToTab,
 } from "../shared/messages.ts";
 import { load, type Settings } from "../shared/settings.ts";
@@ -22,6 +24,7 @@ import { hideNotice, showNotice } from "./notice.ts";
 import { pick } from "./pick.ts";
 import { openReader, type OpenReader } from "./reader.ts";
 import { RULES } from "./rules.ts";
+import { prepare } from "./shell.ts";
 import { keep, taken, world } from "./world.ts";
 
 /** What is done here by itself; none unless the person turned the site on. */
@@ -85,10 +88,12 @@ async function present(
     return present(await ask(api, "read", { snapshot: walked }), walked, settings, quietly, part);
   }
   if (!answer.reader) return refuse(answer.ageCheck ? "ageGate" : "noArticle", quietly);
+  // Asked for before anything is built: the core looks for the facts meanwhile.
+  const facts = answer.story && factsOf(answer.story);
   hideNotice();
   reader = openReader(
     answer.reader,
-    { settings, snapshot, mode },
+    { settings, snapshot, mode, facts },
     {
       closed: () => {
         reader = undefined;
@@ -104,6 +109,12 @@ async function present(
     },
   );
   return { open: true };
+}
+
+/** A background that ended meanwhile is asked once more. */
+function factsOf(story: Story): Promise<Panel> {
+  const found = () => ask(api, "facts", { story });
+  return found().catch(found);
 }
 
 /** Shows what the background read of the page that was taken for it, or of a frame in it. */
@@ -163,6 +174,7 @@ function sentence(text: string): string {
   return text.charAt(0).toLocaleUpperCase() + text.slice(1) + ".";
 }
 
+if (world.taken) prepare();
 if (!world.hands) {
   world.hands = { look, recheck };
   answerAll<ToTab>(api.runtime.onMessage, RULES, {

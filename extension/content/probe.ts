@@ -152,4 +152,3 @@ function bearsText(element: Element): boolean {
   }
   return false;
 }
-

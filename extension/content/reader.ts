@@ -4,7 +4,7 @@
  */
 
 import { element, phrase } from "../shared/dom.ts";
-import type { Reader } from "../shared/messages.ts";
+import type { Panel, Reader } from "../shared/messages.ts";
 import { onChange, save, type Settings } from "../shared/settings.ts";
 import type { Mode } from "../shared/sites.ts";
 import type { Snapshot } from "../shared/snapshot.ts";
@@ -32,6 +32,8 @@ export interface Given {
   settings: Settings;
   snapshot: Snapshot;
   mode: Mode | null;
+  /** The facts, where they come after the story. */
+  facts?: Promise<Panel> | undefined;
 }
 
 /** Whom the reader tells. */
@@ -75,6 +77,7 @@ export function openReader(reader: Reader, given: Given, told: Told): OpenReader
   frame.show();
   stops.push(followPlace(context));
   (article.querySelector<HTMLElement>("h1") ?? frame.dialog).focus({ preventScroll: true });
+  void given.facts?.catch(() => NO_FACTS).then((panel) => takeIn(panel, context));
   return { close };
 
   function offerAgain(): void {
@@ -98,7 +101,7 @@ export function openReader(reader: Reader, given: Given, told: Told): OpenReader
 /** The reader's nodes, and what its parts share. */
 function assemble(
   reader: Reader,
-  { settings, snapshot, mode }: Given,
+  { settings, snapshot, mode, facts: later }: Given,
   { modeChanged, pick, clean }: Told,
 ): Context {
   const frame = shell(reader.title);
@@ -106,6 +109,7 @@ function assemble(
   article.dir = reader.rtl ? "rtl" : "ltr";
   if (reader.lang) article.lang = reader.lang;
   mount(reader.article, article);
+  if (later) reader.hasFacts = true; // their place is kept
   const facts = factsPanel(reader);
   const stage = element("div", "stage");
   stage.append(article, facts);
@@ -142,6 +146,18 @@ function wear({ shell: { dialog }, settings, worn }: Context): void {
   if (settings.font === "dyslexic") void bringFont().catch(() => undefined);
 }
 
+/** Where the background ended before it found them. */
+const NO_FACTS: Panel = { facts: [], hasFacts: false };
+
+/** Puts facts that come after the story into their place, or gives the place up. */
+function takeIn(panel: Panel, { reader, facts, worn }: Context): void {
+  Object.assign(reader, panel);
+  facts.hidden = !reader.hasFacts;
+  facts.ariaBusy = null;
+  mount(reader.facts, facts.lastElementChild!);
+  for (const draw of worn) draw();
+}
+
 function factsPanel(reader: Reader): HTMLElement {
   const aside = element("aside", "facts");
   aside.hidden = !reader.hasFacts;
@@ -150,6 +166,7 @@ function factsPanel(reader: Reader): HTMLElement {
   if (reader.lang) list.lang = reader.lang;
   aside.dir = reader.rtl ? "rtl" : "ltr";
   mount(reader.facts, list);
+  if (reader.facts.length === 0) aside.ariaBusy = "true";
   aside.append(phrase("h2", "facts"), list);
   return aside;
 }

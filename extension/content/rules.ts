@@ -5,6 +5,7 @@ import {
   isFlag,
   isMode,
   isSnapshot,
+  isStory,
   isText,
   list,
   maybe,
@@ -43,6 +44,7 @@ const isAnswer = shape<Answer>({
   recapture: isFlag,
   ageCheck: isFlag,
   reader: maybe(isReader),
+  story: maybe(isStory),
   found: maybe(shape<NonNullable<Answer["found"]>>({ characters: isCount, needed: isCount })),
 });
 

@@ -37,7 +37,7 @@ export interface Shell {
 export function shell(title: string): Shell {
   const host = document.createElementNS("http://www.w3.org/1999/xhtml", HOST) as HTMLElement;
   const root = host.attachShadow({ mode: "closed" });
-  adopt(root, sheet(themeSheet() + readerCss + formCss + barCss));
+  adopt(root, readerSheet());
   const dialog = element("dialog");
   dialog.className = "reader";
   dialog.setAttribute("aria-label", title || "Plainread");
@@ -52,6 +52,19 @@ export function shell(title: string): Shell {
     show: () => show(host, dialog, page),
     remove: () => remove(host, dialog, page),
   };
+}
+
+/** The reader's sheet, once made; one reader is open at a time. */
+let made: CSSStyleSheet | undefined;
+
+function readerSheet(): CSSStyleSheet {
+  return (made ??= sheet(themeSheet() + readerCss + formCss + barCss));
+}
+
+/** What takes its time and needs no story: done while the core reads one. The first phrase asked for brings them all. */
+export function prepare(): void {
+  readerSheet();
+  direction();
 }
 
 function sheet(css: string): CSSStyleSheet {

@@ -3,7 +3,7 @@
  * these fields and no others, what each holds, and how long it is. Each process has a table of rules for what it hears.
  */
 
-import type { Look, Outcome, Refusal } from "./messages.ts";
+import type { Look, Outcome, Refusal, Story } from "./messages.ts";
 import { isHost } from "./sites.ts";
 import type { Probe, Snapshot, View } from "./snapshot.ts";
 
@@ -120,6 +120,15 @@ export const isSnapshot: Check = shape<Snapshot>({
     }),
   ),
   chosen: maybe(isCount),
+});
+
+/** A story that the core gave. */
+export const isStory: Check = shape<Story>({
+  title: maybe(isMarkup),
+  text: isMarkup,
+  lines: isMarkup,
+  published: maybe(isText),
+  lang: maybe(isText),
 });
 
 /** What a press of the button finds in a page. */

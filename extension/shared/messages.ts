@@ -18,17 +18,33 @@ export interface Answer {
   reader?: Reader;
   /** What was found instead of a story. Units: characters. */
   found?: { characters: number; needed: number };
+  /** What the facts are to be found in. Absent: they are in the reader view. */
+  story?: Story;
+}
+
+/** A story as the core gave it, to be given back for its facts. */
+export interface Story {
+  title?: string;
+  text: string;
+  /** A letter a line: a paragraph, a heading, or another. */
+  lines: string;
+  published?: string;
+  lang?: string;
+}
+
+/** The key facts, ready to be built. */
+export interface Panel {
+  facts: Step[];
+  hasFacts: boolean;
 }
 
 /** The reader view, ready to be built. */
-export interface Reader {
+export interface Reader extends Panel {
   title: string;
   lang?: string;
   rtl: boolean;
   whole: boolean;
   article: Step[];
-  facts: Step[];
-  hasFacts: boolean;
 }
 
 /** A story written out. */
@@ -64,6 +80,8 @@ export interface ToTab {
 export interface ToBackground {
   /** The reader view of a page. */
   read: { ask: { snapshot: Snapshot }; answer: Answer };
+  /** The key facts of a story. */
+  facts: { ask: { story: Story }; answer: Panel };
   /** The press that the asking page was taken in for was not answered: the background ended with it. */
   again: { ask: object; answer: true };
   /** What to do about a page's covers. */

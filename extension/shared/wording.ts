@@ -3,7 +3,7 @@
  * the first date or number a page's own script writes costs it more than building the whole story.
  */
 
-import type { Answer } from "./messages.ts";
+import type { Answer, Panel } from "./messages.ts";
 import { DATE, type Step } from "./steps.ts";
 import { dateText, say } from "./words.ts";
 
@@ -12,6 +12,11 @@ export function worded(answer: Answer): Answer {
   const { reader } = answer;
   if (!reader) return answer;
   return { ...answer, reader: { ...reader, article: steps(reader.article), facts: steps(reader.facts) } };
+}
+
+/** The same facts: phrases and dates as text. */
+export function wordedFacts({ facts, hasFacts }: Panel): Panel {
+  return { facts: steps(facts), hasFacts };
 }
 
 function steps(given: readonly Step[]): Step[] {

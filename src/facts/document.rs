@@ -65,6 +65,11 @@ impl<'a> Document<'a> {
         Document { story, language, tokens, sentences, quoted, taken, lines }
     }
 
+    /// Where each sentence starts and ends. Units: bytes.
+    pub fn ranges(&self) -> Vec<(u32, u32)> {
+        self.sentences.iter().map(|sentence| (sentence.start, sentence.end)).collect()
+    }
+
     /// The sentence a byte of the text stands in, or the last one before it.
     pub fn sentence_at(&self, byte: u32) -> usize {
         self.sentences.partition_point(|sentence| sentence.start <= byte).saturating_sub(1)

@@ -232,12 +232,21 @@ pub struct Withheld {
 
 /// Finds the facts of a story.
 pub fn pick(story: &Story) -> Facts {
+    of_first_part(story, pick_whole)
+}
+
+/// Only the story's sentences, the rest empty: what a story can be shown by before its facts are found.
+pub fn sentences(story: &Story) -> Facts {
+    of_first_part(story, |story| Facts { sentences: Document::of(story).ranges(), ..Facts::default() })
+}
+
+fn of_first_part(story: &Story, find: impl Fn(&Story) -> Facts) -> Facts {
     match first_part(&story.text) {
         Some(part) => {
             let story = Story { text: part.to_owned(), ..story.clone() };
-            Facts { cut: true, ..pick_whole(&story) }
+            Facts { cut: true, ..find(&story) }
         }
-        None => pick_whole(story),
+        None => find(story),
     }
 }
 
@@ -253,7 +262,7 @@ fn pick_whole(story: &Story) -> Facts {
     let dates = dates::find(&mut document);
     let quantities = quantities::find(&mut document);
     let spans = quotes::find(&document);
-    let sentences = document.sentences.iter().map(|sentence| (sentence.start, sentence.end)).collect();
+    let sentences = document.ranges();
     let scope = match document.language.code {
         "en" => Scope::All,
         "" => Scope::Few,

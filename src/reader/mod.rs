@@ -61,9 +61,14 @@ pub fn render(article: &Article, story: &Story, facts: &Facts, page_url: &str) -
         rtl: article.meta.rtl || reads_leftwards(&story.text),
         whole: article.delivered == Delivered::Full,
         article: article_steps(article, facts, page_url),
-        facts: facts_steps(facts, &story.text),
-        has_facts: !panel::is_empty(facts),
+        facts: render_facts(facts, &story.text),
+        has_facts: has_facts(facts),
     }
+}
+
+/// True where there is a fact to show.
+pub fn has_facts(facts: &Facts) -> bool {
+    !panel::is_empty(facts)
 }
 
 /// True where most letters are of a script written from right to left: many pages do not say so.
@@ -86,7 +91,8 @@ fn article_steps(article: &Article, facts: &Facts, page_url: &str) -> Vec<Step> 
     w.finish()
 }
 
-fn facts_steps(facts: &Facts, text: &str) -> Vec<Step> {
+/// The facts of a story of that text, to stand beside it.
+pub fn render_facts(facts: &Facts, text: &str) -> Vec<Step> {
     let mut w = Writer::default();
     panel::write(facts, text, &mut w);
     w.finish()

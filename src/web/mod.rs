@@ -5,9 +5,11 @@
 
 #[cfg(feature = "demo")]
 mod demo;
+mod fields;
 #[cfg(feature = "library")]
 mod library;
 pub mod snapshot;
+mod story;
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -16,13 +18,19 @@ use crate::page::Page;
 use crate::wire;
 use snapshot::NoPage;
 
-/// Reads a page: the plan for its covers, and the reader view or why there is none.
+/// Reads a page: the reader view or why there is none, and the story to find its facts in.
 #[cfg_attr(not(feature = "library"), wasm_bindgen)]
 pub fn read(snapshot: JsValue) -> Result<JsValue, JsError> {
     match page(snapshot)? {
-        Some(page) => out(&wire::answer(&crate::read(&page), page.url())),
+        Some(page) => out(&wire::opening(&crate::read_story(&page), page.url())),
         None => out(&wire::RECAPTURE),
     }
+}
+
+/// The key facts of a story, as [`read`] gave it.
+#[cfg_attr(not(feature = "library"), wasm_bindgen)]
+pub fn facts(story: JsValue) -> Result<JsValue, JsError> {
+    out(&wire::panel(&story::story(story).map_err(|why| JsError::new(&why))?))
 }
 
 /// What to do about a page's covers.

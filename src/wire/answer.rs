@@ -6,6 +6,8 @@ use crate::Reading;
 use crate::article::NoArticle;
 use crate::article::Removed;
 use crate::article::RemovedReason;
+use crate::facts::LineKind;
+use crate::facts::Story;
 use crate::reader::Reader;
 use crate::reader::Step;
 use crate::story;
@@ -22,12 +24,33 @@ pub struct Answer {
     reader: Option<View>,
     /// None: there is a story.
     found: Option<Found>,
+    /// What facts are still to be found in. None: they are in the reader view.
+    story: Option<StoryGiven>,
 }
 
 /// The markup does not hold the elements the hands numbered.
 pub const RECAPTURE: Answer = Answer { recapture: true, ..EMPTY };
 
-const EMPTY: Answer = Answer { recapture: false, age_check: false, reader: None, found: None };
+const EMPTY: Answer = Answer { recapture: false, age_check: false, reader: None, found: None, story: None };
+
+/// A story as it crosses, to come back for its facts. `crate::web` reads the same fields.
+#[derive(Serialize)]
+struct StoryGiven {
+    title: Option<String>,
+    text: String,
+    /// A letter a line, as in [`line_letter`].
+    lines: String,
+    published: Option<String>,
+    lang: Option<String>,
+}
+
+/// The key facts, to stand beside the story.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Panel {
+    facts: Vec<Mark>,
+    has_facts: bool,
+}
 
 /// The reader view.
 #[derive(Serialize)]
@@ -65,6 +88,46 @@ const CLOSE: i32 = -1;
 const DATE: i32 = -2;
 /// Minus the attribute's index: the next piece is its value.
 const FIRST_ATTRIBUTE: i32 = -10;
+
+/// A reading without its facts as the hands read it: the story to find them in comes along.
+pub fn opening(reading: &Reading, url: &str) -> Answer {
+    let mut answer = answer(reading, url);
+    if let (Some(view), Ok(article)) = (&mut answer.reader, &reading.article) {
+        view.facts.clear();
+        let story = story(article);
+        let lines = story.lines.iter().map(|line| line_letter(*line)).collect();
+        let Story { title, text, published, lang, .. } = story;
+        answer.story = Some(StoryGiven { title, text, lines, published, lang });
+    }
+    answer
+}
+
+/// How a kind of line crosses.
+fn line_letter(line: LineKind) -> char {
+    match line {
+        LineKind::Paragraph => 'p',
+        LineKind::Heading => 'h',
+        LineKind::Other => 'o',
+    }
+}
+
+/// The kind of line of a letter; a paragraph where it is none of them.
+pub fn line_of_letter(letter: char) -> LineKind {
+    match letter {
+        'h' => LineKind::Heading,
+        'o' => LineKind::Other,
+        _ => LineKind::Paragraph,
+    }
+}
+
+/// The facts of a story as the hands read them.
+pub fn panel(story: &Story) -> Panel {
+    let facts = crate::facts::pick(story);
+    Panel {
+        facts: marks(crate::reader::render_facts(&facts, &story.text)),
+        has_facts: crate::reader::has_facts(&facts),
+    }
+}
 
 /// The reading as the hands read it.
 pub fn answer(reading: &Reading, url: &str) -> Answer {

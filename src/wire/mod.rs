@@ -9,9 +9,13 @@ mod report;
 
 pub use answer::Answer;
 pub use answer::LeftOut;
+pub use answer::Panel;
 pub use answer::RECAPTURE;
 pub use answer::answer;
 pub use answer::left_out;
+pub use answer::line_of_letter;
+pub use answer::opening;
+pub use answer::panel;
 pub use plan::Plan;
 pub use plan::plan;
 pub use plan::recapture;

@@ -9,6 +9,7 @@ import { start } from "./lib/chromium.mjs";
 import { serve } from "./lib/pages.mjs";
 import { until } from "./lib/until.mjs";
 import { extensionWorld } from "./lib/world.mjs";
+import { isWhole } from "./lib/whole.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** An empty result also has no violations: so many rules at least must have passed. */
@@ -45,7 +46,7 @@ describe("axe (chromium)", { skip: process.env.PLAINREAD_BROWSER === "firefox" }
     inWorld = await extensionWorld(browser);
     await browser.visit(`${pages.base}/story.html`);
     await browser.press();
-    await until(() => browser.inside((root) => root.querySelector("dialog")?.open));
+    await until(() => browser.inside(isWhole));
     await browser.press();
     await until(async () => (await browser.inside(() => true)) === undefined);
     // From here on our own roots are open in our own world, so that axe can look inside.
@@ -53,7 +54,7 @@ describe("axe (chromium)", { skip: process.env.PLAINREAD_BROWSER === "firefox" }
       Element.prototype.attachShadow = function (init) { return attach.call(this, { ...init, mode: "open" }); }; }`);
     await inWorld(AXE);
     await browser.press();
-    await until(() => browser.inside((root) => root.querySelector("dialog")?.open));
+    await until(() => browser.inside(isWhole));
   });
   after(async () => {
     await browser?.close();

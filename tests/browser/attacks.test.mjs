@@ -8,6 +8,7 @@ import { inBoth } from "./lib/both.mjs";
 import { start } from "./lib/chromium.mjs";
 import { page, record, saved } from "./lib/recorder.mjs";
 import { until } from "./lib/until.mjs";
+import { isWhole } from "./lib/whole.mjs";
 
 /** What the reader may hold: `src/reader/step.rs`, and what the hands add: `<time>`, `<bdi>`, a picture's label. */
 const steps = readFileSync(new URL("../../extension/shared/steps.ts", import.meta.url), "utf8");
@@ -74,7 +75,7 @@ inBoth("attacks", (at) => {
     await settled();
     server.asked.length = 0;
     await browser.press();
-    await until(() => browser.inside((/** @type {any} */ root) => root.querySelector("dialog")?.open));
+    await until(() => browser.inside(isWhole));
     await settled();
     return browser;
   };
@@ -171,7 +172,7 @@ describe("attacks on what is saved (chromium)", { skip }, () => {
       await browser.visit(server.base + path);
       await settled();
       await browser.press();
-      await until(() => browser.inside((root) => root.querySelector("dialog")?.open));
+      await until(() => browser.inside(isWhole));
       const [html, markdown] = [await take("saveHtml"), await take("saveMarkdown")];
       assert.doesNotMatch(markdown, /(?<!\\)\]\(\s*(?!https?:|mailto:|#|data:image\/)/i);
       server.pages["/saved"] = saved(html);

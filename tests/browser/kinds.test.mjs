@@ -7,6 +7,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inBoth } from "./lib/both.mjs";
 import { until } from "./lib/until.mjs";
+import { isWhole } from "./lib/whole.mjs";
 
 const WIDTHS = [320, 768, 1440];
 const THEMES = ["light", "dark"];
@@ -42,7 +43,7 @@ inBoth("kinds of page", (at) => {
       await browser.resize(1440, 900);
       await browser.visit(`${base}/${page}`);
       await browser.press();
-      await until(() => look((root) => root.querySelector("dialog")?.open));
+      await until(() => look(isWhole));
       const story = await look((root) => root.querySelector(".body").textContent.trim());
       assert.ok(story.startsWith(first), story.slice(0, 80));
       const counts = await look(

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inBoth } from "./lib/both.mjs";
 import { until } from "./lib/until.mjs";
+import { isWhole } from "./lib/whole.mjs";
 
 inBoth("the parts of a story", (at) => {
   const look = (
@@ -14,7 +15,7 @@ inBoth("the parts of a story", (at) => {
     const { browser, base } = at();
     await browser.visit(`${base}/parts.html`);
     await browser.press();
-    await until(() => look((root) => root.querySelector("dialog")?.open));
+    await until(() => look(isWhole));
   };
 
   test("code keeps its lines, lists their numbers and nesting", async () => {

@@ -6,6 +6,7 @@ import { after, before, describe, test } from "node:test";
 import { start } from "./lib/chromium.mjs";
 import { serve } from "./lib/pages.mjs";
 import { until } from "./lib/until.mjs";
+import { isWhole } from "./lib/whole.mjs";
 
 const SENTENCE = "The first crossing leaves at 22.15 on 1 April.";
 
@@ -22,7 +23,7 @@ describe(
       [browser, pages] = await Promise.all([start({ acceptDownloads: true }), serve()]);
       await browser.visit(`${pages.base}/story.html`);
       await browser.press();
-      await until(() => browser.inside((root) => root.querySelector("dialog")?.open));
+      await until(() => browser.inside(isWhole));
     });
     after(async () => {
       await browser?.close();

@@ -6,6 +6,7 @@ import { start } from "./lib/chromium.mjs";
 import { serve } from "./lib/pages.mjs";
 import { until } from "./lib/until.mjs";
 import { extensionWorld } from "./lib/world.mjs";
+import { isWhole } from "./lib/whole.mjs";
 
 /** Speaks nothing: keeps what it is given, and ends a sentence when told to. */
 const VOICE = `{
@@ -36,7 +37,7 @@ describe("reading aloud (chromium)", { skip: process.env.PLAINREAD_BROWSER === "
     inWorld = await extensionWorld(browser);
     await browser.visit(`${pages.base}/story.html`);
     await browser.press();
-    await until(() => look((root) => root.querySelector("dialog")?.open));
+    await until(() => look(isWhole));
   });
   after(async () => {
     await browser?.close();

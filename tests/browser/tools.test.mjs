@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inBoth } from "./lib/both.mjs";
 import { until } from "./lib/until.mjs";
+import { isWhole } from "./lib/whole.mjs";
 
 inBoth("the reader's tools", (at) => {
   const look = (
@@ -14,7 +15,7 @@ inBoth("the reader's tools", (at) => {
     const { browser, base } = at();
     await browser.visit(`${base}/${page}`);
     await browser.press();
-    await until(() => look((root) => root.querySelector("dialog")?.open));
+    await until(() => look(isWhole));
   };
   const press = (/** @type {string} */ name) =>
     look((root, name) => root.querySelector(`[data-name="${name}"]`).click(), name);
@@ -131,7 +132,7 @@ inBoth("the reader's tools", (at) => {
     await browser.press();
     await until(async () => (await look(() => true)) === undefined);
     await browser.press();
-    await until(() => look((root) => root.querySelector("dialog")?.open));
+    await until(() => look(isWhole));
     assert.equal(await marked(), selected);
     const text = await look((root) => root.querySelector("article").textContent);
     await look((root) => {

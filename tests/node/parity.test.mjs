@@ -33,9 +33,11 @@ function* native(/** @type {string[]} */ files) {
 
 /** The same of the WASM core. As JSON: what is absent on one side may not be `undefined` on the other. */
 function wasm(/** @type {any} */ snapshot) {
+  const answer = core.read(snapshot);
   const told = {
     snapshot,
-    answer: core.read(snapshot),
+    answer,
+    facts: answer.story ? core.facts(answer.story) : null,
     plan: core.plan(snapshot),
     left: core.left_out(snapshot),
     markdown: core.write(snapshot, "markdown"),

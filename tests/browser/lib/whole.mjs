@@ -1,0 +1,5 @@
+/** What can be asked of the reader's root. It runs in the page: nothing outside of it can be named. */
+
+/** True once the reader is open and the facts, which come after the story, are in. */
+export const isWhole = (/** @type {any} */ root) =>
+  root.querySelector("dialog")?.open && !root.querySelector(".facts[aria-busy]");
