@@ -19,6 +19,8 @@ export interface Context {
   mode: Mode | null;
   /** What to draw anew when settings change. */
   worn: (() => void)[];
+  /** Does something with the whole story: at once where it stands, else as soon as it does. */
+  onceWhole(run: () => void): void;
   /** Changes settings, at once and for good. */
   change(part: Partial<Settings>): void;
   /** Says something in sight of all, with a button where there is something to do. */

@@ -5,8 +5,11 @@ import { say } from "../shared/words.ts";
 import type { Context } from "./context.ts";
 import { iconButton } from "./panels.ts";
 
+/** Images that open by themselves. */
+const OPENS = "img:not(.inline, a *)";
+
 /** Makes the story's images open; gives how to close one that is open: false where none is. */
-export function lightbox({ article, shell }: Context): () => boolean {
+export function lightbox({ article, shell, onceWhole }: Context): () => boolean {
   let open: { overlay: HTMLElement; from: HTMLElement } | undefined;
 
   const close = (): boolean => {
@@ -37,13 +40,15 @@ export function lightbox({ article, shell }: Context): () => boolean {
     open = { overlay, from: image };
     button.focus();
   };
-  for (const image of article.querySelectorAll<HTMLImageElement>("img:not(.inline)")) {
-    if (image.closest("a")) continue;
-    image.tabIndex = 0;
-    image.setAttribute("role", "button");
-    image.setAttribute("aria-label", [say("openImage"), image.alt].filter(Boolean).join(": "));
-    image.addEventListener("click", () => show(image));
-    image.addEventListener("error", () => image.remove());
-  }
+  const drop = ({ target }: Event) => (target as Element).matches(OPENS) && (target as Element).remove();
+  article.addEventListener("error", drop, { capture: true });
+  onceWhole(() => {
+    for (const image of article.querySelectorAll<HTMLImageElement>(OPENS)) {
+      image.tabIndex = 0;
+      image.setAttribute("role", "button");
+      image.setAttribute("aria-label", [say("openImage"), image.alt].filter(Boolean).join(": "));
+      image.addEventListener("click", () => show(image));
+    }
+  });
   return close;
 }

@@ -21,8 +21,10 @@ export function leadLinksInside({ article, shell }: Context): void {
 
 /** Makes the link to the next page open the reader there. With a modifier key it does what the browser does. */
 export function leadToNextPage({ article }: Context): void {
-  article.querySelector<HTMLAnchorElement>(".next a")?.addEventListener("click", (event) => {
-    const { href, origin } = event.currentTarget as HTMLAnchorElement;
+  article.addEventListener("click", (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>(".next a");
+    if (!link) return;
+    const { href, origin } = link;
     const asked = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button !== 0;
     if (asked || origin !== location.origin) return;
     event.preventDefault();

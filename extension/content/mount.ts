@@ -8,20 +8,53 @@ import { ATTRS, CLOSE, DATE, FIRST_ATTRIBUTE, TAGS, type Step } from "../shared/
 
 /** Carries out `steps` below `parent`. */
 export function mount(steps: readonly Step[], parent: Element): void {
-  const top = document.createDocumentFragment();
-  let at: Element | DocumentFragment = top;
-  for (let i = 0; i < steps.length; i++) {
-    const step = steps[i]!;
-    if (typeof step === "string") at.append(step);
-    else if (typeof step !== "number") at.append(spoken(step[0]!));
-    else if (step === CLOSE) at = at.parentElement ?? top;
-    else if (step === DATE) at.append(time(String(steps[++i]), String(steps[++i])));
-    else if (step <= FIRST_ATTRIBUTE)
-      (at as Element).setAttribute(ATTRS[FIRST_ATTRIBUTE - step]!, String(steps[++i]));
-    else at = at.appendChild(element(TAGS[step]!));
-  }
-  parent.append(top);
+  build(steps, parent)(Infinity);
 }
+
+/**
+ * Carries out `steps` below `parent` bit by bit. Each call builds that many characters and goes on to the end of the
+ * block of the story they end in; it gives whether there is more to build.
+ */
+export function build(steps: readonly Step[], parent: Element): (characters: number) => boolean {
+  let next = 0;
+  let depth = 0;
+  /** Open, and in the reader: what is built next belongs below it. */
+  let holder = parent;
+  return (characters) => {
+    const piece = document.createDocumentFragment();
+    let at: Element | DocumentFragment = piece;
+    let left = characters;
+    const open = () => at as Element;
+    for (; next < steps.length; next++) {
+      const step = steps[next]!;
+      if (typeof step === "string") {
+        at.append(step);
+        left -= step.length;
+      } else if (typeof step !== "number") at.append(spoken(step[0]!));
+      else if (step === DATE) at.append(time(String(steps[++next]), String(steps[++next])));
+      else if (step <= FIRST_ATTRIBUTE)
+        open().setAttribute(ATTRS[FIRST_ATTRIBUTE - step]!, String(steps[++next]));
+      else if (step !== CLOSE) {
+        at = at.appendChild(element(TAGS[step]!));
+        depth++;
+      } else {
+        if (left <= 0 && depth === STORY_BLOCK) break;
+        if (at !== piece) at = open().parentElement ?? piece;
+        else if (holder !== parent) {
+          holder.append(piece);
+          holder = holder.parentElement!;
+        }
+        depth--;
+      }
+    }
+    holder.append(piece);
+    if (at !== piece) holder = at as Element;
+    return next < steps.length;
+  };
+}
+
+/** How deep the blocks of a story stand below the reader's article. Units: elements. */
+const STORY_BLOCK = 2;
 
 /** A phrase of ours keeps its own direction in a story of the other. */
 function spoken(text: string): HTMLElement {

@@ -6,7 +6,7 @@ import type { Context } from "./context.ts";
 const places = new Map<string, number>();
 
 /** Follows the scrolling; gives how to stop. */
-export function followPlace({ shell, article }: Context): () => void {
+export function followPlace({ shell, article, onceWhole }: Context): () => void {
   const { dialog } = shell;
   const key = `${location.pathname}${location.search}`;
   let waiting = false;
@@ -24,8 +24,8 @@ export function followPlace({ shell, article }: Context): () => void {
   };
   dialog.addEventListener("scroll", soon, { passive: true });
   const before = places.get(key);
-  if (before)
-    requestAnimationFrame(() => (dialog.scrollTop = before * (dialog.scrollHeight - dialog.clientHeight)));
+  const goBack = () => (dialog.scrollTop = before! * (dialog.scrollHeight - dialog.clientHeight));
+  if (before) onceWhole(() => requestAnimationFrame(goBack));
   return () => dialog.removeEventListener("scroll", soon);
 }
 

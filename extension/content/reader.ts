@@ -17,6 +17,7 @@ import { leadToSentences } from "./jump.ts";
 import { contain, listen } from "./keys.ts";
 import { leadLinksInside, leadToNextPage } from "./links.ts";
 import { dress, pageFontFamily } from "./look.ts";
+import { grow, type Growing } from "./growing.ts";
 import { mount } from "./mount.ts";
 import { followPlace } from "./place.ts";
 import { sayer } from "./sayer.ts";
@@ -53,8 +54,10 @@ export interface Told {
 export function openReader(reader: Reader, given: Given, told: Told): OpenReader {
   const focused = document.activeElement;
   const scrolled = { left: scrollX, top: scrollY };
-  const context = assemble(reader, given, told);
-  const { shell: frame, article } = context;
+  const article = element("article");
+  const growing = grow(reader.article, article, given.settings);
+  const context = assemble(reader, article, growing, given, told);
+  const { shell: frame } = context;
   const tools = bar(context, close);
   frame.dialog.prepend(tools.element);
   wear(context);
@@ -64,7 +67,11 @@ export function openReader(reader: Reader, given: Given, told: Told): OpenReader
   contain(frame.host);
 
   const stops = [
-    listen(frame.root, tools.act),
+    listen(frame.root, (action) => {
+      growing.finish();
+      tools.act(action);
+    }),
+    wholeWhenNeeded(frame.dialog, growing),
     guard(frame, { returned: () => undefined, moved: offerAgain, gaveUp: close }),
     onChange((settings) => {
       Object.assign(given.settings, settings);
@@ -76,6 +83,7 @@ export function openReader(reader: Reader, given: Given, told: Told): OpenReader
   frame.dialog.addEventListener("cancel", (event) => event.preventDefault());
   frame.show();
   stops.push(followPlace(context));
+  growing.start();
   (article.querySelector<HTMLElement>("h1") ?? frame.dialog).focus({ preventScroll: true });
   void given.facts?.catch(() => NO_FACTS).then((panel) => takeIn(panel, context));
   return { close };
@@ -98,17 +106,27 @@ export function openReader(reader: Reader, given: Given, told: Told): OpenReader
   }
 }
 
+/** Who presses something or prints means the whole story. Gives how to stop. */
+function wholeWhenNeeded(dialog: HTMLElement, { finish, stop }: Growing): () => void {
+  dialog.addEventListener("click", finish, { capture: true });
+  addEventListener("beforeprint", finish);
+  return () => {
+    removeEventListener("beforeprint", finish);
+    stop();
+  };
+}
+
 /** The reader's nodes, and what its parts share. */
 function assemble(
   reader: Reader,
+  article: HTMLElement,
+  { onceWhole }: Growing,
   { settings, snapshot, mode, facts: later }: Given,
   { modeChanged, pick, clean }: Told,
 ): Context {
   const frame = shell(reader.title);
-  const article = element("article");
   article.dir = reader.rtl ? "rtl" : "ltr";
   if (reader.lang) article.lang = reader.lang;
-  mount(reader.article, article);
   if (later) reader.hasFacts = true; // their place is kept
   const facts = factsPanel(reader);
   const stage = element("div", "stage");
@@ -129,6 +147,7 @@ function assemble(
     snapshot,
     mode,
     worn: [],
+    onceWhole,
     change,
     say: sayAloud,
     tell,

@@ -39,6 +39,19 @@ inBoth("the reader's tools", (at) => {
     assert.equal((await marked())[0][0], fact.stands[1] ?? fact.stands[0]);
   });
 
+  test("of a long story the rest follows its opening, in order and once", async () => {
+    await opened("ten-thousand.html");
+    const lines = (/** @type {any} */ root, /** @type {string} */ where) =>
+      [...root.querySelectorAll(where)].map((one) => one.textContent);
+    const page = await at().browser.evaluate(() =>
+      [...document.querySelectorAll("h2, p")].map((one) => one.textContent),
+    );
+    assert.equal(page.length, 210);
+    assert.deepEqual(await look(lines, ".body :is(h2, p)"), page);
+    await press("outline");
+    assert.equal(await look((root) => root.querySelectorAll(".outline button").length), 10);
+  });
+
   test("settings change the look at once, and hold", async () => {
     await opened();
     await press("look");

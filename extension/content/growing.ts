@@ -1,0 +1,63 @@
+/**
+ * A story that grows: what fills the window stands at once and is painted, the rest follows by and by, and at once where
+ * somebody needs it.
+ */
+
+import type { Settings } from "../shared/settings.ts";
+import type { Step } from "../shared/steps.ts";
+import { build } from "./mount.ts";
+
+/** As much as fills this many windows stands at once: headline and pictures take their part of it. */
+const WINDOWS = 1.25;
+/** What is built in one go after that: some milliseconds' work. Units: characters. */
+const PORTION = 40_000;
+/** A page that is not in sight is not painted: it is not waited for longer. Units: ms. */
+const PATIENCE = 200;
+
+/** A story being built. */
+export interface Growing {
+  /** Runs something once the whole story stands, in the order it was asked for. */
+  onceWhole(run: () => void): void;
+  /** Builds what is missing. */
+  finish(): void;
+  /** Builds no more. */
+  stop(): void;
+}
+
+/** Builds the opening of a story below `article`; `start` lets the rest follow. */
+export function grow(
+  steps: readonly Step[],
+  article: HTMLElement,
+  settings: Settings,
+): Growing & { start(): void } {
+  const more = build(steps, article);
+  const waiting: (() => void)[] = [];
+  let growing = more(opening(settings));
+  if (growing) article.ariaBusy = "true";
+
+  const add = (characters: number): void => {
+    if (!growing) return;
+    growing = more(characters);
+    if (growing) return;
+    article.ariaBusy = null;
+    for (const run of waiting.splice(0)) run();
+  };
+  const goOn = (): void => {
+    add(PORTION);
+    if (growing) setTimeout(goOn);
+  };
+  return {
+    onceWhole: (run) => (growing ? void waiting.push(run) : run()),
+    finish: () => add(Infinity),
+    stop: () => (growing = false),
+    start() {
+      requestAnimationFrame(() => setTimeout(goOn));
+      setTimeout(goOn, PATIENCE);
+    },
+  };
+}
+
+/** Units: characters. */
+function opening({ size, lineHeight, width }: Settings): number {
+  return Math.ceil((WINDOWS * innerHeight) / (size * lineHeight)) * width;
+}
