@@ -161,7 +161,8 @@ pub(super) fn guess(said: &Said) -> Kind {
         (manual, -3),
         (lists(said), -3),
     ];
-    let points = signs.iter().filter(|(is, _)| *is).map(|(_, n)| n).sum::<i32>() + slug_points(said, &folders);
+    let points =
+        signs.iter().filter(|(is, _)| *is).map(|(_, n)| n).sum::<i32>() + slug_points(said, &folders);
     let kind = if thread {
         PageKind::Forum
     } else if manual && points < ENOUGH {
