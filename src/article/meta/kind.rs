@@ -230,3 +230,29 @@ fn folders(address: &str) -> Vec<String> {
     let path = path.split(['?', '#']).next().unwrap_or("");
     path.split('/').filter(|part| !part.is_empty()).map(str::to_lowercase).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::Mask;
+    use crate::page::parse_serialized;
+
+    fn check(head: &str, url: &str, kind: PageKind, carries: bool) {
+        let html = format!("<html><head>{head}</head><body><p>Text.</p></body></html>");
+        let page = parse_serialized(&html, url).page;
+        let found = guess(&Said::gather(&page, &Mask::default()));
+        assert_eq!((found.kind, found.carries(0)), (kind, carries), "{head} {url}");
+    }
+
+    #[test]
+    fn a_page_without_an_address_is_told_by_what_it_says() {
+        let thread = "<link rel=\"canonical\" href=\"viewtopic.php?id=7\">";
+        check(thread, "", PageKind::Forum, true);
+        check(thread, "https://news.example/", PageKind::Forum, true);
+        check("<meta property=\"og:url\" content=\"/blog/tides\">", "", PageKind::Article, true);
+        check("<title>How the old harbour clock was mended</title>", "", PageKind::Article, true);
+        check("<title>Harbour clocks</title>", "", PageKind::Article, false);
+        let home = "<title>How the old harbour clock was mended</title>";
+        check(home, "https://news.example/", PageKind::Article, false);
+    }
+}

@@ -86,8 +86,8 @@ impl<'a> Said<'a> {
             |n: &NodeId| self.page.is(*n, Tag::Link) && self.page.attr(*n, "rel") == Some("canonical");
         let canonical = self.page.ids().find(is_canonical).and_then(|n| self.page.attr(n, "href"));
         let declared = canonical.or_else(|| self.tag("og:url"));
-        let bare =
-            || declared.filter(|raw| self.page.url().is_empty() && !raw.contains(':')).map(str::to_owned);
+        let is_path = |raw: &&str| self.page.url().is_empty() && !raw.contains(':') && !raw.starts_with("//");
+        let bare = || declared.filter(is_path).map(str::to_owned);
         let resolved = declared.and_then(|raw| self.base.resolve(raw)).or_else(bare);
         resolved.unwrap_or_else(|| self.page.url().to_owned())
     }

@@ -141,3 +141,51 @@ fn fill_gaps(outline: &Outline, probabilities: &[f32], copies: &[bool], keep: &m
         keep[i] |= !copies[i] && probabilities[i] >= GAP && mostly_kept(parent(i));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::select::families::Lexicon;
+    use crate::article::select::outline;
+    use crate::article::select::scales::Scales;
+    use crate::page::Mask;
+    use crate::page::parse_serialized;
+
+    const LINE: &str = "The ferry leaves the old quay at dawn and comes back when the tide has turned again.";
+
+    /// How many passages stay of a page on which all were kept.
+    fn left(body: &str) -> usize {
+        let html = format!("<html><head></head><body>{body}</body></html>");
+        let page = parse_serialized(&html, "https://news.example/a").page;
+        let lexicon = Lexicon::new();
+        let outline = outline::cut(&page, &Mask::default(), &lexicon);
+        let scales = Scales::weigh(&outline);
+        let sight = Sight::new(&page, &outline, &scales, &lexicon);
+        let mut keep = vec![true; outline.passages.len()];
+        drop_comments(&sight, &mut keep);
+        keep.iter().filter(|k| **k).count()
+    }
+
+    fn lines(tag: &str, count: usize) -> String {
+        format!("<{tag}>{LINE}</{tag}>").repeat(count)
+    }
+
+    #[test]
+    fn comments_under_a_story_go() {
+        let comments = format!("<div class='comments'><div class='says'>{}</div></div>", lines("p", 3));
+        assert_eq!(left(&format!("<div class='story'>{}</div>{comments}", lines("p", 10))), 10);
+        assert_eq!(left(&format!("<div class='story'>{}</div>{comments}", lines("p", 2))), 5);
+    }
+
+    #[test]
+    fn answers_laid_out_like_the_first_post_stay() {
+        let post = |id: &str| format!("<div id='{id}'><div class='words'>{}</div></div>", lines("p", 10));
+        assert_eq!(left(&(post("first") + &post("reply-1") + &post("reply-2"))), 30);
+    }
+
+    #[test]
+    fn a_section_about_comments_stays() {
+        let section = |id: &str| format!("<section id='{id}'>{}</section>", lines("p", 10));
+        assert_eq!(left(&(section("before-you-write") + &section("respond-to-comments"))), 20);
+    }
+}
