@@ -79,7 +79,7 @@ pub fn select_with(page: &Page, mask: &Mask, model: &Model) -> Kept {
         kind: guess.kind,
         characters: total(&outline, &keep, |p| p.tally.letters),
         words: total(&outline, &keep, |p| p.tally.words),
-        removed: removed::list(page, mask, &outline, &copies, &keep),
+        removed: removed::list(page, mask, &sight, &copies, &keep),
     }
 }
 
