@@ -10,6 +10,7 @@ use super::Span;
 use super::Style;
 use super::Tag;
 use super::Viewport;
+use super::address;
 
 /// How much of a page is taken in.
 #[derive(Clone, Copy, Debug)]
@@ -41,7 +42,7 @@ pub struct PageBuilder {
 }
 
 impl PageBuilder {
-    /// A builder with the default limits. `url` may be "".
+    /// A builder with the default limits. `url` may be "": the page's own word is then taken for it.
     pub fn new(url: &str) -> PageBuilder {
         PageBuilder::with_limits(url, LIMITS)
     }
@@ -171,6 +172,9 @@ impl PageBuilder {
         }
         if !self.page.styles.is_empty() {
             self.page.styles.resize_with(self.page.nodes.len(), || None);
+        }
+        if self.page.url.is_empty() {
+            self.page.url = address::declared(&self.page).unwrap_or_default().to_owned();
         }
         self.page
     }

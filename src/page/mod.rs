@@ -4,6 +4,7 @@
 //! Nodes lie in document order, so the descendants of `n` are exactly `n+1 .. page.end(n)` and
 //! "is inside" is two comparisons. Nothing here recurses over page depth.
 
+mod address;
 mod build;
 mod mask;
 mod serialized;
@@ -123,7 +124,7 @@ pub struct Page {
 }
 
 impl Page {
-    /// The page's address, or "" where it has none (a file, pasted text).
+    /// The page's address; of a file or pasted text the one it declares, or "".
     pub fn url(&self) -> &str {
         &self.url
     }

@@ -87,7 +87,7 @@ impl<'a> Flow<'a> {
             }
             return next;
         };
-        let caption = tag == Tag::Figcaption && matches!(self.top().kind, Kind::Figure(_));
+        let caption = is_caption(tag, &self.top().kind);
         if !caption && node >= self.caption_end && !self.scope.has_kept(node) && tag != Tag::Br {
             if page.end(node) == next {
                 self.target(node);
@@ -183,9 +183,8 @@ impl<'a> Flow<'a> {
                 let (columns, rows) = table::spans(page, node);
                 Kind::Cell { header: tag == Tag::Th, columns, rows }
             }
-            Tag::Caption if in_table => Kind::Caption,
             Tag::Figure if figure::is_picture(self.scope, node) => Kind::Figure(Figure::default()),
-            Tag::Figcaption if matches!(self.top().kind, Kind::Figure(_)) => {
+            _ if is_caption(tag, &self.top().kind) => {
                 self.caption_end = self.caption_end.max(page.end(node));
                 Kind::Caption
             }
@@ -357,6 +356,15 @@ impl<'a> Flow<'a> {
 
     fn top(&mut self) -> &mut Frame {
         self.frames.last_mut().expect("the story's own frame stays open")
+    }
+}
+
+/// A caption comes along with its picture or table, whether it was kept by itself or not.
+fn is_caption(tag: Tag, inside: &Kind) -> bool {
+    match inside {
+        Kind::Figure(_) => tag == Tag::Figcaption,
+        Kind::Table(_) => tag == Tag::Caption,
+        _ => false,
     }
 }
 

@@ -112,17 +112,26 @@ fn source(page: &Page, node: NodeId) -> Option<&str> {
         .find_map(set)
         .or_else(lazy)
         .or_else(|| set(&"srcset"))
+        .or_else(|| from_picture(page, node, says_how_wide))
         .or_else(own)
-        .or_else(|| from_picture(page, node))
+        .or_else(|| from_picture(page, node, |_| true))
 }
 
-/// `<picture>` whose `<img>` has no address of its own.
-fn from_picture(page: &Page, node: NodeId) -> Option<&str> {
+/// The first list of candidates that a `<picture>` offers beside its `<img>`, of those that are `wanted`.
+fn from_picture(page: &Page, node: NodeId, wanted: fn(&str) -> bool) -> Option<&str> {
     let picture = page.parent(node).filter(|p| page.is(*p, Tag::Picture))?;
     let sources = page.children(picture).filter(|n| page.is(*n, Tag::Source));
-    sources
-        .into_iter()
-        .find_map(|n| ["srcset", "data-srcset"].iter().find_map(|name| best_candidate(page.attr(n, name)?)))
+    let set = |n: NodeId| {
+        let sets = ["srcset", "data-srcset"].iter().filter_map(move |name| page.attr(n, name));
+        sets.into_iter().filter(|set| wanted(set)).find_map(best_candidate)
+    };
+    sources.into_iter().find_map(set)
+}
+
+/// True for candidates that name widths: better than the one address of an old browser's `<img>`, which may be small.
+fn says_how_wide(srcset: &str) -> bool {
+    let mut words = srcset.split(|c: char| c.is_ascii_whitespace() || c == ',');
+    words.any(|word| word.strip_suffix('w').is_some_and(|width| width.parse::<u32>().is_ok()))
 }
 
 fn is_address(raw: &str) -> bool {

@@ -116,6 +116,11 @@ fn tables_of_data_stay_tables() {
         "<table><caption>Sizes</caption><tr><th>a</th><th>b</th></tr><tr><td colspan='2'>c</td></tr></table>",
         "**Sizes**\n\n| a | b |\n| --- | --- |\n| c |  |",
     );
+    let page = page("<table><caption>Sizes</caption><tr><td>a</td><td>b</td></tr></table><p>Caption</p>");
+    let mut cells = NodeSet::new(&page);
+    page.ids().filter(|n| page.is(*n, Tag::Td)).for_each(|n| cells.insert_subtree(&page, n));
+    let table = |block: &Block| matches!(block, Block::Table(table) if table.caption.is_some());
+    assert!(matches!(&build(&page, &Mask::default(), &cells)[..], [block] if table(block)));
     check(
         "<table><tr><td>One long column</td></tr><tr><td>of prose</td></tr></table>",
         "One long column\n\nof prose",
@@ -152,6 +157,15 @@ fn lazy_images_are_resolved_and_counters_dropped() {
     );
     image("<img srcset='/w_1,h_2/a.jpg 1x, /w_2,h_4/a.jpg 2x'>", "https://news.example/w_2,h_4/a.jpg");
     image("<picture><source srcset='/p.webp 800w'><img></picture>", "https://news.example/p.webp");
+    image(
+        "<picture><source srcset='/s.webp 400w, /p.webp 1200w'><img src='/small.jpg'></picture>",
+        "https://news.example/p.webp",
+    );
+    image("<picture><source srcset='/p.webp'><img src='/p.jpg'></picture>", "https://news.example/p.jpg");
+    image(
+        "<picture><source srcset='/p.webp 800w'><img srcset='/a.jpg 640w, /b.jpg 1280w'></picture>",
+        "https://news.example/b.jpg",
+    );
     image("<img data-src='/r.jpg'><noscript><img src='/r2.jpg'></noscript>", "https://news.example/r.jpg");
     image("<noscript><img src='/only.jpg'></noscript>", "https://news.example/only.jpg");
     check(

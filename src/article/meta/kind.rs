@@ -161,7 +161,8 @@ pub(super) fn guess(said: &Said) -> Kind {
         (manual, -3),
         (lists(said), -3),
     ];
-    let points = signs.iter().filter(|(is, _)| *is).map(|(_, n)| n).sum::<i32>() + slug_points(&folders);
+    let points =
+        signs.iter().filter(|(is, _)| *is).map(|(_, n)| n).sum::<i32>() + slug_points(said, &folders);
     let kind = if thread {
         PageKind::Forum
     } else if manual && points < ENOUGH {
@@ -181,9 +182,13 @@ fn is_article(said: &Said) -> bool {
         || said.tag("og:type").is_some_and(|kind| kind.eq_ignore_ascii_case("article"))
 }
 
-/// A long last part of the address is a headline.
-fn slug_points(folders: &[String]) -> i32 {
-    let Some(slug) = folders.last() else { return 0 };
+/// A long last part of the address is a headline; of a page without an address the title stands in for it.
+fn slug_points(said: &Said, folders: &[String]) -> i32 {
+    let slug = match folders.last() {
+        Some(last) => last.clone(),
+        None if said.address.is_empty() => said.title.replace(' ', "-"),
+        None => return 0,
+    };
     match slug.split(['-', '_', '+']).filter(|w| w.len() > 1 && w.chars().all(char::is_alphabetic)).count() {
         0..=2 => 0,
         3 => 1,
@@ -218,8 +223,36 @@ fn lists(said: &Said) -> bool {
 
 /// Parts of an address's path, lower case.
 fn folders(address: &str) -> Vec<String> {
-    let path =
-        address.split_once("://").map_or("", |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+    let path = match address.split_once("://") {
+        Some((_, rest)) => rest.split_once('/').map_or("", |(_, path)| path),
+        None => address,
+    };
     let path = path.split(['?', '#']).next().unwrap_or("");
     path.split('/').filter(|part| !part.is_empty()).map(str::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::Mask;
+    use crate::page::parse_serialized;
+
+    fn check(head: &str, url: &str, kind: PageKind, carries: bool) {
+        let html = format!("<html><head>{head}</head><body><p>Text.</p></body></html>");
+        let page = parse_serialized(&html, url).page;
+        let found = guess(&Said::gather(&page, &Mask::default()));
+        assert_eq!((found.kind, found.carries(0)), (kind, carries), "{head} {url}");
+    }
+
+    #[test]
+    fn a_page_without_an_address_is_told_by_what_it_says() {
+        let thread = "<link rel=\"canonical\" href=\"viewtopic.php?id=7\">";
+        check(thread, "", PageKind::Forum, true);
+        check(thread, "https://news.example/", PageKind::Forum, true);
+        check("<meta property=\"og:url\" content=\"/blog/tides\">", "", PageKind::Article, true);
+        check("<title>How the old harbour clock was mended</title>", "", PageKind::Article, true);
+        check("<title>Harbour clocks</title>", "", PageKind::Article, false);
+        let home = "<title>How the old harbour clock was mended</title>";
+        check(home, "https://news.example/", PageKind::Article, false);
+    }
 }

@@ -27,7 +27,7 @@ pub(super) struct Said<'a> {
     pub times: Vec<NodeId>,
     pub linked: Linked,
     pub lines: Lines,
-    /// `<link rel="canonical">`, else `og:url`, else the page's own address.
+    /// `<link rel="canonical">`, else `og:url`, else the page's own address; a bare path where no host is known.
     pub address: String,
 }
 
@@ -85,8 +85,11 @@ impl<'a> Said<'a> {
         let is_canonical =
             |n: &NodeId| self.page.is(*n, Tag::Link) && self.page.attr(*n, "rel") == Some("canonical");
         let canonical = self.page.ids().find(is_canonical).and_then(|n| self.page.attr(n, "href"));
-        let declared = canonical.or_else(|| self.tag("og:url")).and_then(|raw| self.base.resolve(raw));
-        declared.unwrap_or_else(|| self.page.url().to_owned())
+        let declared = canonical.or_else(|| self.tag("og:url"));
+        let is_path = |raw: &&str| self.page.url().is_empty() && !raw.contains(':') && !raw.starts_with("//");
+        let bare = || declared.filter(is_path).map(str::to_owned);
+        let resolved = declared.and_then(|raw| self.base.resolve(raw)).or_else(bare);
+        resolved.unwrap_or_else(|| self.page.url().to_owned())
     }
 
     /// The first `<meta>` with this name.

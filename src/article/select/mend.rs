@@ -7,6 +7,7 @@ use super::Guess;
 use super::features::Sight;
 use super::outline::Outline;
 use super::outline::Passage;
+use crate::order::Set;
 use crate::page::Tag;
 
 /// Words from which a passage that repeats another is a copy, and not a phrase that happens to recur.
@@ -17,7 +18,7 @@ const COPY_WORDS: u32 = 8;
 const STORY_WORDS: u32 = 100;
 
 /// From here on a page is held to be of a kind. Units: probability.
-const PROBABLE: f32 = 0.5;
+pub const PROBABLE: f32 = 0.5;
 
 /// From here on comments may be cut: articles are often taken for something else, and threads for articles rarely.
 /// Units: probability of an article. Source: F1 on WCXB dev.
@@ -104,9 +105,25 @@ fn drop_comments(sight: &Sight, keep: &mut [bool]) {
         (0..keep.len()).map(|i| keep[i] && outline.around(i).any(|r| r != 0 && is_part(r))).collect();
     let Some(first) = is_comment.iter().position(|c| *c) else { return };
     let words = |i: &usize| if keep[*i] { outline.passages[*i].tally.words } else { 0 };
-    if (0..first).map(|i| words(&i)).sum::<u32>() >= STORY_WORDS {
+    let follows_story = (0..first).map(|i| words(&i)).sum::<u32>() >= STORY_WORDS;
+    if follows_story && !goes_on(outline, keep, first, &is_comment) {
         keep.iter_mut().zip(&is_comment).for_each(|(keep, comment)| *keep &= !comment);
     }
+}
+
+/// True where what is called comments is laid out as the story before it: answers in a thread, or sections whose
+/// titles speak of replies. Comments under a story have a look of their own.
+fn goes_on(outline: &Outline, keep: &[bool], first: usize, is_comment: &[bool]) -> bool {
+    let look = |i: usize| {
+        let region = &outline.regions[outline.passages[i].region];
+        (region.look, outline.regions[region.parent].look)
+    };
+    let words = |i: usize| outline.passages[i].tally.words;
+    let story: Set<(u32, u32)> =
+        (0..first).filter(|i| keep[*i] && words(*i) >= COPY_WORDS).map(look).collect();
+    let comments = || (0..keep.len()).filter(|i| is_comment[*i]);
+    let alike: u32 = comments().filter(|i| story.contains(&look(*i))).map(words).sum();
+    alike as f32 >= MOSTLY * comments().map(words).sum::<u32>() as f32
 }
 
 /// Keeps what the cut left out of a region that it kept for the most part: a paragraph is not lost for being odd.
@@ -122,5 +139,53 @@ fn fill_gaps(outline: &Outline, probabilities: &[f32], copies: &[bool], keep: &m
     let first = keep.iter().position(|k| *k).unwrap_or(keep.len());
     for i in first..keep.len() {
         keep[i] |= !copies[i] && probabilities[i] >= GAP && mostly_kept(parent(i));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::select::families::Lexicon;
+    use crate::article::select::outline;
+    use crate::article::select::scales::Scales;
+    use crate::page::Mask;
+    use crate::page::parse_serialized;
+
+    const LINE: &str = "The ferry leaves the old quay at dawn and comes back when the tide has turned again.";
+
+    /// How many passages stay of a page on which all were kept.
+    fn left(body: &str) -> usize {
+        let html = format!("<html><head></head><body>{body}</body></html>");
+        let page = parse_serialized(&html, "https://news.example/a").page;
+        let lexicon = Lexicon::new();
+        let outline = outline::cut(&page, &Mask::default(), &lexicon);
+        let scales = Scales::weigh(&outline);
+        let sight = Sight::new(&page, &outline, &scales, &lexicon);
+        let mut keep = vec![true; outline.passages.len()];
+        drop_comments(&sight, &mut keep);
+        keep.iter().filter(|k| **k).count()
+    }
+
+    fn lines(tag: &str, count: usize) -> String {
+        format!("<{tag}>{LINE}</{tag}>").repeat(count)
+    }
+
+    #[test]
+    fn comments_under_a_story_go() {
+        let comments = format!("<div class='comments'><div class='says'>{}</div></div>", lines("p", 3));
+        assert_eq!(left(&format!("<div class='story'>{}</div>{comments}", lines("p", 10))), 10);
+        assert_eq!(left(&format!("<div class='story'>{}</div>{comments}", lines("p", 2))), 5);
+    }
+
+    #[test]
+    fn answers_laid_out_like_the_first_post_stay() {
+        let post = |id: &str| format!("<div id='{id}'><div class='words'>{}</div></div>", lines("p", 10));
+        assert_eq!(left(&(post("first") + &post("reply-1") + &post("reply-2"))), 30);
+    }
+
+    #[test]
+    fn a_section_about_comments_stays() {
+        let section = |id: &str| format!("<section id='{id}'>{}</section>", lines("p", 10));
+        assert_eq!(left(&(section("before-you-write") + &section("respond-to-comments"))), 20);
     }
 }

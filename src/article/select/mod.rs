@@ -70,13 +70,16 @@ pub fn select_with(page: &Page, mask: &Mask, model: &Model) -> Kept {
     let words: Vec<u32> = outline.passages.iter().map(|p| p.tally.words).collect();
     let mut keep = cut::keep(&guess.passages, &words);
     mend::mend(&sight, &guess, &copies, &mut keep);
-    notes::keep(page, &outline, &mut keep);
+    if guess.article.max(guess.documentation) >= mend::PROBABLE {
+        // Small print of what is sold is no footnote.
+        notes::keep(page, &outline, &mut keep);
+    }
     Kept {
         nodes: leaves(page, &outline, &keep),
         kind: guess.kind,
         characters: total(&outline, &keep, |p| p.tally.letters),
         words: total(&outline, &keep, |p| p.tally.words),
-        removed: removed::list(page, mask, &outline, &copies, &keep),
+        removed: removed::list(page, mask, &sight, &copies, &keep),
     }
 }
 

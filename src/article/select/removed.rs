@@ -1,6 +1,7 @@
 //! What was left out, and why, for the reader to judge.
 
 use super::families::Lexicon;
+use super::features::Sight;
 use super::outline::Outline;
 use super::outline::Role;
 use crate::article::Removed;
@@ -27,11 +28,11 @@ const REASONS: &[(&str, RemovedReason)] = &[
 ];
 
 /// Lists what is not kept: covers, and passages of text, in page order.
-pub fn list(page: &Page, mask: &Mask, outline: &Outline, copies: &[bool], keep: &[bool]) -> Vec<Removed> {
-    let lexicon = Lexicon::new();
+pub fn list(page: &Page, mask: &Mask, sight: &Sight, copies: &[bool], keep: &[bool]) -> Vec<Removed> {
+    let outline = sight.outline;
     let left_out = |i: &usize| !keep[*i] && !outline.passages[*i].hidden;
     let passages = (0..keep.len()).filter(left_out).map(|i| {
-        let reason = if copies[i] { RemovedReason::Repeated } else { reason(outline, &lexicon, i) };
+        let reason = if copies[i] { RemovedReason::Repeated } else { reason(outline, sight.lexicon, i) };
         (outline.passages[i].first, outline.passages[i].text(page), reason)
     });
     let mut all: Vec<(NodeId, String, RemovedReason)> = covers(page, mask).chain(passages).collect();
