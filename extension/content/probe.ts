@@ -4,6 +4,7 @@
  */
 
 import type { Probe } from "../shared/snapshot.ts";
+import { shadowOf } from "./capture.ts";
 
 /** What the hands know besides the page itself. */
 export interface Known {
@@ -70,7 +71,7 @@ export function probe(elements: readonly Element[], known: Known): Probe {
   const hits = hitTest(numbers);
   const measured: Measured = new Map();
   for (const element of hits) add(measured, element, true);
-  if (known.acts) collectAll(elements, measured);
+  if (known.acts) collectAll(elements, known, measured);
   else collectText(known.shadowRoots, measured);
   const boxes: number[] = [];
   const marks: number[] = [];
@@ -104,7 +105,7 @@ function hitTest(numbers: ReadonlyMap<Element, number>): (Element | null)[] {
 
 function deepest(x: number, y: number): Element | null {
   let found = document.elementFromPoint(x, y);
-  for (let root = found?.shadowRoot; found && root; root = found.shadowRoot) {
+  for (let root = found && shadowOf(found); found && root; root = shadowOf(found)) {
     const inner: Element | null = root.elementFromPoint(x, y);
     if (!inner || inner === found) break;
     found = inner;
@@ -158,17 +159,22 @@ function collectText(shadowRoots: readonly ShadowRoot[], measured: Measured): vo
 const LAID_OVER = "iframe, dialog, [popover], [role=dialog], [role=alertdialog], [aria-modal]";
 
 /** To plan: what is out of the flow, not displayed, or bears text of its own; and all that is above. */
-function collectAll(elements: readonly Element[], measured: Measured): void {
+function collectAll(elements: readonly Element[], known: Known, measured: Measured): void {
   let hidden: Element | null = null;
+  let [ours, most] = [false, MOST];
   for (const element of elements) {
-    if (measured.size >= MOST) break;
+    if (measured.size >= most) break;
     if (hidden?.contains(element)) {
-      if (bearsText(element)) add(measured, element, false);
+      if (!ours && bearsText(element)) add(measured, element, false);
       continue;
     }
     const style = getComputedStyle(element);
-    if (style.display === "none") hidden = element;
-    else if (style.position === "static" && !isReplaced(element) && !bearsText(element)) continue;
+    if (style.display === "none") {
+      hidden = element;
+      // What the hands hid before needs no second look, and takes no place from what they have not seen.
+      ours = known.hid(element);
+      if (ours) most++;
+    } else if (style.position === "static" && !isReplaced(element) && !bearsText(element)) continue;
     if (style.display !== "none" || element.childElementCount > 0 || bearsText(element))
       add(measured, element, false);
   }

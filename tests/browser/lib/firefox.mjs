@@ -151,10 +151,16 @@ async function callBackground(/** @type {string} */ id, /** @type {string} */ na
   const background = [...extension.views].find((view) => view.viewType === "background");
   const { messageManager } = background.xulBrowser;
   const done = `plainread-test-${Math.random()}`;
+  // The background's own promise may only call what was handed to it.
   const script = `
-    content.wrappedJSObject.plainread[${JSON.stringify(name)}](${tabId})
-      .then(() => ({}), (error) => ({ error: String(error) }))
-      .then((out) => sendAsyncMessage(${JSON.stringify(done)}, out));`;
+    const tell = (out) => sendAsyncMessage(${JSON.stringify(done)}, out);
+    const give = (react) => Cu.exportFunction(react, content);
+    try {
+      content.wrappedJSObject.plainread[${JSON.stringify(name)}](${tabId})
+        .then(give(() => tell({})), give((error) => tell({ error: String(error) })));
+    } catch (error) {
+      tell({ error: String(error) });
+    }`;
   return new Promise((resolve, fail) => {
     messageManager.addMessageListener(done, function listener(/** @type {any} */ message) {
       messageManager.removeMessageListener(done, listener);
