@@ -60,9 +60,11 @@ impl<'a> Scene<'a> {
         self.style(node)?.rect.filter(|r| r.width > 0.0 || r.height > 0.0)
     }
 
-    /// True unless the element is known not to be rendered.
+    /// True unless the element is known not to be rendered. What was not measured, as little text in a hidden box is
+    /// not, goes by what is around it.
     pub fn rendered(&self, node: NodeId) -> bool {
-        self.style(node).is_none_or(|s| s.rendered)
+        let mut around = std::iter::once(node).chain(self.page.ancestors(node));
+        around.find_map(|n| self.style(n)).is_none_or(|s| s.rendered)
     }
 
     /// True if nothing of the element can be seen: not rendered, folded to nothing, or moved off the page.

@@ -16,7 +16,7 @@ const STARTS = { chromium, firefox };
  */
 export function inBoth(
   /** @type {string} */ title,
-  /** @type {(at: () => { browser: Browser, base: string }) => void} */ each,
+  /** @type {(at: () => { browser: Browser, base: string }, name: "chromium" | "firefox") => void} */ each,
   /** @type {{ chromium?: object, firefox?: object }} */ options = {},
 ) {
   for (const name of /** @type {const} */ (["chromium", "firefox"])) {
@@ -34,7 +34,7 @@ export function inBoth(
         await browser?.close();
         pages?.close();
       });
-      each(() => ({ browser, base: pages.base }));
+      each(() => ({ browser, base: pages.base }), name);
     });
   }
 }
