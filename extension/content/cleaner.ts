@@ -5,7 +5,7 @@ import { ask } from "../shared/messages.ts";
 import type { Hidden, Report } from "./covers.ts";
 import { count, say } from "../shared/words.ts";
 import { CoverHands } from "./covers.ts";
-import { hideNotice, showNotice, type Note } from "./notice.ts";
+import { hideNotice, showNotice, type Item, type Note } from "./notice.ts";
 import { ours } from "./ours.ts";
 import { HOST } from "./shell.ts";
 
@@ -50,19 +50,19 @@ function isReading(): boolean {
 
 function noteFor({ hidden, delivered, why, gaveUp }: Report): Note | undefined {
   const actions = [{ text: say("restore"), press: restore }];
-  const items = hidden.map(itemFor);
-  if (gaveUp) return { text: say("gaveUp"), actions, items, stays: false };
+  const listed = hidden.length > 0 ? { items: () => hidden.map(itemFor) } : {};
+  if (gaveUp) return { text: say("gaveUp"), actions, ...listed, stays: false };
   if (delivered === "preview" || delivered === "withheld") {
     const text = say(delivered === "preview" ? "previewDelivered" : "publisherKeeps");
     const reason = why ? say(REASONS[why] ?? why) : "";
-    const part = hidden.length > 0 ? { actions, items } : {};
+    const part = hidden.length > 0 ? { actions, ...listed } : {};
     return { text, ...(reason ? { reason } : {}), ...part, stays: true };
   }
   if (hidden.length === 0) return undefined;
-  return { text: count("coversHidden", hidden.length), actions, items, stays: false };
+  return { text: count("coversHidden", hidden.length), actions, ...listed, stays: false };
 }
 
-function itemFor({ kind, sign, about, id }: Hidden): NonNullable<Note["items"]>[number] {
+function itemFor({ kind, sign, about, id }: Hidden): Item {
   const why = sign ? say(`sign_${sign}`, about) : "";
   const text = [say(`cover_${kind}`), why].filter(Boolean).join(" – ");
   return { text, action: say("restore"), press: () => hands.restore(id) };

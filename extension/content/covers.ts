@@ -50,6 +50,8 @@ export class CoverHands {
   #journal = new Journal();
   #person = new Person();
   #hidden: Hidden[] = [];
+  /** The highest number any of them had. */
+  #last = 0;
   #elements = new Map<number, Element>();
   #report: Report = { hidden: [], delivered: "unsure", why: null, ageCheck: false, gaveUp: false };
   #first: Element | null | undefined;
@@ -154,9 +156,12 @@ export class CoverHands {
   }
 
   #carryOut(plan: Plan, elements: Elements): number {
+    this.#returns.nextLook();
     const ids = new Map<number, number>();
-    const name = (cover: number) => ids.get(cover) ?? this.#meet(plan, cover, ids);
+    const gone = this.#hidden.filter(({ id }) => this.#elements.get(id)?.isConnected === false);
+    const name = (cover: number) => ids.get(cover) ?? this.#meet(plan.covers[cover]!, cover, ids, gone);
     const changes = this.#journal.carryOut(plan.steps, elements, name);
+    this.#hidden = [...new Map(this.#hidden.map((hidden) => [hidden.id, hidden])).values()];
     for (const step of plan.steps)
       if (step.do === "mark" && step.cover != null) this.#remember(ids.get(step.cover), elements[step.at]);
     const { ageCheck, delivered, why } = plan;
@@ -166,15 +171,13 @@ export class CoverHands {
     return changes;
   }
 
-  /** A cover that takes the place of one the page took away is told of as that one. */
-  #meet(plan: Plan, cover: number, ids: Map<number, number>): number {
-    const found = plan.covers[cover]!;
-    const gone = ({ id, kind }: Hidden) =>
-      kind === found.kind && this.#elements.get(id)?.isConnected === false;
-    const id = this.#hidden.find(gone)?.id ?? (this.#hidden.at(-1)?.id ?? 0) + 1;
+  /** A cover that takes the place of one the page took away, one of `gone`, is told of as that one. */
+  #meet(found: Found, cover: number, ids: Map<number, number>, gone: Hidden[]): number {
+    const at = gone.findIndex(({ kind }) => kind === found.kind);
+    const [before] = at < 0 ? [] : gone.splice(at, 1);
+    const id = before?.id ?? ++this.#last;
     ids.set(cover, id);
-    this.#hidden = [...this.#hidden.filter((hidden) => hidden.id !== id), { ...found, id }];
-    this.#hidden.sort((a, b) => a.id - b.id);
+    this.#hidden.push({ ...found, id });
     return id;
   }
 

@@ -5,6 +5,7 @@
 
 import type { PlanStep } from "../shared/plan.ts";
 import type { Elements } from "./capture.ts";
+import { focused, focusAgain, type Focus } from "./focus.ts";
 import { MADE, MARKS } from "./marks.ts";
 import { freeScrolling } from "./scrolling.ts";
 
@@ -18,6 +19,8 @@ interface Change {
 export class Journal {
   #changes: Change[] = [];
   #scrolling: (() => void) | null = null;
+  /** Where the focus was before the first change. */
+  #focus: Focus | null = null;
 
   /** True if there is anything to take back. */
   get any(): boolean {
@@ -27,6 +30,7 @@ export class Journal {
   /** Carries out `steps`; gives how many changed something. `name` turns a cover's index into its lasting number. */
   carryOut(steps: readonly PlanStep[], elements: Elements, name: (cover: number) => number): number {
     const before = this.#changes.length;
+    if (!this.any) this.#focus = focused();
     for (const step of steps) {
       const cover = "cover" in step && step.cover != null ? name(step.cover) : null;
       const element = "at" in step ? elements[step.at] : undefined;
@@ -41,7 +45,9 @@ export class Journal {
     const mine = (change: Change) => about === undefined || change.about === about;
     const back = this.#changes.filter(mine).reverse();
     this.#changes = this.#changes.filter((change) => !mine(change));
+    const theirs = focused();
     for (const change of back) change.undo();
+    if (back.length > 0) focusAgain(theirs ?? this.#focus);
     if (about === undefined) this.#scrolling = null;
   }
 

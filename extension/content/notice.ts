@@ -21,6 +21,13 @@ const SETTLE = 700;
 /** Units: ms; the transition in the sheet, and a little. */
 const FADE = 350;
 
+/** A line of a notice's list, with its button. */
+export interface Item {
+  text: string;
+  action: string;
+  press(): void;
+}
+
 /** What a notice says. */
 export interface Note {
   text: string;
@@ -28,8 +35,8 @@ export interface Note {
   reason?: string;
   /** Buttons beside the text. */
   actions?: { text: string; press(): void }[];
-  /** A list to unfold: what was hidden, each with its button. */
-  items?: { text: string; action: string; press(): void }[];
+  /** A list to unfold: what was hidden. */
+  items?: () => Item[];
   /** True: it stays until it is dismissed. */
   stays: boolean;
 }
@@ -104,7 +111,7 @@ function content(note: Note): HTMLElement {
   text.textContent = note.text;
   line.append(text);
   for (const { text, press } of note.actions ?? []) line.append(button(text, press));
-  if (note.items?.length) line.append(detailsButton(box, note.items));
+  if (note.items) line.append(detailsButton(box, note.items));
   const close = button("×", hideNotice);
   close.className = "close";
   close.setAttribute("aria-label", say("dismiss"));
@@ -118,18 +125,18 @@ function content(note: Note): HTMLElement {
   return box;
 }
 
-function detailsButton(box: HTMLElement, items: NonNullable<Note["items"]>): HTMLElement {
+function detailsButton(box: HTMLElement, items: () => Item[]): HTMLElement {
   const made = button(say("details"), () => {
     const open = box.querySelector("ul");
     made.setAttribute("aria-expanded", String(!open));
     if (open) open.remove();
-    else box.append(list(items));
+    else box.append(list(items()));
   });
   made.setAttribute("aria-expanded", "false");
   return made;
 }
 
-function list(items: NonNullable<Note["items"]>): HTMLElement {
+function list(items: readonly Item[]): HTMLElement {
   const made = element("ul");
   for (const { text, action, press } of items) {
     const item = element("li");

@@ -4,7 +4,7 @@
  */
 
 import type { Probe } from "../shared/snapshot.ts";
-import type { Elements } from "./capture.ts";
+import { shadowOf, type Elements } from "./capture.ts";
 import { measure, type Known } from "./measure.ts";
 import { numbersOf, type Numbers } from "./numbers.ts";
 
@@ -24,7 +24,7 @@ export function probe(elements: Elements, known: Known): Probe {
   const hits = hitTest(numbers);
   const measured: Measured = new Map();
   for (const element of hits) add(measured, element, true);
-  if (known.acts) collectAll(elements, measured);
+  if (known.acts) collectAll(elements, known, measured);
   else collectText(known.shadowRoots, measured);
   const boxes: number[] = [];
   const marks: number[] = [];
@@ -61,7 +61,7 @@ function hitTest(numbers: Numbers): (Element | null)[] {
 
 function deepest(x: number, y: number): Element | null {
   let found = document.elementFromPoint(x, y);
-  for (let root = found?.shadowRoot; found && root; root = found.shadowRoot) {
+  for (let root = found && shadowOf(found); found && root; root = shadowOf(found)) {
     const inner: Element | null = root.elementFromPoint(x, y);
     if (!inner || inner === found) break;
     found = inner;
@@ -121,17 +121,22 @@ function collectText(shadowRoots: readonly ShadowRoot[], measured: Measured): vo
 const LAID_OVER = "iframe, dialog, [popover], [role=dialog], [role=alertdialog], [aria-modal]";
 
 /** To plan: what is out of the flow, not displayed, or bears text of its own; and all that is above. */
-function collectAll(elements: Elements, measured: Measured): void {
+function collectAll(elements: Elements, known: Known, measured: Measured): void {
   let hidden: Element | null = null;
+  let [ours, most] = [false, MOST];
   for (const element of elements) {
-    if (measured.size >= MOST) break;
+    if (measured.size >= most) break;
     if (hidden?.contains(element)) {
-      if (bearsText(element)) add(measured, element, false);
+      if (!ours && bearsText(element)) add(measured, element, false);
       continue;
     }
     const style = getComputedStyle(element);
-    if (style.display === "none") hidden = element;
-    else if (style.position === "static" && !isReplaced(element) && !bearsText(element)) continue;
+    if (style.display === "none") {
+      hidden = element;
+      // What the hands hid before needs no second look, and takes no place from what they have not seen.
+      ours = known.hid(element);
+      if (ours) most++;
+    } else if (style.position === "static" && !isReplaced(element) && !bearsText(element)) continue;
     if (style.display !== "none" || element.childElementCount > 0 || bearsText(element))
       add(measured, element, false);
   }

@@ -12,6 +12,8 @@ const RENAMED = 3;
 /** What all returns of one cover share: attributes with their value, or only by name; and classes. */
 interface Alike {
   times: number;
+  /** The look that found the last one. */
+  look: number;
   attributes: Map<string, string | null>;
   classes: Set<string>;
 }
@@ -19,12 +21,19 @@ interface Alike {
 /** The covers of one page. */
 export class Returns {
   #seen = new Map<string, Alike>();
+  #look = 0;
+
+  /** What was found together did not come back: a new look begins. */
+  nextLook(): void {
+    this.#look++;
+  }
 
   /** Notes a hidden element. Gives a selector for what comes back, where it has come back and can be told apart. */
   met(element: Element): string | undefined {
-    const now = alike(element);
+    const now = alike(element, this.#look);
     const key = `${element.localName} ${element.parentElement?.localName} ${element.textContent?.trim()}`;
     const before = this.#seen.get(key);
+    if (before?.look === this.#look) return undefined;
     const all = before ? shared(before, now) : now;
     this.#seen.set(key, all);
     const renamed = [...all.attributes.values()].includes(null) || all.attributes.size < now.attributes.size;
@@ -37,10 +46,11 @@ export class Returns {
 
 const OWN = new Set(["style", "class", "data-plainread"]);
 
-function alike(element: Element): Alike {
+function alike(element: Element, look: number): Alike {
   const attributes = [...element.attributes].filter(({ name }) => !OWN.has(name));
   return {
     times: 1,
+    look,
     attributes: new Map(attributes.map(({ name, value }) => [name, value])),
     classes: new Set(element.classList),
   };
@@ -50,6 +60,7 @@ function shared(a: Alike, b: Alike): Alike {
   const attributes = [...a.attributes].filter(([name]) => b.attributes.has(name));
   return {
     times: a.times + 1,
+    look: b.look,
     attributes: new Map(
       attributes.map(([name, value]) => [name, value === b.attributes.get(name) ? value : null]),
     ),

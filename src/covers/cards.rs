@@ -10,7 +10,7 @@ use super::Sign;
 use super::conceal::Concealed;
 use super::conceal::is_concealed;
 use super::declared::Declared;
-use super::layers::kind_of;
+use super::layers;
 use super::scene::Scene;
 use super::story::CARD;
 use super::story::common;
@@ -23,6 +23,8 @@ use crate::rules::phrases::Speaks;
 
 /// A card says what it wants in this many characters, white space apart.
 const SHORTEST: u32 = 12;
+/// And in so many of them beside its controls. Units: weighted characters.
+const PROSE: u32 = 16;
 /// A card with more links is a list. Units: links.
 const LINKS: usize = 4;
 /// It spans this share of the column, and is this high. Units: ratio; CSS px.
@@ -46,16 +48,17 @@ pub(super) fn find(
     let column = scene.story.headline.map_or(scene.story.root, |h| common(page, scene.story.root, h));
     let scope = if page.is(column, Tag::Html) { scene.story.root } else { column };
     let mut out: Vec<Cover> = Vec::new();
+    let text = Text::of(scene, declared, covers);
+    let covered = scene.covered(covers);
     let after = if concealed.keeps_back() { following(scene, scope) } else { Vec::new() };
     let mut skip_until = scope;
     for id in page.subtree(scope).chain(after.iter().flat_map(|n| page.subtree(*n))) {
         if id < skip_until || page.tag(id).is_none() || scene.holds_story(id) {
             continue;
         }
-        let covered = covers.iter().any(|c| page.is_inside(id, c.node));
-        if covered || is_furniture(scene, id) || scene.in_paragraph(id) {
+        if covered.contains(id) || is_furniture(scene, id) || scene.in_paragraph(id) {
             skip_until = page.end(id);
-        } else if let Some(card) = card(scene, concealed, declared, covers, id)
+        } else if let Some(card) = card(scene, concealed, &text, id)
             .filter(|card| page.is_inside(id, scope) || is_gate_by_name(card.kind))
         {
             skip_until = page.end(id);
@@ -105,17 +108,13 @@ fn is_furniture(scene: &Scene, id: NodeId) -> bool {
     tag || role == "navigation" || scene.made(id)
 }
 
-fn card(
-    scene: &Scene,
-    concealed: &Concealed,
-    declared: &Declared,
-    covers: &[Cover],
-    id: NodeId,
-) -> Option<Cover> {
+fn card(scene: &Scene, concealed: &Concealed, text: &Text, id: NodeId) -> Option<Cover> {
     let page = scene.page;
-    let text: u32 = page.subtree(id).map(|n| weight(page.text(n))).sum();
     let hid = scene.hid(id);
-    if !(SHORTEST..=CARD).contains(&text) || is_inline(scene, id) || !(hid || is_laid_out(scene, id)) {
+    if !(SHORTEST..=CARD).contains(&scene.tally.weight(page, id))
+        || is_inline(scene, id)
+        || !(hid || is_laid_out(scene, id))
+    {
         return None;
     }
     let voice = voice::of(scene, id);
@@ -123,16 +122,21 @@ fn card(
     // Where text is kept back a hint will do, and so will a field for an address.
     let loud = if concealed.keeps_back() { 1 } else { 2 };
     let speaks = voice.loudness() >= loud && (voice.speaking_controls > 0 || voice.asks_for_email);
-    let asks = voice.controls > 0 && (speaks || (concealed.keeps_back() && voice.asks_for_email));
+    // A fade that reaches out of the card over the text that is cut off needs no words that we know.
+    let fades = || {
+        let veil = |n: NodeId| scene.style(n).is_some_and(|s| s.pseudo_veil);
+        !concealed.hidden.is_empty() && voice.in_prose >= PROSE && page.subtree(id).any(veil)
+    };
+    let asks = voice.controls > 0 && (speaks || (concealed.keeps_back() && voice.asks_for_email) || fades());
     if !asks || has_date || voice.navigates || voice.composes || voice.searches || voice.links > LINKS {
         return None;
     }
-    if !ends_story(scene, id) || !is_gate(scene, concealed, declared, covers, &voice) {
+    if !text.ends_before(id) || !text.is_gated(concealed, &voice) {
         return None;
     }
     let signs =
         [Sign::EndsStory].into_iter().chain(voice.phrase.map(|p| Sign::Wording(p.to_owned()))).collect();
-    let kind = match kind_of(scene, id, &voice) {
+    let kind = match layers::kind(scene, id, &voice) {
         CoverKind::Other => CoverKind::SignUp,
         kind => kind,
     };
@@ -156,33 +160,52 @@ fn is_laid_out(scene: &Scene, id: NodeId) -> bool {
     scene.rendered(id) && wide
 }
 
-/// No paragraph that anyone can read follows it.
-fn ends_story(scene: &Scene, id: NodeId) -> bool {
-    let blocks = &scene.story.blocks;
-    let after = blocks.iter().filter(|b| b.node > id);
-    let before = blocks.iter().any(|b| b.node < id);
-    before && after.clone().all(|b| is_concealed(scene, b.node))
+/// The story's text as anyone can read it, and what else is known of what is missing.
+struct Text {
+    /// Its first paragraph, and the last one that can be read. None: there is none.
+    first: Option<NodeId>,
+    last: Option<NodeId>,
+    /// So little can be read that it may be a teaser.
+    teaser: bool,
+    /// The page's metadata has more of it.
+    longer_body: bool,
+    /// Something is declared paid, or lies under a wall.
+    walled: bool,
 }
 
-/// It keeps something back, or stands where something is missing.
-fn is_gate(
-    scene: &Scene,
-    concealed: &Concealed,
-    declared: &Declared,
-    covers: &[Cover],
-    voice: &Voice,
-) -> bool {
-    let gate_kind =
-        matches!(voice.kind(), None | Some(Speaks::SignUp | Speaks::Paywall | Speaks::App | Speaks::AdBlock));
-    let more = voice.says(Speaks::More);
-    let shown: u32 =
-        scene.story.blocks.iter().filter(|b| !is_concealed(scene, b.node)).map(|b| b.chars).sum();
-    let long = scene.story.blocks.iter().filter(|b| b.long).count();
-    let teaser = shown < TEASER && long <= TEASER_BLOCKS;
-    let longer_body = declared.body.as_ref().is_some_and(|b| weight(b) > shown + shown / 4);
-    let walled = covers.iter().any(|c| matches!(c.kind, CoverKind::SignUp | CoverKind::Paywall));
-    concealed.keeps_back()
-        || longer_body
-        || (gate_kind && (more || teaser || declared.any() || walled))
-        || (more && teaser)
+impl Text {
+    fn of(scene: &Scene, declared: &Declared, covers: &[Cover]) -> Text {
+        let blocks = &scene.story.blocks;
+        let (mut shown, mut last) = (0, None);
+        for block in blocks.iter().filter(|b| !is_concealed(scene, b.node)) {
+            (shown, last) = (shown + block.chars, Some(block.node));
+        }
+        let long = blocks.iter().filter(|b| b.long).count();
+        let wall = |c: &Cover| matches!(c.kind, CoverKind::SignUp | CoverKind::Paywall);
+        Text {
+            first: blocks.first().map(|b| b.node),
+            last,
+            teaser: shown < TEASER && long <= TEASER_BLOCKS,
+            longer_body: declared.body.as_ref().is_some_and(|b| weight(b) > shown + shown / 4),
+            walled: declared.any() || covers.iter().any(wall),
+        }
+    }
+
+    /// No paragraph that anyone can read follows the element.
+    fn ends_before(&self, id: NodeId) -> bool {
+        self.first.is_some_and(|n| n < id) && self.last.is_none_or(|n| n <= id)
+    }
+
+    /// What speaks so keeps something back, or stands where something is missing.
+    fn is_gated(&self, concealed: &Concealed, voice: &Voice) -> bool {
+        let gate_kind = matches!(
+            voice.kind(),
+            None | Some(Speaks::SignUp | Speaks::Paywall | Speaks::App | Speaks::AdBlock)
+        );
+        let more = voice.says(Speaks::More);
+        concealed.keeps_back()
+            || self.longer_body
+            || (gate_kind && (more || self.teaser || self.walled))
+            || (more && self.teaser)
+    }
 }

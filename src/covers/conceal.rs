@@ -3,20 +3,20 @@
 //! Clipped, faded, masked, blurred, transparent, hidden and unselectable text. What the publisher withholds from view
 //! *and* declares paid stays as it is; filler stays too.
 
-use super::Cover;
 use super::Mark;
 use super::declared::Declared;
-use super::filler;
+use super::filler::Shown;
 use super::scene::OFF_PAGE;
 use super::scene::Scene;
 use super::story::common;
+use crate::order;
 use crate::page::NodeId;
 use crate::page::NodeSet;
 use crate::page::Overflow;
+use crate::page::Page;
 use crate::page::Position;
 use crate::page::Style;
 use crate::page::Tag;
-use crate::rules::phrases::fold;
 
 /// What was found.
 #[derive(Clone, Debug, Default)]
@@ -31,7 +31,7 @@ pub(super) struct Concealed {
     pub folded: Vec<NodeId>,
     /// Paragraphs the publisher keeps.
     pub withheld: Vec<NodeId>,
-    /// What stands in for text and is none.
+    /// What stands in for text and is none; in document order.
     pub filler: Vec<NodeId>,
     /// True if text is made unreadable in a way no page uses for anything else.
     pub on_purpose: bool,
@@ -41,6 +41,16 @@ impl Concealed {
     /// True if any of the story cannot be read as the page stands.
     pub fn keeps_back(&self) -> bool {
         !self.hidden.is_empty() || !self.withheld.is_empty() || !self.filler.is_empty()
+    }
+
+    /// True for a paragraph that is filler.
+    pub fn is_filler(&self, node: NodeId) -> bool {
+        self.filler.binary_search(&node).is_ok()
+    }
+
+    /// The filler in an element.
+    pub fn filler_in(&self, page: &Page, node: NodeId) -> &[NodeId] {
+        within(page, &self.filler, node)
     }
 }
 
@@ -56,15 +66,20 @@ pub(super) const SCROLLER: f32 = 0.6;
 /// A document this many times as high as the viewport scrolls. Units: ratio.
 const TALLER: f32 = 1.1;
 
-/// Looks at every paragraph of the story and at what is above it.
-pub(super) fn find(scene: &Scene, declared: &Declared, covers: &[Cover]) -> Concealed {
+/// Those of the nodes, in document order, that an element holds.
+fn within<'a>(page: &Page, nodes: &'a [NodeId], element: NodeId) -> &'a [NodeId] {
+    let (start, end) = (element, page.end(element));
+    &nodes[nodes.partition_point(|n| *n < start)..nodes.partition_point(|n| *n < end)]
+}
+
+/// Looks at every paragraph of the story and at what is above it. `covered`: what lies in a cover.
+pub(super) fn find(scene: &Scene, declared: &Declared, covered: &NodeSet) -> Concealed {
     let mut out = Concealed::default();
-    let filled = filled(scene, &shown_text(scene));
+    let filled = filled(scene);
     let mut seen = NodeSet::new(scene.page);
-    let in_cover = |n: NodeId| covers.iter().any(|c| scene.page.is_inside(n, c.node));
-    for block in scene.story.blocks.iter().filter(|b| !in_cover(b.node)) {
+    for block in scene.story.blocks.iter().filter(|b| !covered.contains(b.node)) {
         let concealed = is_concealed(scene, block.node);
-        if concealed && scene.page.parent(block.node).is_some_and(|p| filled.contains(&p)) {
+        if concealed && scene.page.parent(block.node).is_some_and(|p| filled.contains(p)) {
             out.filler.push(block.node);
         } else if concealed && declared.is_paid(scene.page, block.node) && is_part(scene, block.node) {
             out.withheld.push(block.node);
@@ -77,7 +92,8 @@ pub(super) fn find(scene: &Scene, declared: &Declared, covers: &[Cover]) -> Conc
             give_back(scene, block.node, &mut seen, &mut out);
         }
     }
-    out.filler.extend(ghosts(scene, covers));
+    out.filler.extend(ghosts(scene, covered));
+    order::sort(&mut out.filler);
     keep_withheld(scene, &mut out);
     out
 }
@@ -90,20 +106,15 @@ fn is_folded(scene: &Scene, node: NodeId) -> bool {
 }
 
 /// Where concealed filler stands: nobody mixes it with the story, so all that is concealed there is filler.
-fn filled(scene: &Scene, shown: &str) -> Vec<NodeId> {
-    let blocks = scene.story.blocks.iter().filter(|b| is_concealed(scene, b.node));
-    let filler = blocks.filter(|b| filler::is_filler(scene.page, b.node, shown));
-    let mut out: Vec<NodeId> = filler.filter_map(|b| scene.page.parent(b.node)).collect();
-    out.dedup();
-    out
-}
-
-/// The folded text of the paragraphs anyone can read.
-fn shown_text(scene: &Scene) -> String {
-    let mut out = String::new();
-    for block in scene.story.blocks.iter().filter(|b| !is_concealed(scene, b.node)) {
-        out.push_str(&fold(&scene.page.text_content(block.node)));
-        out.push('\n');
+fn filled(scene: &Scene) -> NodeSet {
+    let (concealed, read): (Vec<NodeId>, Vec<NodeId>) =
+        scene.story.blocks.iter().map(|b| b.node).partition(|n| is_concealed(scene, *n));
+    let shown = Shown::new(read.into_iter().map(|n| scene.page.text_content(n)));
+    let mut out = NodeSet::new(scene.page);
+    for node in concealed.into_iter().filter(|n| shown.is_filler(scene.page, *n)) {
+        if let Some(parent) = scene.page.parent(node) {
+            out.insert(parent);
+        }
     }
     out
 }
@@ -230,7 +241,7 @@ fn drops(scene: &Scene, node: NodeId, out: &mut Concealed) {
 }
 
 /// Blurred or hidden-from-readers boxes in the column with no text worth reading: drawn bars, and the like.
-fn ghosts(scene: &Scene, covers: &[Cover]) -> Vec<NodeId> {
+fn ghosts(scene: &Scene, covered: &NodeSet) -> Vec<NodeId> {
     let page = scene.page;
     let column = scene.story.headline.map_or(scene.story.root, |h| common(page, scene.story.root, h));
     let mut out = Vec::new();
@@ -242,10 +253,9 @@ fn ghosts(scene: &Scene, covers: &[Cover]) -> Vec<NodeId> {
         let Some(style) = scene.style(id) else { continue };
         let blurred = style.blur > BLURRED && style.rendered;
         let tall = style.rect.is_some_and(|r| r.height > CUT && scene.spans_column(r) > 0.5);
-        let picture =
-            page.subtree(id).any(|n| matches!(page.tag(n), Some(Tag::Img | Tag::Video | Tag::Canvas)));
-        let covered = covers.iter().any(|c| page.is_inside(id, c.node));
-        if blurred && tall && !picture && !covered && !scene.holds_story(id) {
+        let pictures =
+            || page.subtree(id).any(|n| matches!(page.tag(n), Some(Tag::Img | Tag::Video | Tag::Canvas)));
+        if blurred && tall && !covered.contains(id) && !scene.holds_story(id) && !pictures() {
             out.push(id);
             skip_until = page.end(id);
         }
@@ -256,7 +266,7 @@ fn ghosts(scene: &Scene, covers: &[Cover]) -> Vec<NodeId> {
 /// A box that holds what the publisher keeps is left as it is.
 fn keep_withheld(scene: &Scene, out: &mut Concealed) {
     let Concealed { marks, drops, withheld, .. } = out;
-    let holds = |n: NodeId| withheld.iter().any(|w| scene.page.is_inside(*w, n));
+    let holds = |n: NodeId| !within(scene.page, withheld, n).is_empty();
     let conceals = |m: &Mark| !matches!(m, Mark::Select | Mark::Touch);
     marks.retain(|(n, m)| !(holds(*n) && conceals(m)));
     drops.retain(|(n, a)| !(holds(*n) && *a == "hidden"));

@@ -1,15 +1,16 @@
 //! Scene -> paragraphs of the story that were delivered, but not where the story stands: in templates, in hidden
 //! stores at the end of the page, or only in the page's metadata.
 
-use super::Cover;
 use super::declared::Declared;
-use super::filler;
+use super::filler::Shown;
 use super::scene::Scene;
 use super::story::Block;
 use super::story::is_aside;
 use super::story::weight;
 use super::voice;
+use crate::order;
 use crate::page::NodeId;
+use crate::page::NodeSet;
 use crate::page::Tag;
 use crate::rules::phrases::fold;
 
@@ -33,10 +34,13 @@ const SAME: usize = 60;
 /// A store that says more phrases than this is a dialog that waits to be shown.
 const LOUD: u8 = 2;
 
-/// Finds them. What stands in the story already is left out.
-pub(super) fn find(scene: &Scene, declared: &Declared, covers: &[Cover]) -> Elsewhere {
+/// The largest so many stores are read: pages that hide more hide no story in them.
+const STORES: usize = 64;
+
+/// Finds them. What stands in the story already is left out, and what lies in a cover (`covered`).
+pub(super) fn find(scene: &Scene, declared: &Declared, covered: &NodeSet) -> Elsewhere {
     let have = have(scene);
-    let stored = stores(scene, covers, &have);
+    let stored = largest(scene, &stores(scene, covered), &have);
     let body = body(declared, &have);
     let length = |p: &[String]| p.iter().map(|p| weight(p)).sum::<u32>();
     let (paragraphs, store) = match stored {
@@ -88,36 +92,46 @@ fn is_new(paragraph: &str, have: &str) -> bool {
 }
 
 /// The store with most new text.
-fn stores(scene: &Scene, covers: &[Cover], have: &str) -> Option<(NodeId, Vec<String>)> {
-    let page = scene.page;
+fn largest(scene: &Scene, stores: &[NodeId], have: &str) -> Option<(NodeId, Vec<String>)> {
     let mut best: Option<(u32, NodeId, Vec<String>)> = None;
-    let mut skip_until = NodeId(0);
-    for id in page.ids() {
-        if id < skip_until || page.tag(id).is_none() {
-            continue;
-        }
-        let covered = covers.iter().any(|c| page.is_inside(id, c.node));
-        let shut =
-            is_aside(page, id) && !matches!(page.tag(id), Some(Tag::Template | Tag::Noscript | Tag::Aside));
-        if covered || (shut && !page.is(id, Tag::Head)) {
-            skip_until = page.end(id);
-        } else if is_store(scene, id) && !page.is_inside(scene.story.root, id) {
-            skip_until = page.end(id);
-            let paragraphs = continuing(scene, id, have);
-            let chars: u32 = paragraphs.iter().map(|p| weight(p)).sum();
-            if paragraphs.len() >= PARAGRAPHS && best.as_ref().is_none_or(|b| b.0 < chars) {
-                best = Some((chars, id, paragraphs));
-            }
+    let shown = Shown::new(std::iter::once(have.to_owned()).filter(|_| !stores.is_empty()));
+    for id in stores {
+        let paragraphs = continuing(scene, *id, have, &shown);
+        let chars: u32 = paragraphs.iter().map(|p| weight(p)).sum();
+        if paragraphs.len() >= PARAGRAPHS && best.as_ref().is_none_or(|b| b.0 < chars) {
+            best = Some((chars, *id, paragraphs));
         }
     }
     best.map(|(_, id, paragraphs)| (id, paragraphs))
 }
 
+/// The stores with most text, those first.
+fn stores(scene: &Scene, covered: &NodeSet) -> Vec<NodeId> {
+    let page = scene.page;
+    let mut out = Vec::new();
+    let mut skip_until = NodeId(0);
+    for id in page.ids() {
+        if id < skip_until || page.tag(id).is_none() {
+            continue;
+        }
+        let shut =
+            is_aside(page, id) && !matches!(page.tag(id), Some(Tag::Template | Tag::Noscript | Tag::Aside));
+        if covered.contains(id) || (shut && !page.is(id, Tag::Head)) {
+            skip_until = page.end(id);
+        } else if is_store(scene, id) && !page.is_inside(scene.story.root, id) {
+            skip_until = page.end(id);
+            out.push(id);
+        }
+    }
+    order::sort_by_key(&mut out, |id| std::cmp::Reverse(scene.tally.weight(page, *id)));
+    out.truncate(STORES);
+    out
+}
+
 /// An element whose content is there and not shown.
 fn is_store(scene: &Scene, id: NodeId) -> bool {
     let page = scene.page;
-    let inside_story =
-        scene.story.blocks.iter().any(|b| page.is_inside(b.node, id) || page.is_inside(id, b.node));
+    let inside_story = scene.holds_paragraph(id) || scene.in_paragraph(id);
     let unseen = scene.style(id).is_some_and(|s| {
         !s.rendered || s.opacity == 0.0 || s.rect.is_some_and(|r| r.right() < 0.0 || r.bottom() < OFF_PAGE)
     });
@@ -130,14 +144,14 @@ fn is_store(scene: &Scene, id: NodeId) -> bool {
 const OFF_PAGE: f32 = -3000.0;
 
 /// The store's paragraphs that go on with the story. Empty for what is no part of one.
-fn continuing(scene: &Scene, store: NodeId, have: &str) -> Vec<String> {
+fn continuing(scene: &Scene, store: NodeId, have: &str, shown: &Shown) -> Vec<String> {
     let page = scene.page;
     let fields = |n: NodeId| {
         matches!(page.tag(n), Some(Tag::Input | Tag::Button | Tag::Select | Tag::Form | Tag::Nav))
     };
     if page.subtree(store).any(fields)
         || voice::of(scene, store).loudness() > LOUD
-        || filler::is_filler(page, store, have)
+        || shown.is_filler(page, store)
     {
         return Vec::new();
     }
@@ -156,9 +170,7 @@ fn paragraphs(scene: &Scene, store: NodeId) -> Vec<Block> {
     };
     let leaf = |n: &NodeId| is_block(*n) && !page.subtree(*n).skip(1).any(is_block);
     let leaves = page.subtree(store).filter(leaf);
-    leaves
-        .map(|node| Block { node, chars: page.subtree(node).map(|n| weight(page.text(n))).sum(), long: true })
-        .collect()
+    leaves.map(|node| Block { node, chars: scene.tally.weight(page, node), long: true }).collect()
 }
 
 /// The declared body's paragraphs that the page lacks.

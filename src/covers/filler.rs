@@ -27,14 +27,61 @@ const LOREM: &[&str] = &[
 ];
 const LOREM_WORDS: usize = 3;
 
-/// True if `node` holds filler; `shown` is the story's text that anyone can read, folded.
-pub(super) fn is_filler(page: &Page, node: NodeId, shown: &str) -> bool {
-    let text = fold(&page.text_content(node));
-    is_lorem(&text)
-        || !is_letters(&text)
-        || repeats(&text)
-        || repeats_story(&text, shown)
-        || !goes_on(&text, shown)
+/// The story's text that anyone can read: what filler is told by.
+pub(super) struct Shown {
+    /// Its words and its sentences, folded, in order.
+    words: Vec<String>,
+    sentences: Vec<String>,
+    /// How many words it has.
+    length: usize,
+}
+
+impl Shown {
+    /// Of paragraphs.
+    pub fn new(paragraphs: impl Iterator<Item = String>) -> Shown {
+        let (mut all_words, mut all_sentences) = (Vec::new(), Vec::new());
+        for text in paragraphs.map(|p| fold(&p)) {
+            all_words.extend(words(&text).map(str::to_owned));
+            all_sentences.extend(sentences(&text).map(str::to_owned));
+        }
+        let length = all_words.len();
+        for list in [&mut all_words, &mut all_sentences] {
+            order::sort(list);
+            list.dedup();
+        }
+        Shown { words: all_words, sentences: all_sentences, length }
+    }
+
+    /// True if `node` holds filler.
+    pub fn is_filler(&self, page: &Page, node: NodeId) -> bool {
+        let text = fold(&page.text_content(node));
+        is_lorem(&text)
+            || !is_letters(&text)
+            || repeats(&text)
+            || self.is_repeated(&text)
+            || !self.goes_on(&text)
+    }
+
+    fn is_repeated(&self, text: &str) -> bool {
+        let (mut all, mut again) = (0, 0);
+        for sentence in sentences(text) {
+            all += 1;
+            let at = self.sentences.partition_point(|have| have.as_str() < sentence);
+            again += usize::from(self.sentences.get(at).is_some_and(|have| have.starts_with(sentence)));
+        }
+        all > 0 && again as f32 > all as f32 * REPEAT_SHARE
+    }
+
+    /// True if the text is in the words of the story, or if that cannot be told.
+    fn goes_on(&self, text: &str) -> bool {
+        let own = words(text).count();
+        if text.chars().any(runs_on) || self.length < ENOUGH || own < ENOUGH {
+            return true;
+        }
+        let known = |word: &&str| self.words.binary_search_by(|have| have.as_str().cmp(word)).is_ok();
+        let shared = words(text).filter(known).count();
+        shared as f32 >= own as f32 * SHARED_WORDS
+    }
 }
 
 fn is_lorem(text: &str) -> bool {
@@ -54,30 +101,6 @@ fn repeats(text: &str) -> bool {
     sentences.dedup();
     let again = all - sentences.len();
     again >= REPEATS && again as f32 >= all as f32 * REPEAT_SHARE
-}
-
-fn repeats_story(text: &str, shown: &str) -> bool {
-    let (mut all, mut again) = (0, 0);
-    for sentence in sentences(text) {
-        all += 1;
-        again += usize::from(shown.contains(sentence));
-    }
-    all > 0 && again as f32 > all as f32 * REPEAT_SHARE
-}
-
-/// True if the text is in the words of the story, or if that cannot be told.
-fn goes_on(text: &str, shown: &str) -> bool {
-    if text.chars().any(runs_on) {
-        return true;
-    }
-    let mut known: Vec<&str> = words(shown).collect();
-    let own = words(text).count();
-    if known.len() < ENOUGH || own < ENOUGH {
-        return true;
-    }
-    order::sort(&mut known);
-    let shared = words(text).filter(|w| known.binary_search(w).is_ok()).count();
-    shared as f32 >= own as f32 * SHARED_WORDS
 }
 
 fn sentences(text: &str) -> impl Iterator<Item = &str> {
@@ -100,7 +123,8 @@ mod tests {
     fn check(text: &str, expected: bool) {
         let page = parse_serialized(&format!("<html><p>{text}</p></html>"), "").page;
         let p = page.find(NodeId::ROOT, Tag::P).unwrap();
-        assert_eq!(is_filler(&page, p, SHOWN), expected, "{text}");
+        let shown = Shown::new(std::iter::once(SHOWN.to_owned()));
+        assert_eq!(shown.is_filler(&page, p), expected, "{text}");
     }
 
     #[test]

@@ -28,6 +28,8 @@ const SOME: f32 = 0.08;
 const BADGE: f32 = 0.02;
 /// A veil dims at least this much of the viewport.
 const VEIL: f32 = 0.5;
+/// And has fewer nodes in it than this, itself included.
+const SHEET: usize = 3;
 /// A bar along an edge is at least this wide and touches the edge this closely. Units: share of the viewport; CSS px.
 const BAR_WIDTH: f32 = 0.55;
 const EDGE: f32 = 2.0;
@@ -44,6 +46,9 @@ const SPECK: f32 = 4.0;
 const BESIDE: f32 = 0.15;
 /// A page shown instead of the page fills this much of the viewport.
 const INSTEAD: f32 = 0.3;
+/// With a menu, it has at most so many links and so much text. Units: links; characters.
+const GATE_LINKS: usize = 12;
+const GATE_LENGTH: usize = 1500;
 /// An age check asks in few words. Units: characters.
 const AGE_LENGTH: usize = 1200;
 
@@ -93,8 +98,12 @@ fn hidden_before(scene: &Scene, id: NodeId) -> Option<Cover> {
 }
 
 fn layer(scene: &Scene, id: NodeId, veiled: bool) -> Option<Cover> {
-    let style = scene.style(id)?;
-    if !is_out_of_flow(scene, id, style) || !style.rendered || scene.holds_story(id) || scene.opened(id) {
+    let (style, docked) = placed(scene, id)?;
+    if !(docked || is_out_of_flow(scene, id, style))
+        || !style.rendered
+        || scene.holds_story(id)
+        || scene.opened(id)
+    {
         return None;
     }
     let seen = scene.rect(id).map(|r| r.overlap(scene.window())).unwrap_or_default();
@@ -113,9 +122,25 @@ fn layer(scene: &Scene, id: NodeId, veiled: bool) -> Option<Cover> {
     }
     let on_veil = veiled && hit > 0 && voice.controls > 0 && style.position != Position::Sticky;
     let score = score(scene, id, style, seen, &voice) + if on_veil { 2.0 } else { 0.0 };
-    let kind = kind(scene, id, &voice);
     let confidence = ((score - COVER) / SURE).clamp(0.0, 1.0) * 0.5 + 0.5;
-    (score >= COVER).then(|| Cover { node: id, kind, confidence, signs: signs(scene, id, &voice) })
+    (score >= COVER).then(|| Cover {
+        node: id,
+        kind: kind(scene, id, &voice),
+        confidence,
+        signs: signs(scene, id, &voice),
+    })
+}
+
+/// The style that places an element, and whether that is its dock's: one fixed box may hold a player and, above it, what
+/// asks for something. The box stays; its parts are looked at by themselves.
+fn placed<'a>(scene: &'a Scene, id: NodeId) -> Option<(&'a Style, bool)> {
+    let own = scene.style(id)?;
+    let inner = own.position == Position::Static && own.top_layer.is_none() && own.rendered;
+    let plays = |n: NodeId| scene.tally.players(scene.page, n) > 0;
+    let wide = |n: NodeId| scene.rect(n).is_some_and(|r| r.width > scene.view.width * BAR_WIDTH);
+    let dock = scene.page.parent(id).filter(|p| inner && plays(*p) && !plays(id) && wide(*p) && wide(id));
+    let style = dock.and_then(|p| scene.style(p)).filter(|s| s.position == Position::Fixed && s.rendered);
+    Some(style.map_or((own, false), |style| (style, true)))
 }
 
 /// Laid over the page by position. Absolute boxes only where they are raised, or hang on the body.
@@ -132,10 +157,7 @@ fn is_out_of_flow(scene: &Scene, id: NodeId, style: &Style) -> bool {
 /// True for a box laid over paragraphs of the story.
 fn covers_text(scene: &Scene, id: NodeId) -> bool {
     let Some(own) = scene.rect(id) else { return false };
-    scene.story.blocks.iter().filter_map(|b| scene.rect(b.node)).any(|r| {
-        let both = own.overlap(r);
-        both.width > SPECK && both.height > SPECK
-    })
+    scene.texts.over(own).any(|both| both.width > SPECK && both.height > SPECK)
 }
 
 fn score(scene: &Scene, id: NodeId, style: &Style, seen: Rect, voice: &Voice) -> f32 {
@@ -172,7 +194,9 @@ fn score(scene: &Scene, id: NodeId, style: &Style, seen: Rect, voice: &Voice) ->
         score += 4.0;
     }
     let card = !badge && !bar && loud >= 2 && voice.controls > 0 && !is_beside(style, over, voice);
-    if card || (bar && asks(voice, seen.y > EDGE)) {
+    if bar && unasked && chooses(voice) {
+        score += 4.0;
+    } else if card || (bar && asks(voice, seen.y > EDGE)) {
         score += 2.0;
     } else if bar {
         // A bar that asks for nothing is the page's own: its header, its tools.
@@ -233,6 +257,12 @@ fn offers_the_app(voice: &Voice) -> bool {
     voice.kind() == Some(Speaks::App) && voice.speaking_controls > 0 && !voice.navigates && voice.links <= 1
 }
 
+/// It says what it is about, and wants an answer: "Accept" or "Reject".
+fn chooses(voice: &Voice) -> bool {
+    let answers = voice.speaking_controls >= 2 && voice.in_buttons > 0;
+    voice.kind() == Some(Speaks::Consent) && voice.prose_says && answers && !voice.navigates
+}
+
 /// It asks for something, in prose, with something to press. `below`: not at the top, where a site's name stands.
 fn asks(voice: &Voice, below: bool) -> bool {
     let words = voice.in_prose >= BAR_WORDS || (below && voice.prose_says);
@@ -276,13 +306,13 @@ fn against(scene: &Scene, id: NodeId, share: f32, voice: &Voice, loud: u8) -> f3
 
 /// True for what carries much of the page's own navigation: hiding it would take the page away.
 fn holds_the_page(scene: &Scene, id: NodeId) -> bool {
-    let links = |n: NodeId| scene.page.subtree(n).filter(|l| scene.page.is(*l, Tag::A)).count();
+    let links = |n: NodeId| scene.tally.links(scene.page, n);
     let own = links(id);
     own >= PAGE_LINKS && own as f32 > links(NodeId::ROOT) as f32 * PAGE_SHARE
 }
 
 /// This many links, and this share of all, are the page's navigation. Units: links; ratio.
-const PAGE_LINKS: usize = 8;
+const PAGE_LINKS: u32 = 8;
 const PAGE_SHARE: f32 = 0.25;
 
 /// A layer of pictures with less text than this is a gallery. Units: characters.
@@ -300,7 +330,10 @@ fn instead(scene: &Scene, id: NodeId, replaced: bool) -> Option<Cover> {
     if asks_age(&voice) {
         return Some(Cover { node: id, kind: CoverKind::AgeGate, confidence: 1.0, signs: signs() });
     }
-    let is_wall = voice.loudness() >= 2 && voice.controls > 0 && !voice.navigates;
+    // A page of its own may have a menu: a short page all the same, that says what it wants first.
+    let gate = voice.loudness() == 3 && voice.links <= GATE_LINKS && voice.length < GATE_LENGTH;
+    let wants = matches!(voice.kind(), Some(Speaks::SignUp | Speaks::Paywall)) && gate;
+    let is_wall = voice.loudness() >= 2 && voice.controls > 0 && (!voice.navigates || wants);
     is_wall.then(|| Cover { node: id, kind: kind(scene, id, &voice), confidence: 0.9, signs: signs() })
 }
 
@@ -312,14 +345,14 @@ fn is_replaced(scene: &Scene) -> bool {
 
 /// Empty sheets that came with a cover: what is left of its backdrop.
 fn veils(scene: &Scene, found: &[Cover]) -> Vec<Cover> {
-    let known = |id: NodeId| found.iter().any(|c| scene.page.is_inside(id, c.node));
+    let known = scene.covered(found);
     let mut out: Vec<Cover> = Vec::new();
     for id in scene.page.ids() {
         let Some(style) = scene.style(id) else { continue };
         let positioned = matches!(style.position, Position::Fixed | Position::Absolute);
         if !positioned
             || !style.rendered
-            || known(id)
+            || known.contains(id)
             || scene.holds_story(id)
             || scene.hid(id)
             || scene.made(id)
@@ -328,7 +361,7 @@ fn veils(scene: &Scene, found: &[Cover]) -> Vec<Cover> {
         }
         let paints = style.backdrop_filter || style.gradient || style.background > 0.0;
         let behind = style.z_index.is_some_and(|z| z < 0);
-        let empty = scene.page.text_content(id).is_empty() && scene.page.subtree(id).count() < 4;
+        let empty = scene.page.subtree(id).nth(SHEET).is_none() && scene.page.text_content(id).is_empty();
         let whole = scene.share(id) > VEIL && style.position == Position::Fixed;
         if empty && paints && whole && !behind {
             out.push(Cover { node: id, kind: CoverKind::Other, confidence: 0.8, signs: vec![Sign::Veil] });
@@ -350,7 +383,8 @@ fn vendor(scene: &Scene, id: NodeId) -> Option<&'static vendors::Vendor> {
     around.filter(|n| page.tag(*n).is_some()).find_map(|n| vendors::of(page.name(n), |a| page.attr(n, a)))
 }
 
-fn kind(scene: &Scene, id: NodeId, voice: &Voice) -> CoverKind {
+/// What it is, by its vendor or by what it says.
+pub(super) fn kind(scene: &Scene, id: NodeId, voice: &Voice) -> CoverKind {
     let vendor = vendor(scene, id).map(|v| v.speaks);
     match vendor.or(voice.kind()) {
         Some(Speaks::SignUp) => CoverKind::SignUp,
@@ -364,10 +398,6 @@ fn kind(scene: &Scene, id: NodeId, voice: &Voice) -> CoverKind {
         _ if voice.says(Speaks::More) => CoverKind::SignUp,
         _ => CoverKind::Other,
     }
-}
-
-pub(super) fn kind_of(scene: &Scene, id: NodeId, voice: &Voice) -> CoverKind {
-    kind(scene, id, voice)
 }
 
 fn signs(scene: &Scene, id: NodeId, voice: &Voice) -> Vec<Sign> {

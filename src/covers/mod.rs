@@ -4,6 +4,7 @@
 //! lies over what cannot be told from markup. Promises: no story, no action; an age check on the page, no action; nothing that holds the
 //! story, its headline, or what the person opened is ever hidden.
 
+mod boxes;
 mod cards;
 mod conceal;
 mod declared;
@@ -14,6 +15,7 @@ mod locks;
 mod plan;
 mod scene;
 mod story;
+mod tally;
 mod verdict;
 mod voice;
 
@@ -246,16 +248,17 @@ pub enum PreviewSign {
 /// Finds covers and plans their clearing.
 pub fn find(page: &Page) -> Covers {
     let live = !page.is_empty() && page.is_live();
-    let Some(story) = live.then(|| story::find(page)).flatten() else { return Covers::default() };
-    let scene = scene::Scene::new(page, &story);
+    let tally = tally::Tally::new(page);
+    let Some(story) = live.then(|| story::find(page, &tally)).flatten() else { return Covers::default() };
+    let scene = scene::Scene::new(page, &story, &tally);
     let mut covers = layers::find(&scene);
     if layers::age_check(&scene, &covers) {
         return Covers { age_check: true, ..Covers::default() };
     }
     let declared = declared::read(page);
-    let concealed = conceal::find(&scene, &declared, &covers);
+    let concealed = conceal::find(&scene, &declared, &scene.covered(&covers));
     covers.extend(cards::find(&scene, &concealed, &declared, &covers));
-    let elsewhere = elsewhere::find(&scene, &declared, &covers);
+    let elsewhere = elsewhere::find(&scene, &declared, &scene.covered(&covers));
     let verdict = verdict::judge(&scene, &concealed, &declared, &elsewhere, &covers);
     plan::make(&scene, covers, concealed, elsewhere, verdict)
 }

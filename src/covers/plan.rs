@@ -6,6 +6,7 @@ use super::Covers;
 use super::Mark;
 use super::Planned;
 use super::Verdict;
+use super::boxes::Boxes;
 use super::conceal::Concealed;
 use super::elsewhere::Elsewhere;
 use super::locks;
@@ -54,7 +55,9 @@ fn whole(action: Action) -> Planned {
 fn hide(scene: &Scene, covers: &[Cover], actions: &mut Vec<Planned>) {
     for (index, cover) in covers.iter().enumerate().rev().filter(|(_, c)| !scene.hid(c.node)) {
         let page = scene.page;
-        let top = page.subtree(cover.node).filter(|n| scene.style(*n).is_some_and(|s| s.top_layer.is_some()));
+        // The innermost first, for the same reason.
+        let inside = page.subtree(cover.node).rev();
+        let top = inside.filter(|n| scene.style(*n).is_some_and(|s| s.top_layer.is_some()));
         actions.extend(top.map(|node| Planned { action: Action::Close { node }, cover: Some(index) }));
         let mark = Action::Mark { node: hideable(scene, cover.node), mark: Mark::Hide };
         actions.push(Planned { action: mark, cover: Some(index) });
@@ -82,12 +85,17 @@ fn give_back(scene: &Scene, concealed: &Concealed, elsewhere: &Elsewhere, action
     for (node, attribute) in &concealed.drops {
         actions.push(whole(Action::Drop { node: *node, attribute }));
     }
+    let mut hidden = NodeSet::new(scene.page);
     for (node, mark) in &concealed.marks {
         actions.push(whole(Action::Mark { node: *node, mark: *mark }));
         // What stands in for text under the same blur would be laid bare with it.
         let lays_bare = matches!(mark, Mark::Unblur | Mark::Opaque | Mark::Ink | Mark::Unmask | Mark::Show);
-        let under = concealed.filler.iter().filter(|f| lays_bare && scene.page.is_inside(**f, *node));
-        actions.extend(under.map(|f| whole(Action::Mark { node: *f, mark: Mark::Hide })));
+        for filler in concealed.filler_in(scene.page, *node).iter().filter(|_| lays_bare) {
+            if !hidden.contains(*filler) {
+                hidden.insert(*filler);
+                actions.push(whole(Action::Mark { node: *filler, mark: Mark::Hide }));
+            }
+        }
     }
     if let Some(last) =
         scene.story.blocks.last().filter(|_| !elsewhere.kept && !elsewhere.paragraphs.is_empty())
@@ -100,19 +108,25 @@ fn give_back(scene: &Scene, concealed: &Concealed, elsewhere: &Elsewhere, action
 /// Empty boxes with a gradient, laid over paragraphs of the story.
 fn fades(scene: &Scene, covers: &[Cover], concealed: &Concealed) -> Vec<NodeId> {
     let page = scene.page;
-    let over_text = |id: NodeId| {
-        let own = scene.rect(id)?;
-        let texts = scene.story.blocks.iter().filter(|b| !concealed.withheld.contains(&b.node));
-        texts.filter_map(|b| scene.rect(b.node)).any(|r| r.overlap(own).area() > 0.0).then_some(())
-    };
+    let kept = |node: NodeId| concealed.withheld.binary_search(&node).is_ok();
+    let texts = scene.story.blocks.iter().map(|b| b.node).filter(|n| !kept(*n));
+    let texts = Boxes::new(texts.filter_map(|n| scene.rect(n)));
+    let over_text =
+        |id: NodeId| scene.rect(id).is_some_and(|own| texts.over(own).any(|both| both.area() > 0.0));
+    let covered = scene.covered(covers);
     let is_fade = |id: &NodeId| {
         let Some(style) = scene.style(*id) else { return false };
         let low = style.rect.is_some_and(|r| r.height < scene.view.height * FADE);
         let empty =
-            page.subtree(*id).skip(1).all(|n| page.text(n).trim().is_empty() && !page.is(n, Tag::Img));
-        let covered = covers.iter().any(|c| page.is_inside(*id, c.node));
+            || page.subtree(*id).skip(1).all(|n| page.text(n).trim().is_empty() && !page.is(n, Tag::Img));
         let placed = style.position != Position::Static;
-        style.gradient && placed && style.rendered && low && empty && !covered && over_text(*id).is_some()
+        style.gradient
+            && placed
+            && style.rendered
+            && low
+            && !covered.contains(*id)
+            && over_text(*id)
+            && empty()
     };
     page.ids().filter(is_fade).filter(|id| !scene.hid(*id)).collect()
 }
@@ -127,10 +141,14 @@ fn mask(scene: &Scene, covers: &[Cover], concealed: &Concealed, elsewhere: &Else
     for node in page.ids().filter(|n| scene.made(*n)) {
         skip.insert_subtree(page, node);
     }
-    let mut reveal = NodeSet::new(page);
+    let (mut reveal, mut done) = (NodeSet::new(page), NodeSet::new(page));
     for block in concealed.hidden.iter().chain(&concealed.folded) {
         let unseen = |n: &NodeId| !scene.rendered(*n) || page.attr(*n, "hidden").is_some();
         let top = page.ancestors(*block).filter(unseen).last().unwrap_or(*block);
+        if done.contains(top) {
+            continue;
+        }
+        done.insert(top);
         for node in page.subtree(top).filter(|n| !skip.contains(*n)) {
             reveal.insert(node);
         }

@@ -1,9 +1,13 @@
 //! The page as the searches of this stage look at it: its story, its viewport, and short ways to ask about a node.
 
+use super::Cover;
 use super::Mark;
+use super::boxes::Boxes;
 use super::story::Story;
+use super::tally::Tally;
 use crate::page::Hands;
 use crate::page::NodeId;
+use crate::page::NodeSet;
 use crate::page::Overflow;
 use crate::page::Page;
 use crate::page::Position;
@@ -16,7 +20,10 @@ use crate::page::Viewport;
 pub(super) struct Scene<'a> {
     pub page: &'a Page,
     pub story: &'a Story,
+    pub tally: &'a Tally,
     pub view: Viewport,
+    /// Where the story's paragraphs are.
+    pub texts: Boxes,
     /// The column the story runs in. Units: CSS px. None: nothing of it is laid out.
     pub column: Option<Rect>,
     /// True while the document, an inner scroller of the story or the story itself is kept from being used.
@@ -34,9 +41,11 @@ const SEEN: f32 = 4.0;
 const DIMS: f32 = 0.4;
 
 impl<'a> Scene<'a> {
-    pub fn new(page: &'a Page, story: &'a Story) -> Scene<'a> {
+    pub fn new(page: &'a Page, story: &'a Story, tally: &'a Tally) -> Scene<'a> {
         let view = page.viewport().unwrap_or_default();
-        let mut scene = Scene { page, story, view, column: None, locked: false };
+        let texts = Boxes::default();
+        let mut scene = Scene { page, story, tally, view, texts, column: None, locked: false };
+        scene.texts = Boxes::new(story.blocks.iter().filter_map(|b| scene.rect(b.node)));
         scene.column = scene.story_box();
         scene.locked = scene.is_locked();
         scene
@@ -51,9 +60,11 @@ impl<'a> Scene<'a> {
         self.style(node)?.rect.filter(|r| r.width > 0.0 || r.height > 0.0)
     }
 
-    /// True unless the element is known not to be rendered.
+    /// True unless the element is known not to be rendered. What was not measured, as little text in a hidden box is
+    /// not, goes by what is around it.
     pub fn rendered(&self, node: NodeId) -> bool {
-        self.style(node).is_none_or(|s| s.rendered)
+        let mut around = std::iter::once(node).chain(self.page.ancestors(node));
+        around.find_map(|n| self.style(n)).is_none_or(|s| s.rendered)
     }
 
     /// True if nothing of the element can be seen: not rendered, folded to nothing, or moved off the page.
@@ -107,11 +118,24 @@ impl<'a> Scene<'a> {
         self.page.ids().any(|n| marks(n).any(gives))
     }
 
+    /// All that is in one of the covers.
+    pub fn covered(&self, covers: &[Cover]) -> NodeSet {
+        let mut out = NodeSet::new(self.page);
+        for cover in covers {
+            out.insert_subtree(self.page, cover.node);
+        }
+        out
+    }
+
     /// True if the element holds a paragraph of the story or its headline.
     pub fn holds_story(&self, node: NodeId) -> bool {
+        self.holds_paragraph(node) || self.story.headline.is_some_and(|h| self.page.is_inside(h, node))
+    }
+
+    /// True if the element holds a paragraph of the story, or is one.
+    pub fn holds_paragraph(&self, node: NodeId) -> bool {
         let first = self.story.blocks.partition_point(|b| b.node < node);
-        let holds_text = self.story.blocks.get(first).is_some_and(|b| self.page.is_inside(b.node, node));
-        holds_text || self.story.headline.is_some_and(|h| self.page.is_inside(h, node))
+        self.story.blocks.get(first).is_some_and(|b| self.page.is_inside(b.node, node))
     }
 
     /// True if the element lies inside a paragraph of the story.
@@ -163,14 +187,36 @@ impl<'a> Scene<'a> {
         !self.opened(node) && (self.page.watched() || !self.clicked_a_control(node))
     }
 
-    /// The one click the browser remembers was on a control outside `layer` that is still there.
+    /// The one click the browser remembers was on a control outside `layer` that is still there, and that has nothing
+    /// else to show for it.
     fn clicked_a_control(&self, layer: NodeId) -> bool {
         let Some(target) = self.page.first_input() else { return false };
         if self.page.is_inside(target, layer) {
             return false;
         }
-        let up = std::iter::once(target).chain(self.page.ancestors(target));
-        up.take(CONTROL_DEPTH).any(|n| self.is_control(n) || self.page.is(n, Tag::Img))
+        let mut up = std::iter::once(target).chain(self.page.ancestors(target)).take(CONTROL_DEPTH);
+        let control = up.find(|n| self.is_control(*n) || self.page.is(*n, Tag::Img));
+        control.is_some_and(|c| self.opens(c).is_none_or(|other| self.page.is_inside(other, layer)))
+    }
+
+    /// What a control has opened: a layer in sight that it names, or that stands right beside it.
+    fn opens(&self, control: NodeId) -> Option<NodeId> {
+        let page = self.page;
+        let layer = |n: &NodeId| {
+            let out = |s: &Style| {
+                matches!(s.position, Position::Fixed | Position::Absolute) || s.top_layer.is_some()
+            };
+            self.rendered(*n) && self.rect(*n).is_some() && self.style(*n).is_some_and(out)
+        };
+        let named =
+            ["aria-controls", "popovertarget", "commandfor"].into_iter().find_map(|a| page.attr(control, a));
+        if let Some(id) = named {
+            return page.ids().find(|n| page.attr(*n, "id") == Some(id)).filter(layer);
+        }
+        let parent = page.parent(control)?;
+        let beside = page.children(parent).filter(|n| page.tag(*n).is_some() && *n >= control);
+        let mut beside = beside.skip(1).take(1);
+        beside.find(|n| layer(n) && !self.hid(*n))
     }
 
     /// True for what a person presses.

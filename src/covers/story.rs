@@ -3,11 +3,13 @@
 //! A coarse find: it must be right about *where* the story is, not about its edges. None without signs that the page
 //! is an article at all: that protects mail, maps, forms and shops.
 
+use super::tally::Tally;
 use crate::order;
 use crate::page::Hands;
 use crate::page::NodeId;
 use crate::page::Page;
 use crate::page::Position;
+use crate::page::Rect;
 use crate::page::Tag;
 use crate::rules::phrases::fold;
 use crate::rules::phrases::runs_on;
@@ -62,11 +64,11 @@ fn is_arabic(c: char) -> bool {
 }
 
 /// Finds the story. None: no article here.
-pub(super) fn find(page: &Page) -> Option<Story> {
+pub(super) fn find(page: &Page, tally: &Tally) -> Option<Story> {
     let headline = headline(page);
     let blocks = paragraphs(page, page.len(), headline);
     let core = core(page, &blocks)?;
-    let blocks = with_lines(page, members(page, &blocks, core, headline));
+    let blocks = with_lines(page, tally, members(page, tally, &blocks, core, headline));
     let root = blocks.iter().fold(core, |root, b| common(page, root, b.node));
     let total: u32 = blocks.iter().map(|b| b.chars).sum();
     let article = is_article(page)
@@ -238,24 +240,32 @@ fn is_seen(page: &Page, node: NodeId) -> bool {
 }
 
 /// The core's paragraphs, and those of its column beside or below it.
-fn members(page: &Page, blocks: &[Block], core: NodeId, headline: Option<NodeId>) -> Vec<Block> {
+fn members(
+    page: &Page,
+    tally: &Tally,
+    blocks: &[Block],
+    core: NodeId,
+    headline: Option<NodeId>,
+) -> Vec<Block> {
     let column = headline.map_or(core, |h| common(page, core, h));
     let parent = page.parent(core).filter(|p| !matches!(page.tag(*p), Some(Tag::Body | Tag::Html)));
+    let in_core = blocks.iter().filter(|b| page.is_inside(b.node, core)).find_map(|b| laid_out(page, b.node));
     let beside = |b: &Block| {
         page.is_inside(b.node, column)
             && parent.is_some_and(|p| page.is_inside(b.node, p))
-            && (!is_seen(page, b.node) || in_same_column(page, blocks, core, b.node))
+            && (!is_seen(page, b.node) || in_same_column(page, in_core, b.node))
     };
-    let belongs = |b: &&Block| (page.is_inside(b.node, core) || beside(b)) && !in_card(page, b.node, core);
+    let belongs =
+        |b: &&Block| (page.is_inside(b.node, core) || beside(b)) && !in_card(page, tally, b.node, core);
     blocks.iter().filter(belongs).copied().collect()
 }
 
 /// True for the long paragraph of a card: short in all, with something to press, and in a cover's words.
-fn in_card(page: &Page, block: NodeId, core: NodeId) -> bool {
+fn in_card(page: &Page, tally: &Tally, block: NodeId, core: NodeId) -> bool {
     let within = std::iter::once(block)
         .chain(page.ancestors(block))
         .take_while(|n| *n != core && !page.is(*n, Tag::Body));
-    let Some(outermost) = within.filter(|n| text_weight(page, *n) <= CARD).last() else { return false };
+    let Some(outermost) = within.take_while(|n| tally.weight(page, *n) <= CARD).last() else { return false };
     let presses = |n: NodeId| match page.tag(n) {
         Some(Tag::Button) => true,
         Some(Tag::Input) => page.attr(n, "type") != Some("hidden"),
@@ -267,10 +277,6 @@ fn in_card(page: &Page, block: NodeId, core: NodeId) -> bool {
 /// A card holds no more text than this. Units: weighted characters.
 pub(super) const CARD: u32 = 700;
 
-fn text_weight(page: &Page, node: NodeId) -> u32 {
-    page.subtree(node).map(|n| weight(page.text(n))).sum()
-}
-
 /// True if a phrase of a cover stands in the element's text.
 fn speaks(page: &Page, node: NodeId) -> bool {
     let mut says = false;
@@ -279,20 +285,26 @@ fn speaks(page: &Page, node: NodeId) -> bool {
 }
 
 /// Short lines between or after the paragraphs, built as they are: a quote, a last sentence.
-fn with_lines(page: &Page, blocks: Vec<Block>) -> Vec<Block> {
+fn with_lines(page: &Page, tally: &Tally, blocks: Vec<Block>) -> Vec<Block> {
     let mut parents: Vec<(NodeId, Option<Tag>)> =
         blocks.iter().filter_map(|b| Some((page.parent(b.node)?, page.tag(b.node)))).collect();
     order::sort(&mut parents);
     parents.dedup();
-    let mut out = blocks;
+    let holds_one = |node: NodeId| {
+        let first = blocks.partition_point(|b| b.node < node);
+        blocks.get(first).is_some_and(|b| page.is_inside(b.node, node))
+    };
+    let mut lines = Vec::new();
     for (parent, tag) in parents {
-        for node in page.children(parent).filter(|n| page.tag(*n) == tag && is_line(page, *n)) {
-            let chars = text_weight(page, node);
-            if (LINE..PARAGRAPH).contains(&chars) && !out.iter().any(|b| page.is_inside(b.node, node)) {
-                out.push(Block { node, chars, long: false });
+        for node in page.children(parent).filter(|n| page.tag(*n) == tag) {
+            let chars = tally.weight(page, node);
+            if (LINE..PARAGRAPH).contains(&chars) && !holds_one(node) && is_line(page, node) {
+                lines.push(Block { node, chars, long: false });
             }
         }
     }
+    let mut out = blocks;
+    out.append(&mut lines);
     order::sort_by_key(&mut out, |b| b.node);
     out
 }
@@ -309,10 +321,12 @@ fn is_line(page: &Page, node: NodeId) -> bool {
     page.subtree(node).filter(|n| *n != node || !page.is(*n, Tag::Div)).all(plain) && !speaks(page, node)
 }
 
-fn in_same_column(page: &Page, blocks: &[Block], core: NodeId, node: NodeId) -> bool {
-    let rect = |n: NodeId| page.style(n).and_then(|s| s.rect).filter(|r| r.width > 0.0);
-    let Some(own) = rect(node) else { return !page.is_live() };
-    let in_core = blocks.iter().filter(|b| page.is_inside(b.node, core)).filter_map(|b| rect(b.node)).next();
+fn laid_out(page: &Page, node: NodeId) -> Option<Rect> {
+    page.style(node).and_then(|s| s.rect).filter(|r| r.width > 0.0)
+}
+
+fn in_same_column(page: &Page, in_core: Option<Rect>, node: NodeId) -> bool {
+    let Some(own) = laid_out(page, node) else { return !page.is_live() };
     in_core.is_some_and(|r| {
         let shared = r.right().min(own.right()) - r.x.max(own.x);
         shared >= SAME_COLUMN * r.width.min(own.width)

@@ -51,7 +51,7 @@ fn preview(
     walled: bool,
     gate: bool,
 ) -> Option<PreviewSign> {
-    let long = |b: &&Block| b.long && !concealed.filler.contains(&b.node);
+    let long = |b: &&Block| b.long && !concealed.is_filler(b.node);
     let blocks = scene.story.blocks.iter().filter(long).count();
     let chars: u32 = readable(scene, concealed).map(|b| b.1).sum();
     let teaser = chars < TEASER && blocks <= TEASER_BLOCKS;
@@ -80,7 +80,7 @@ fn preview(
 }
 
 fn readable<'a>(scene: &'a Scene, concealed: &'a Concealed) -> impl Iterator<Item = (NodeId, u32)> + 'a {
-    let blocks = scene.story.blocks.iter().filter(|b| !concealed.filler.contains(&b.node));
+    let blocks = scene.story.blocks.iter().filter(|b| !concealed.is_filler(b.node));
     blocks.map(|b| (b.node, b.chars))
 }
 

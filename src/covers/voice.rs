@@ -262,7 +262,7 @@ fn stands(page: &Page, text: NodeId, within: NodeId) -> (NodeId, Stands) {
     for above in page.ancestors(text) {
         let role = page.attr(above, "role").unwrap_or_default();
         match page.tag(above) {
-            Some(Tag::A) => return (above, Stands::Link),
+            Some(Tag::A) if role != "button" => return (above, Stands::Link),
             Some(Tag::Button) => return (above, Stands::Button),
             Some(Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6) => {
                 return (above, Stands::Heading);

@@ -47,6 +47,13 @@ fn goes(wanted: &str, have: &str) -> bool {
 
 /// The vendor of an element's cover. None: no vendor's, or one of those that must stay.
 pub fn of<'a>(name: &str, attr: impl Fn(&str) -> Option<&'a str> + Copy) -> Option<&'static Vendor> {
+    // Nearly all selectors ask for these two.
+    let (id, class) = (attr("id"), attr("class"));
+    let attr = |wanted: &str| match wanted {
+        "id" => id,
+        "class" => class,
+        _ => attr(wanted),
+    };
     let fits_any = |selectors: &[&str]| selectors.iter().any(|s| fits(s, name, attr));
     all().iter().find(|v| fits_any(v.covers) && !fits_any(v.never))
 }

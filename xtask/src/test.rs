@@ -13,6 +13,7 @@ use crate::tools::check;
 use anyhow::Result;
 use anyhow::ensure;
 use std::fs;
+use std::path::Path;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -114,6 +115,19 @@ fn browsers() -> Result<()> {
     let (chromium, firefox) = tools::browsers()?;
     let environment = [("CHROMIUM", chromium), ("FIREFOX", firefox), ("GECKODRIVER", tools::geckodriver()?)];
     node_tests(&files("tests/browser"), &environment)
+}
+
+/// Every page of covers and those in `more`, in both browsers and in every way: what the gate does with a part of them.
+pub fn covers(more: &Path) -> Result<()> {
+    let (chromium, firefox) = tools::browsers()?;
+    let environment = [
+        ("CHROMIUM", chromium),
+        ("FIREFOX", firefox),
+        ("GECKODRIVER", tools::geckodriver()?),
+        ("PLAINREAD_ALL", "1".into()),
+        ("PLAINREAD_MORE", more.to_owned()),
+    ];
+    node_tests(&[at("tests/browser/covers.test.mjs")], &environment)
 }
 
 /// One file at a time: browsers share the machine's two cores badly, and timings then fail tests that are right.

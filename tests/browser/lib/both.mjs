@@ -6,17 +6,20 @@ import { start as firefox } from "./firefox.mjs";
 import { serve } from "./pages.mjs";
 
 /** What both browsers can do. */
-/** @typedef {Pick<Awaited<ReturnType<typeof chromium>>, "name" | "visit" | "press" | "evaluate" | "key" | "resize" | "scheme" | "screenshot" | "inside" | "close" | "origin" | "grant" | "call" | "click">} Browser */
+/** @typedef {Pick<Awaited<ReturnType<typeof chromium>>, "name" | "visit" | "press" | "evaluate" | "key" | "resize" | "scheme" | "screenshot" | "inside" | "close" | "origin" | "grant" | "revoke" | "call" | "click">} Browser */
 
 const STARTS = { chromium, firefox };
 
-/** Declares the tests of `each` for both browsers; `at()` gives the browser and the pages' address. */
+/**
+ * Declares the tests of `each` for both browsers; `at()` gives the browser and the pages' address. `options`: how each
+ * is started.
+ */
 export function inBoth(
   /** @type {string} */ title,
-  /** @type {(at: () => { browser: Browser, base: string }) => void} */ each,
-  /** @type {(keyof typeof STARTS)[]} */ browsers = ["chromium", "firefox"],
+  /** @type {(at: () => { browser: Browser, base: string }, name: "chromium" | "firefox") => void} */ each,
+  /** @type {{ chromium?: object, firefox?: object }} */ options = {},
 ) {
-  for (const name of browsers) {
+  for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     const start = STARTS[name];
     if (process.env.PLAINREAD_BROWSER && process.env.PLAINREAD_BROWSER !== name) continue;
     describe(`${title} (${name})`, () => {
@@ -25,13 +28,13 @@ export function inBoth(
       /** @type {Awaited<ReturnType<typeof serve>>} */
       let pages;
       before(async () => {
-        [browser, pages] = await Promise.all([start(), serve()]);
+        [browser, pages] = await Promise.all([start(options[name]), serve()]);
       });
       after(async () => {
         await browser?.close();
         pages?.close();
       });
-      each(() => ({ browser, base: pages.base }));
+      each(() => ({ browser, base: pages.base }), name);
     });
   }
 }

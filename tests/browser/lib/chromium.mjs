@@ -64,14 +64,14 @@ export async function start({ profile = mkdtempSync(path.join(tmpdir(), "plainre
     scheme: (/** @type {"light" | "dark"} */ colorScheme) => page.emulateMedia({ colorScheme }),
     screenshot: (/** @type {string} */ path) => page.screenshot({ path }),
     inside: await inside(page),
-    /** Calls one of the background's functions about the tab. */
-    async call(/** @type {string} */ name) {
+    /** Calls one of the background's functions, about the tab unless something else is given. */
+    async call(/** @type {string} */ name, /** @type {unknown[]} */ ...given) {
       const [worker = await context.waitForEvent("serviceworker")] = context.serviceWorkers();
-      return worker.evaluate(async ([name, url]) => {
+      return worker.evaluate(async ([name, url, given]) => {
         const tabs = await chrome.tabs.query({});
         const tab = tabs.find((tab) => tab.url === url);
-        return /** @type {any} */ (globalThis).plainread[name](tab?.id);
-      }, /** @type {const} */ ([name, page.url()]));
+        return /** @type {any} */ (globalThis).plainread[name](...(given.length > 0 ? given : [tab?.id]));
+      }, /** @type {const} */ ([name, page.url(), given]));
     },
     /** Clicks an element, as a person does. */
     click: (/** @type {string} */ selector) => page.click(selector),

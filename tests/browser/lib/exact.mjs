@@ -26,3 +26,22 @@ export function exact() {
     scrolled: [scrollX, scrollY, ...all.map((element) => element.scrollTop)],
   };
 }
+
+/** In what two pages differ, a short line for each: the same page's before and after, as [`exact`] tells of them. */
+export function differences(/** @type {any} */ before, /** @type {any} */ after) {
+  return Object.keys(before).flatMap((key) => {
+    const [old, now] = [before, after].map((page) => [page[key]].flat().map(String));
+    if (old.length !== now.length) return [`${key}: ${old.length}, then ${now.length}`];
+    return old.flatMap((text, at) =>
+      text === now[at] ? [] : [`${key} ${at}: ${parts(text, now[at] ?? "")}`],
+    );
+  });
+}
+
+/** What stands in one text and not in the other, by its declarations and tags. */
+function parts(/** @type {string} */ old, /** @type {string} */ now) {
+  const [left, right] = [old, now].map((text) => text.split(/;|(?<=>)/));
+  const only = (/** @type {string[]} */ a, /** @type {string[]} */ b) =>
+    a.filter((part) => !b.includes(part)).slice(0, 8);
+  return `${only(left ?? [], right ?? []).join("; ")} → ${only(right ?? [], left ?? []).join("; ")}`;
+}

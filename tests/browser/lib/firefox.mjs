@@ -26,14 +26,15 @@ function driverPath() {
 
 /**
  * Starts the browser. `privately`: every window is private, and the person lets the extension into those.
- * `extension: false` leaves ours out.
+ * `extension: false` leaves ours out; the path of a packed one takes that in for good. `profile`: a folder to use again.
  */
 export async function start({
   width = 1280,
   height = 900,
   preferences = {},
   privately = false,
-  extension = true,
+  extension = /** @type {boolean | string} */ (true),
+  profile = "",
 } = {}) {
   const options = new firefox.Options()
     .setBinary(BINARY)
@@ -43,16 +44,18 @@ export async function start({
     "security.notification_enable_delay": 0,
     "intl.accept_languages": "en-GB, en",
     "browser.privatebrowsing.autostart": privately,
+    "xpinstall.signatures.required": typeof extension !== "string" && !profile,
     ...preferences,
   };
+  if (profile) options.addArguments("-profile", profile);
   for (const [name, value] of Object.entries(all)) options.setPreference(name, value);
   const service = new firefox.ServiceBuilder(driverPath()).addArguments("--allow-system-access");
   const driver = /** @type {any} */ (
     await new Builder().forBrowser("firefox").setFirefoxOptions(options).setFirefoxService(service).build()
   );
   const install = new Command("install addon").setParameters({
-    path: DIST,
-    temporary: true,
+    path: typeof extension === "string" ? extension : DIST,
+    temporary: typeof extension !== "string",
     allowPrivateBrowsing: privately,
   });
   if (extension) await driver.execute(install);
@@ -123,8 +126,11 @@ export async function start({
     click: (/** @type {string} */ selector) => driver.findElement(By.css(selector)).click(),
     /** Gives the extension a site, as the browser's own page of permissions does. */
     grant: (/** @type {string} */ pattern) => chrome(grantOrigin, ADDON, pattern),
-    /** Calls one of the background's functions about the tab. */
-    call: (/** @type {string} */ name) => chrome(callBackground, ADDON, name),
+    /** Takes it back. */
+    revoke: (/** @type {string} */ pattern) => chrome(revokeOrigin, ADDON, pattern),
+    /** Calls one of the background's functions, about the tab unless something else is given. */
+    call: (/** @type {string} */ name, /** @type {unknown[]} */ ...given) =>
+      chrome(callBackground, ADDON, name, given),
     /** Looks into the closed root, as only the browser's own scripts can: `look(root, ...given)`. */
     inside: (/** @type {Function} */ look, /** @type {any[]} */ given = [], host = "plainread-reader") =>
       chrome(lookInside, String(look), given, host).then((/** @type {any} */ value) => value ?? undefined),
@@ -141,8 +147,22 @@ function grantOrigin(/** @type {string} */ id, /** @type {string} */ pattern) {
   return ExtensionPermissions.add(id, { permissions: [], origins: [pattern] }, extension);
 }
 
+/** Runs in the browser's chrome. */
+function revokeOrigin(/** @type {string} */ id, /** @type {string} */ pattern) {
+  const { ChromeUtils, WebExtensionPolicy } = /** @type {any} */ (globalThis);
+  const { ExtensionPermissions } = ChromeUtils.importESModule(
+    "resource://gre/modules/ExtensionPermissions.sys.mjs",
+  );
+  const { extension } = WebExtensionPolicy.getByID(id);
+  return ExtensionPermissions.remove(id, { permissions: [], origins: [pattern] }, extension);
+}
+
 /** Runs in the browser's chrome: wakes the background, and sends a script of the browser's own into it. */
-async function callBackground(/** @type {string} */ id, /** @type {string} */ name) {
+async function callBackground(
+  /** @type {string} */ id,
+  /** @type {string} */ name,
+  /** @type {unknown[]} */ given,
+) {
   const { Services, WebExtensionPolicy } = /** @type {any} */ (globalThis);
   const { extension } = WebExtensionPolicy.getByID(id);
   const window = Services.wm.getMostRecentWindow("navigator:browser");
@@ -151,15 +171,22 @@ async function callBackground(/** @type {string} */ id, /** @type {string} */ na
   const background = [...extension.views].find((view) => view.viewType === "background");
   const { messageManager } = background.xulBrowser;
   const done = `plainread-test-${Math.random()}`;
+  // The background's own promise may only call what was handed to it.
   const script = `
-    content.wrappedJSObject.plainread[${JSON.stringify(name)}](${tabId})
-      .then(() => ({}), (error) => ({ error: String(error) }))
-      .then((out) => sendAsyncMessage(${JSON.stringify(done)}, out));`;
+    const tell = (out) => sendAsyncMessage(${JSON.stringify(done)}, out);
+    const give = (react) => Cu.exportFunction(react, content);
+    try {
+      const given = ${JSON.stringify(given.length > 0 ? given : [tabId])};
+      content.wrappedJSObject.plainread[${JSON.stringify(name)}](...given)
+        .then(give((value) => tell({ value })), give((error) => tell({ error: String(error) })));
+    } catch (error) {
+      tell({ error: String(error) });
+    }`;
   return new Promise((resolve, fail) => {
     messageManager.addMessageListener(done, function listener(/** @type {any} */ message) {
       messageManager.removeMessageListener(done, listener);
       if (message.data.error) fail(new Error(message.data.error));
-      else resolve(true);
+      else resolve(message.data.value);
     });
     messageManager.loadFrameScript(
       `data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`,

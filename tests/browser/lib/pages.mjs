@@ -33,8 +33,8 @@ function library(/** @type {string} */ pathname) {
   return { type: `${type}; charset=utf-8`, body: readFileSync(file) };
 }
 
-/** The folders with pages. */
-const FOLDERS = ["pages", "covers", "kinds", "libraries"];
+/** The folders with pages, and one more where it is named. */
+const FOLDERS = ["pages", "covers", "kinds", "libraries", process.env.PLAINREAD_MORE ?? "pages"];
 
 /** Serves the pages of [`FOLDERS`] and the libraries they use; gives the address and how to stop. */
 export async function serve() {
@@ -49,7 +49,7 @@ export async function serve() {
       response.writeHead(200, { "content-type": module.type });
       return response.end(module.body);
     }
-    const places = FOLDERS.map((folder) => path.join(ROOT, folder, path.basename(url.pathname)));
+    const places = FOLDERS.map((folder) => path.resolve(ROOT, folder, path.basename(url.pathname)));
     const file = places.find(existsSync) ?? "";
     const policy = POLICIES[/** @type {keyof typeof POLICIES} */ (url.searchParams.get("csp") ?? "")];
     try {

@@ -1,9 +1,11 @@
 //! Scores by programs that lie with the shared data: the product answers, they judge.
 
 use crate::build;
+use crate::bundle;
 use crate::npm;
 use crate::paths;
 use crate::paths::at;
+use crate::test;
 use crate::toolchain::Toolchain;
 use crate::tools::check;
 use crate::wasm::Module;
@@ -56,7 +58,7 @@ pub fn languages() -> Result<()> {
     check("the scorer", python("snippets.py").arg(file).current_dir(shared("eval/extraction")?))
 }
 
-/// Covers and the reader in real Chromium, in every way a person starts them.
+/// Covers and the reader in real Chromium, in every way a person starts them; then every page in both browsers.
 pub fn covers(args: &[String]) -> Result<()> {
     let generic = args.iter().any(|a| a == "--no-vendors");
     let args: Vec<&String> = args.iter().filter(|a| *a != "--no-vendors").collect();
@@ -80,7 +82,12 @@ pub fn covers(args: &[String]) -> Result<()> {
             check("the runner", &mut node)?;
         }
     }
-    Ok(())
+    if generic {
+        return Ok(());
+    }
+    println!("── all pages in both browsers, and given back exactly");
+    bundle::extension("firefox")?;
+    test::covers(&shared("eval/walls/pages/dev")?)
 }
 
 /// The extension to measure. Without the vendors' rules it has a folder of its own: nobody is to take it for the other.
