@@ -9,21 +9,28 @@ import { modeFor } from "./sites.ts";
 const ON = "#0d5c58";
 const REFUSED = "#8a4b00";
 
-/** On, and nothing to count. */
-const POINT = "•";
+/** The icon of a site that is always cleaned or read, and that of all others; see `icons/`. */
+const ICONS = { always: icons("icons/always-"), plain: icons("icons/") };
+
+function icons(start: string): Record<string, string> {
+  return Object.fromEntries([16, 24, 32, 48].map((size) => [size, `${start}${size}.png`]));
+}
 
 /** Shows on the tab's button what came of a click. Goes by itself when the tab navigates. */
 export async function show(tabId: number, outcome: Outcome): Promise<void> {
   const { url } = await api.tabs.get(tabId);
-  const { text, color, title } = face(outcome, (await modeFor(url)) !== undefined);
+  const always = (await modeFor(url)) !== undefined;
+  const { text, color, title } = face(outcome, always);
+  // The title first: Firefox for Android has only that.
   await Promise.all([
+    api.action.setTitle({ tabId, title }),
     api.action.setBadgeText({ tabId, text }),
     api.action.setBadgeBackgroundColor({ tabId, color }),
-    api.action.setTitle({ tabId, title }),
+    api.action.setIcon({ tabId, path: ICONS[always ? "always" : "plain"] }),
   ]);
 }
 
-/** `always`: the site is on, which a point shows where there is nothing more to say. */
+/** `always`: the site is on. */
 function face(outcome: Outcome, always: boolean): { text: string; color: string; title: string } {
   if ("refused" in outcome) {
     return { text: "!", color: REFUSED, title: `Plainread: ${say(`refused_${outcome.refused}`)}` };
@@ -32,13 +39,13 @@ function face(outcome: Outcome, always: boolean): { text: string; color: string;
   if ("hidden" in outcome) {
     const title = outcome.hidden > 0 ? say("actionTitle") : say("coversNone");
     return {
-      text: always && outcome.hidden === 0 ? POINT : String(outcome.hidden),
+      text: always && outcome.hidden === 0 ? "" : String(outcome.hidden),
       color: ON,
       title: title + here,
     };
   }
   return {
-    text: outcome.open ? "✓" : always ? POINT : "",
+    text: outcome.open ? "✓" : "",
     color: ON,
     title: say(outcome.open ? "actionTitleOpen" : "actionTitle") + here,
   };

@@ -37,6 +37,10 @@ export function bar(context: Context, close: () => void): Bar {
   context.worn.push(drawFacts);
   const room = matchMedia(NO_ROOM);
   room.addEventListener("change", drawFacts);
+  shell.dialog.addEventListener("pointerdown", ({ target }) => {
+    const inside = facts.contains(target as Node) || factsButton.contains(target as Node);
+    if (!inside) hideFactsOver(false);
+  });
 
   const doings = {
     help: () => panel.toggle("shortcuts"),
@@ -101,11 +105,12 @@ export function bar(context: Context, close: () => void): Bar {
     const shown = liesOver() ? shell.dialog.dataset.drawer === "open" : settings.facts;
     factsButton.setAttribute("aria-pressed", String(shown));
   }
-  function hideFactsOver(): boolean {
+  /** True where they lay over the text and are gone now. */
+  function hideFactsOver(focus = true): boolean {
     if (!liesOver() || shell.dialog.dataset.drawer !== "open") return false;
     shell.dialog.dataset.drawer = "";
     drawFacts();
-    factsButton.focus();
+    if (focus) factsButton.focus();
     return true;
   }
 }

@@ -14,9 +14,13 @@ import readerCss from "./reader.css";
 /** Name of the reader's one element in the page. */
 export const HOST = "plainread-reader";
 
-/** While the reader is open: the page neither scrolls nor prints, and cannot hide the reader by hiding its root. */
+/**
+ * While the reader is open: the page neither scrolls nor prints, and cannot hide the reader by hiding its root. On a
+ * phone, what sticks out of the page would make the window that the reader fills wider than the screen.
+ */
 const PAGE_CSS = `
   html { display: block !important; overflow: hidden !important; content-visibility: visible !important; }
+  @media (pointer: coarse) { html > body { overflow: clip !important; } }
   @media print {
     html { height: auto !important; overflow: visible !important; }
     html > :not(${HOST}) { display: none !important; }

@@ -8,6 +8,7 @@ use crate::article::Inline;
 use crate::article::ListItem;
 use crate::article::Post;
 use crate::article::Table;
+use crate::article::push_text;
 
 use super::Address;
 use super::inline;
@@ -76,17 +77,19 @@ pub(super) fn write_figure(figure: &Figure, class: Option<Class>, w: &mut Writer
         if let Some(class) = class.or((shown > 1).then_some(Class::Gallery)) {
             w.class(class);
         }
-        let wide = |image: &Image| (shown == 1 && is_nearly_wide(image)).then_some(Class::Wide);
+        let wide = |image: &Image| (shown == 1 && fills_the_column(image)).then_some(Class::Wide);
         figure.images.iter().for_each(|image| inline::picture(image, wide(image), w));
         caption(figure, w);
     });
 }
 
-/// True for a picture a little narrower than a column of text: with the edges of both it would look crooked.
-fn is_nearly_wide(image: &Image) -> bool {
-    /// Units: px. Source: the column is some 650 px wide as the reader comes; 640 and 600 are what pages declare most.
-    const NEARLY: std::ops::Range<u32> = 560..720;
-    image.size.is_some_and(|(width, _)| NEARLY.contains(&width))
+/// True for a picture that is meant for the column and declared narrower: with edges of its own beside those of the
+/// text it would look like a mistake. Smaller ones (portraits, logos, drawings) keep their size.
+fn fills_the_column(image: &Image) -> bool {
+    /// Units: px. Source: the column is some 650 px wide as the reader comes, and no picture grows by more than two
+    /// thirds; above, the column's own width limits it.
+    const NARROWER: std::ops::Range<u32> = 400..720;
+    image.size.is_some_and(|(width, height)| NARROWER.contains(&width) && width >= height)
 }
 
 fn caption(figure: &Figure, w: &mut Writer) {
@@ -176,11 +179,15 @@ fn embed(label: &str, url: &str, w: &mut Writer) {
 }
 
 fn write_post(post: &Post, place: &mut Place, w: &mut Writer) {
+    let (name, blocks) = signed(post);
     w.classed(Tag::Section, Class::Post, |w| {
         if post.author.is_some() || post.time.is_some() {
             w.classed(Tag::P, Class::PostHead, |w| {
                 if let Some(author) = &post.author {
-                    w.element(Tag::Strong, |w| w.text(author));
+                    w.element(Tag::Strong, |w| match name {
+                        Some(name) => leaf(name, place, w),
+                        None => w.text(author),
+                    });
                     w.text(" ");
                 }
                 if let Some(time) = &post.time {
@@ -188,8 +195,20 @@ fn write_post(post: &Post, place: &mut Place, w: &mut Writer) {
                 }
             });
         }
-        write(&post.blocks, place, w);
+        write(blocks, place, w);
     });
+}
+
+/// A contribution whose first line is its author's name: that line, which stands in the head then, and the rest.
+fn signed(post: &Post) -> (Option<&[Inline]>, &[Block]) {
+    if let Some((Block::Paragraph(first), rest)) = post.blocks.split_first() {
+        let mut line = String::new();
+        push_text(first, &mut line);
+        if !rest.is_empty() && post.author.as_deref() == Some(line.trim()) {
+            return (Some(first), rest);
+        }
+    }
+    (None, &post.blocks)
 }
 
 fn target(id: Option<&str>, w: &mut Writer) {

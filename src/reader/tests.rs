@@ -3,8 +3,11 @@
 use crate::article::Article;
 use crate::article::Block;
 use crate::article::Delivered;
+use crate::article::Figure;
+use crate::article::Image;
 use crate::article::Inline;
 use crate::article::ListItem;
+use crate::article::Post;
 use crate::article::Source;
 use crate::article::Sourced;
 use crate::facts::Anchor;
@@ -105,6 +108,40 @@ fn the_headline_stands_once_and_the_text_keeps_its_place() {
     let reader = render(&article, &story_of(&article, None), &facts, "");
     let said = reader.article.iter().filter(|s| **s == Step::Text("Same words".to_owned())).count();
     assert_eq!((said, spoken(&reader.article, "1").as_str()), (1, "First."));
+}
+
+#[test]
+fn a_contribution_is_signed_once() {
+    let post = |lines: &[&str]| {
+        let blocks = lines.iter().map(|line| paragraph(line)).collect();
+        Block::Post(Post { author: Some("runa_h".to_owned()), time: None, blocks })
+    };
+    let blocks = vec![post(&["runa_h", "An old kettle."]), post(&["runa_h"]), post(&["Not runa_h.", "No."])];
+    let article = Article { blocks, ..Article::default() };
+    let story = story_of(&article, None);
+    let facts = Facts { sentences: vec![(0, 6), (7, 21)], ..Facts::default() };
+    let reader = render(&article, &story, &facts, "");
+    let said = reader.article.iter().filter(|s| **s == Step::Text("runa_h".to_owned())).count();
+    // Once for the first, twice for the second, whose only line it is, once for the third.
+    assert_eq!((said, spoken(&reader.article, "1").as_str()), (4, "An old kettle."));
+}
+
+#[test]
+fn pictures_a_little_narrower_than_the_column_fill_it() {
+    let wide = |width, height| {
+        let image = Image {
+            src: "https://example.org/a.png".to_owned(),
+            alt: String::new(),
+            size: Some((width, height)),
+        };
+        let figure = Figure { images: vec![image], caption: None, credit: None };
+        let article =
+            Article { blocks: vec![Block::Figure(figure), paragraph("One.")], ..Article::default() };
+        let reader = render(&article, &story_of(&article, None), &Facts::default(), "");
+        reader.article.contains(&Step::Attr(Attr::Class, Class::Wide.name().to_owned()))
+    };
+    let sizes = [(1200, 800), (640, 360), (420, 280), (600, 600), (480, 640), (200, 120)];
+    assert_eq!(sizes.map(|(w, h)| wide(w, h)), [false, true, true, true, false, false]);
 }
 
 #[test]

@@ -86,16 +86,22 @@ describe("sites (chromium)", { skip: process.env.PLAINREAD_BROWSER === "firefox"
   });
 
   test("the button shows an open reader, and a site that is on", async () => {
-    const badge = async () =>
-      (await browser.worker()).evaluate(async () => {
+    const worker = await browser.worker();
+    const button = () =>
+      worker.evaluate(async () => {
         const [tab] = await chrome.tabs.query({ active: true });
         const tabId = /** @type {number} */ (tab?.id);
-        return [await chrome.action.getBadgeText({ tabId }), await chrome.action.getTitle({ tabId })];
+        return {
+          badge: await chrome.action.getBadgeText({ tabId }),
+          title: await chrome.action.getTitle({ tabId }),
+        };
       });
-    await until(async () => (await badge())[0] === "✓");
+    await until(async () => (await button()).badge === "✓");
+    await worker.evaluate(keepIcons);
     await browser.key("Escape");
-    await until(async () => (await badge())[0] === "•");
-    assert.match((await badge())[1] ?? "", /On for this site/);
+    await until(async () => (await button()).badge === "");
+    assert.match((await button()).title, /On for this site/);
+    assert.match(await worker.evaluate(lastIcon), /always-16\.png/);
   });
 
   test("the options page lists the site, changes and removes it", async () => {
@@ -174,3 +180,21 @@ describe("cleaning by hand (chromium)", { skip: process.env.PLAINREAD_BROWSER ==
     }
   });
 });
+
+/** Runs in the background: what the button's icon is set to is kept, since no browser tells. */
+function keepIcons() {
+  const { action } = chrome;
+  const set = action.setIcon.bind(action);
+  action.setIcon = /** @type {any} */ (
+    (/** @type {any} */ given) => {
+      Object.assign(globalThis, { iconSet: given });
+      return set(given);
+    }
+  );
+}
+
+/** Runs in the background: the address of the icon that was set last, and whether the browser has it. */
+async function lastIcon() {
+  const path = /** @type {any} */ (globalThis).iconSet.path[16];
+  return (await fetch(chrome.runtime.getURL(path))).ok ? path : "missing";
+}

@@ -50,6 +50,7 @@ impl Module {
 /// Builds one module into `target/bindgen/<name>/`: `<name>.js`, `<name>.d.ts`, `<name>_bg.wasm`.
 pub fn build(toolchain: &Toolchain, module: Module, size: Size) -> Result<()> {
     // Each module has a folder of its own: the file name under `target` is the same for both.
+    println!("compiling {} to WebAssembly …", module.name());
     let mut cargo = toolchain.cargo_wasm("build");
     cargo.args(["--lib", "--profile", "wasm", "--quiet"]).args(module.features());
     ensure!(cargo.status().context("cargo")?.success(), "the {} module does not compile", module.name());
