@@ -55,6 +55,20 @@ fn counted(document: &Document, number: Number) -> Option<Found> {
     is_news.then_some(Found { first, end, value: number.value, unit, kind: "count" })
 }
 
+/// `4,500 units, including about 3,700 in the north`: a large number without a noun counts what the one before it counts.
+pub(super) fn again(document: &Document, first: usize, before: &Found) -> Option<Found> {
+    let tokens = &document.tokens;
+    let number = number::at(document, first)
+        .filter(|number| number.is_digits && number.is_large && stands_free(document, *number))?;
+    let is_near = before.kind == "count" && document.sentence_of(before.first) == document.sentence_of(first);
+    let next = tokens.folded(number.end);
+    let ends = !tokens.is_glued(number.end) && phrase(document, "phrase-stops", number.end).is_some();
+    let is_bare = ends || matches!(next, "," | "." | ";" | ")");
+    let is_bare = is_bare && !tokens.is_glued(number.end + 1) && next != "of";
+    let unit = before.unit.clone();
+    (is_near && is_bare).then_some(Found { first, end: number.end, value: number.value, unit, kind: "count" })
+}
+
 /// `the two nations`: who they are was said before.
 fn is_known_pair(document: &Document, number: Number) -> bool {
     let before = number.first.checked_sub(1).map_or("", |token| document.tokens.folded(token));
@@ -93,7 +107,11 @@ fn of_total(document: &Document, before: usize) -> bool {
     };
     let Some(length) = (1..=2).find(ends) else { return false };
     let first = (before + 1 - length).checked_sub(1);
-    first.is_some_and(|i| document.language.table("numbers").has(document.tokens.folded(i)))
+    let is_number = |i: usize| {
+        document.tokens.kind(i) == Some(Kind::Number)
+            || document.language.table("numbers").has(document.tokens.folded(i))
+    };
+    first.is_some_and(is_number)
 }
 
 /// Where the counted phrase starts: behind the number, its hyphen, or `of the`.
