@@ -8,6 +8,7 @@ use super::number;
 use super::number::Number;
 use super::phrase;
 use crate::facts::document::Document;
+use crate::rules::lexicons;
 use crate::text::Kind;
 
 /// Words between a number and its noun. Units: tokens.
@@ -124,6 +125,12 @@ fn noun_start(document: &Document, number: Number) -> Option<usize> {
     let of = phrase(document, "of-money", number.end).map_or(0, |(length, _)| length);
     let determiner = phrase(document, "determiners", number.end + of).filter(|_| of > 0);
     let is_plain = of == 0 || number.is_large;
+    let is_more = document.language.code == "en"
+        && matches!(tokens.folded(number.end), "more" | "additional" | "further" | "extra")
+        && tokens.folded(number.end + 1) != "than";
+    if is_more {
+        return Some(number.end + 1);
+    }
     determiner.map(|(length, _)| number.end + of + length).or(is_plain.then_some(number.end + of))
 }
 
@@ -148,6 +155,9 @@ fn head(document: &Document, start: usize) -> Option<usize> {
 fn is_plural(document: &Document, token: usize) -> bool {
     let language = &document.language;
     let word = document.tokens.folded(token);
+    if language.code == "en" && lexicons::DEMONYMS.has_any_number(word) && !lexicons::DEMONYMS.has(word) {
+        return true;
+    }
     if language.table("not-plurals").has(word) {
         return false;
     }

@@ -123,6 +123,9 @@ fn phrase(document: &Document, table: &str, token: usize) -> Option<(usize, f64)
     document.language.table(table).longest_at(&document.tokens, token)
 }
 
+/// `about 13 to 14,000 feet`: what is that far apart is cut short.
+const FARTHEST: f64 = 200.0;
+
 /// Two numbers that share what follows them, and a magnitude: `five and even six per cent`, `1.5 to 2 million tonnes`.
 fn pair(document: &Document, first: Number) -> Option<(Number, Number)> {
     let (length, _) = phrase(document, "amount-joins", first.end)?;
@@ -130,5 +133,5 @@ fn pair(document: &Document, first: Number) -> Option<(Number, Number)> {
     let is_range = matches!(document.tokens.folded(first.end), "-" | "–" | "to");
     let factor = number::factor(document, second).filter(|_| is_range && first.is_digits && !first.is_large);
     let first = Number { value: number::round(first.value * factor.unwrap_or(1.0)), ..first };
-    (first.value < second.value).then_some((first, second))
+    (first.value < second.value && second.value < FARTHEST * first.value).then_some((first, second))
 }
