@@ -130,8 +130,12 @@ fn is_role(tokens: &Tokens, index: usize) -> bool {
     let word = tokens.folded(index);
     let title = lexicons::TITLES.get(word);
     let is_honour = title.is_some_and(|value| value.ends_with("honour"));
+    // `multi-billionaire`, `ex-minister`.
+    let (start, last) = word.rsplit_once('-').unwrap_or(("", ""));
+    let is_joined = matches!(start, "ex" | "multi" | "then" | "self-made") && lexicons::ROLES.has(last);
     !is_honour
-        && (lexicons::ROLES.has_any_number(word)
+        && (is_joined
+            || lexicons::ROLES.has_any_number(word)
             || title.is_some()
             || lexicons::ROLES.longest_at(tokens, index, index + 3).is_some())
 }
@@ -247,10 +251,27 @@ fn phrase_start(document: &Document, head: usize) -> usize {
         }
         start = before;
     }
+    start = after_cut_name(tokens, start, head);
     while start < head && (tokens.kind(start) != Some(Kind::Word) || is_idle(tokens, start)) {
         start += 1;
     }
     start
+}
+
+/// `Lord of the Rings director`: half a name is no part of a role. `Department of Works spokesman`: a body's whole name is.
+fn after_cut_name(tokens: &Tokens, start: usize, head: usize) -> usize {
+    let the = usize::from(start > 0 && tokens.folded(start - 1) == "the");
+    let of = start.checked_sub(1 + the).filter(|i| tokens.folded(*i) == "of" && *i > 0);
+    let Some(before) = of.map(|i| i - 1).filter(|i| tokens.is_capital(*i) && !is_role(tokens, *i)) else {
+        return start;
+    };
+    if lexicons::ORGANISATION_OPENERS.has(tokens.folded(before)) {
+        let opening = (0..=before).rev().take_while(|i| tokens.is_capital(*i)).last();
+        return opening.unwrap_or(before);
+    }
+    let names = (start..head).take_while(|i| tokens.is_capital(*i) && !is_role(tokens, *i)).count();
+    let owns = tokens.kind(start + names) == Some(Kind::Possessive);
+    if owns { start } else { start + names }
 }
 
 /// Words that may not open a role.
@@ -304,12 +325,14 @@ fn behind(document: &Document, names: &Names, end: usize) -> Option<Range<usize>
     if tokens.folded(at) == "(" && tokens.folded(at + 2) == ")" {
         at += 3;
     }
-    let is_open =
-        matches!(tokens.folded(at), "," | "—" | "–") || tokens.folded(at) == "-" && !tokens.is_glued(at);
+    let is_who = tokens.folded(at) == "who" && matches!(tokens.folded(at + 1), "is" | "was");
+    let is_open = is_who
+        || matches!(tokens.folded(at), "," | "—" | "–")
+        || tokens.folded(at) == "-" && !tokens.is_glued(at);
     if !is_open {
         return None;
     }
-    at += 1;
+    at += usize::from(!is_who);
     if tokens.kind(at) == Some(Kind::Number) && matches!(tokens.folded(at + 1), "," | "and") {
         at += 2;
     }
@@ -323,6 +346,9 @@ fn behind(document: &Document, names: &Names, end: usize) -> Option<Range<usize>
     }
     at += usize::from(matches!(tokens.folded(at), "now" | "then" | "once" | "currently" | "formerly"));
     let start = at + usize::from(matches!(tokens.folded(at), "a" | "an" | "the"));
+    if is_preposition(tokens, start) {
+        return None;
+    }
     let stop = without_loose_end(tokens, start, phrase_stop(document, start)?);
     let (head_end, role_end) = head(tokens, start, stop);
     let is_inner = |i: usize| matches!(tokens.folded(i), "a" | "an" | "the" | "him" | "them" | "us" | "me");
@@ -332,6 +358,35 @@ fn behind(document: &Document, names: &Names, end: usize) -> Option<Range<usize>
         .is_some_and(|(m, i)| m.end == head_end && names.get(i).is_some_and(|n| n.kind == NameKind::Person));
     (role_end && !has_clause && !is_list && head_end > start && !is_weak(tokens, start, stop))
         .then_some(start..stop)
+}
+
+/// `, among voters,` tells where, not who.
+fn is_preposition(tokens: &Tokens, index: usize) -> bool {
+    const PREPOSITIONS: &[&str] = &[
+        "about",
+        "after",
+        "against",
+        "along",
+        "among",
+        "as",
+        "at",
+        "before",
+        "by",
+        "despite",
+        "during",
+        "for",
+        "from",
+        "in",
+        "including",
+        "like",
+        "of",
+        "on",
+        "to",
+        "unlike",
+        "with",
+        "without",
+    ];
+    PREPOSITIONS.binary_search(&tokens.folded(index)).is_ok()
 }
 
 /// The phrase without a word that would join it to what was cut off.

@@ -150,7 +150,11 @@ fn figures(quantities: &[Quantity]) -> Vec<(&Quantity, Vec<u32>)> {
     figures
 }
 
+/// Both ends of a range stand in the same words.
 fn is_same_amount(a: &Quantity, b: &Quantity) -> bool {
+    if a.at == b.at {
+        return true;
+    }
     let same = a.value.total_cmp(&b.value).is_eq() && a.unit == b.unit && a.unit_kind == b.unit_kind;
     same && a.approx == b.approx && (a.of == b.of || b.of.is_none())
 }

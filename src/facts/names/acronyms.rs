@@ -52,6 +52,21 @@ pub(super) fn abbreviates(tokens: &Tokens, acronym: &str, first: usize, end: usi
     is_short || spells(tokens, acronym, first, end)
 }
 
+/// Letters an acronym in another order has at least.
+const LEAST_STIRRED: usize = 4;
+
+/// True where the first letters come in another order, as in an acronym of another language.
+pub(super) fn is_stirred(tokens: &Tokens, acronym: &str, first: usize, end: usize) -> bool {
+    let (letters, capitals, _) = initials(tokens, acronym, first, end);
+    let sorted = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        crate::order::sort(&mut letters);
+        letters
+    };
+    let open: String = capitals.chars().take(letters.len()).collect();
+    letters.len() >= LEAST_STIRRED && sorted(&letters) == sorted(&open)
+}
+
 /// The same, with no word left over but a nation's.
 fn spells(tokens: &Tokens, acronym: &str, first: usize, end: usize) -> bool {
     let (letters, capitals, all) = initials(tokens, acronym, first, end);

@@ -5,6 +5,7 @@
 
 use super::acronyms::abbreviates;
 use super::acronyms::is_acronym;
+use super::bodies;
 use super::segments::Candidate;
 use super::segments::ends_in_head;
 use super::segments::is_family_head;
@@ -24,6 +25,7 @@ pub(super) enum Clue {
     Demonym,
     OrganisationHead,
     PlainOrganisationHead,
+    LongPlainHead,
     PlainPlaceHead,
     OrganisationOpener,
     PlaceHead,
@@ -83,6 +85,13 @@ pub(super) enum Clue {
     TheRiver,
     AgeOfBefore,
     PlaceBeside,
+    Thing,
+    InMarks,
+    AccordingBefore,
+    RoleAfter,
+    Trades,
+    WhichAfter,
+    SpeaksAlone,
 }
 
 impl Clue {
@@ -95,6 +104,7 @@ impl Clue {
             Clue::ListedOther | Clue::Demonym | Clue::RoleOf => [-6.0, -6.0, -6.0],
             Clue::OrganisationHead => [-3.0, 3.2, -1.0],
             Clue::PlainOrganisationHead => [-2.0, 2.0, -0.5],
+            Clue::LongPlainHead => [0.0, 0.5, 0.0],
             Clue::PlainPlaceHead => [-2.0, -0.5, 1.6],
             Clue::OrganisationOpener => [-3.0, 3.2, -1.0],
             Clue::PlaceHead => [-3.0, -0.5, 3.2],
@@ -130,7 +140,7 @@ impl Clue {
             Clue::Title => [4.0, -2.0, -3.0],
             Clue::RoleBefore => [3.0, 0.0, -1.0],
             Clue::RoleBeforeAlone => [1.0, 0.3, -0.5],
-            Clue::BodyNounBefore => [-1.0, 2.2, -0.5],
+            Clue::BodyNounBefore => [-1.0, 2.5, -0.5],
             Clue::PlaceNounOfBefore => [-1.0, -0.5, 3.0],
             Clue::WorkNounAfter => [-1.0, 0.5, -3.0],
             Clue::PlaceNounAfter => [-1.0, -0.5, 2.6],
@@ -157,6 +167,14 @@ impl Clue {
             Clue::TheRiver => [-2.0, -6.0, 6.0],
             Clue::AgeOfBefore => [-0.5, -0.5, 3.0],
             Clue::PlaceBeside => [-0.5, -0.5, 2.4],
+            Clue::Thing => [-4.0, -4.0, -4.0],
+            Clue::InMarks => [-3.6, -0.6, -2.0],
+            Clue::AccordingBefore => [0.4, 2.5, -0.5],
+            Clue::RoleAfter => [-0.5, 1.6, 0.3],
+            Clue::Trades => [-0.3, 1.8, -0.8],
+            Clue::WhichAfter => [-2.0, 0.8, 0.4],
+            // Somebody would have been named in full.
+            Clue::SpeaksAlone => [-1.0, 2.0, -1.0],
         }
     }
 }
@@ -200,7 +218,7 @@ impl Clues {
 pub(super) fn inner(tokens: &Tokens, first: usize, end: usize) -> Vec<Clue> {
     let mut out = listed(tokens, first, end);
     let (opening, last) = (tokens.folded(first), tokens.folded(end - 1));
-    let words = end - first;
+    let words = (first..end).filter(|i| tokens.kind(*i) == Some(Kind::Word)).count();
     let out_has_listed = out.iter().any(|clue| matches!(clue, Clue::ListedPlace | Clue::ListedOrganisation));
     let mut push = |clue: Clue, holds: bool| {
         if holds {
@@ -213,6 +231,7 @@ pub(super) fn inner(tokens: &Tokens, first: usize, end: usize) -> Vec<Clue> {
     let is_body_word = |i: usize| {
         lexicons::ORGANISATION_HEADS.get(tokens.folded(i)) == Some("") || tokens.folded(i) == "school"
     };
+    let has_radio = (first + 1..end).any(|i| tokens.folded(i) == "radio");
     let body_before = (first..end - 1).any(is_body_word);
     let is_place_head = is_head(lexicons::PLACE_HEADS) && !body_before;
     let is_body_head = (is_head(lexicons::ORGANISATION_HEADS)
@@ -229,10 +248,12 @@ pub(super) fn inner(tokens: &Tokens, first: usize, end: usize) -> Vec<Clue> {
     let is_weak = all_plain && lexicons::ORGANISATION_HEADS.get(last) == Some("weak");
     let is_family = is_family_head(tokens, first, end);
     push(Clue::FamilyOrPlaceHead, is_place_head && is_family);
-    push(Clue::PlaceHead, is_place_head && !is_family && !all_plain);
+    let is_letter = opening.chars().count() == 1;
+    push(Clue::PlaceHead, is_place_head && !is_family && !all_plain && !is_letter);
     push(Clue::PlainPlaceHead, is_place_head && !is_family && all_plain);
     push(Clue::OrganisationHead, is_body_head && !is_weak);
     push(Clue::PlainOrganisationHead, is_body_head && is_weak);
+    push(Clue::LongPlainHead, is_body_head && is_weak && bodies::is_long_plain(tokens, first, end));
     push(
         Clue::CompanySuffix,
         words > 1
@@ -242,7 +263,11 @@ pub(super) fn inner(tokens: &Tokens, first: usize, end: usize) -> Vec<Clue> {
             ),
     );
     let has_joint = (first..end).any(|i| is_joint(tokens, i));
-    push(Clue::OrganisationOpener, opens_body(tokens, first, end));
+    let opens = opens_body(tokens, first, end);
+    push(Clue::OrganisationOpener, opens);
+    let is_thing = !is_whole && !opens && bodies::is_thing(tokens, first, end);
+    push(Clue::Thing, is_thing && (words > 2 || !lexicons::GIVEN.has(opening)));
+    push(Clue::OrganisationHead, !is_whole && (has_radio || bodies::ends_in_place(tokens, first, end)));
     push(
         Clue::RoleOf,
         has_joint && lexicons::ROLES.has(opening) && !lexicons::ORGANISATION_OPENERS.has(opening),
@@ -284,8 +309,19 @@ pub(super) fn inner(tokens: &Tokens, first: usize, end: usize) -> Vec<Clue> {
             && has_joint,
     );
     push(Clue::GivenAlone, words == 1 && lexicons::GIVEN.has(opening));
-    push(Clue::FamilyLast, !heads && !has_joint && (2..=4).contains(&words) && lexicons::SURNAMES.has(last));
-    push(Clue::FamilyFirst, !heads && (2..=3).contains(&words) && lexicons::SURNAMES.has(opening));
+    // `Elka Graham`: many given names are family names as well.
+    let is_new = |word: &str| {
+        !lexicons::is_common(word) && !lexicons::PLACES.has(word) && !lexicons::DEMONYMS.has(word)
+    };
+    let is_given_last =
+        words == 2 && lexicons::GIVEN.has(last) && is_new(last) && is_new(opening) && !body_last;
+    let is_family_last = lexicons::SURNAMES.has(last) || is_given_last && !is_acronym(tokens.word(first));
+    push(Clue::FamilyLast, !heads && !has_joint && (2..=4).contains(&words) && is_family_last);
+    let is_camp = matches!(opening, "camp" | "fort" | "lake" | "mount" | "mt" | "port");
+    push(
+        Clue::FamilyFirst,
+        !heads && !is_camp && (2..=3).contains(&words) && lexicons::SURNAMES.has(opening),
+    );
     push(
         Clue::Initial,
         !heads
@@ -323,7 +359,12 @@ pub(super) fn inner(tokens: &Tokens, first: usize, end: usize) -> Vec<Clue> {
     push(
         Clue::UnknownPair,
         are_initials && !placed && !heads
-            || !placed && (2..=3).contains(&words) && !heads && !has_joint && !(first..end).any(is_known),
+            || !placed
+                && !is_camp
+                && (2..=3).contains(&words)
+                && !heads
+                && !has_joint
+                && !(first..end).any(is_known),
     );
     push(Clue::UnknownWord, words == 1 && !is_known(first));
     out
@@ -444,8 +485,12 @@ fn is_camel(word: &str) -> bool {
 
 /// The clues around one mention.
 pub(super) fn around(document: &Document, at: &Candidate) -> Vec<Clue> {
+    if bodies::opens_address(&document.tokens, at.end) {
+        return Vec::new();
+    }
     let mut out = before(document, at);
     out.extend(after(document, at));
+    out.extend(bodies::is_in_marks(&document.tokens, at.prefix, at.end).then_some(Clue::InMarks));
     out
 }
 
@@ -468,11 +513,21 @@ fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
         "near" | "across" | "outside" | "throughout" | "around" | "toward" | "towards" => {
             out.push(Clue::NearBefore)
         }
+        "to" if second == "according" && words == 1 && !lexicons::SURNAMES.has(tokens.folded(at.first)) => {
+            out.push(Clue::AccordingBefore)
+        }
         "from" | "to" | "into" | "between" | "leave" | "left" | "visit" | "visited" => {
             out.push(Clue::FromBefore)
         }
         "the" if words == 1 && is_river(tokens, at) => out.push(Clue::TheRiver),
-        "the" => out.push(Clue::TheBefore),
+        "the" => {
+            out.push(Clue::TheBefore);
+            let third = back(3).map_or("", |i| tokens.folded(i));
+            let of_role = matches!(second, "of" | "for" | "with" | "at") && lexicons::ROLES.has(third);
+            let has_person = (at.first + 1..at.end - 1).any(|i| lexicons::GIVEN.has(tokens.folded(i)));
+            out.extend((of_role && words > 1 && !has_person).then_some(Clue::RoleOfBefore));
+            out.extend((second == "to" && third == "according").then_some(Clue::AccordingBefore));
+        }
         "of" if is_age(tokens, at.first) => out.push(Clue::AgeOfBefore),
         "a" | "an" => out.push(Clue::ArticleBefore),
         "of" if is_place_noun(second) => out.push(Clue::PlaceNounOfBefore),
@@ -480,7 +535,8 @@ fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
         "of" | "for" | "with" if lexicons::ROLES.has(second) => out.push(Clue::RoleOfBefore),
         _ => {}
     }
-    if is_lower && lexicons::ORGANISATION_NOUNS.get(word) == Some("before") {
+    let is_noun = is_lower && lexicons::ORGANISATION_NOUNS.get(word) == Some("before");
+    if is_noun || bodies::is_named_here(document, at.first) {
         out.push(Clue::BodyNounBefore);
     } else if is_lower && is_kin(word) {
         out.push(Clue::KinBefore);
@@ -517,6 +573,10 @@ fn after(document: &Document, at: &Candidate) -> Vec<Clue> {
     let mut out = Vec::new();
     if tokens.kind(at.end) == Some(Kind::Possessive) {
         out.extend(owned(tokens, at.end + 1));
+    } else if bodies::trades(tokens, at.end) {
+        out.push(Clue::Trades);
+    } else if word == "," && tokens.folded(at.end + 1) == "which" {
+        out.push(Clue::WhichAfter);
     } else if word == "," {
         out.extend(after_comma(document, at));
     } else if word == "(" {
@@ -525,6 +585,8 @@ fn after(document: &Document, at: &Candidate) -> Vec<Clue> {
         out.push(Clue::WhoAfter);
     } else if is_lower && lexicons::ORGANISATION_NOUNS.get(word) == Some("after") {
         out.push(Clue::BodyNounAfter);
+    } else if is_lower && at.end > at.first + 1 && lexicons::ROLES.has(word) {
+        out.push(Clue::RoleAfter);
     } else if is_lower && is_work_noun(word) {
         out.push(Clue::WorkNounAfter);
     } else if is_lower && is_place_noun(word) {
@@ -725,13 +787,15 @@ pub(super) fn opens_body(tokens: &Tokens, first: usize, end: usize) -> bool {
     let is_opener =
         |i: &usize| lexicons::ORGANISATION_OPENERS.has(tokens.folded(*i)) && is_joint(tokens, *i + 1);
     let Some(opener) = (first..end).find(is_opener) else { return false };
-    (first..opener).all(|i| {
-        let word = tokens.folded(i);
-        tokens.kind(i) == Some(Kind::Possessive)
-            || lexicons::DEMONYMS.has(word)
-            || lexicons::PLACES.has(word)
-            || lexicons::is_common(word)
-    })
+    let is_strong = bodies::opens_strong(tokens, first, end);
+    is_strong
+        || (first..opener).all(|i| {
+            let word = tokens.folded(i);
+            tokens.kind(i) == Some(Kind::Possessive)
+                || lexicons::DEMONYMS.has(word)
+                || lexicons::PLACES.has(word)
+                || lexicons::is_common(word)
+        })
 }
 
 /// What is named after a place more often than it lies in one.

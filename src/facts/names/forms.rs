@@ -64,6 +64,7 @@ pub(super) fn of(document: &Document, candidates: &[Candidate], usage: &Usage) -
     for _ in 0..PASSES {
         add_places(document, &mut forms, usage);
     }
+    add_speakers(document, &mut forms, usage);
     forms
 }
 
@@ -80,7 +81,7 @@ fn add_places(document: &Document, forms: &mut [Form], usage: &Usage) {
     let ends: Set<usize> = places().map(|place| place.end).collect();
     let tokens = &document.tokens;
     let beside = |at: &Candidate| {
-        let after = (tokens.folded(at.end) == "and").then_some(at.end + 1);
+        let after = matches!(tokens.folded(at.end), "and" | ",").then_some(at.end + 1);
         let before = at.first.checked_sub(1).filter(|i| matches!(tokens.folded(*i), "and" | ","));
         after.is_some_and(|i| starts.contains(&i)) || before.is_some_and(|i| ends.contains(&i))
     };
@@ -90,6 +91,74 @@ fn add_places(document: &Document, forms: &mut [Form], usage: &Usage) {
             decide(document, form, usage);
         }
     }
+}
+
+/// Shorter acronyms stand for offices and things: `AG`, `TV`. Units: letters.
+const LEAST_ACRONYM: usize = 3;
+
+/// `Lorvane said …. Lorvane's shares …`: a word of no other sense that acts and is told of again, and never stands beside a
+/// given name, is no person: a story names people in full when they come first.
+fn add_speakers(document: &Document, forms: &mut [Form], usage: &Usage) {
+    if document.language.code != "en" {
+        return;
+    }
+    let mut parts: Set<String> = Set::default();
+    for form in forms.iter().filter(|f| f.words > 1) {
+        parts.extend(form.key.split(' ').map(str::to_owned));
+    }
+    for form in forms.iter_mut().filter(|f| f.kind.is_none() && speaks(f)) {
+        let is_short = form.clues.has(Clue::Acronym) && form.key.len() < LEAST_ACRONYM;
+        if form.mentions.len() > 1 && !is_short && (form.words > 1 || !parts.contains(&form.key)) {
+            form.clues.add(Clue::SpeaksAlone);
+            decide(document, form, usage);
+        }
+    }
+}
+
+/// True for a word of no known sense that says, owns or sells something.
+fn speaks(form: &Form) -> bool {
+    let has = |clues: &[Clue]| clues.iter().any(|clue| form.clues.has(*clue));
+    let is_new = form.words > 1 || has(&[Clue::UnknownWord, Clue::CamelCase, Clue::Acronym]);
+    let acts = [
+        Clue::CueAfter,
+        Clue::OwnsOffice,
+        Clue::BodyNounAfter,
+        Clue::AccordingBefore,
+        Clue::Trades,
+        Clue::RoleOfBefore,
+        Clue::RoleAtBefore,
+        Clue::WhichAfter,
+    ];
+    let is_other = [
+        Clue::Title,
+        Clue::GivenAlone,
+        Clue::FamilyAlone,
+        Clue::KnownPerson,
+        Clue::ListedPlace,
+        Clue::PlaceOrPerson,
+        Clue::InBefore,
+        Clue::StateAfter,
+        Clue::Demonym,
+        Clue::ListedOther,
+        Clue::WhoAfter,
+        Clue::AgeAfter,
+        Clue::KinBefore,
+        Clue::RoleBeforeAlone,
+        Clue::InMarks,
+        Clue::RoleAfterComma,
+        Clue::ArticleBefore,
+        Clue::PlaceNounAfter,
+        Clue::PlaceBeside,
+        Clue::OwnsKin,
+        Clue::GivenAndMore,
+        Clue::GivenAndPlain,
+        Clue::FamilyLast,
+        Clue::FamilyAgain,
+        Clue::UnknownPair,
+        Clue::Initial,
+        Clue::Thing,
+    ];
+    is_new && has(&acts) && !has(&is_other)
 }
 
 /// True where nothing tells what the words name.

@@ -7,6 +7,7 @@ use super::Kind;
 use super::acronyms;
 use super::clues::Clue;
 use super::forms::Form;
+use super::segments::Candidate;
 use crate::facts::document::Document;
 use crate::order::Map;
 use crate::rules::lexicons;
@@ -176,7 +177,8 @@ fn full_name(document: &Document, forms: &[Form], index: &Index, form: usize, th
     }
     if !is_listed_place && !is_body && !stays_place {
         let given = only(forms, people(index.first.get(&this.key)));
-        let speaks_for_itself = this.clues.has(Clue::Title) && !lexicons::SURNAMES.has(&this.key);
+        let speaks_for_itself =
+            this.clues.has(Clue::Title) && !lexicons::SURNAMES.has(&this.key) && !has_office(document, this);
         if given.is_some() && !speaks_for_itself {
             return given;
         }
@@ -184,6 +186,13 @@ fn full_name(document: &Document, forms: &[Form], index: &Index, form: usize, th
     acronym_of(document, forms, index, this)
         .or_else(|| head_of(forms, index, form, this))
         .or_else(|| fuller_body(forms, index, form, this))
+}
+
+/// True where a title of office stands before a given name: `Mayor Pete` is a Pete who was named; `King Charles` need not be.
+fn has_office(document: &Document, form: &Form) -> bool {
+    const OFFICES: &[&str] = &["congressman", "congresswoman", "gov", "governor", "mayor", "senator"];
+    let title = |m: &Candidate| document.tokens.folded(m.first - usize::from(m.prefix < m.first));
+    lexicons::GIVEN.has(&form.key) && form.mentions.iter().any(|m| OFFICES.binary_search(&title(m)).is_ok())
 }
 
 /// True where the form `a` comes first in the text.
@@ -224,7 +233,13 @@ fn acronym_of(document: &Document, forms: &[Form], index: &Index, this: &Form) -
             f.kind.is_some() && acronyms::abbreviates(&document.tokens, word, m.first, m.end)
         })
     };
-    index.acronyms.get(&initial)?.iter().copied().find(abbreviates)
+    let among = index.acronyms.get(&initial)?;
+    let stirred = |i: &usize| {
+        let full =
+            forms.get(*i).filter(|f| f.kind == Some(Kind::Organisation)).and_then(|f| f.mentions.first());
+        full.is_some_and(|m| acronyms::is_stirred(&document.tokens, word, m.first, m.end))
+    };
+    among.iter().copied().find(abbreviates).or_else(|| among.iter().copied().find(stirred))
 }
 
 /// `the Institute` of the institute named before.

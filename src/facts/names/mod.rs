@@ -6,6 +6,7 @@
 //! Promises: mentions are in order and do not overlap; a name is written as in the text.
 
 mod acronyms;
+mod bodies;
 mod clues;
 mod forms;
 mod links;

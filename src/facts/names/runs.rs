@@ -4,6 +4,8 @@
 //! give none.
 
 use super::acronyms;
+use super::bodies;
+use super::clues::opens_body;
 use crate::facts::document::Document;
 use crate::facts::document::Taken;
 use crate::order::Set;
@@ -192,8 +194,13 @@ fn run_end(document: &Document, first: usize, last: usize) -> usize {
 fn next_end(document: &Document, first: usize, end: usize, last: usize) -> Option<usize> {
     let tokens = &document.tokens;
     let is_name = |i: usize| i < last && is_name_word(document, i);
-    if is_name(end) && !tokens.is_glued(end) {
+    // `Police Department K-9`: what has a number is a thing beside the name.
+    let has_digit = tokens.word(end).contains(|c: char| c.is_ascii_digit());
+    if is_name(end) && !tokens.is_glued(end) && !(has_digit && names_a_body(tokens.folded(end - 1))) {
         return Some(end + 1);
+    }
+    if let Some(next) = bodies::over_nickname(tokens, first, end).filter(|next| *next <= last) {
+        return Some(next);
     }
     let next = tokens.folded(end);
     let before = tokens.folded(end - 1);
@@ -206,11 +213,13 @@ fn next_end(document: &Document, first: usize, end: usize, last: usize) -> Optio
     }
     match next {
         "&" => is_name(end + 1).then_some(end + 2),
-        "of" if leads_on(before) => after_article(document, end + 1, last),
+        "of" if leads_on(before) || opens_body(tokens, first, end) => after_article(document, end + 1, last),
+        "on" if names_a_body(before) || before == "group" => after_article(document, end + 1, last),
         "for" if (first..end).any(|i| names_a_body(tokens.folded(i))) => {
             after_article(document, end + 1, last)
         }
         "and" if is_name(end + 1) && joins_a_body(document, first, end, last) => Some(end + 2),
+        "and" if is_name(end + 1) && comes_again(document, first, end) => Some(end + 2),
         _ => None,
     }
 }
@@ -228,7 +237,8 @@ fn is_owned(document: &Document, first: usize, end: usize, last: usize) -> bool 
         .is_some_and(|(length, _)| first + length > end + 1);
     let is_owner = OWNERS.binary_search(&tokens.folded(end - 1)).is_ok();
     let office = matches!(tokens.folded(end + 1), "office" | "department");
-    listed || is_owner && end + 1 < last && (office || is_name_word(document, end + 1))
+    let is_house = end + 1 < last && bodies::is_house(tokens, end + 1);
+    listed || is_house || is_owner && end + 1 < last && (office || is_name_word(document, end + 1))
 }
 
 fn names_a_body(word: &str) -> bool {
@@ -291,6 +301,36 @@ fn joins_a_body(document: &Document, first: usize, end: usize, last: usize) -> b
     is_body
         && (ends_in_head && end > first + adjectives && (first + adjectives..end).all(is_plain)
             || opener && has_of && (is_plain(end + 1) || is_plain(end - 1) && !is_known(tokens, end + 1)))
+}
+
+/// `Harbour Moving and Storage`: plain words joined in the same way twice, or behind a possessive, are one name.
+fn comes_again(document: &Document, first: usize, end: usize) -> bool {
+    let tokens = &document.tokens;
+    let is_plain = |i: usize| {
+        let word = tokens.folded(i);
+        lexicons::is_common(word)
+            && ![lexicons::PLACES, lexicons::DEMONYMS, lexicons::ORGANISATIONS]
+                .iter()
+                .any(|list| list.has(word))
+            && !lexicons::ROLES.has_any_number(word)
+    };
+    let stands = end > first + 1 && is_plain(end - 1) && is_plain(end + 1);
+    // `Meadow Hotels and Resorts`.
+    let is_plural = |i: usize| tokens.folded(i).ends_with('s') && !names_a_body(tokens.folded(i));
+    if stands
+        && names_a_body(tokens.folded(end - 1))
+        && is_plural(end + 1)
+        && tokens.folded(end - 1).ends_with('s')
+    {
+        return true;
+    }
+    let closes = tokens.is_glued(end + 2) || !tokens.is_capital(end + 2);
+    let words = || (first..end + 2).map(|i| tokens.word(i));
+    let length = end + 2 - first;
+    let is_same = |at: &usize| {
+        tokens.word(*at) == tokens.word(first) && (*at..at + length).map(|i| tokens.word(i)).eq(words())
+    };
+    stands && closes && (0..tokens.len()).filter(is_same).take(2).count() > 1
 }
 
 /// True for a word that opens a name of its own.

@@ -3,6 +3,7 @@
 //! In: [`Run`]s. Out: [`Candidate`]s in order. `US President Donald Trump` gives `US`, and `Donald Trump` with the prefix
 //! `US President`; `American Airlines`, `Justice Department` stay whole.
 
+use super::bodies;
 use super::clues::is_joint;
 use super::clues::opens_body;
 use super::runs::Run;
@@ -41,6 +42,7 @@ pub(super) fn candidates(document: &Document, run: Run, usage: &Usage) -> Vec<Ca
         return abroad(tokens, run);
     }
     let Some(run) = without_opening(document, run, usage) else { return Vec::new() };
+    let run = Run { end: bodies::without_letters(tokens, run.first, run.end), ..run };
     let whole = Candidate { first: run.first, end: run.end, prefix: run.first, opens: run.opens };
     if run.is_spelled || is_listed(tokens, run.first, run.end) {
         return vec![whole];
@@ -287,6 +289,7 @@ const FAMILY_ROLES: &[&str] = &[
     "shepherd",
     "singer",
     "skipper",
+    "sultan",
     "warden",
 ];
 
@@ -299,7 +302,9 @@ fn is_family_role(tokens: &Tokens, index: usize, run: Run, usage: &Usage) -> boo
         let is_given = lexicons::GIVEN.has(word) && !lexicons::PLACES.has(word);
         i >= run.first && (is_given || matches!(word, "mr" | "mrs" | "ms" | "miss" | "dr"))
     });
-    is_last && (follows_given || index == run.first && usage.families.contains(word))
+    let is_titled = (run.first..index.saturating_sub(1))
+        .any(|i| matches!(tokens.folded(i), "mr" | "mrs" | "ms" | "miss" | "dr"));
+    is_last && (follows_given || is_titled || index == run.first && usage.families.contains(word))
 }
 
 /// True where the words up to `index` are inside a body's name: `Department of Justice`, `Federation of Master Builders`.
@@ -439,7 +444,14 @@ fn split_tail(document: &Document, whole: Candidate, usage: &Usage) -> Vec<Candi
         let word = tokens.folded(i);
         is_plain(i) || is_known && !lexicons::GIVEN.has(word) && !lexicons::SURNAMES.has(word)
     };
-    if (first..cut).all(may_go) && (first..end).all(|i| tokens.is_capital(i)) {
+    // `the District of Massachusetts Joshua Levy`.
+    let ends_in_place = (first..cut).rev().take(3).any(|i| {
+        let place = lexicons::PLACES.longest_at(tokens, i, cut);
+        i > first && is_joint(tokens, i - 1) && place.is_some_and(|(length, _)| i + length == cut)
+    });
+    if ends_in_place {
+        vec![before, person]
+    } else if (first..cut).all(may_go) && (first..end).all(|i| tokens.is_capital(i)) {
         vec![person]
     } else if listed && is_listed(tokens, first, cut) && !lexicons::GIVEN.has(tokens.folded(first)) {
         vec![before, person]

@@ -195,3 +195,66 @@ fn places_in_a_row() {
     check("Fires burn in the Amazon.", &[], &[], &["Amazon"]);
     check("They saw the Amazon website.", &[], &["Amazon"], &[]);
 }
+
+#[test]
+fn bodies_by_what_is_said_of_them() {
+    check("The travel company Traveland closed.", &[], &["Traveland"], &[]);
+    check("A charity known as The Lantern Crew paid for it.", &[], &["Lantern Crew"], &[]);
+    check("He left a rival company, Harwick Moving, in May.", &[], &["Harwick Moving"], &[]);
+    check("Sales fell, according to Lorvane, in the spring.", &[], &["Lorvane"], &[]);
+    check(
+        "It grew, according to the Coastal Fishing Data Service, by half.",
+        &[],
+        &["Coastal Fishing Data Service"],
+        &[],
+    );
+    check("Last year Orvella said it would close. He praised Orvella's board.", &[], &["Orvella"], &[]);
+    check(
+        "The party met Winter World president Stephan Friedl.",
+        &["Stephan Friedl"],
+        &["Winter World"],
+        &[],
+    );
+}
+
+#[test]
+fn bodies_with_more_behind_their_head() {
+    check("She is at Imperial College London now.", &[], &["Imperial College London"], &[]);
+    check(
+        "He teaches at the Harlan Quist Center for International Scholars.",
+        &[],
+        &["Harlan Quist Center for International Scholars"],
+        &[],
+    );
+    check("The Napa County Board of Supervisors met.", &[], &["Napa County Board of Supervisors"], &[]);
+    check("It joined the Business Group on Health.", &[], &["Business Group on Health"], &[]);
+    check(
+        "He runs Aisha's Salon and Spa. Then Aisha's Salon and Spa closed.",
+        &[],
+        &["Aisha's Salon and Spa"],
+        &[],
+    );
+    check("Dogs of the Dunmore Police Department K-9 unit came.", &[], &["Dunmore Police Department"], &[]);
+    check(
+        "The Coalition for the Humane Treatment of Horses sued.",
+        &[],
+        &["Coalition for the Humane Treatment of Horses"],
+        &[],
+    );
+}
+
+#[test]
+fn things_and_works_are_no_names() {
+    check("She won at the Producers Guild Awards and heard of the Tenet Memorandum.", &[], &[], &[]);
+    check("The program, dubbed “Agent Smith,” spread.", &[], &[], &[]);
+    check("He sold Heat Assisted Magnetic Recording (HAMR) drives.", &[], &[], &[]);
+    check("It stood on our sister site Quill.com for years.", &[], &[], &[]);
+}
+
+#[test]
+fn letters_and_nicknames_belong_to_the_person_or_not() {
+    check("Counsel Wayne Martin QC spoke.", &["Wayne Martin"], &[], &[]);
+    check("He met Marcia \"Cia\" Price in June.", &["Marcia \"Cia\" Price"], &[], &[]);
+    check("Dr Aamer Sultan spoke.", &["Aamer Sultan"], &[], &[]);
+    check("He met Pete Holloway. Later Mayor Pete spoke.", &["Pete Holloway"], &[], &[]);
+}

@@ -8,6 +8,7 @@ use super::number;
 use super::number::Number;
 use super::phrase;
 use crate::facts::document::Document;
+use crate::rules::lexicons;
 use crate::text::Kind;
 
 /// Words between a number and its noun. Units: tokens.
@@ -55,6 +56,20 @@ fn counted(document: &Document, number: Number) -> Option<Found> {
     is_news.then_some(Found { first, end, value: number.value, unit, kind: "count" })
 }
 
+/// `4,500 units, including about 3,700 in the north`: a large number without a noun counts what the one before it counts.
+pub(super) fn again(document: &Document, first: usize, before: &Found) -> Option<Found> {
+    let tokens = &document.tokens;
+    let number = number::at(document, first)
+        .filter(|number| number.is_digits && number.is_large && stands_free(document, *number))?;
+    let is_near = before.kind == "count" && document.sentence_of(before.first) == document.sentence_of(first);
+    let next = tokens.folded(number.end);
+    let ends = !tokens.is_glued(number.end) && phrase(document, "phrase-stops", number.end).is_some();
+    let is_bare = ends || matches!(next, "," | "." | ";" | ")");
+    let is_bare = is_bare && !tokens.is_glued(number.end + 1) && next != "of";
+    let unit = before.unit.clone();
+    (is_near && is_bare).then_some(Found { first, end: number.end, value: number.value, unit, kind: "count" })
+}
+
 /// `the two nations`: who they are was said before.
 fn is_known_pair(document: &Document, number: Number) -> bool {
     let before = number.first.checked_sub(1).map_or("", |token| document.tokens.folded(token));
@@ -93,7 +108,11 @@ fn of_total(document: &Document, before: usize) -> bool {
     };
     let Some(length) = (1..=2).find(ends) else { return false };
     let first = (before + 1 - length).checked_sub(1);
-    first.is_some_and(|i| document.language.table("numbers").has(document.tokens.folded(i)))
+    let is_number = |i: usize| {
+        document.tokens.kind(i) == Some(Kind::Number)
+            || document.language.table("numbers").has(document.tokens.folded(i))
+    };
+    first.is_some_and(is_number)
 }
 
 /// Where the counted phrase starts: behind the number, its hyphen, or `of the`.
@@ -106,6 +125,12 @@ fn noun_start(document: &Document, number: Number) -> Option<usize> {
     let of = phrase(document, "of-money", number.end).map_or(0, |(length, _)| length);
     let determiner = phrase(document, "determiners", number.end + of).filter(|_| of > 0);
     let is_plain = of == 0 || number.is_large;
+    let is_more = document.language.code == "en"
+        && matches!(tokens.folded(number.end), "more" | "additional" | "further" | "extra")
+        && tokens.folded(number.end + 1) != "than";
+    if is_more {
+        return Some(number.end + 1);
+    }
     determiner.map(|(length, _)| number.end + of + length).or(is_plain.then_some(number.end + of))
 }
 
@@ -130,6 +155,9 @@ fn head(document: &Document, start: usize) -> Option<usize> {
 fn is_plural(document: &Document, token: usize) -> bool {
     let language = &document.language;
     let word = document.tokens.folded(token);
+    if language.code == "en" && lexicons::DEMONYMS.has_any_number(word) && !lexicons::DEMONYMS.has(word) {
+        return true;
+    }
     if language.table("not-plurals").has(word) {
         return false;
     }

@@ -10,14 +10,17 @@ use crate::text::Kind;
 
 /// Shares and measures that open at token `first`: two, where two numbers share the unit.
 pub(super) fn at(document: &Document, first: usize) -> Vec<Found> {
+    if let Some(cold) = below_zero(document, first) {
+        return vec![cold];
+    }
     let Some(number) = number::at(document, first).filter(|number| !is_inside(document, number.first)) else {
         return Vec::new();
     };
     if let Some((low, high)) = pair(document, number)
         && let Some(found) = with_unit(document, high)
     {
-        let low = Found { first: low.first, end: low.end, value: low.value, ..found.clone() };
-        return vec![low, found];
+        let high = Found { first: low.first, ..found };
+        return vec![Found { value: low.value, ..high.clone() }, high];
     }
     with_unit(document, number).into_iter().collect()
 }
@@ -34,7 +37,37 @@ fn with_unit(document: &Document, number: Number) -> Option<Found> {
     if let Some(percent) = phrase(document, "percents", number.end) {
         return Some(found(percent, "%", "percent"));
     }
-    measure(document, number)
+    height(document, number).or_else(|| measure(document, number))
+}
+
+/// `-12°C`.
+fn below_zero(document: &Document, first: usize) -> Option<Found> {
+    let tokens = &document.tokens;
+    let is_minus = matches!(tokens.mark(first), Some('-' | '−' | '–')) && !tokens.is_glued(first);
+    let number = number::at(document, first + 1).filter(|_| is_minus && tokens.is_glued(first + 1))?;
+    let found = measure(document, number).filter(|found| is_degree(&found.unit))?;
+    Some(Found { first, value: -found.value, ..found })
+}
+
+fn is_degree(unit: &str) -> bool {
+    unit.starts_with(['°', '℃']) || unit.starts_with("degree") || matches!(unit, "C" | "F" | "C." | "F.")
+}
+
+/// `6ft 2in`, in feet.
+fn height(document: &Document, number: Number) -> Option<Found> {
+    let tokens = &document.tokens;
+    let is_feet = matches!(tokens.folded(number.end), "ft" | "feet" | "foot");
+    let inches = number::at(document, number.end + 1).filter(|inches| is_feet && inches.value < 12.0)?;
+    let is_inches = matches!(tokens.folded(inches.end), "in" | "ins" | "inch" | "inches");
+    let is_short = tokens.folded(inches.end) == "in";
+    let value = number::round(number.value + inches.value / 12.0);
+    (is_inches && (!is_short || tokens.is_glued(inches.end))).then(|| Found {
+        first: number.first,
+        end: inches.end + 1,
+        value,
+        unit: tokens.word(number.end).to_owned(),
+        kind: "measure",
+    })
 }
 
 /// The unit right behind, or joined by a hyphen.
@@ -42,10 +75,21 @@ fn measure(document: &Document, number: Number) -> Option<Found> {
     let tokens = &document.tokens;
     let is_joined = tokens.mark(number.end) == Some('-') && tokens.is_glued(number.end);
     let at = number.end + usize::from(is_joined && number.is_digits);
-    let (length, _) = phrase(document, "measures", at)?;
-    let is_letter_model = tokens.is_glued(at) && !is_joined && tokens.word(at).len() == 1;
+    let is_heat = number.is_digits
+        && number.value >= LEAST_HEAT
+        && matches!(tokens.folded(at), "c" | "f")
+        && tokens.is_capital(at);
+    let is_heat = is_heat && tokens.is_glued(at) && !is_joined && document.language.code == "en";
+    let heat = is_heat.then_some((1, 0.0));
+    let (length, _) = phrase(document, "measures", at).or(heat)?;
+    let is_letter_model = tokens.is_glued(at)
+        && !is_joined
+        && tokens.word(at).len() == 1
+        && !is_heat
+        && tokens.mark(at).is_none();
     let end = at + length;
-    let unit = tokens.slice(at, end).to_owned();
+    let unit = tokens.slice(at, end);
+    let unit = if is_degree(unit) { unit.trim_end_matches('.') } else { unit }.to_owned();
     let is_worth = number.is_digits || number.value >= LEAST_IN_WORDS;
     (is_worth && !is_letter_model).then_some(Found {
         first: number.first,
@@ -56,6 +100,8 @@ fn measure(document: &Document, number: Number) -> Option<Found> {
     })
 }
 
+/// `38C` is how warm it is, `5C` a telephone. Units: degrees.
+const LEAST_HEAT: f64 = 10.0;
 /// Smaller measures in words are turns of phrase: "two feet", "a mile".
 const LEAST_IN_WORDS: f64 = 3.0;
 

@@ -43,7 +43,8 @@ pub(crate) fn find(document: &mut Document) -> Vec<Quantity> {
     while token < document.tokens.len() {
         let read = || MATCHERS.iter().map(|matcher| matcher(document, token)).find(|found| !found.is_empty());
         let here = may_open(document, token).then(read).flatten();
-        let here = here.filter(|found| is_free(document, found)).unwrap_or_default();
+        let again = || count::again(document, token, found.last()?).map(|found| vec![found]);
+        let here = here.or_else(again).filter(|found| is_free(document, found)).unwrap_or_default();
         token = here.iter().map(|found| found.end).max().unwrap_or(token + 1).max(token + 1);
         found.extend(here);
     }
@@ -79,7 +80,9 @@ fn is_free(document: &Document, found: &[Found]) -> bool {
 
 fn quantity(document: &Document, found: &Found) -> Option<Quantity> {
     let (first, approx) = approximation(document, found.first);
-    let at = document.anchor(first..found.end)?;
+    let mut at = document.anchor(first..found.end)?;
+    // `2.4°C.`: the stop that an initial keeps is the sentence's.
+    at.end -= u32::from(document.text(at).ends_with('.') && found.unit.ends_with(['C', 'F']));
     Some(Quantity {
         text: document.text(at).to_owned(),
         value: found.value,
@@ -120,9 +123,15 @@ fn phrase(document: &Document, table: &str, token: usize) -> Option<(usize, f64)
     document.language.table(table).longest_at(&document.tokens, token)
 }
 
-/// Two numbers that share what follows them: `five and even six per cent`, `10 to 15 kg`.
+/// `about 13 to 14,000 feet`: what is that far apart is cut short.
+const FARTHEST: f64 = 200.0;
+
+/// Two numbers that share what follows them, and a magnitude: `five and even six per cent`, `1.5 to 2 million tonnes`.
 fn pair(document: &Document, first: Number) -> Option<(Number, Number)> {
     let (length, _) = phrase(document, "amount-joins", first.end)?;
     let second = number::at(document, first.end + length)?;
-    (first.value < second.value).then_some((first, second))
+    let is_range = matches!(document.tokens.folded(first.end), "-" | "–" | "to");
+    let factor = number::factor(document, second).filter(|_| is_range && first.is_digits && !first.is_large);
+    let first = Number { value: number::round(first.value * factor.unwrap_or(1.0)), ..first };
+    (first.value < second.value && second.value < FARTHEST * first.value).then_some((first, second))
 }

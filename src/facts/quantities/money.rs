@@ -35,11 +35,15 @@ const DOLLARS: &[(&str, &str)] = &[
     ("c", "CAD"),
     ("ca", "CAD"),
     ("hk", "HKD"),
+    ("ec", "XCD"),
+    ("j", "JMD"),
     ("mx", "MXN"),
+    ("n", "NAD"),
     ("nt", "TWD"),
     ("nz", "NZD"),
     ("r", "BRL"),
     ("s", "SGD"),
+    ("tt", "TTD"),
     ("u.s", "USD"),
     ("us", "USD"),
     ("aud", "AUD"),
@@ -55,39 +59,66 @@ const LETTERS: &[(&str, &str)] = &[
     ("Taka", "BDT"),
     ("N", "NGN"),
     ("RM", "MYR"),
+    ("R", "ZAR"),
     ("Sh", "KES"),
     ("Ksh", "KES"),
+    ("KSh", "KES"),
+    ("Sh.", "KES"),
     ("Fr", "CHF"),
     ("Rp", "IDR"),
     ("GH₵", "GHS"),
+    ("GH¢", "GHS"),
+    ("GHC", "GHS"),
     ("P", "PHP"),
 ];
 
 /// Codes that papers write before or after the digits.
 const CODES: &[&str] = &[
-    "AED", "ARS", "AUD", "BDT", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK", "EGP", "EUR", "GBP",
+    "AED", "ARS", "AUD", "BDT", "BRL", "CAD", "CHF", "CLP", "CNY", "CZK", "DKK", "EGP", "EUR", "GBP", "GHS",
     "HKD", "HUF", "IDR", "ILS", "INR", "JPY", "KES", "KRW", "MXN", "MYR", "NGN", "NOK", "NZD", "PHP", "PKR",
-    "PLN", "RMB", "RUB", "SAR", "SEK", "SGD", "THB", "TRY", "TWD", "UAH", "USD", "VND", "ZAR",
+    "PLN", "RMB", "RUB", "SAR", "SEK", "SGD", "THB", "TRY", "TWD", "TZS", "UAH", "UGX", "USD", "VND", "ZAR",
 ];
 
 /// Codes of the tables `currencies` and `cents`, from 1.
 const NUMBERED: &[&str] = &[
     "USD", "EUR", "GBP", "JPY", "CNY", "INR", "HKD", "CAD", "AUD", "NGN", "RUB", "KRW", "CHF", "SEK", "NOK",
     "DKK", "BRL", "ZAR", "ILS", "TRY", "AED", "SAR", "MYR", "THB", "IDR", "PLN", "BDT", "SGD", "NZD", "MXN",
-    "UAH", "KWD", "CZK", "HUF",
+    "UAH", "KWD", "CZK", "HUF", "KES", "GHS", "UGX", "TZS", "ARS", "PHP", "CLP", "COP", "PKR", "LKR", "NPR",
+    "EGP", "QAR", "ETB", "ZMW", "TWD", "XOF",
 ];
 
 /// Letters that only count glued to the digits: `N500m`.
-const GLUED_LETTERS: &[&str] = &["N", "P", "Fr", "Sh"];
+const GLUED_LETTERS: &[&str] = &["N", "P", "R", "Fr", "Sh"];
 
 /// Money that opens at token `first`.
 pub(super) fn at(document: &Document, first: usize) -> Vec<Found> {
-    let found = before(document, first).or_else(|| glued(document, first)).or_else(|| after(document, first));
-    found.map(|found| with_rate(document, found)).into_iter().collect()
+    let one = || {
+        let found =
+            before(document, first).or_else(|| glued(document, first)).or_else(|| after(document, first));
+        found.map(|found| vec![with_rate(document, found)])
+    };
+    range(document, first).or_else(one).unwrap_or_default()
 }
 
 fn money(first: usize, end: usize, value: f64, code: &str) -> Found {
     Found { first, end, value, unit: code.to_owned(), kind: "money" }
+}
+
+/// `$5-10 million`, `£20-£30m`, `between $5 and $10 million`: two amounts, the first in the magnitude of the second.
+fn range(document: &Document, first: usize) -> Option<Vec<Found>> {
+    let tokens = &document.tokens;
+    let (length, code) = sign_at(document, first)?;
+    let low = number::at(document, first + length).filter(|number| number.is_digits && !number.is_large)?;
+    let (joined, _) = phrase(document, "amount-joins", low.end)?;
+    let next = low.end + joined;
+    let sign = sign_at(document, next).filter(|(_, other)| *other == code).map_or(0, |(length, _)| length);
+    let high = number::at(document, next + sign).filter(|high| high.is_large)?;
+    let factor = number::factor(document, high)?;
+    let is_between = matches!(tokens.folded(low.end), "-" | "–" | "to")
+        || first.checked_sub(1).is_some_and(|i| tokens.folded(i) == "between");
+    let value = number::round(low.value * factor);
+    let high = with_rate(document, money(first, high.end, high.value, code));
+    (is_between && value < high.value).then(|| vec![Found { value, ..high.clone() }, high])
 }
 
 /// A sign, letters or a code, then the number.
@@ -115,19 +146,47 @@ fn lookup(table: &[(&str, &'static str)], word: &str) -> Option<&'static str> {
     table.iter().find(|(sign, _)| *sign == word).map(|(_, code)| *code)
 }
 
-/// Letters and digits in one token: `N500m`, `Rs24`, `EUR50`.
+/// Letters and digits in one token: `N500m`, `Rs24,000`, `EUR50`, `$A8,800`.
 fn glued(document: &Document, first: usize) -> Option<Found> {
-    let word = document.tokens.word(first);
-    let digits = word.find(|c: char| c.is_ascii_digit())?;
-    let (letters, rest) = word.split_at_checked(digits)?;
-    let code = lookup(LETTERS, letters).or_else(|| CODES.iter().find(|code| **code == letters).copied())?;
+    let tokens = &document.tokens;
+    let is_signed = tokens.mark(first) == Some('$') && tokens.is_glued(first + 1);
+    let at = first + usize::from(is_signed);
+    let word = tokens.word(at);
+    let (letters, rest) = word.split_at_checked(word.find(|c: char| c.is_ascii_digit())?)?;
+    let code = || CODES.iter().find(|code| **code == letters).copied();
+    let code = if is_signed {
+        lookup(DOLLARS, &letters.to_lowercase())?
+    } else {
+        lookup(LETTERS, letters).or_else(code)?
+    };
     let unit = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-    let value = read_decimal(rest.get(..rest.len() - unit.len())?)?;
-    let factor = document.language.table("magnitudes").get(&unit.to_lowercase());
-    let is_name = !unit.is_empty() && factor.is_none() || GLUED_LETTERS.contains(&letters) && value < 100.0;
-    let end = first + 1;
-    let (length, next) = phrase(document, "magnitudes", end).filter(|_| factor.is_none()).unwrap_or((0, 1.0));
-    (!is_name).then(|| money(first, end + length, value * factor.unwrap_or(next), code))
+    let mut digits = rest.get(..rest.len() - unit.len())?.to_owned();
+    let mut end = at + 1;
+    while unit.is_empty() && goes_on(document, end) {
+        let separator = if tokens.mark(end) == Some('.') { "." } else { "" };
+        digits.push_str(separator);
+        digits.push_str(&tokens.word(end + 1).replace(',', ""));
+        end += 2;
+    }
+    let magnitudes = document.language.table("magnitudes");
+    let factor = magnitudes.get(&unit.to_lowercase());
+    let next = phrase(document, "magnitudes", end).filter(|_| factor.is_none());
+    let (length, times) = next.unwrap_or((0, factor.unwrap_or(1.0)));
+    let value = read_decimal(&digits)?;
+    let is_small =
+        GLUED_LETTERS.contains(&letters) && value < 100.0 && factor.or(next.map(|n| n.1)).is_none();
+    let is_name = !unit.is_empty() && factor.is_none() || !is_signed && is_small;
+    (!is_name).then(|| money(first, end + length, number::round(value * times), code))
+}
+
+/// True where a separator and more digits go on with the number: the `,000` of `Rs24,000`.
+fn goes_on(document: &Document, index: usize) -> bool {
+    let tokens = &document.tokens;
+    let digits = tokens.word(index + 1);
+    let is_number = tokens.kind(index + 1) == Some(Kind::Number);
+    let joined = tokens.is_glued(index) && tokens.is_glued(index + 1) && is_number;
+    let group = digits.split(',').all(|part| matches!(part.split('.').next().map_or(0, str::len), 2 | 3));
+    joined && (tokens.mark(index) == Some('.') || tokens.mark(index) == Some(',') && group)
 }
 
 /// The number, then a sign, code or word.
@@ -138,10 +197,31 @@ fn after(document: &Document, first: usize) -> Option<Found> {
     if let Some((length, code)) = phrase(document, "cents", at).filter(|_| number.value < 100.0) {
         return Some(money(first, at + length, number.value / 100.0, numbered(code)?));
     }
+    if number.is_large && is_currency_too(document, at) {
+        let code = if document.tokens.folded(at) == "won" { "KRW" } else { "GBP" };
+        return Some(money(first, at + 1, number.value, code));
+    }
     if let Some((length, code)) = phrase(document, "currencies", at) {
         return Some(money(first, at + length, number.value, numbered(code)?));
     }
     sign_after(document, number, at)
+}
+
+/// `2 million pounds`, `3.5tn won`: words of other senses, which count as money behind a magnitude. Not `2 million pounds of`
+/// what is weighed, nor `two million won the`.
+fn is_currency_too(document: &Document, index: usize) -> bool {
+    let (tokens, language) = (&document.tokens, &document.language);
+    let goes_on = tokens.kind(index + 1) == Some(Kind::Word);
+    let next = tokens.folded(index + 1);
+    let is_magnitude =
+        index.checked_sub(1).is_some_and(|i| language.table("magnitudes").get(tokens.folded(i)).is_some());
+    match tokens.folded(index) {
+        "pounds" => language.code == "en" && is_magnitude && next != "of",
+        "won" => {
+            is_magnitude && (!goes_on || matches!(next, "in" | "for" | "to" | "from" | "on" | "by" | "and"))
+        }
+        _ => false,
+    }
 }
 
 fn numbered(code: f64) -> Option<&'static str> {

@@ -138,8 +138,14 @@ fn with_magnitude(document: &Document, plain: Number) -> Number {
 /// Nothing counted in the news is larger.
 const MOST: f64 = 1e18;
 
+/// The magnitude words of a number in digits, multiplied. None: it has none.
+pub(super) fn factor(document: &Document, number: Number) -> Option<f64> {
+    let plain = in_digits(document, number.first).filter(|plain| plain.end < number.end)?;
+    Some(round(number.value / plain.value))
+}
+
 /// Takes away what binary fractions add: `5.9 × 1e6`.
-fn round(value: f64) -> f64 {
+pub(super) fn round(value: f64) -> f64 {
     (value * 1e6).round() / 1e6
 }
 

@@ -43,8 +43,8 @@ fn shares_and_measures() {
         "en",
         "Rates are above five and even six per cent, up 0.35%, on 50 kg and a 26-mile run.",
         &[
-            ("five", 5.0, "%"),
-            ("six per cent", 6.0, "%"),
+            ("five and even six per cent", 5.0, "%"),
+            ("five and even six per cent", 6.0, "%"),
             ("0.35%", 0.35, "%"),
             ("50 kg", 50.0, "kg"),
             ("26-mile", 26.0, "mile"),
@@ -149,4 +149,65 @@ fn those_who_came_to_harm_and_shares() {
         &[("14 killed", 14.0, "killed"), ("at least 120 were injured", 120.0, "injured")],
     );
     check("en", "Four out of five jobs went.", &[]);
+}
+
+#[test]
+fn two_ends_of_a_range_share_sign_unit_and_magnitude() {
+    check(
+        "en",
+        "It costs $10-15 million, £20m to £30m, or between $5 and $10 million for 1.5 to 2 million tonnes.",
+        &[
+            ("$10-15 million", 10e6, "USD"),
+            ("$10-15 million", 15e6, "USD"),
+            ("£20m", 20e6, "GBP"),
+            ("£30m", 30e6, "GBP"),
+            ("$5 and $10 million", 5e6, "USD"),
+            ("$5 and $10 million", 10e6, "USD"),
+            ("1.5 to 2 million tonnes", 1.5e6, "tonnes"),
+            ("1.5 to 2 million tonnes", 2e6, "tonnes"),
+        ],
+    );
+}
+
+#[test]
+fn letters_and_signs_of_many_papers() {
+    check(
+        "en",
+        "Rs24,000, N1,200.50, R150,000, KSh2,000, $A8,800, $US1.5 million, N$40, 3.5tn won, 3 million pounds.",
+        &[
+            ("Rs24,000", 24_000.0, "INR"),
+            ("N1,200.50", 1200.5, "NGN"),
+            ("R150,000", 150_000.0, "ZAR"),
+            ("KSh2,000", 2000.0, "KES"),
+            ("$A8,800", 8800.0, "AUD"),
+            ("$US1.5 million", 1.5e6, "USD"),
+            ("N$40", 40.0, "NAD"),
+            ("3.5tn won", 3.5e12, "KRW"),
+            ("3 million pounds", 3e6, "GBP"),
+        ],
+    );
+    check(
+        "en",
+        "Two million pounds of beef, COP28, R2, and 1.2 million won the vote.",
+        &[("Two million pounds", 2e6, "pounds")],
+    );
+}
+
+#[test]
+fn warmth_and_height() {
+    check(
+        "en",
+        "She is 5ft 6in tall and holds an iPhone 5C. It was -12°C at night and 38C by noon, about 100F.",
+        &[("5ft 6in", 5.5, "ft"), ("-12°C", -12.0, "°C"), ("38C", 38.0, "C"), ("about 100F", 100.0, "F")],
+    );
+}
+
+#[test]
+fn a_large_number_counts_what_the_one_before_counts() {
+    check(
+        "en",
+        "It has 4,500 branches, including about 3,700 in the north. It sold 2,100 in May.",
+        &[("4,500 branches", 4500.0, "branches"), ("about 3,700", 3700.0, "branches")],
+    );
+    check("en", "Some 1 in 5 workers left.", &[]);
 }

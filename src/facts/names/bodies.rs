@@ -1,0 +1,268 @@
+//! What in and around a name says that it names a body or a thing rather than a person.
+//!
+//! In: tokens and the place of a name. Out: yes or no; the clues that come of it are in `clues.rs`.
+
+use crate::facts::document::Document;
+use crate::rules::lexicons;
+use crate::text::Kind;
+use crate::text::Tokens;
+
+/// Last words of what is neither person, body nor place: prizes, laws, treaties, illnesses, feasts, contests.
+const THING_HEADS: &[&str] = &[
+    "accord",
+    "accords",
+    "act",
+    "agreement",
+    "amendment",
+    "award",
+    "awards",
+    "bill",
+    "championship",
+    "championships",
+    "charter",
+    "classic",
+    "convention",
+    "cup",
+    "cutter",
+    "day",
+    "declaration",
+    "derby",
+    "disease",
+    "disorder",
+    "election",
+    "era",
+    "festival",
+    "games",
+    "marathon",
+    "medal",
+    "memorandum",
+    "month",
+    "oscar",
+    "oscars",
+    "pact",
+    "plan",
+    "playoffs",
+    "prize",
+    "protocol",
+    "proposition",
+    "recording",
+    "reduction",
+    "referendum",
+    "reform",
+    "scale",
+    "show",
+    "summit",
+    "swamp",
+    "syndrome",
+    "test",
+    "therapy",
+    "tour",
+    "tournament",
+    "treaty",
+    "trophy",
+    "virus",
+    "war",
+    "week",
+    "weekend",
+    "year",
+];
+
+/// Bodies that are named by what they are for or where, whatever stands before: `Mailman School of Public Health`.
+const STRONG_OPENERS: &[&str] = &[
+    "academy",
+    "association",
+    "board",
+    "bureau",
+    "center",
+    "centre",
+    "chamber",
+    "college",
+    "council",
+    "department",
+    "faculty",
+    "federation",
+    "foundation",
+    "hospital",
+    "institute",
+    "museum",
+    "school",
+    "society",
+    "university",
+];
+
+/// Verbs of what firms do.
+const TRADES: &[&str] = &[
+    "acquired",
+    "acquires",
+    "employs",
+    "manufactures",
+    "operates",
+    "owns",
+    "specialises",
+    "specializes",
+    "unveiled",
+    "unveils",
+];
+
+/// True where the last word names a thing: `Academy Awards`, `Voting Rights Act`.
+pub(super) fn is_thing(tokens: &Tokens, first: usize, end: usize) -> bool {
+    end > first + 1 && THING_HEADS.binary_search(&tokens.folded(end - 1)).is_ok()
+}
+
+/// True where a strong opener goes on with `of` or `for`, any with `for` or `on`.
+pub(super) fn opens_strong(tokens: &Tokens, first: usize, end: usize) -> bool {
+    let opens = |i: usize| {
+        let word = tokens.folded(i);
+        let joint = tokens.word(i + 1);
+        let is_strong = STRONG_OPENERS.binary_search(&word).is_ok();
+        i + 2 < end
+            && (is_strong && matches!(joint, "of" | "for")
+                || names_a_body(word) && matches!(joint, "for" | "on")
+                || word == "group" && joint == "on")
+    };
+    (first..end).any(opens)
+}
+
+fn names_a_body(word: &str) -> bool {
+    lexicons::ORGANISATION_OPENERS.has(word) || lexicons::ORGANISATION_HEADS.get(word) == Some("")
+}
+
+/// True where a place closes the name of a body: `Imperial College London`.
+pub(super) fn ends_in_place(tokens: &Tokens, first: usize, end: usize) -> bool {
+    let is_head = |i: usize| {
+        let word = tokens.folded(i);
+        STRONG_OPENERS.binary_search(&word).is_ok() || word == "bank"
+    };
+    let closes =
+        |i: usize| lexicons::PLACES.longest_at(tokens, i, end).is_some_and(|(length, _)| i + length == end);
+    (first + 1..end.saturating_sub(1)).any(|i| is_head(i) && closes(i + 1))
+}
+
+/// True where what follows says when it was founded, where it sits, or what it sells.
+pub(super) fn trades(tokens: &Tokens, end: usize) -> bool {
+    let word = |n: usize| tokens.folded(end + n);
+    let verb = usize::from(matches!(word(0), "was" | "is"));
+    let founded = matches!(word(1), "founded" | "established" | "headquartered");
+    let based = word(0) == "," && (word(1) == "based" || word(1) == "which" && word(3) == "based");
+    verb == 1 && founded || based || TRADES.binary_search(&word(0)).is_ok()
+}
+
+/// Words back to a noun for a body, in `a group known as X`. Units: tokens.
+const CALLED_REACH: usize = 12;
+/// Nouns behind which, after a comma, the body's name may stand: `a rival company, X,`.
+const FIRMS: &[&str] = &[
+    "airline",
+    "bank",
+    "brewery",
+    "charity",
+    "company",
+    "conglomerate",
+    "consultancy",
+    "distributor",
+    "firm",
+    "insurer",
+    "label",
+    "lender",
+    "manufacturer",
+    "non-profit",
+    "nonprofit",
+    "publisher",
+    "retailer",
+    "start-up",
+    "startup",
+    "studio",
+    "subsidiary",
+];
+
+/// True where a body is given its name here: `a group known as X`, `a charity called X`, `its rival company, X,`.
+pub(super) fn is_named_here(document: &Document, first: usize) -> bool {
+    let tokens = &document.tokens;
+    let is_the = first.checked_sub(1).is_some_and(|i| tokens.folded(i) == "the");
+    let Some(at) = first.checked_sub(1 + usize::from(is_the)) else { return false };
+    let back = |n: usize| at.checked_sub(n).map_or("", |i| tokens.folded(i));
+    let is_body = |i: usize| {
+        let is_noun = lexicons::ORGANISATION_NOUNS.get(tokens.folded(i)) == Some("before");
+        is_noun && !tokens.is_capital(i)
+    };
+    let called = matches!(back(0), "called" | "named") || back(0) == "as" && back(1) == "known";
+    let from = at.saturating_sub(CALLED_REACH);
+    let sentence = document.sentence_of(first);
+    let told = called && (from..at).any(|i| is_body(i) && document.sentence_of(i) == sentence);
+    let beside = back(0) == "," && !is_the && FIRMS.binary_search(&back(1)).is_ok();
+    told || beside || is_the && is_body(at)
+}
+
+/// Houses named after whom they belong to: `Aisha's Salon`, `St. Mary's Hospital`.
+const HOUSES: &[&str] = &[
+    "bakery",
+    "bar",
+    "cafe",
+    "café",
+    "cathedral",
+    "church",
+    "college",
+    "deli",
+    "diner",
+    "grill",
+    "hospital",
+    "inn",
+    "kitchen",
+    "pizza",
+    "pub",
+    "restaurant",
+    "salon",
+    "school",
+    "store",
+    "university",
+];
+
+/// True for the house behind a possessive.
+pub(super) fn is_house(tokens: &Tokens, index: usize) -> bool {
+    tokens.is_capital(index) && HOUSES.binary_search(&tokens.folded(index)).is_ok()
+}
+
+/// Plain words that end the names of programmes and things as often as those of bodies.
+const LOOSE_HEADS: &[&str] = &["games", "power", "products", "program", "standard", "works"];
+
+/// True for three and more plain words with a weak last one: `Teacher Retirement System`.
+pub(super) fn is_long_plain(tokens: &Tokens, first: usize, end: usize) -> bool {
+    let has_article = matches!(tokens.folded(first), "the" | "a" | "an");
+    end > first + 2 && !has_article && LOOSE_HEADS.binary_search(&tokens.folded(end - 1)).is_err()
+}
+
+/// True where an address goes on behind: the `Geek` of `Geek.com`.
+pub(super) fn opens_address(tokens: &Tokens, end: usize) -> bool {
+    let is_label = tokens.kind(end + 1) == Some(Kind::Word) && tokens.is_glued(end + 1);
+    is_label && tokens.mark(end) == Some('.') && tokens.is_glued(end)
+}
+
+/// True for all that stands between two marks: what is named so is a work, an alias or a word.
+pub(super) fn is_in_marks(tokens: &Tokens, first: usize, end: usize) -> bool {
+    let opens = first.checked_sub(1).and_then(|i| tokens.mark(i));
+    let skip = usize::from(matches!(tokens.mark(end), Some(',' | '.')));
+    let closes = tokens.mark(end + skip);
+    let is_pair =
+        matches!((opens, closes), (Some('“'), Some('”')) | (Some('"'), Some('"')) | (Some('‘'), Some('’')));
+    is_pair && tokens.is_glued(first)
+}
+
+/// Letters of learning, law and honour behind a name: `Wayne Martin QC`.
+const POSTNOMINALS: &[&str] =
+    &["CBE", "Esq", "KC", "MBE", "MD", "MEP", "MP", "MS", "OBE", "PhD", "QC", "RN", "SC"];
+
+/// The end of a person's name without letters of honour.
+pub(super) fn without_letters(tokens: &Tokens, first: usize, end: usize) -> usize {
+    let is_letters = end > first + 2 && POSTNOMINALS.binary_search(&tokens.word(end - 1)).is_ok();
+    let is_name = |i: usize| tokens.word(i).chars().any(char::is_lowercase);
+    if is_letters && (first..end - 1).all(is_name) { end - 1 } else { end }
+}
+
+/// The end of a name that goes on over a nickname in marks: `Jane “Birdie” Doe`, from the end of what stands before it.
+pub(super) fn over_nickname(tokens: &Tokens, first: usize, end: usize) -> Option<usize> {
+    let is_person = lexicons::GIVEN.has(tokens.folded(first)) || lexicons::TITLES.has(tokens.folded(first));
+    let is_mark = |i: usize| matches!(tokens.mark(i), Some('“' | '”' | '"' | '‘' | '’' | '\''));
+    let is_word = |i: usize| tokens.kind(i) == Some(Kind::Word) && tokens.is_capital(i);
+    let close = (end + 2..end + 4).find(|i| is_mark(*i))?;
+    let opens = is_mark(end) && !tokens.is_glued(end) && (end + 1..close).all(is_word);
+    (is_person && opens && is_word(close + 1) && !tokens.is_glued(close + 1)).then_some(close + 2)
+}
