@@ -1,6 +1,7 @@
 //! `cargo xtask <command>`: everything the project does besides compiling itself.
 
 mod archive;
+mod arrange;
 mod bench;
 mod build;
 mod bundle;

@@ -1,9 +1,9 @@
 //! Panics without words: nobody sees what a panic in the browser would say, only that it traps.
 //!
 //! In: a module with the names of its functions. Out: the same module, in which a panic traps at once. The standard
-//! library comes compiled, so this cannot be asked of the compiler: here the panics' bodies become `unreachable`,
-//! which leaves their arguments and what formats them to wasm-opt as dead, and the places in the sources that they
-//! would have named become zeros. `cargo xtask size` tells what that spares.
+//! library comes compiled, so this cannot be asked of the compiler: here the panics' bodies and the calls of them become
+//! `unreachable`, which leaves arguments and what formats them to wasm-opt as dead, and the places in the sources that
+//! they would have named become zeros. `cargo xtask size` tells what that spares.
 
 use anyhow::Result;
 use std::collections::BTreeSet;
@@ -15,10 +15,12 @@ use walrus::Module;
 use walrus::ir::Call;
 use walrus::ir::Const;
 use walrus::ir::Instr;
+use walrus::ir::InstrLocId;
 use walrus::ir::InstrSeq;
 use walrus::ir::Unreachable;
 use walrus::ir::Value;
 use walrus::ir::Visitor;
+use walrus::ir::VisitorMut;
 
 /// Functions of the standard library that end in a panic, whatever they are given: how their names open.
 const PANICS: &[&str] = &[
@@ -62,6 +64,10 @@ pub fn silence(module: &mut Module) -> Result<()> {
         let function = module.funcs.get_mut(*id).kind.unwrap_local_mut();
         let entry = function.entry_block();
         function.block_mut(entry).instrs = vec![(Instr::Unreachable(Unreachable {}), Default::default())];
+    }
+    for (_, function) in module.funcs.iter_local_mut() {
+        let entry = function.entry_block();
+        walrus::ir::dfs_pre_order_mut(&mut Traps { panics: &panics }, function, entry);
     }
     wipe(module, &found);
     Ok(())
@@ -108,6 +114,19 @@ impl<'i> Visitor<'i> for Places<'_> {
             {
                 self.found.insert(*address as u32);
             }
+        }
+    }
+}
+
+/// Puts a trap in the place of every call of a panic.
+struct Traps<'a> {
+    panics: &'a BTreeSet<FunctionId>,
+}
+
+impl VisitorMut for Traps<'_> {
+    fn visit_instr_mut(&mut self, instr: &mut Instr, _: &mut InstrLocId) {
+        if matches!(instr, Instr::Call(Call { func }) if self.panics.contains(func)) {
+            *instr = Instr::Unreachable(Unreachable {});
         }
     }
 }

@@ -1,5 +1,6 @@
-//! The core for browsers: cargo → wasm-bindgen → (for release) panics without words → wasm-opt.
+//! The core for browsers: cargo → wasm-bindgen → (for release) panics without words → wasm-opt → functions in order.
 
+use crate::arrange;
 use crate::build::Size;
 use crate::npm;
 use crate::paths::at;
@@ -74,6 +75,7 @@ pub fn build(toolchain: &Toolchain, module: Module, size: Size) -> Result<()> {
     if size == Size::Small {
         fs::copy(&file, named(module))?;
         optimize(&file, &[])?;
+        arrange::arrange(&file)?;
     }
     check_paths(&file)
 }
@@ -104,8 +106,13 @@ const PASSES: [&str; 8] = [
     "--memory-packing",
 ];
 
-/// npm's binaryen only: Debian's older wasm-opt breaks wasm-bindgen's output without saying so.
 fn optimize(file: &Path, more: &[&str]) -> Result<()> {
+    run(file, &[&PASSES, more].concat())
+}
+
+/// Runs passes of wasm-opt on a file: npm's binaryen only, Debian's older one breaks wasm-bindgen's output without
+/// saying so.
+pub fn run(file: &Path, passes: &[&str]) -> Result<()> {
     let features = [
         "--enable-bulk-memory",
         "--enable-bulk-memory-opt",
@@ -116,7 +123,7 @@ fn optimize(file: &Path, more: &[&str]) -> Result<()> {
         "--enable-multivalue",
     ];
     let mut tool = npm::tool("wasm-opt");
-    tool.args(PASSES).args(features).args(more).arg(file).arg("-o").arg(file);
+    tool.args(passes).args(features).arg(file).arg("-o").arg(file);
     let done = tool.status();
     ensure!(done.context("wasm-opt")?.success(), "wasm-opt failed on {}", file.display());
     Ok(())
