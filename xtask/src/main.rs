@@ -8,6 +8,8 @@ mod bundle;
 mod eval;
 mod library;
 mod manifest;
+mod memory;
+mod mute;
 mod npm;
 mod package;
 mod paths;

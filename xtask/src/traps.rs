@@ -5,11 +5,9 @@
 //! `unreachable`, which leaves arguments and what formats them to wasm-opt as dead, and the places in the sources that
 //! they would have named become zeros. `cargo xtask size` tells what that spares.
 
+use crate::memory::Memory;
 use anyhow::Result;
 use std::collections::BTreeSet;
-use walrus::ConstExpr;
-use walrus::Data;
-use walrus::DataKind;
 use walrus::FunctionId;
 use walrus::Module;
 use walrus::ir::Call;
@@ -133,7 +131,7 @@ impl VisitorMut for Traps<'_> {
 
 /// Zeros what has the shape of a place in the sources, and its path.
 fn wipe(module: &mut Module, places: &BTreeSet<u32>) {
-    let mut memory = Memory { module };
+    let mut memory = Memory(module);
     let word = |bytes: &[u8], at: usize| bytes.get(at..at + 4)?.try_into().ok().map(u32::from_le_bytes);
     let read = |memory: &mut Memory, place: u32| {
         let bytes = memory.at(place, PLACE)?;
@@ -148,25 +146,6 @@ fn wipe(module: &mut Module, places: &BTreeSet<u32>) {
                 bytes.fill(0);
             }
         }
-    }
-}
-
-/// What a module's memory holds when it starts.
-struct Memory<'a> {
-    module: &'a mut Module,
-}
-
-impl Memory<'_> {
-    fn at(&mut self, address: u32, length: usize) -> Option<&mut [u8]> {
-        let holds = |data: &Data| {
-            let DataKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. } = data.kind else {
-                return None;
-            };
-            let start = address.checked_sub(start as u32)? as usize;
-            data.value.get(start..start.checked_add(length)?).map(|_| (data.id(), start))
-        };
-        let (id, start) = self.module.data.iter().find_map(holds)?;
-        self.module.data.get_mut(id).value.get_mut(start..start + length)
     }
 }
 

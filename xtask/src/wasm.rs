@@ -2,6 +2,7 @@
 
 use crate::arrange;
 use crate::build::Size;
+use crate::mute;
 use crate::npm;
 use crate::paths::at;
 use crate::toolchain::TARGET;
@@ -69,6 +70,7 @@ pub fn build(toolchain: &Toolchain, module: Module, size: Size) -> Result<()> {
     let mut made = bindgen.generate_output().context("wasm-bindgen")?;
     if size == Size::Small {
         traps::silence(made.wasm_mut())?;
+        mute::mute(made.wasm_mut())?;
     }
     made.emit(&out).context("wasm-bindgen")?;
     let file = out.join(format!("{}_bg.wasm", module.name()));
@@ -95,7 +97,7 @@ pub fn with_names(module: Module) -> Result<Vec<u8>> {
 
 /// What leaves fewest bytes when gzipped, by trial. `-Oz` leaves fewer as they are and 20 KB more gzipped: it writes
 /// alike pieces of code in different ways.
-const PASSES: [&str; 8] = [
+const PASSES: [&str; 12] = [
     "--dce",
     "--vacuum",
     "--dae-optimizing",
@@ -104,6 +106,10 @@ const PASSES: [&str; 8] = [
     "--optimize-instructions",
     "--precompute",
     "--memory-packing",
+    "--low-memory-unused",
+    "--optimize-added-constants",
+    "--optimize-instructions",
+    "--vacuum",
 ];
 
 fn optimize(file: &Path, more: &[&str]) -> Result<()> {
