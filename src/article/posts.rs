@@ -13,6 +13,8 @@ use crate::page::NodeId;
 use crate::page::Page;
 use crate::page::Tag;
 use crate::rules::months::Months;
+use crate::text::Words;
+use crate::words;
 
 /// Words of class names on contributions.
 const POSTS: &[&str] = &[
@@ -34,7 +36,7 @@ const POSTS: &[&str] = &[
     "comtr",
 ];
 /// Words of class names on who wrote.
-const AUTHORS: &[&str] = &[
+const AUTHORS: Words = words![
     "author",
     "username",
     "user",
@@ -51,7 +53,7 @@ const AUTHORS: &[&str] = &[
     "postleft",
 ];
 /// Words that stand beside the name in its element.
-const BESIDE: &[&str] = &[
+const BESIDE: Words = words![
     "avatar",
     "title",
     "rank",
@@ -86,7 +88,7 @@ const PROFILES: &[&str] = &[
     "userid=",
 ];
 /// Words of class names on when.
-const TIMES: &[&str] = &["date", "time", "timestamp", "posted", "created", "published", "age", "when"];
+const TIMES: Words = words!["date", "time", "timestamp", "posted", "created", "published", "age", "when"];
 /// Units: nodes. A name or a time stands near the start of a contribution.
 const REACH: usize = 300;
 /// Units: nodes. A signature may stand at the end of a contribution.
@@ -216,7 +218,7 @@ fn signed(page: &Page, node: NodeId) -> Option<(NodeId, String)> {
         return Some((node, author.to_owned()));
     }
     // Where several people sign (edited by, asked by), the owner wrote it.
-    let owner = page.subtree(node).take(MOST).find(|n| names::has_word(page, *n, &["owner"]));
+    let owner = page.subtree(node).take(MOST).find(|n| names::has_word(page, *n, words!["owner"]));
     let found =
         |root: NodeId| page.subtree(root).skip(1).take(REACH).find_map(|n| Some((n, author(page, n)?)));
     owner.and_then(found).or_else(|| found(node))
