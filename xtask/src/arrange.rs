@@ -17,10 +17,10 @@ use wasmparser::Payload;
 const REACH: usize = 30_000;
 
 /// Length of the pieces that are compared. Units: bytes. By trial; gzip's shortest match is 3.
-const PIECE: usize = 5;
+const PIECE: usize = 8;
 
 /// A piece that more functions have is near wherever a function stands. Units: functions.
-const COMMON: usize = 400;
+const COMMON: usize = 150;
 
 /// Arranges the functions of a module file.
 pub fn arrange(file: &Path) -> Result<()> {

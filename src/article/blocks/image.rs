@@ -113,7 +113,7 @@ fn source(page: &Page, node: NodeId) -> Option<&str> {
         .iter()
         .find_map(set)
         .or_else(lazy)
-        .or_else(|| set(&"srcset"))
+        .or_else(|| set("srcset"))
         .or_else(own)
         .or_else(|| from_picture(page, node))
 }

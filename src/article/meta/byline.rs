@@ -338,7 +338,7 @@ fn tag_names(said: &Said) -> Option<String> {
     let card = said.tag("twitter:data1").filter(|_| written).map(tidy);
     let plain = |text: &String| !text.is_empty() && !text.contains("://");
     let all = |name: &str| joined(said.tags(name).map(tidy).filter(plain).collect());
-    TAGS.iter().find_map(|name| all(name)).or(card)
+    TAGS.iter().find_map(all).or(card)
 }
 
 /// Names without repeats, between commas.

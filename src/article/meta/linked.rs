@@ -134,9 +134,7 @@ pub(super) enum Described {
 pub(super) fn described(object: &Object) -> Described {
     let is = |kinds: Words| match object.get("@type") {
         Some(Value::String(kind)) => kinds.has(bare(kind)),
-        Some(Value::Array(all)) => {
-            all.iter().filter_map(Value::as_str).any(|kind| kinds.has(bare(kind)))
-        }
+        Some(Value::Array(all)) => all.iter().filter_map(Value::as_str).any(|kind| kinds.has(bare(kind))),
         _ => false,
     };
     if is(ARTICLES) {
