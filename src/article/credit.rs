@@ -2,11 +2,11 @@
 
 use super::Inline;
 use crate::text::Words;
-use crate::words;
+use crate::text::word_list;
 
 /// Words that open a credit, lower case, longest first where one begins another.
 /// Source: captions of news sites in the languages the product speaks.
-const LABELS: Words = words![
+const LABELS: Words = word_list![
     "photograph by:",
     "photograph by",
     "photographs by",

@@ -14,7 +14,7 @@ use crate::page::Page;
 use crate::page::Tag;
 use crate::rules::months::Months;
 use crate::text::Words;
-use crate::words;
+use crate::text::word_list;
 
 /// Words of class names on contributions.
 const POSTS: &[&str] = &[
@@ -36,7 +36,7 @@ const POSTS: &[&str] = &[
     "comtr",
 ];
 /// Words of class names on who wrote.
-const AUTHORS: Words = words![
+const AUTHORS: Words = word_list![
     "author",
     "username",
     "user",
@@ -53,7 +53,7 @@ const AUTHORS: Words = words![
     "postleft",
 ];
 /// Words that stand beside the name in its element.
-const BESIDE: Words = words![
+const BESIDE: Words = word_list![
     "avatar",
     "title",
     "rank",
@@ -88,7 +88,7 @@ const PROFILES: &[&str] = &[
     "userid=",
 ];
 /// Words of class names on when.
-const TIMES: Words = words!["date", "time", "timestamp", "posted", "created", "published", "age", "when"];
+const TIMES: Words = word_list!["date", "time", "timestamp", "posted", "created", "published", "age", "when"];
 /// Units: nodes. A name or a time stands near the start of a contribution.
 const REACH: usize = 300;
 /// Units: nodes. A signature may stand at the end of a contribution.
@@ -218,7 +218,7 @@ fn signed(page: &Page, node: NodeId) -> Option<(NodeId, String)> {
         return Some((node, author.to_owned()));
     }
     // Where several people sign (edited by, asked by), the owner wrote it.
-    let owner = page.subtree(node).take(MOST).find(|n| names::has_word(page, *n, words!["owner"]));
+    let owner = page.subtree(node).take(MOST).find(|n| names::has_word(page, *n, word_list!["owner"]));
     let found =
         |root: NodeId| page.subtree(root).skip(1).take(REACH).find_map(|n| Some((n, author(page, n)?)));
     owner.and_then(found).or_else(|| found(node))

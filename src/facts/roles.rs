@@ -15,7 +15,7 @@ use crate::rules::lexicons;
 use crate::text::Kind;
 use crate::text::Tokens;
 use crate::text::Words;
-use crate::words;
+use crate::text::word_list;
 use std::ops::Range;
 
 /// Words of an apposition at most.
@@ -202,7 +202,7 @@ fn same_sentence(document: &Document, a: usize, b: usize) -> bool {
 
 /// True for role words that say nothing alone.
 fn is_weak(tokens: &Tokens, start: usize, end: usize) -> bool {
-    const WEAK: Words = words![
+    const WEAK: Words = word_list![
         "client",
         "fan",
         "fans",
@@ -395,7 +395,7 @@ fn phrase_stop(document: &Document, start: usize) -> Option<usize> {
 
 /// Words that show a clause where a noun phrase was hoped for.
 fn breaks_phrase(tokens: &Tokens, index: usize) -> bool {
-    const VERBS: Words = words![
+    const VERBS: Words = word_list![
         "am", "are", "be", "been", "but", "can", "could", "did", "do", "does", "had", "has", "have", "he",
         "i", "is", "it", "may", "might", "not", "she", "should", "that", "they", "to", "was", "we", "were",
         "when", "while", "will", "would", "you",

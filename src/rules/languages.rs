@@ -8,7 +8,7 @@ use crate::order;
 use crate::text::Tokens;
 use crate::text::Words;
 use crate::text::read_decimal;
-use crate::words;
+use crate::text::word_list;
 
 /// A language's file as `build.rs` leaves it: without comments and needless spaces.
 macro_rules! language {
@@ -104,7 +104,7 @@ pub struct Language {
 }
 
 /// Tables whose entries open a date.
-const DATE_TABLES: Words = words![
+const DATE_TABLES: Words = word_list![
     "ago-before",
     "days-from-now",
     "early-late",

@@ -7,19 +7,17 @@
 pub struct Words(&'static str);
 
 /// Makes a list of words as a constant.
-#[macro_export]
-#[doc(hidden)]
-macro_rules! words {
+macro_rules! word_list {
     ($($word:literal),* $(,)?) => {{
         const LENGTH: usize = 0 $(+ 1 + $word.len())*;
         const PIECE: [u8; LENGTH] = $crate::text::join(&[$($word),*]);
         $crate::text::Words::new(&PIECE)
     }};
 }
+pub(crate) use word_list;
 
 /// The words in one piece, as the compiler makes it.
-#[doc(hidden)]
-pub const fn join<const LENGTH: usize>(words: &[&str]) -> [u8; LENGTH] {
+pub(crate) const fn join<const LENGTH: usize>(words: &[&str]) -> [u8; LENGTH] {
     let mut out = [0; LENGTH];
     let (mut n, mut at) = (0, 0);
     while n < words.len() {
@@ -39,8 +37,7 @@ pub const fn join<const LENGTH: usize>(words: &[&str]) -> [u8; LENGTH] {
 
 impl Words {
     /// A list of words as [`join`] makes it.
-    #[doc(hidden)]
-    pub const fn new(piece: &'static [u8]) -> Words {
+    pub(crate) const fn new(piece: &'static [u8]) -> Words {
         match core::str::from_utf8(piece) {
             Ok(text) => Words(text),
             Err(_) => panic!("words are text"),
@@ -70,9 +67,9 @@ mod tests {
 
     #[test]
     fn words_in_one_piece() {
-        const LIST: Words = words!["by", "überall", ""];
+        const LIST: Words = word_list!["by", "überall", ""];
         assert_eq!(LIST.iter().collect::<Vec<_>>(), ["by", "überall", ""]);
         assert!(LIST.has("überall") && LIST.has("") && !LIST.has("b") && !LIST.has("byü"));
-        assert_eq!(words![].iter().count(), 0);
+        assert_eq!(word_list![].iter().count(), 0);
     }
 }

@@ -16,8 +16,8 @@ pub use classes::is_quote;
 pub use classes::is_space;
 pub use decimal::read_decimal;
 pub use list::Words;
-#[doc(hidden)]
-pub use list::join;
+pub(crate) use list::join;
+pub(crate) use list::word_list;
 pub use sentences::Openings;
 pub use sentences::Sentence;
 pub use sentences::sentences;

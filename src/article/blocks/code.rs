@@ -6,7 +6,7 @@ use crate::page::NodeId;
 use crate::page::Page;
 use crate::page::Tag;
 use crate::text::Words;
-use crate::words;
+use crate::text::word_list;
 
 /// Class prefixes before a language. Source: HTML standard (`language-`), Prism, highlight.js, GitHub, SyntaxHighlighter.
 const PREFIXES: &[&str] =
@@ -108,7 +108,7 @@ fn beside_mark(page: &Page, node: NodeId) -> Option<&str> {
 
 /// `plaintext`, `none` and the like say that there is no language.
 fn is_language(name: &str) -> bool {
-    const NONE: Words = words![
+    const NONE: Words = word_list![
         "none",
         "plain",
         "plaintext",

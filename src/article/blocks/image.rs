@@ -8,10 +8,10 @@ use crate::page::Page;
 use crate::page::Tag;
 use crate::text::Words;
 use crate::text::read_decimal;
-use crate::words;
+use crate::text::word_list;
 
 /// Where lazy loaders keep the address. Source: attributes seen on images of WCXB dev, most frequent first.
-const LAZY: Words = words![
+const LAZY: Words = word_list![
     "data-src",
     "data-lazy-src",
     "data-original",
@@ -27,7 +27,7 @@ const LAZY: Words = words![
     "data-full-url",
 ];
 /// The same for a list of candidates.
-const LAZY_SETS: Words = words!["data-srcset", "data-lazy-srcset", "data-original-set"];
+const LAZY_SETS: Words = word_list!["data-srcset", "data-lazy-srcset", "data-original-set"];
 /// Units: px. The reader's column on a dense screen; larger candidates only cost.
 const WANTED_WIDTH: u32 = 1600;
 /// Units: px. Counters are 1 or 2 px wide.
@@ -37,7 +37,7 @@ const MAX_IN_LINE: u32 = 40;
 /// Units: bytes. A shorter `data:` image is a placeholder. Source: 1×1 GIF and blurred previews stay below.
 const MIN_DATA: usize = 1500;
 /// Parts of addresses of counters and empty pictures.
-const COUNTERS: Words = words![
+const COUNTERS: Words = word_list![
     "/pixel",
     "pixel.gif",
     "spacer.gif",
@@ -82,7 +82,9 @@ pub(super) fn as_text(page: &Page, node: NodeId) -> Option<&str> {
 /// True for a picture that belongs inside a line.
 pub(in crate::article) fn is_small(page: &Page, node: NodeId) -> bool {
     let small = |name| pixels(page, node, name).is_some_and(|v| v <= MAX_IN_LINE);
-    small("height") || small("width") || names::has_word(page, node, words!["icon", "inline", "latex", "tex"])
+    small("height")
+        || small("width")
+        || names::has_word(page, node, word_list!["icon", "inline", "latex", "tex"])
 }
 
 fn is_counter(page: &Page, node: NodeId) -> bool {

@@ -2,10 +2,10 @@
 
 use super::said::Said;
 use crate::text::Words;
-use crate::words;
+use crate::text::word_list;
 
 /// News agencies, as they are named in such lines. Lower case.
-const AGENCIES: Words = words![
+const AGENCIES: Words = word_list![
     "reuters",
     "afp",
     "agence france-presse",
@@ -52,7 +52,7 @@ const AGENCIES: Words = words![
     "agencies",
 ];
 /// What such lines open with. Lower case.
-const OPENERS: Words = words![
+const OPENERS: Words = word_list![
     "with",
     "additional reporting by",
     "additional reporting from",

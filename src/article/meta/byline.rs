@@ -17,10 +17,10 @@ use crate::page::Page;
 use crate::page::Tag;
 use crate::rules::months::Months;
 use crate::text::Words;
-use crate::words;
+use crate::text::word_list;
 
 /// `<meta>` names of the author.
-const TAGS: Words = words![
+const TAGS: Words = word_list![
     "author",
     "article:author_name",
     "sailthru.author",
@@ -39,7 +39,7 @@ const TAGS: Words = words![
     "authors",
 ];
 /// What stands before a name, lower case, longest first where one begins another. Languages as the product speaks them.
-const LABELS: Words = words![
+const LABELS: Words = word_list![
     "recipe by",
     "guide by",
     "review by",
@@ -137,7 +137,7 @@ const LABELS: Words = words![
     "द्वारा",
 ];
 /// Words of classes and ids on an element that holds the author.
-const NAMED: Words = words![
+const NAMED: Words = word_list![
     "byline",
     "author",
     "authors",
@@ -155,7 +155,7 @@ const NAMED: Words = words![
     "poster",
 ];
 /// Words that say such an element holds something else about the author.
-const BESIDE: Words = words![
+const BESIDE: Words = word_list![
     "bio",
     "image",
     "img",
@@ -187,7 +187,7 @@ const BESIDE: Words = words![
     "profile",
 ];
 /// Folders in addresses of pages about authors.
-const FOLDERS: Words = words![
+const FOLDERS: Words = word_list![
     "author",
     "authors",
     "people",
@@ -214,7 +214,7 @@ const FOLDERS: Words = words![
     "@",
 ];
 /// Words that only stand in lines about a newsroom's own.
-const NEWSROOM: Words = words![
+const NEWSROOM: Words = word_list![
     "staff",
     "agencies",
     "reporter",
@@ -231,7 +231,7 @@ const NEWSROOM: Words = words![
     "redação",
 ];
 /// Lines and names that are no author. Lower case.
-const NOBODY: Words = words![
+const NOBODY: Words = word_list![
     "share",
     "follow",
     "subscribe",
@@ -419,7 +419,7 @@ fn is_tie(part: &str) -> bool {
 
 /// True for names as people have them: two words or more, each with a capital where the script has them.
 fn is_proper(name: &str) -> bool {
-    const SMALL: Words = words![
+    const SMALL: Words = word_list![
         "de", "da", "van", "von", "der", "den", "la", "le", "di", "and", "bin", "al", "ten", "du", "dos",
         "el", "del", "y", "e", "of",
     ];
@@ -525,7 +525,7 @@ fn name(text: &str, months: &Months, order: Order) -> Option<String> {
 
 /// Where the name ends: at a separator, or before words that lead to something else.
 fn cut(text: &str) -> usize {
-    const ENDS: Words = words![
+    const ENDS: Words = word_list![
         " | ",
         " · ",
         " • ",

@@ -4,7 +4,7 @@
 
 use crate::rules::months::Months;
 use crate::text::Words;
-use crate::words;
+use crate::text::word_list;
 
 /// A day, and what the page says about the time of day.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -204,7 +204,7 @@ fn named(pieces: &[Piece], months: &Months) -> Option<(Day, usize)> {
 /// Words that stand inside a date.
 fn is_filler(word: &str) -> bool {
     const FILLERS: Words =
-        words!["st", "nd", "rd", "th", "of", "de", "del", "di", "er", "do", "den", "г", "року", "the"];
+        word_list!["st", "nd", "rd", "th", "of", "de", "del", "di", "er", "do", "den", "г", "року", "the"];
     FILLERS.iter().any(|filler| word.eq_ignore_ascii_case(filler))
 }
 

@@ -10,10 +10,10 @@ use super::title::fold;
 use crate::article::PageKind;
 use crate::article::url;
 use crate::text::Words;
-use crate::words;
+use crate::text::word_list;
 
 /// Folders of addresses under which stories lie.
-const STORIES: Words = words![
+const STORIES: Words = word_list![
     "blog",
     "blogs",
     "article",
@@ -35,7 +35,7 @@ const STORIES: Words = words![
     "guides",
 ];
 /// Folders under which threads lie.
-const THREADS: Words = words![
+const THREADS: Words = word_list![
     "thread",
     "threads",
     "t",
@@ -52,7 +52,7 @@ const THREADS: Words = words![
     "q",
 ];
 /// Folders under which things are sold or offered.
-const OFFERS: Words = words![
+const OFFERS: Words = word_list![
     "product",
     "products",
     "shop",
@@ -84,9 +84,9 @@ const OFFERS: Words = words![
     "contact",
 ];
 /// Folders under which documentation lies.
-const MANUALS: Words = words!["docs", "doc", "documentation", "reference", "api", "manual", "man"];
+const MANUALS: Words = word_list!["docs", "doc", "documentation", "reference", "api", "manual", "man"];
 /// Words of hosts that hold threads.
-const THREAD_HOSTS: Words = words![
+const THREAD_HOSTS: Words = word_list![
     "forum",
     "forums",
     "community",
@@ -101,7 +101,7 @@ const THREAD_HOSTS: Words = words![
     "ycombinator",
 ];
 /// Programs that make forums, as `<meta name="generator">` names them, lower case.
-const THREAD_MAKERS: Words = words![
+const THREAD_MAKERS: Words = word_list![
     "discourse",
     "phpbb",
     "vbulletin",

@@ -4,10 +4,10 @@ use super::said::Said;
 use crate::page::NodeId;
 use crate::page::Tag;
 use crate::text::Words;
-use crate::words;
+use crate::text::word_list;
 
 /// Languages written from right to left. Source: CLDR, `layout/orientation`.
-const RTL: Words = words![
+const RTL: Words = word_list![
     "ar", "arc", "ckb", "dv", "fa", "ha-arab", "he", "iw", "ks", "ku-arab", "nqo", "ps", "sd", "syr", "ug",
     "ur", "yi",
 ];

@@ -7,7 +7,7 @@ use crate::page::NodeId;
 use crate::page::Page;
 use crate::page::Tag;
 use crate::text::Words;
-use crate::words;
+use crate::text::word_list;
 use serde_json::Map;
 use serde_json::Value;
 
@@ -21,7 +21,7 @@ const MAX_STEPS: usize = 4;
 const WAYS: &[&str] = &["@graph", "mainEntity", "mainEntityOfPage", "itemReviewed", "subjectOf"];
 
 /// Kinds of story, by schema.org's names.
-const ARTICLES: Words = words![
+const ARTICLES: Words = word_list![
     "Article",
     "NewsArticle",
     "BlogPosting",
@@ -47,10 +47,17 @@ const ARTICLES: Words = words![
     "Chapter",
 ];
 /// Kinds of thread.
-const THREADS: Words = words!["DiscussionForumPosting", "SocialMediaPosting", "QAPage", "Question"];
+const THREADS: Words = word_list!["DiscussionForumPosting", "SocialMediaPosting", "QAPage", "Question"];
 /// Kinds of page around a story.
-const PAGES: Words =
-    words!["WebPage", "ItemPage", "MedicalWebPage", "AboutPage", "FAQPage", "CollectionPage", "VideoObject"];
+const PAGES: Words = word_list![
+    "WebPage",
+    "ItemPage",
+    "MedicalWebPage",
+    "AboutPage",
+    "FAQPage",
+    "CollectionPage",
+    "VideoObject"
+];
 
 /// All that the page's scripts say.
 #[derive(Debug, Default)]
@@ -141,7 +148,7 @@ pub(super) fn described(object: &Object) -> Described {
         Described::Article
     } else if is(THREADS) {
         Described::Thread
-    } else if is(words!["Product", "ProductGroup", "Vehicle", "IndividualProduct"]) {
+    } else if is(word_list!["Product", "ProductGroup", "Vehicle", "IndividualProduct"]) {
         Described::Product
     } else if is(PAGES) {
         Described::Page

@@ -7,11 +7,11 @@ use crate::article::NextPage;
 use crate::article::names;
 use crate::page::Tag;
 use crate::text::Words;
+use crate::text::word_list;
 use crate::text::words::words_of;
-use crate::words;
 
 /// Words of addresses that come before a page's number. Own list: en, de, fr, es, pt, it, nl, sv, da, no, pl.
-const PAGE_WORDS: Words = words![
+const PAGE_WORDS: Words = word_list![
     "page",
     "p",
     "pg",
@@ -34,7 +34,7 @@ const PAGE_WORDS: Words = words![
     "str",
 ];
 /// Names of what has pages of its own.
-const OTHER_PAGERS: Words = words!["comments", "comment", "replies", "disqus", "related", "archive"];
+const OTHER_PAGERS: Words = word_list!["comments", "comment", "replies", "disqus", "related", "archive"];
 /// Units: elements. How far above a link such a name still speaks of it.
 const CLIMB: usize = 6;
 /// A story has fewer pages; what is larger is the number of a story.

@@ -14,7 +14,7 @@ use crate::page::NodeId;
 use crate::page::Tag;
 use crate::rules::aggregators::is_aggregator;
 use crate::text::Words;
-use crate::words;
+use crate::text::word_list;
 
 /// `<meta>` names of the site.
 const SITE: &[&str] = &[
@@ -42,9 +42,9 @@ const ORIGIN: &[&str] = &[
 const ORIGIN_URL: &[&str] = &["syndication-source", "original-source", "cxenseparse:origin"];
 /// Words of class names on the outlet's name above a story.
 const NAMED: Words =
-    words!["publisher", "pub", "source", "provider", "outlet", "publication", "attribution", "origin"];
+    word_list!["publisher", "pub", "source", "provider", "outlet", "publication", "attribution", "origin"];
 /// What stands before the outlet's name, lower case.
-const LABELS: Words = words![
+const LABELS: Words = word_list![
     "originally published on",
     "originally published by",
     "originally published in",
@@ -64,7 +64,7 @@ const LABELS: Words = words![
     "via ",
 ];
 /// Words of links to the original, lower case.
-const ORIGINAL_LINKS: Words = words![
+const ORIGINAL_LINKS: Words = word_list![
     "read original",
     "read the original",
     "view original",
@@ -152,9 +152,9 @@ fn from_title(said: &Said) -> Option<Sourced> {
 /// What the logo says.
 fn from_logo(said: &Said) -> Option<Sourced> {
     let page = said.page;
-    let logo = page
-        .ids()
-        .find(|n| page.tag(*n).is_some() && names::has_word(page, *n, words!["logo", "masthead", "brand"]))?;
+    let logo = page.ids().find(|n| {
+        page.tag(*n).is_some() && names::has_word(page, *n, word_list!["logo", "masthead", "brand"])
+    })?;
     let image =
         page.subtree(logo).find(|n| page.is(*n, Tag::Img)).and_then(|n| page.attr(n, "alt")).unwrap_or("");
     let text = page.text_content(logo);

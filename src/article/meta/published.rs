@@ -16,10 +16,10 @@ use crate::article::posts::Place;
 use crate::page::NodeId;
 use crate::rules::months::Months;
 use crate::text::Words;
-use crate::words;
+use crate::text::word_list;
 
 /// `<meta>` names of the publication date, most trusted first. Source: WCXB dev, each right in 9 of 10 pages or more.
-const PUBLISHED: Words = words![
+const PUBLISHED: Words = word_list![
     "article:published_time",
     "og:article:published_time",
     "og:published_time",
@@ -61,7 +61,7 @@ const PUBLISHED: Words = words![
     "uploaddate",
 ];
 /// The same for the last change.
-const MODIFIED: Words = words![
+const MODIFIED: Words = word_list![
     "article:modified_time",
     "og:updated_time",
     "datemodified",
@@ -75,7 +75,7 @@ const MODIFIED: Words = words![
 ];
 
 /// Names of elements that hold a date. Words of `class` and `id`.
-const DATED: Words = words![
+const DATED: Words = word_list![
     "date",
     "published",
     "time",
@@ -90,9 +90,9 @@ const DATED: Words = words![
     "publication",
 ];
 /// Names that speak of the last change.
-const CHANGED: Words = words!["updated", "modified", "update", "changed", "edited"];
+const CHANGED: Words = word_list!["updated", "modified", "update", "changed", "edited"];
 /// Words before a date that say it is the last change. Lower case.
-const CHANGED_WORDS: Words = words![
+const CHANGED_WORDS: Words = word_list![
     "updated",
     "modified",
     "revised",
@@ -110,7 +110,7 @@ const CHANGED_WORDS: Words = words![
     "更新",
 ];
 /// Words before a date that say it is the publication's. Lower case.
-const PUBLISHED_WORDS: Words = words![
+const PUBLISHED_WORDS: Words = word_list![
     "published",
     "posted",
     "publish date",

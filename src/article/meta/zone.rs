@@ -6,7 +6,7 @@ use crate::page::NodeId;
 use crate::page::Page;
 use crate::page::Tag;
 use crate::text::Words;
-use crate::words;
+use crate::text::word_list;
 use std::ops::Range;
 
 /// Units: lines above the headline. Kicker, outlet and byline stand no higher.
@@ -19,7 +19,7 @@ const STORY_LINE: usize = 220;
 const STORY_LINES: usize = 2;
 
 /// Names of parts that speak of other stories, or of readers.
-const FOREIGN: Words = words![
+const FOREIGN: Words = word_list![
     "comment",
     "comments",
     "related",

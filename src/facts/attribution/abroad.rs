@@ -10,7 +10,7 @@ use crate::facts::names::Kind as NameKind;
 use crate::facts::quotes::Quoted;
 use crate::text::Kind;
 use crate::text::Words;
-use crate::words;
+use crate::text::word_list;
 use std::ops::Range;
 
 /// Between the words and their verb: `ha`, `a`, a comma. Units: tokens.
@@ -117,7 +117,7 @@ fn by_family(scene: &Scene, token: usize) -> Option<usize> {
 
 /// Words that make a name part of what stands before it: `sagte ein Sprecher von Eva Brandt`.
 fn owns(word: &str) -> bool {
-    const OWNERS: Words = words![
+    const OWNERS: Words = word_list![
         "bei", "d", "d'", "da", "de", "degli", "dei", "del", "della", "dello", "des", "di", "do", "dos",
         "du", "für", "para", "per", "pour", "van", "vom", "von", "voor",
     ];

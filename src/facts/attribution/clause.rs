@@ -10,7 +10,7 @@ use crate::rules::lexicons;
 use crate::text::Kind;
 use crate::text::Tokens;
 use crate::text::Words;
-use crate::words;
+use crate::text::word_list;
 use std::ops::Range;
 
 /// Verbs looked at before giving up. Units: verbs.
@@ -142,7 +142,7 @@ fn is_infinitive(tokens: &Tokens, index: usize) -> bool {
 
 /// `was told`, `when asked`, `being called`.
 fn is_passive(tokens: &Tokens, index: usize) -> bool {
-    const BEFORE: Words = words![
+    const BEFORE: Words = word_list![
         "are",
         "be",
         "been",

@@ -12,7 +12,7 @@ use crate::rules::lexicons;
 use crate::text::Kind;
 use crate::text::Tokens;
 use crate::text::Words;
-use crate::words;
+use crate::text::word_list;
 use std::ops::Range;
 
 /// Who does the saying. Units: tokens.
@@ -99,7 +99,7 @@ fn is_listed_back(scene: &Scene, comma: usize, from: usize) -> bool {
 
 /// Small words that stand between a subject and its verb.
 fn is_filler(tokens: &Tokens, index: usize) -> bool {
-    const FILLERS: Words = words![
+    const FILLERS: Words = word_list![
         "also",
         "and",
         "did",
@@ -217,7 +217,7 @@ pub(super) fn is_pronoun(word: &str) -> bool {
 }
 
 pub(super) fn is_preposition(word: &str) -> bool {
-    const PREPOSITIONS: Words = words![
+    const PREPOSITIONS: Words = word_list![
         "about", "after", "against", "among", "as", "at", "before", "behind", "between", "by", "for", "from",
         "in", "into", "like", "near", "of", "on", "over", "than", "through", "to", "toward", "towards",
         "under", "with", "without",
@@ -269,7 +269,7 @@ fn is_border(scene: &Scene, index: usize) -> bool {
     let tokens = &scene.document.tokens;
     let word = tokens.folded(index);
     let is_other = !matches!(tokens.kind(index), Some(Kind::Word | Kind::Possessive | Kind::Number));
-    const JOINTS: Words = words![
+    const JOINTS: Words = word_list![
         "although", "and", "as", "because", "but", "if", "or", "since", "so", "that", "though", "what",
         "when", "where", "which", "while", "who", "whom", "whose",
     ];
@@ -282,7 +282,7 @@ fn is_border(scene: &Scene, index: usize) -> bool {
 
 /// True for words that can only be verbs here.
 pub(super) fn is_verb(tokens: &Tokens, index: usize) -> bool {
-    const VERBS: Words = words![
+    const VERBS: Words = word_list![
         "are", "be", "been", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might",
         "must", "shall", "should", "was", "were", "will", "would",
     ];
@@ -319,7 +319,7 @@ fn role(scene: &Scene, start: usize, end: usize) -> Option<Subject> {
 
 /// True for a noun that can speak.
 pub(super) fn speaks(tokens: &Tokens, index: usize) -> bool {
-    const OTHERS: Words = words![
+    const OTHERS: Words = word_list![
         "administration",
         "agency",
         "airline",

@@ -9,13 +9,13 @@ use crate::rules::lexicons;
 use crate::text::Kind;
 use crate::text::Tokens;
 use crate::text::Words;
-use crate::words;
+use crate::text::word_list;
 use std::ops::Range;
 
 /// Tokens that an acronym is looked for in, at most.
 const MOST_TOKENS: usize = 14;
 /// Small words inside names of bodies.
-const SMALL: Words = words!["&", "against", "and", "for", "in", "of", "on", "the", "to"];
+const SMALL: Words = word_list!["&", "against", "and", "for", "in", "of", "on", "the", "to"];
 
 /// The names of a sentence that an acronym behind them spells, in order.
 pub(super) fn spelled(document: &Document, first: usize, last: usize) -> Vec<Range<usize>> {

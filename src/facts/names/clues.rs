@@ -14,7 +14,7 @@ use crate::rules::lexicons;
 use crate::text::Kind;
 use crate::text::Tokens;
 use crate::text::Words;
-use crate::words;
+use crate::text::word_list;
 
 /// What may be said for or against a kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -437,7 +437,7 @@ fn is_initial(word: &str) -> bool {
 
 /// True for `BuzzFeed`, `YouTube`; not for `McCain`, `DeSantis`.
 fn is_camel(word: &str) -> bool {
-    const PERSONAL: Words = words![
+    const PERSONAL: Words = word_list![
         "Mc", "Mac", "De", "Di", "Du", "Fitz", "La", "Le", "Van", "Von", "O’", "O'", "Del", "Al", "El", "Da",
     ];
     let has_turn = word.chars().zip(word.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase());
@@ -540,7 +540,7 @@ fn after(document: &Document, at: &Candidate) -> Vec<Clue> {
 /// What the thing owned says about its owner.
 fn owned(tokens: &Tokens, index: usize) -> Option<Clue> {
     let has = |words: Words| (index..index + 2).any(|i| words.has(tokens.folded(i)));
-    const OFFICE: Words = words![
+    const OFFICE: Words = word_list![
         "ceo",
         "shares",
         "stock",
@@ -565,7 +565,7 @@ fn owned(tokens: &Tokens, index: usize) -> Option<Clue> {
         "coach",
         "manager",
     ];
-    const LAND: Words = words![
+    const LAND: Words = word_list![
         "government",
         "capital",
         "economy",
@@ -584,7 +584,7 @@ fn owned(tokens: &Tokens, index: usize) -> Option<Clue> {
         "citizens",
     ];
     if is_kin(tokens.folded(index))
-        || has(words![
+        || has(word_list![
             "lawyer",
             "lawyers",
             "attorney",
@@ -673,7 +673,7 @@ fn in_brackets(tokens: &Tokens, at: &Candidate) -> Option<Clue> {
 }
 
 fn is_place_noun(word: &str) -> bool {
-    const NOUNS: Words = words![
+    const NOUNS: Words = word_list![
         "airport",
         "area",
         "bay",
@@ -745,7 +745,7 @@ fn is_work_noun(word: &str) -> bool {
 }
 
 fn is_kin(word: &str) -> bool {
-    const KIN: Words = words![
+    const KIN: Words = word_list![
         "aunt",
         "boyfriend",
         "brother",

@@ -11,7 +11,7 @@ use crate::rules::lexicons;
 use crate::text::Kind;
 use crate::text::Tokens;
 use crate::text::Words;
-use crate::words;
+use crate::text::word_list;
 
 /// Capitalised words in a row. Units: tokens, half-open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,12 +29,12 @@ const HEADLINE_SHARE: f32 = 0.7;
 /// Words a headline has at least; shorter lines may be all name. Twice as many where a full stop ends it.
 const HEADLINE_WORDS: usize = 5;
 /// Joining words inside foreign personal names.
-const PARTICLES: Words = words![
+const PARTICLES: Words = word_list![
     "al", "am", "ben", "bin", "bint", "da", "dal", "de", "del", "della", "den", "der", "di", "do", "dos",
     "du", "el", "ibn", "la", "le", "ten", "ter", "van", "von", "zu",
 ];
 /// Owners whose possessive is part of a name: People’s Liberation Army, Attorney’s Office.
-const OWNERS: Words = words![
+const OWNERS: Words = word_list![
     "attorney",
     "children",
     "general",
@@ -241,7 +241,7 @@ fn names_a_body(word: &str) -> bool {
 
 /// True for words after which "of" goes on with the name.
 fn leads_on(word: &str) -> bool {
-    const OTHERS: Words = words![
+    const OTHERS: Words = word_list![
         "cape",
         "city",
         "commonwealth",

@@ -12,7 +12,7 @@ use crate::facts::document::Document;
 use crate::rules::lexicons;
 use crate::text::Tokens;
 use crate::text::Words;
-use crate::words;
+use crate::text::word_list;
 
 /// What may be a name. Units: tokens, half-open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub(super) struct Candidate {
 const PERSON_WORDS: usize = 4;
 
 /// Last words of places and bodies that are family names as well: Benny Hill, Lauryn House.
-const FAMILY_HEADS: Words = words![
+const FAMILY_HEADS: Words = word_list![
     "banks", "bishop", "castle", "cave", "church", "cross", "field", "fields", "forest", "green", "guard",
     "guild", "hall", "hill", "hills", "homes", "house", "lake", "lakes", "lane", "law", "marsh", "meadows",
     "mills", "moor", "park", "pond", "post", "press", "rivers", "rock", "star", "steel", "strait", "temple",
@@ -242,7 +242,7 @@ fn name_after_role(tokens: &Tokens, run: Run, usage: &Usage) -> Option<usize> {
 }
 
 /// Roles and titles that are family names as well.
-const FAMILY_ROLES: Words = words![
+const FAMILY_ROLES: Words = word_list![
     "baker",
     "banker",
     "barber",

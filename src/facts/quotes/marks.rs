@@ -7,7 +7,7 @@ use crate::text::Tokens;
 use crate::text::Words;
 use crate::text::is_apostrophe;
 use crate::text::is_dash;
-use crate::words;
+use crate::text::word_list;
 
 /// A kind of quote: its opening mark, up to what it lasts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub(super) enum Style {
 }
 
 /// Words that open with an apostrophe of their own.
-const CLIPPED: Words = words!["bout", "cause", "em", "n", "round", "s", "til", "till", "tis", "twas"];
+const CLIPPED: Words = word_list!["bout", "cause", "em", "n", "round", "s", "til", "till", "tis", "twas"];
 
 /// The style that opens at token `index`, and how many tokens its mark takes.
 pub(super) fn opening(tokens: &Tokens, index: usize) -> Option<(Style, usize)> {
