@@ -1,6 +1,7 @@
 //! Packs the word lists of `rules/lexicons/` for `src/rules/packed.rs`: sorted entries, each without what it shares with
 //! the one before it, and beside them where the entries start that stand in full. They are a third of what the extension
-//! weighs, and no page ever reads their comments.
+//! weighs, and no page ever reads their comments; nor those of `rules/languages/`, which lose them and the white space
+//! beside what separates entries.
 
 use std::env;
 use std::fs;
@@ -8,6 +9,7 @@ use std::io::Result;
 use std::path::Path;
 
 const FOLDER: &str = "rules/lexicons";
+const LANGUAGES: &str = "rules/languages";
 
 /// Every so many entries one stands in full, so that a search can start there.
 const BLOCK: usize = 16;
@@ -18,6 +20,7 @@ const MOST_SHARED: usize = 28;
 fn main() -> Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed={FOLDER}");
+    println!("cargo::rerun-if-changed={LANGUAGES}");
     let out = env::var_os("OUT_DIR").expect("cargo names a folder");
     for file in fs::read_dir(FOLDER)? {
         let file = file?.path();
@@ -27,6 +30,12 @@ fn main() -> Result<()> {
             fs::write(&out, entries)?;
             fs::write(out.with_extension("starts"), starts)?;
         }
+    }
+    let languages = Path::new(&out).join("languages");
+    fs::create_dir_all(&languages)?;
+    for file in fs::read_dir(LANGUAGES)? {
+        let file = file?;
+        fs::write(languages.join(file.file_name()), bare(&fs::read_to_string(file.path())?))?;
     }
     Ok(())
 }
@@ -59,4 +68,13 @@ fn shared(a: &str, b: &str) -> usize {
 fn mark(shared: usize) -> char {
     let code = shared as u8 + 1;
     char::from(if code < b'\t' { code } else { code + 2 })
+}
+
+/// A language's file without what only people read.
+fn bare(file: &str) -> String {
+    let tight = |entry: &str| entry.split('=').map(str::trim).collect::<Vec<_>>().join("=");
+    let lines = file.lines().map(|line| line.split('#').next().unwrap_or("").trim());
+    let entries =
+        lines.map(|line| line.split(',').map(tight).filter(|e| !e.is_empty()).collect::<Vec<_>>().join(","));
+    entries.filter(|line| !line.is_empty()).map(|line| line + "\n").collect()
 }

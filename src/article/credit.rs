@@ -1,10 +1,12 @@
 //! Who made a picture: the end of a caption that says so.
 
 use super::Inline;
+use crate::text::Words;
+use crate::text::word_list;
 
 /// Words that open a credit, lower case, longest first where one begins another.
 /// Source: captions of news sites in the languages the product speaks.
-const LABELS: &[&str] = &[
+const LABELS: Words = word_list![
     "photograph by:",
     "photograph by",
     "photographs by",
@@ -129,7 +131,7 @@ fn find(text: &str) -> Option<(usize, usize)> {
     let lower = lower(text);
     let near_end = |(i, _): &(usize, char)| lower.len() - i <= MAX_NAME * 4;
     for (at, _) in lower.char_indices().filter(near_end).filter(|(i, _)| may_start(&lower[..*i])) {
-        let label = LABELS.iter().find(|label| lower[at..].starts_with(**label));
+        let label = LABELS.iter().find(|label| lower[at..].starts_with(*label));
         let Some(label) = label else { continue };
         let name = at + label.len();
         let rest = text[name..].trim();

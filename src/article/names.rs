@@ -2,6 +2,8 @@
 
 use crate::page::NodeId;
 use crate::page::Page;
+use crate::text::Words;
+use crate::text::words::words_of;
 
 /// The element's class names and its id, as written.
 pub(super) fn names(page: &Page, node: NodeId) -> impl Iterator<Item = &str> {
@@ -26,27 +28,32 @@ pub(super) fn holds(text: &str, part: &str) -> bool {
 
 /// The words that make up a name: `post-authorName_x` is post, author, Name, x.
 pub(super) fn words(name: &str) -> impl Iterator<Item = &str> {
-    name.split(|c: char| !c.is_alphanumeric()).flat_map(humps).filter(|word| !word.is_empty())
+    words_of(name).flat_map(humps)
 }
 
 /// Splits before a capital that follows a small letter.
 fn humps(name: &str) -> impl Iterator<Item = &str> {
     let mut rest = name;
     std::iter::from_fn(move || {
-        if rest.is_empty() {
-            return None;
-        }
-        let pairs = rest.char_indices().zip(rest.chars().skip(1));
-        let mut cuts = pairs.filter(|((_, a), b)| a.is_lowercase() && b.is_uppercase());
-        let cut = cuts.next().map_or(rest.len(), |((i, a), _)| i + a.len_utf8());
-        let (word, after) = rest.split_at(cut);
+        let (word, after) = rest.split_at(first_hump(rest));
         rest = after;
-        Some(word)
+        (!word.is_empty()).then_some(word)
     })
 }
 
+fn first_hump(name: &str) -> usize {
+    let mut is_small = false;
+    for (at, c) in name.char_indices() {
+        if is_small && c.is_uppercase() {
+            return at;
+        }
+        is_small = c.is_lowercase();
+    }
+    name.len()
+}
+
 /// True if a class or id of the element has one of `wanted` (lower case) among its words.
-pub(super) fn has_word(page: &Page, node: NodeId, wanted: &[&str]) -> bool {
+pub(super) fn has_word(page: &Page, node: NodeId, wanted: Words) -> bool {
     let fits = |word: &str| wanted.iter().any(|w| word.eq_ignore_ascii_case(w));
     names(page, node).any(|name| words(name).any(fits))
 }

@@ -13,6 +13,8 @@ use crate::page::NodeId;
 use crate::page::Page;
 use crate::page::Tag;
 use crate::rules::months::Months;
+use crate::text::Words;
+use crate::text::word_list;
 
 /// Words of class names on contributions.
 const POSTS: &[&str] = &[
@@ -34,7 +36,7 @@ const POSTS: &[&str] = &[
     "comtr",
 ];
 /// Words of class names on who wrote.
-const AUTHORS: &[&str] = &[
+const AUTHORS: Words = word_list![
     "author",
     "username",
     "user",
@@ -51,7 +53,7 @@ const AUTHORS: &[&str] = &[
     "postleft",
 ];
 /// Words that stand beside the name in its element.
-const BESIDE: &[&str] = &[
+const BESIDE: Words = word_list![
     "avatar",
     "title",
     "rank",
@@ -86,7 +88,7 @@ const PROFILES: &[&str] = &[
     "userid=",
 ];
 /// Words of class names on when.
-const TIMES: &[&str] = &["date", "time", "timestamp", "posted", "created", "published", "age", "when"];
+const TIMES: Words = word_list!["date", "time", "timestamp", "posted", "created", "published", "age", "when"];
 /// Units: nodes. A name or a time stands near the start of a contribution.
 const REACH: usize = 300;
 /// Units: nodes. A signature may stand at the end of a contribution.
@@ -221,9 +223,9 @@ const OWNER: u8 = 8;
 
 impl<'a> Sight<'a> {
     fn new(page: &'a Page) -> Sight<'a> {
-        let lists = [(AUTHOR, AUTHORS), (ASIDE, BESIDE), (TIME, TIMES), (OWNER, &["owner"])];
+        let lists = [(AUTHOR, AUTHORS), (ASIDE, BESIDE), (TIME, TIMES), (OWNER, word_list!["owner"])];
         let of_word = |word: &str| {
-            let has = |list: &[&str]| list.iter().any(|w| word.eq_ignore_ascii_case(w));
+            let has = |list: &Words| list.iter().any(|w| word.eq_ignore_ascii_case(w));
             lists.iter().filter(|(_, list)| has(list)).fold(0, |bits, (bit, _)| bits | bit)
         };
         let words = |node| names::names(page, node).flat_map(names::words).map(of_word).fold(0, |a, b| a | b);

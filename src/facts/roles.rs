@@ -14,6 +14,8 @@ use crate::order;
 use crate::rules::lexicons;
 use crate::text::Kind;
 use crate::text::Tokens;
+use crate::text::Words;
+use crate::text::word_list;
 use std::ops::Range;
 
 /// Words of an apposition at most.
@@ -204,7 +206,7 @@ fn same_sentence(document: &Document, a: usize, b: usize) -> bool {
 
 /// True for role words that say nothing alone.
 fn is_weak(tokens: &Tokens, start: usize, end: usize) -> bool {
-    const WEAK: &[&str] = &[
+    const WEAK: Words = word_list![
         "client",
         "fan",
         "fans",
@@ -232,10 +234,7 @@ fn is_weak(tokens: &Tokens, start: usize, end: usize) -> bool {
         "white",
     ];
     let word = tokens.folded(start);
-    end == start + 1
-        && !tokens.word(start).ends_with('.')
-        && !tokens.is_capital(start)
-        && WEAK.binary_search(&word).is_ok()
+    end == start + 1 && !tokens.word(start).ends_with('.') && !tokens.is_capital(start) && WEAK.has(word)
 }
 
 /// Where the noun phrase with the head `head` starts.
@@ -451,13 +450,13 @@ fn phrase_stop(document: &Document, start: usize) -> Option<usize> {
 
 /// Words that show a clause where a noun phrase was hoped for.
 fn breaks_phrase(tokens: &Tokens, index: usize) -> bool {
-    const VERBS: &[&str] = &[
+    const VERBS: Words = word_list![
         "am", "are", "be", "been", "but", "can", "could", "did", "do", "does", "had", "has", "have", "he",
         "i", "is", "it", "may", "might", "not", "she", "should", "that", "they", "to", "was", "we", "were",
         "when", "while", "will", "would", "you",
     ];
     let word = tokens.folded(index);
-    !tokens.is_capital(index) && VERBS.binary_search(&word).is_ok() && word != "to"
+    !tokens.is_capital(index) && VERBS.has(word) && word != "to"
 }
 
 /// The end of the words before the first preposition, and whether they end in a role.

@@ -6,16 +6,25 @@
 
 use crate::order;
 use crate::text::Tokens;
+use crate::text::Words;
 use crate::text::read_decimal;
+use crate::text::word_list;
+
+/// A language's file as `build.rs` leaves it: without comments and needless spaces.
+macro_rules! language {
+    ($code:literal) => {
+        ($code, include_str!(concat!(env!("OUT_DIR"), "/languages/", $code, ".txt")))
+    };
+}
 
 const FILES: &[(&str, &str)] = &[
-    ("de", include_str!("../../rules/languages/de.txt")),
-    ("en", include_str!("../../rules/languages/en.txt")),
-    ("es", include_str!("../../rules/languages/es.txt")),
-    ("fr", include_str!("../../rules/languages/fr.txt")),
-    ("it", include_str!("../../rules/languages/it.txt")),
-    ("nl", include_str!("../../rules/languages/nl.txt")),
-    ("pt", include_str!("../../rules/languages/pt.txt")),
+    language!("de"),
+    language!("en"),
+    language!("es"),
+    language!("fr"),
+    language!("it"),
+    language!("nl"),
+    language!("pt"),
 ];
 
 /// Words and phrases in lower case, each with a number; sorted.
@@ -95,7 +104,7 @@ pub struct Language {
 }
 
 /// Tables whose entries open a date.
-const DATE_TABLES: &[&str] = &[
+const DATE_TABLES: Words = word_list![
     "ago-before",
     "days-from-now",
     "early-late",
@@ -144,8 +153,7 @@ impl Language {
 
 fn parse(code: &'static str, file: &'static str) -> Language {
     let mut language = Language { code, ..Language::default() };
-    let lines = file.lines().map(|line| line.split('#').next().unwrap_or("").trim());
-    for line in lines.filter(|line| !line.is_empty()) {
+    for line in file.lines() {
         match line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
             Some(name) => language.tables.push((name, Table::default())),
             None => read_entries(line, &mut language),
@@ -167,9 +175,9 @@ fn first_words(language: &Language) -> Table {
 
 fn read_entries(line: &'static str, language: &mut Language) {
     let Some((_, table)) = language.tables.last_mut() else { return };
-    for entry in line.split(',').map(str::trim).filter(|entry| !entry.is_empty()) {
+    for entry in line.split(',') {
         let (words, number) = entry.split_once('=').unwrap_or((entry, "0"));
-        table.entries.push((words.trim(), read_decimal(number.trim()).unwrap_or(0.0)));
+        table.entries.push((words, read_decimal(number).unwrap_or(0.0)));
     }
 }
 

@@ -94,10 +94,11 @@ pub fn find(folded: &str, mut found: impl FnMut(Phrase)) {
 /// its first alone, which only scripts that run words together have.
 fn opening_alike(rest: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
     let first = rest.chars().next().filter(|c| runs_on(*c)).map_or(0, char::len_utf8);
-    let alone = lines(&rest[..first]).take_while(move |(text, _)| text.len() == first).take(1);
+    let alone =
+        (first > 0).then(|| lines(&rest[..first]).next()).flatten().filter(|(text, _)| text.len() == first);
     let key = &rest[..rest.char_indices().nth(2).map_or(rest.len(), |(at, _)| at)];
     let longer = lines(key).take_while(move |(text, _)| text.starts_with(key) && text.len() > first);
-    alone.chain(longer)
+    alone.into_iter().chain(longer)
 }
 
 /// The phrases from the first that is not before `key` in order, with their marks.

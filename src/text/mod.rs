@@ -5,6 +5,7 @@
 
 mod classes;
 mod decimal;
+mod list;
 mod sentences;
 mod tokens;
 pub mod words;
@@ -14,6 +15,9 @@ pub use classes::is_dash;
 pub use classes::is_quote;
 pub use classes::is_space;
 pub use decimal::read_decimal;
+pub use list::Words;
+pub(crate) use list::join;
+pub(crate) use list::word_list;
 pub use sentences::Openings;
 pub use sentences::Sentence;
 pub use sentences::sentences;

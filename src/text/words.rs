@@ -4,14 +4,36 @@ use std::ops::Range;
 
 /// Byte ranges of the runs of letters and digits in `text`. Apostrophes and hyphens part words.
 pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    let mut rest = text.char_indices().peekable();
+    let mut at = 0;
     std::iter::from_fn(move || {
-        let (start, _) = rest.by_ref().find(|(_, c)| c.is_alphanumeric())?;
-        while rest.peek().is_some_and(|(_, c)| c.is_alphanumeric()) {
-            rest.next();
-        }
-        Some(start..rest.peek().map_or(text.len(), |(end, _)| *end))
+        let start = run_end(text, at, false);
+        at = run_end(text, start, true);
+        (start < at).then_some(start..at)
     })
+}
+
+/// The runs themselves.
+pub fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    words(text).map(|range| &text[range])
+}
+
+/// Where the run of letters and digits, or of everything else, ends that `text` has at a byte.
+fn run_end(text: &str, start: usize, of_letters: bool) -> usize {
+    let mut at = start;
+    while let Some(byte) = text.as_bytes().get(at) {
+        // Most are ASCII, and this loop sees every letter of a page several times.
+        let (is_letter, length) = if byte.is_ascii() {
+            (byte.is_ascii_alphanumeric(), 1)
+        } else {
+            let c = text[at..].chars().next().unwrap_or(char::REPLACEMENT_CHARACTER);
+            (c.is_alphanumeric(), c.len_utf8())
+        };
+        if is_letter != of_letters {
+            break;
+        }
+        at += length;
+    }
+    at
 }
 
 #[cfg(test)]
@@ -21,7 +43,8 @@ mod tests {
     #[test]
     fn runs_of_letters_and_digits() {
         let text = "L’été: 100’s of «größer», 会員";
-        let found: Vec<&str> = words(text).map(|range| &text[range]).collect();
+        let found: Vec<&str> = words_of(text).collect();
         assert_eq!(found, ["L", "été", "100", "s", "of", "größer", "会員"]);
+        assert_eq!(words_of("").count() + words_of(" «»").count(), 0);
     }
 }

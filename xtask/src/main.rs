@@ -1,12 +1,15 @@
 //! `cargo xtask <command>`: everything the project does besides compiling itself.
 
 mod archive;
+mod arrange;
 mod bench;
 mod build;
 mod bundle;
 mod eval;
 mod library;
 mod manifest;
+mod memory;
+mod mute;
 mod npm;
 mod package;
 mod paths;

@@ -97,7 +97,7 @@ fn vendors() -> Result<String> {
         let (covers, locks, never) = (list("covers")?, list("lockClasses")?, list("never")?);
         writeln!(
             out,
-            "    Vendor {{ name: {name:?}, speaks: Speaks::{kind}, covers: &{covers:?}, lock_classes: &{locks:?}, never: &{never:?}, sample: {sample:?} }},"
+            "    Vendor {{ name: {name:?}, speaks: Speaks::{kind}, covers: &{covers:?}, lock_classes: &{locks:?}, never: &{never:?}, #[cfg(test)] sample: {sample:?} }},"
         )?;
     }
     Ok(out + "];\n")

@@ -1,24 +1,24 @@
 //! Panics without words: nobody sees what a panic in the browser would say, only that it traps.
 //!
 //! In: a module with the names of its functions. Out: the same module, in which a panic traps at once. The standard
-//! library comes compiled, so this cannot be asked of the compiler: here the panics' bodies become `unreachable`,
-//! which leaves their arguments and what formats them to wasm-opt as dead, and the places in the sources that they
-//! would have named become zeros. `cargo xtask size` tells what that spares.
+//! library comes compiled, so this cannot be asked of the compiler: here the panics' bodies and the calls of them become
+//! `unreachable`, which leaves arguments and what formats them to wasm-opt as dead, and the places in the sources that
+//! they would have named become zeros. `cargo xtask size` tells what that spares.
 
+use crate::memory::Memory;
 use anyhow::Result;
 use std::collections::BTreeSet;
-use walrus::ConstExpr;
-use walrus::Data;
-use walrus::DataKind;
 use walrus::FunctionId;
 use walrus::Module;
 use walrus::ir::Call;
 use walrus::ir::Const;
 use walrus::ir::Instr;
+use walrus::ir::InstrLocId;
 use walrus::ir::InstrSeq;
 use walrus::ir::Unreachable;
 use walrus::ir::Value;
 use walrus::ir::Visitor;
+use walrus::ir::VisitorMut;
 
 /// Functions of the standard library that end in a panic, whatever they are given: how their names open.
 const PANICS: &[&str] = &[
@@ -62,6 +62,10 @@ pub fn silence(module: &mut Module) -> Result<()> {
         let function = module.funcs.get_mut(*id).kind.unwrap_local_mut();
         let entry = function.entry_block();
         function.block_mut(entry).instrs = vec![(Instr::Unreachable(Unreachable {}), Default::default())];
+    }
+    for (_, function) in module.funcs.iter_local_mut() {
+        let entry = function.entry_block();
+        walrus::ir::dfs_pre_order_mut(&mut Traps { panics: &panics }, function, entry);
     }
     wipe(module, &found);
     Ok(())
@@ -112,9 +116,22 @@ impl<'i> Visitor<'i> for Places<'_> {
     }
 }
 
+/// Puts a trap in the place of every call of a panic.
+struct Traps<'a> {
+    panics: &'a BTreeSet<FunctionId>,
+}
+
+impl VisitorMut for Traps<'_> {
+    fn visit_instr_mut(&mut self, instr: &mut Instr, _: &mut InstrLocId) {
+        if matches!(instr, Instr::Call(Call { func }) if self.panics.contains(func)) {
+            *instr = Instr::Unreachable(Unreachable {});
+        }
+    }
+}
+
 /// Zeros what has the shape of a place in the sources, and its path.
 fn wipe(module: &mut Module, places: &BTreeSet<u32>) {
-    let mut memory = Memory { module };
+    let mut memory = Memory(module);
     let word = |bytes: &[u8], at: usize| bytes.get(at..at + 4)?.try_into().ok().map(u32::from_le_bytes);
     let read = |memory: &mut Memory, place: u32| {
         let bytes = memory.at(place, PLACE)?;
@@ -129,25 +146,6 @@ fn wipe(module: &mut Module, places: &BTreeSet<u32>) {
                 bytes.fill(0);
             }
         }
-    }
-}
-
-/// What a module's memory holds when it starts.
-struct Memory<'a> {
-    module: &'a mut Module,
-}
-
-impl Memory<'_> {
-    fn at(&mut self, address: u32, length: usize) -> Option<&mut [u8]> {
-        let holds = |data: &Data| {
-            let DataKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. } = data.kind else {
-                return None;
-            };
-            let start = address.checked_sub(start as u32)? as usize;
-            data.value.get(start..start.checked_add(length)?).map(|_| (data.id(), start))
-        };
-        let (id, start) = self.module.data.iter().find_map(holds)?;
-        self.module.data.get_mut(id).value.get_mut(start..start + length)
     }
 }
 

@@ -1,6 +1,8 @@
-//! The core for browsers: cargo → wasm-bindgen → (for release) panics without words → wasm-opt.
+//! The core for browsers: cargo → wasm-bindgen → (for release) panics without words → wasm-opt → functions in order.
 
+use crate::arrange;
 use crate::build::Size;
+use crate::mute;
 use crate::npm;
 use crate::paths::at;
 use crate::toolchain::TARGET;
@@ -69,12 +71,14 @@ pub fn build(toolchain: &Toolchain, module: Module, size: Size) -> Result<()> {
     let mut made = bindgen.generate_output().context("wasm-bindgen")?;
     if size == Size::Small {
         traps::silence(made.wasm_mut())?;
+        mute::mute(made.wasm_mut())?;
     }
     made.emit(&out).context("wasm-bindgen")?;
     let file = out.join(format!("{}_bg.wasm", module.name()));
     if size == Size::Small {
         fs::copy(&file, named(module))?;
         optimize(&file, &[])?;
+        arrange::arrange(&file)?;
     }
     check_paths(&file)
 }
@@ -94,7 +98,7 @@ pub fn with_names(module: Module) -> Result<Vec<u8>> {
 
 /// What leaves fewest bytes when gzipped, by trial. `-Oz` leaves fewer as they are and 20 KB more gzipped: it writes
 /// alike pieces of code in different ways.
-const PASSES: [&str; 8] = [
+const PASSES: [&str; 12] = [
     "--dce",
     "--vacuum",
     "--dae-optimizing",
@@ -103,10 +107,19 @@ const PASSES: [&str; 8] = [
     "--optimize-instructions",
     "--precompute",
     "--memory-packing",
+    "--low-memory-unused",
+    "--optimize-added-constants",
+    "--optimize-instructions",
+    "--vacuum",
 ];
 
-/// npm's binaryen only: Debian's older wasm-opt breaks wasm-bindgen's output without saying so.
 fn optimize(file: &Path, more: &[&str]) -> Result<()> {
+    run(file, &[&PASSES, more].concat())
+}
+
+/// Runs passes of wasm-opt on a file: npm's binaryen only, Debian's older one breaks wasm-bindgen's output without
+/// saying so.
+pub fn run(file: &Path, passes: &[&str]) -> Result<()> {
     let features = [
         "--enable-bulk-memory",
         "--enable-bulk-memory-opt",
@@ -117,7 +130,7 @@ fn optimize(file: &Path, more: &[&str]) -> Result<()> {
         "--enable-multivalue",
     ];
     let mut tool = npm::tool("wasm-opt");
-    tool.args(PASSES).args(features).args(more).arg(file).arg("-o").arg(file);
+    tool.args(passes).args(features).arg(file).arg("-o").arg(file);
     let done = tool.status();
     ensure!(done.context("wasm-opt")?.success(), "wasm-opt failed on {}", file.display());
     Ok(())

@@ -5,6 +5,8 @@ use crate::article::names;
 use crate::page::NodeId;
 use crate::page::Page;
 use crate::page::Tag;
+use crate::text::Words;
+use crate::text::word_list;
 
 /// Class prefixes before a language. Source: HTML standard (`language-`), Prism, highlight.js, GitHub, SyntaxHighlighter.
 const PREFIXES: &[&str] =
@@ -106,8 +108,18 @@ fn beside_mark(page: &Page, node: NodeId) -> Option<&str> {
 
 /// `plaintext`, `none` and the like say that there is no language.
 fn is_language(name: &str) -> bool {
-    const NONE: &[&str] =
-        &["none", "plain", "plaintext", "text", "txt", "nohighlight", "auto", "default", "unknown", "block"];
+    const NONE: Words = word_list![
+        "none",
+        "plain",
+        "plaintext",
+        "text",
+        "txt",
+        "nohighlight",
+        "auto",
+        "default",
+        "unknown",
+        "block"
+    ];
     let shape = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '#' | '-' | '.' | '_');
     (1..=20).contains(&name.len())
         && name.chars().all(shape)

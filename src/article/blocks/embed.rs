@@ -6,6 +6,8 @@ use crate::article::url;
 use crate::page::NodeId;
 use crate::page::Page;
 use crate::page::Tag;
+use crate::text::Words;
+use crate::text::word_list;
 
 /// Hosts by the name people know them by. A host covers its subdomains.
 const HOSTS: &[(&str, &str)] = &[
@@ -50,7 +52,7 @@ const HOSTS: &[(&str, &str)] = &[
     ("youtube.com", "YouTube"),
 ];
 /// Frames that show nothing of the story: counters, consent, advertising, log-in.
-const NOT_SHOWN: &[&str] = &[
+const NOT_SHOWN: Words = word_list![
     "2mdn.net",
     "accounts.google.com",
     "addthis.com",

@@ -6,10 +6,12 @@ use crate::article::url::Base;
 use crate::page::NodeId;
 use crate::page::Page;
 use crate::page::Tag;
+use crate::text::Words;
 use crate::text::read_decimal;
+use crate::text::word_list;
 
 /// Where lazy loaders keep the address. Source: attributes seen on images of WCXB dev, most frequent first.
-const LAZY: &[&str] = &[
+const LAZY: Words = word_list![
     "data-src",
     "data-lazy-src",
     "data-original",
@@ -25,7 +27,7 @@ const LAZY: &[&str] = &[
     "data-full-url",
 ];
 /// The same for a list of candidates.
-const LAZY_SETS: &[&str] = &["data-srcset", "data-lazy-srcset", "data-original-set"];
+const LAZY_SETS: Words = word_list!["data-srcset", "data-lazy-srcset", "data-original-set"];
 /// Units: px. The reader's column on a dense screen; larger candidates only cost.
 const WANTED_WIDTH: u32 = 1600;
 /// Units: px. Counters are 1 or 2 px wide.
@@ -35,7 +37,7 @@ const MAX_IN_LINE: u32 = 40;
 /// Units: bytes. A shorter `data:` image is a placeholder. Source: 1×1 GIF and blurred previews stay below.
 const MIN_DATA: usize = 1500;
 /// Parts of addresses of counters and empty pictures.
-const COUNTERS: &[&str] = &[
+const COUNTERS: Words = word_list![
     "/pixel",
     "pixel.gif",
     "spacer.gif",
@@ -80,7 +82,9 @@ pub(super) fn as_text(page: &Page, node: NodeId) -> Option<&str> {
 /// True for a picture that belongs inside a line.
 pub(in crate::article) fn is_small(page: &Page, node: NodeId) -> bool {
     let small = |name| pixels(page, node, name).is_some_and(|v| v <= MAX_IN_LINE);
-    small("height") || small("width") || names::has_word(page, node, &["icon", "inline", "latex", "tex"])
+    small("height")
+        || small("width")
+        || names::has_word(page, node, word_list!["icon", "inline", "latex", "tex"])
 }
 
 fn is_counter(page: &Page, node: NodeId) -> bool {
@@ -99,19 +103,19 @@ fn pixels(page: &Page, node: NodeId, name: &str) -> Option<u32> {
 }
 
 fn has_lazy(page: &Page, node: NodeId) -> bool {
-    LAZY.iter().chain(LAZY_SETS).any(|name| page.attr(node, name).is_some())
+    LAZY.iter().chain(LAZY_SETS.iter()).any(|name| page.attr(node, name).is_some())
 }
 
 /// The best address the page offers, as written.
 fn source(page: &Page, node: NodeId) -> Option<&str> {
-    let set = |name: &&str| page.attr(node, name).and_then(best_candidate);
+    let set = |name: &str| page.attr(node, name).and_then(best_candidate);
     let lazy = || LAZY.iter().filter_map(|name| page.attr(node, name)).find(|raw| is_address(raw));
     let own = || page.attr(node, "src").filter(|src| is_picture(src));
     LAZY_SETS
         .iter()
         .find_map(set)
         .or_else(lazy)
-        .or_else(|| set(&"srcset"))
+        .or_else(|| set("srcset"))
         .or_else(|| from_picture(page, node, says_how_wide))
         .or_else(own)
         .or_else(|| from_picture(page, node, |_| true))

@@ -1,9 +1,11 @@
 //! Whose reports a story rests on: "With Reuters and Agence France-Presse".
 
 use super::said::Said;
+use crate::text::Words;
+use crate::text::word_list;
 
 /// News agencies, as they are named in such lines. Lower case.
-const AGENCIES: &[&str] = &[
+const AGENCIES: Words = word_list![
     "reuters",
     "afp",
     "agence france-presse",
@@ -50,7 +52,7 @@ const AGENCIES: &[&str] = &[
     "agencies",
 ];
 /// What such lines open with. Lower case.
-const OPENERS: &[&str] = &[
+const OPENERS: Words = word_list![
     "with",
     "additional reporting by",
     "additional reporting from",
@@ -113,7 +115,7 @@ fn names_agencies(text: &str) -> bool {
         .map(str::trim)
         .filter(|n| !n.is_empty())
         .peekable();
-    names.peek().is_some() && names.all(|name| AGENCIES.contains(&name.strip_prefix("the ").unwrap_or(name)))
+    names.peek().is_some() && names.all(|name| AGENCIES.has(name.strip_prefix("the ").unwrap_or(name)))
 }
 
 #[cfg(test)]

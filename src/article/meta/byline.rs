@@ -16,9 +16,11 @@ use crate::page::NodeId;
 use crate::page::Page;
 use crate::page::Tag;
 use crate::rules::months::Months;
+use crate::text::Words;
+use crate::text::word_list;
 
 /// `<meta>` names of the author.
-const TAGS: &[&str] = &[
+const TAGS: Words = word_list![
     "author",
     "article:author_name",
     "sailthru.author",
@@ -37,7 +39,7 @@ const TAGS: &[&str] = &[
     "authors",
 ];
 /// What stands before a name, lower case, longest first where one begins another. Languages as the product speaks them.
-const LABELS: &[&str] = &[
+const LABELS: Words = word_list![
     "recipe by",
     "guide by",
     "review by",
@@ -135,7 +137,7 @@ const LABELS: &[&str] = &[
     "द्वारा",
 ];
 /// Words of classes and ids on an element that holds the author.
-const NAMED: &[&str] = &[
+const NAMED: Words = word_list![
     "byline",
     "author",
     "authors",
@@ -153,7 +155,7 @@ const NAMED: &[&str] = &[
     "poster",
 ];
 /// Words that say such an element holds something else about the author.
-const BESIDE: &[&str] = &[
+const BESIDE: Words = word_list![
     "bio",
     "image",
     "img",
@@ -185,7 +187,7 @@ const BESIDE: &[&str] = &[
     "profile",
 ];
 /// Folders in addresses of pages about authors.
-const FOLDERS: &[&str] = &[
+const FOLDERS: Words = word_list![
     "author",
     "authors",
     "people",
@@ -212,7 +214,7 @@ const FOLDERS: &[&str] = &[
     "@",
 ];
 /// Words that only stand in lines about a newsroom's own.
-const NEWSROOM: &[&str] = &[
+const NEWSROOM: Words = word_list![
     "staff",
     "agencies",
     "reporter",
@@ -229,7 +231,7 @@ const NEWSROOM: &[&str] = &[
     "redação",
 ];
 /// Lines and names that are no author. Lower case.
-const NOBODY: &[&str] = &[
+const NOBODY: Words = word_list![
     "share",
     "follow",
     "subscribe",
@@ -336,7 +338,7 @@ fn tag_names(said: &Said) -> Option<String> {
     let card = said.tag("twitter:data1").filter(|_| written).map(tidy);
     let plain = |text: &String| !text.is_empty() && !text.contains("://");
     let all = |name: &str| joined(said.tags(name).map(tidy).filter(plain).collect());
-    TAGS.iter().find_map(|name| all(name)).or(card)
+    TAGS.iter().find_map(all).or(card)
 }
 
 /// Names without repeats, between commas.
@@ -417,7 +419,7 @@ fn is_tie(part: &str) -> bool {
 
 /// True for names as people have them: two words or more, each with a capital where the script has them.
 fn is_proper(name: &str) -> bool {
-    const SMALL: &[&str] = &[
+    const SMALL: Words = word_list![
         "de", "da", "van", "von", "der", "den", "la", "le", "di", "and", "bin", "al", "ten", "du", "dos",
         "el", "del", "y", "e", "of",
     ];
@@ -425,7 +427,7 @@ fn is_proper(name: &str) -> bool {
     (2..=6).contains(&words.len())
         && words
             .iter()
-            .all(|w| SMALL.contains(w) || !w.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()))
+            .all(|w| SMALL.has(w) || !w.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()))
 }
 
 /// The name inside a microdata author, else all its text.
@@ -479,7 +481,7 @@ fn after_label(text: &str) -> Option<&str> {
     }
     LABELS
         .iter()
-        .filter(|label| lower.starts_with(**label))
+        .filter(|label| lower.starts_with(*label))
         .filter_map(|label| {
             let rest = &text[label.len()..];
             let ends = !label.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric);
@@ -500,7 +502,7 @@ fn newsroom_line(said: &Said, zone: &Zone) -> Option<String> {
     let is_newsroom = |text: &&str| {
         let mut words = text.split_whitespace().map(|w| w.trim_matches(',').to_lowercase());
         WORDS.contains(&text.split_whitespace().count())
-            && words.any(|w| NEWSROOM.contains(&w.as_str()))
+            && words.any(|w| NEWSROOM.has(w.as_str()))
             && !text.ends_with(['.', '?', '!', ':'])
     };
     lines.map(|line| said.lines.text(line)).find(is_newsroom).map(str::to_owned)
@@ -523,7 +525,7 @@ fn name(text: &str, months: &Months, order: Order) -> Option<String> {
 
 /// Where the name ends: at a separator, or before words that lead to something else.
 fn cut(text: &str) -> usize {
-    const ENDS: &[&str] = &[
+    const ENDS: Words = word_list![
         " | ",
         " · ",
         " • ",
@@ -580,5 +582,5 @@ fn is_name(text: &str) -> bool {
         && words <= MAX_WORDS
         && !text.contains(['?', '!', '{', '<', '='])
         && !text.contains("://")
-        && !NOBODY.contains(&lower.as_str())
+        && !NOBODY.has(lower.as_str())
 }

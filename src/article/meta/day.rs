@@ -3,6 +3,8 @@
 //! Nothing is guessed: a date without a year, or one that can be read two ways, is none.
 
 use crate::rules::months::Months;
+use crate::text::Words;
+use crate::text::word_list;
 
 /// A day, and what the page says about the time of day.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -201,8 +203,8 @@ fn named(pieces: &[Piece], months: &Months) -> Option<(Day, usize)> {
 
 /// Words that stand inside a date.
 fn is_filler(word: &str) -> bool {
-    const FILLERS: &[&str] =
-        &["st", "nd", "rd", "th", "of", "de", "del", "di", "er", "do", "den", "г", "року", "the"];
+    const FILLERS: Words =
+        word_list!["st", "nd", "rd", "th", "of", "de", "del", "di", "er", "do", "den", "г", "року", "the"];
     FILLERS.iter().any(|filler| word.eq_ignore_ascii_case(filler))
 }
 

@@ -9,9 +9,11 @@ use super::said::Said;
 use super::title::fold;
 use crate::article::PageKind;
 use crate::article::url;
+use crate::text::Words;
+use crate::text::word_list;
 
 /// Folders of addresses under which stories lie.
-const STORIES: &[&str] = &[
+const STORIES: Words = word_list![
     "blog",
     "blogs",
     "article",
@@ -33,7 +35,7 @@ const STORIES: &[&str] = &[
     "guides",
 ];
 /// Folders under which threads lie.
-const THREADS: &[&str] = &[
+const THREADS: Words = word_list![
     "thread",
     "threads",
     "t",
@@ -50,7 +52,7 @@ const THREADS: &[&str] = &[
     "q",
 ];
 /// Folders under which things are sold or offered.
-const OFFERS: &[&str] = &[
+const OFFERS: Words = word_list![
     "product",
     "products",
     "shop",
@@ -82,9 +84,9 @@ const OFFERS: &[&str] = &[
     "contact",
 ];
 /// Folders under which documentation lies.
-const MANUALS: &[&str] = &["docs", "doc", "documentation", "reference", "api", "manual", "man"];
+const MANUALS: Words = word_list!["docs", "doc", "documentation", "reference", "api", "manual", "man"];
 /// Words of hosts that hold threads.
-const THREAD_HOSTS: &[&str] = &[
+const THREAD_HOSTS: Words = word_list![
     "forum",
     "forums",
     "community",
@@ -99,7 +101,7 @@ const THREAD_HOSTS: &[&str] = &[
     "ycombinator",
 ];
 /// Programs that make forums, as `<meta name="generator">` names them, lower case.
-const THREAD_MAKERS: &[&str] = &[
+const THREAD_MAKERS: Words = word_list![
     "discourse",
     "phpbb",
     "vbulletin",
@@ -140,7 +142,7 @@ impl Kind {
 /// Weighs the signs.
 pub(super) fn guess(said: &Said) -> Kind {
     let folders = folders(&said.address);
-    let under = |names: &[&str]| folders.iter().rev().skip(1).any(|f| names.contains(&f.as_str()));
+    let under = |names: Words| folders.iter().rev().skip(1).any(|f| names.has(f));
     let described = said.story().map(linked::described);
     let graph = said.tag("og:type").unwrap_or("").to_ascii_lowercase();
     let sold = graph.starts_with("product")
@@ -199,10 +201,10 @@ fn slug_points(said: &Said, folders: &[String]) -> i32 {
 fn is_thread(said: &Said, folders: &[String]) -> bool {
     let maker = said.tag("generator").unwrap_or("").to_lowercase();
     let host = url::host(&said.address).unwrap_or_default();
-    let by_host = fold(&host).split(' ').any(|word| THREAD_HOSTS.contains(&word));
+    let by_host = fold(&host).split(' ').any(|word| THREAD_HOSTS.has(word));
     let by_folder = folders
         .iter()
-        .any(|f| THREADS.contains(&f.as_str()) || f.starts_with("showthread") || f.starts_with("viewtopic"));
+        .any(|f| THREADS.has(f.as_str()) || f.starts_with("showthread") || f.starts_with("viewtopic"));
     let made = THREAD_MAKERS.iter().any(|m| maker.contains(m));
     (by_host && (by_folder || made))
         || (made && folders.len() > 1)

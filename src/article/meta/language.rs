@@ -3,9 +3,11 @@
 use super::said::Said;
 use crate::page::NodeId;
 use crate::page::Tag;
+use crate::text::Words;
+use crate::text::word_list;
 
 /// Languages written from right to left. Source: CLDR, `layout/orientation`.
-const RTL: &[&str] = &[
+const RTL: Words = word_list![
     "ar", "arc", "ckb", "dv", "fa", "ha-arab", "he", "iw", "ks", "ku-arab", "nqo", "ps", "sd", "syr", "ug",
     "ur", "yi",
 ];
@@ -44,7 +46,7 @@ pub(super) fn is_rtl(said: &Said, lang: Option<&str>, title: &str) -> bool {
         Some("ltr") => false,
         _ => lang.map_or_else(
             || is_rtl_text(title),
-            |lang| RTL.contains(&lang.split('-').next().unwrap_or(lang).to_ascii_lowercase().as_str()),
+            |lang| RTL.has(lang.split('-').next().unwrap_or(lang).to_ascii_lowercase().as_str()),
         ),
     }
 }

@@ -12,9 +12,11 @@ use crate::article::credit;
 use crate::article::names;
 use crate::page::NodeId;
 use crate::page::Tag;
+use crate::text::Words;
+use crate::text::word_list;
 
 /// Words of class names on pictures that are not the story's.
-const NOT_LEAD: &[&str] = &[
+const NOT_LEAD: Words = word_list![
     "avatar",
     "author",
     "logo",
@@ -95,7 +97,7 @@ fn caption(said: &Said, zone: &Zone, node: NodeId, alt: &str) -> Option<String> 
     let named = page
         .ancestors(line.node)
         .take(2)
-        .any(|up| names::has_word(page, up, &["caption", "cap", "legend", "credit", "credits"]));
+        .any(|up| names::has_word(page, up, word_list!["caption", "cap", "legend", "credit", "credits"]));
     let speaks = !alt.is_empty() && (text.starts_with(alt) || alt.starts_with(text));
     let made = credit::split(text).1.is_some();
     (text.len() <= MAX_CAPTION && (speaks || made || named)).then(|| text.to_owned())

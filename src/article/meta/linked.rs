@@ -6,6 +6,8 @@
 use crate::page::NodeId;
 use crate::page::Page;
 use crate::page::Tag;
+use crate::text::Words;
+use crate::text::word_list;
 use serde_json::Map;
 use serde_json::Value;
 
@@ -19,7 +21,7 @@ const MAX_STEPS: usize = 4;
 const WAYS: &[&str] = &["@graph", "mainEntity", "mainEntityOfPage", "itemReviewed", "subjectOf"];
 
 /// Kinds of story, by schema.org's names.
-const ARTICLES: &[&str] = &[
+const ARTICLES: Words = word_list![
     "Article",
     "NewsArticle",
     "BlogPosting",
@@ -45,10 +47,17 @@ const ARTICLES: &[&str] = &[
     "Chapter",
 ];
 /// Kinds of thread.
-const THREADS: &[&str] = &["DiscussionForumPosting", "SocialMediaPosting", "QAPage", "Question"];
+const THREADS: Words = word_list!["DiscussionForumPosting", "SocialMediaPosting", "QAPage", "Question"];
 /// Kinds of page around a story.
-const PAGES: &[&str] =
-    &["WebPage", "ItemPage", "MedicalWebPage", "AboutPage", "FAQPage", "CollectionPage", "VideoObject"];
+const PAGES: Words = word_list![
+    "WebPage",
+    "ItemPage",
+    "MedicalWebPage",
+    "AboutPage",
+    "FAQPage",
+    "CollectionPage",
+    "VideoObject"
+];
 
 /// All that the page's scripts say.
 #[derive(Debug, Default)]
@@ -130,18 +139,16 @@ pub(super) enum Described {
 
 /// Reads an object's `@type`.
 pub(super) fn described(object: &Object) -> Described {
-    let is = |kinds: &[&str]| match object.get("@type") {
-        Some(Value::String(kind)) => kinds.contains(&bare(kind)),
-        Some(Value::Array(all)) => {
-            all.iter().filter_map(Value::as_str).any(|kind| kinds.contains(&bare(kind)))
-        }
+    let is = |kinds: Words| match object.get("@type") {
+        Some(Value::String(kind)) => kinds.has(bare(kind)),
+        Some(Value::Array(all)) => all.iter().filter_map(Value::as_str).any(|kind| kinds.has(bare(kind))),
         _ => false,
     };
     if is(ARTICLES) {
         Described::Article
     } else if is(THREADS) {
         Described::Thread
-    } else if is(&["Product", "ProductGroup", "Vehicle", "IndividualProduct"]) {
+    } else if is(word_list!["Product", "ProductGroup", "Vehicle", "IndividualProduct"]) {
         Described::Product
     } else if is(PAGES) {
         Described::Page

@@ -6,9 +6,12 @@ use super::said::Said;
 use crate::article::NextPage;
 use crate::article::names;
 use crate::page::Tag;
+use crate::text::Words;
+use crate::text::word_list;
+use crate::text::words::words_of;
 
 /// Words of addresses that come before a page's number. Own list: en, de, fr, es, pt, it, nl, sv, da, no, pl.
-const PAGE_WORDS: &[&str] = &[
+const PAGE_WORDS: Words = word_list![
     "page",
     "p",
     "pg",
@@ -31,7 +34,7 @@ const PAGE_WORDS: &[&str] = &[
     "str",
 ];
 /// Names of what has pages of its own.
-const OTHER_PAGERS: &[&str] = &["comments", "comment", "replies", "disqus", "related", "archive"];
+const OTHER_PAGERS: Words = word_list!["comments", "comment", "replies", "disqus", "related", "archive"];
 /// Units: elements. How far above a link such a name still speaks of it.
 const CLIMB: usize = 6;
 /// A story has fewer pages; what is larger is the number of a story.
@@ -127,7 +130,7 @@ fn is_ending(part: &str) -> bool {
 
 /// True if every word in front of the number means "page": a number alone does too, behind a mark.
 fn says_page(before: &str) -> bool {
-    let mut words = before.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    let mut words = words_of(before);
     before.starts_with(|c: char| !c.is_alphanumeric())
         && words.all(|w| PAGE_WORDS.iter().any(|p| w.eq_ignore_ascii_case(p)))
 }

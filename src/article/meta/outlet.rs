@@ -13,6 +13,8 @@ use crate::article::url;
 use crate::page::NodeId;
 use crate::page::Tag;
 use crate::rules::aggregators::is_aggregator;
+use crate::text::Words;
+use crate::text::word_list;
 
 /// `<meta>` names of the site.
 const SITE: &[&str] = &[
@@ -39,10 +41,10 @@ const ORIGIN: &[&str] = &[
 /// `<meta>` names of the original's address. Source: Google News, "syndication-source" and "original-source".
 const ORIGIN_URL: &[&str] = &["syndication-source", "original-source", "cxenseparse:origin"];
 /// Words of class names on the outlet's name above a story.
-const NAMED: &[&str] =
-    &["publisher", "pub", "source", "provider", "outlet", "publication", "attribution", "origin"];
+const NAMED: Words =
+    word_list!["publisher", "pub", "source", "provider", "outlet", "publication", "attribution", "origin"];
 /// What stands before the outlet's name, lower case.
-const LABELS: &[&str] = &[
+const LABELS: Words = word_list![
     "originally published on",
     "originally published by",
     "originally published in",
@@ -62,7 +64,7 @@ const LABELS: &[&str] = &[
     "via ",
 ];
 /// Words of links to the original, lower case.
-const ORIGINAL_LINKS: &[&str] = &[
+const ORIGINAL_LINKS: Words = word_list![
     "read original",
     "read the original",
     "view original",
@@ -150,9 +152,9 @@ fn from_title(said: &Said) -> Option<Sourced> {
 /// What the logo says.
 fn from_logo(said: &Said) -> Option<Sourced> {
     let page = said.page;
-    let logo = page
-        .ids()
-        .find(|n| page.tag(*n).is_some() && names::has_word(page, *n, &["logo", "masthead", "brand"]))?;
+    let logo = page.ids().find(|n| {
+        page.tag(*n).is_some() && names::has_word(page, *n, word_list!["logo", "masthead", "brand"])
+    })?;
     let image =
         page.subtree(logo).find(|n| page.is(*n, Tag::Img)).and_then(|n| page.attr(n, "alt")).unwrap_or("");
     let text = page.text_content(logo);
@@ -188,7 +190,7 @@ fn labelled(said: &Said, zone: &Zone) -> Option<String> {
     let lines = said.lines.all[zone.lines.clone()].iter().map(|line| said.lines.text(line));
     lines.filter(|text| text.len() <= 2 * MAX_NAME).find_map(|text| {
         let lower = text.to_lowercase();
-        let label = LABELS.iter().find(|label| lower.len() == text.len() && lower.starts_with(**label))?;
+        let label = LABELS.iter().find(|label| lower.len() == text.len() && lower.starts_with(*label))?;
         Some(text[label.len()..].trim().trim_end_matches('.').to_owned()).filter(|name| is_short(name))
     })
 }

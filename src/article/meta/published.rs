@@ -15,9 +15,11 @@ use crate::article::names;
 use crate::article::posts::Place;
 use crate::page::NodeId;
 use crate::rules::months::Months;
+use crate::text::Words;
+use crate::text::word_list;
 
 /// `<meta>` names of the publication date, most trusted first. Source: WCXB dev, each right in 9 of 10 pages or more.
-const PUBLISHED: &[&str] = &[
+const PUBLISHED: Words = word_list![
     "article:published_time",
     "og:article:published_time",
     "og:published_time",
@@ -59,7 +61,7 @@ const PUBLISHED: &[&str] = &[
     "uploaddate",
 ];
 /// The same for the last change.
-const MODIFIED: &[&str] = &[
+const MODIFIED: Words = word_list![
     "article:modified_time",
     "og:updated_time",
     "datemodified",
@@ -73,7 +75,7 @@ const MODIFIED: &[&str] = &[
 ];
 
 /// Names of elements that hold a date. Words of `class` and `id`.
-const DATED: &[&str] = &[
+const DATED: Words = word_list![
     "date",
     "published",
     "time",
@@ -88,9 +90,9 @@ const DATED: &[&str] = &[
     "publication",
 ];
 /// Names that speak of the last change.
-const CHANGED: &[&str] = &["updated", "modified", "update", "changed", "edited"];
+const CHANGED: Words = word_list!["updated", "modified", "update", "changed", "edited"];
 /// Words before a date that say it is the last change. Lower case.
-const CHANGED_WORDS: &[&str] = &[
+const CHANGED_WORDS: Words = word_list![
     "updated",
     "modified",
     "revised",
@@ -108,7 +110,7 @@ const CHANGED_WORDS: &[&str] = &[
     "更新",
 ];
 /// Words before a date that say it is the publication's. Lower case.
-const PUBLISHED_WORDS: &[&str] = &[
+const PUBLISHED_WORDS: Words = word_list![
     "published",
     "posted",
     "publish date",

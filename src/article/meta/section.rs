@@ -11,6 +11,8 @@ use crate::article::Sourced;
 use crate::article::names;
 use crate::page::NodeId;
 use crate::page::Tag;
+use crate::text::Words;
+use crate::text::word_list;
 
 /// `<meta>` names of the section.
 const TAGS: &[&str] = &[
@@ -24,7 +26,7 @@ const TAGS: &[&str] = &[
     "article.section",
 ];
 /// Words of class names on a section or kicker.
-const NAMED: &[&str] = &[
+const NAMED: Words = word_list![
     "section", "kicker", "category", "eyebrow", "topic", "rubric", "rubrik", "ressort", "overline", "label",
     "tag",
 ];
@@ -73,7 +75,7 @@ fn kicker(said: &Said, zone: &Zone, fits: &dyn Fn(&String) -> bool) -> Option<St
 
 /// The site's own header holds menus, not kickers.
 fn is_top(said: &Said, node: NodeId) -> bool {
-    const NAMED: &[&str] = &[
+    const NAMED: Words = word_list![
         "head",
         "header",
         "masthead",

@@ -7,6 +7,7 @@ use crate::article::Sourced;
 use crate::order;
 use crate::page::NodeId;
 use crate::page::Tag;
+use crate::text::words::words_of;
 
 /// Units: bytes. A longer `<h1>` wraps more than a headline.
 const MAX_TITLE: usize = 300;
@@ -99,9 +100,8 @@ fn leads_home(said: &Said, node: NodeId) -> bool {
 
 /// Lower-case words with single spaces: what two spellings of the same title share.
 pub(super) fn fold(text: &str) -> String {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let mut out = String::with_capacity(text.len());
-    for word in words {
+    for word in words_of(text) {
         out.push_str(if out.is_empty() { "" } else { " " });
         out.extend(word.chars().flat_map(char::to_lowercase));
     }

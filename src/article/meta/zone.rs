@@ -5,6 +5,8 @@ use crate::article::names;
 use crate::page::NodeId;
 use crate::page::Page;
 use crate::page::Tag;
+use crate::text::Words;
+use crate::text::word_list;
 use std::ops::Range;
 
 /// Units: lines above the headline. Kicker, outlet and byline stand no higher.
@@ -17,7 +19,7 @@ const STORY_LINE: usize = 220;
 const STORY_LINES: usize = 2;
 
 /// Names of parts that speak of other stories, or of readers.
-const FOREIGN: &[&str] = &[
+const FOREIGN: Words = word_list![
     "comment",
     "comments",
     "related",

@@ -11,30 +11,39 @@ use crate::article::Removed;
 use crate::article::RemovedReason;
 use crate::article::Sourced;
 use crate::article::push_text;
+use serde_json::Map;
 use serde_json::Value;
-use serde_json::json;
 
 /// One article as an object.
 pub fn article(article: &Article) -> Value {
     let meta = &article.meta;
-    json!({
-        "title": value(&meta.title),
-        "byline": value(&meta.byline),
-        "outlet": value(&meta.outlet),
-        "aggregator": value(&meta.aggregator),
-        "original_url": value(&meta.original_url),
-        "section": value(&meta.section),
-        "published": value(&meta.published),
-        "updated": value(&meta.updated),
-        "lang": meta.lang,
-        "lead_image": meta.lead_image.as_ref().map(lead_image),
-        "agency_credit": meta.agency_credit,
-        "delivered": delivered(&article.delivered),
-        "cut": article.cut,
-        "blocks": blocks(&article.blocks),
-        "removed": article.removed.iter().map(removed).collect::<Vec<_>>(),
-        "word_count": article.word_count,
-    })
+    object(vec![
+        ("title", value(&meta.title).into()),
+        ("byline", value(&meta.byline).into()),
+        ("outlet", value(&meta.outlet).into()),
+        ("aggregator", value(&meta.aggregator).into()),
+        ("original_url", value(&meta.original_url).into()),
+        ("section", value(&meta.section).into()),
+        ("published", value(&meta.published).into()),
+        ("updated", value(&meta.updated).into()),
+        ("lang", meta.lang.as_deref().into()),
+        ("lead_image", meta.lead_image.as_ref().map(lead_image).into()),
+        ("agency_credit", meta.agency_credit.as_deref().into()),
+        ("delivered", delivered(&article.delivered)),
+        ("cut", article.cut.into()),
+        ("blocks", blocks(&article.blocks).into()),
+        ("removed", article.removed.iter().map(removed).collect::<Vec<_>>().into()),
+        ("word_count", article.word_count.into()),
+    ])
+}
+
+/// An object with these fields, in order. As `json!` makes one, in a sixth of the code: that macro has each field by itself.
+fn object(fields: Vec<(&str, Value)>) -> Value {
+    let mut out = Map::new();
+    for (name, value) in fields {
+        out.insert(name.to_owned(), value);
+    }
+    Value::Object(out)
 }
 
 fn value(sourced: &Option<Sourced>) -> Option<&str> {
@@ -48,12 +57,12 @@ fn present(text: &str) -> Option<&str> {
 
 fn lead_image(figure: &Figure) -> Value {
     let image = figure.images.first();
-    json!({
-        "src": image.and_then(|i| present(&i.src)),
-        "alt": image.and_then(|i| present(&i.alt)),
-        "caption": figure.caption.as_deref().map(plain),
-        "credit": figure.credit,
-    })
+    object(vec![
+        ("src", image.and_then(|i| present(&i.src)).into()),
+        ("alt", image.and_then(|i| present(&i.alt)).into()),
+        ("caption", figure.caption.as_deref().map(plain).into()),
+        ("credit", figure.credit.as_deref().into()),
+    ])
 }
 
 fn delivered(delivered: &Delivered) -> Value {
@@ -62,7 +71,7 @@ fn delivered(delivered: &Delivered) -> Value {
         Delivered::Preview(reason) => ("preview", Some(preview(reason))),
         Delivered::Withheld => ("preview", Some("the publisher keeps the rest for subscribers".to_owned())),
     };
-    json!({ "state": state, "reason": reason })
+    object(vec![("state", state.into()), ("reason", reason.into())])
 }
 
 fn preview(reason: &PreviewReason) -> String {
@@ -78,7 +87,7 @@ fn preview(reason: &PreviewReason) -> String {
 }
 
 fn removed(removed: &Removed) -> Value {
-    json!({ "text": removed.text, "reason": reason(removed.reason) })
+    object(vec![("text", removed.text.as_str().into()), ("reason", reason(removed.reason).into())])
 }
 
 fn reason(reason: RemovedReason) -> &'static str {
@@ -110,51 +119,81 @@ fn blocks(blocks: &[Block]) -> Vec<Value> {
 fn block(block: &Block) -> Value {
     match block {
         Block::Heading { level, text, .. } => {
-            json!({ "type": "heading", "level": level, "text": plain(text) })
+            object(vec![("type", "heading".into()), ("level", (*level).into()), ("text", plain(text).into())])
         }
         Block::Paragraph(inlines) => running("paragraph", inlines),
-        Block::List { start, items } => json!({
-            "type": "list",
-            "start": start,
-            "items": items.iter().map(|item| blocks(&item.blocks)).collect::<Vec<_>>(),
-        }),
-        Block::Definitions(items) => json!({
-            "type": "definitions",
-            "items": items.iter().map(|(term, b)| json!({ "term": term, "blocks": blocks(b) })).collect::<Vec<_>>(),
-        }),
-        Block::Quote { blocks: quoted, cite } => {
-            json!({ "type": "quote", "blocks": blocks(quoted), "cite": cite.as_deref().map(plain) })
-        }
-        Block::Code { language, text } => json!({ "type": "code", "language": language, "text": text }),
-        Block::Table(table) => json!({
-            "type": "table",
-            "caption": table.caption.as_deref().map(plain),
-            "rows": table.rows.iter().map(|row| row.iter().map(cell).collect()).collect::<Vec<Vec<_>>>(),
-        }),
-        Block::Figure(figure) => json!({
-            "type": "figure",
-            "images": figure.images.iter().map(|i| json!({ "src": i.src, "alt": i.alt })).collect::<Vec<_>>(),
-            "caption": figure.caption.as_deref().map(plain),
-            "credit": figure.credit,
-        }),
-        Block::Embed { label, url } => json!({ "type": "embed", "label": label, "url": url }),
-        Block::Math(text) => json!({ "type": "math", "text": text }),
-        Block::Details { summary, blocks: folded } => {
-            json!({ "type": "details", "summary": plain(summary), "blocks": blocks(folded) })
-        }
-        Block::Post(post) => json!({
-            "type": "post",
-            "author": post.author,
-            "time": post.time,
-            "blocks": blocks(&post.blocks),
-        }),
-        Block::Rule => json!({ "type": "rule" }),
+        Block::List { start, items } => object(vec![
+            ("type", "list".into()),
+            ("start", (*start).into()),
+            ("items", items.iter().map(|item| blocks(&item.blocks)).collect::<Vec<_>>().into()),
+        ]),
+        Block::Definitions(items) => object(vec![
+            ("type", "definitions".into()),
+            (
+                "items",
+                items
+                    .iter()
+                    .map(|(term, b)| object(vec![("term", (*term).into()), ("blocks", blocks(b).into())]))
+                    .collect::<Vec<_>>()
+                    .into(),
+            ),
+        ]),
+        Block::Quote { blocks: quoted, cite } => object(vec![
+            ("type", "quote".into()),
+            ("blocks", blocks(quoted).into()),
+            ("cite", cite.as_deref().map(plain).into()),
+        ]),
+        Block::Code { language, text } => object(vec![
+            ("type", "code".into()),
+            ("language", language.as_deref().into()),
+            ("text", text.as_str().into()),
+        ]),
+        Block::Table(table) => object(vec![
+            ("type", "table".into()),
+            ("caption", table.caption.as_deref().map(plain).into()),
+            (
+                "rows",
+                table.rows.iter().map(|row| row.iter().map(cell).collect()).collect::<Vec<Vec<_>>>().into(),
+            ),
+        ]),
+        Block::Figure(figure) => object(vec![
+            ("type", "figure".into()),
+            (
+                "images",
+                figure
+                    .images
+                    .iter()
+                    .map(|i| object(vec![("src", i.src.as_str().into()), ("alt", i.alt.as_str().into())]))
+                    .collect::<Vec<_>>()
+                    .into(),
+            ),
+            ("caption", figure.caption.as_deref().map(plain).into()),
+            ("credit", figure.credit.as_deref().into()),
+        ]),
+        Block::Embed { label, url } => object(vec![
+            ("type", "embed".into()),
+            ("label", label.as_str().into()),
+            ("url", url.as_str().into()),
+        ]),
+        Block::Math(text) => object(vec![("type", "math".into()), ("text", text.as_str().into())]),
+        Block::Details { summary, blocks: folded } => object(vec![
+            ("type", "details".into()),
+            ("summary", plain(summary).into()),
+            ("blocks", blocks(folded).into()),
+        ]),
+        Block::Post(post) => object(vec![
+            ("type", "post".into()),
+            ("author", post.author.as_deref().into()),
+            ("time", post.time.as_deref().into()),
+            ("blocks", blocks(&post.blocks).into()),
+        ]),
+        Block::Rule => object(vec![("type", "rule".into())]),
     }
 }
 
 /// Running text, with its links where it has any.
 fn running(kind: &str, inlines: &[Inline]) -> Value {
-    let mut out = json!({ "type": kind, "text": plain(inlines) });
+    let mut out = object(vec![("type", kind.into()), ("text", plain(inlines).into())]);
     let mut links = Vec::new();
     collect_links(inlines, &mut links);
     if !links.is_empty() {
@@ -166,7 +205,9 @@ fn running(kind: &str, inlines: &[Inline]) -> Value {
 fn collect_links(inlines: &[Inline], out: &mut Vec<Value>) {
     for inline in inlines {
         match inline {
-            Inline::Link { url, text } => out.push(json!({ "url": url, "text": plain(text) })),
+            Inline::Link { url, text } => {
+                out.push(object(vec![("url", url.as_str().into()), ("text", plain(text).into())]))
+            }
             Inline::Emphasis(i)
             | Inline::Strong(i)
             | Inline::Sub(i)
@@ -180,10 +221,10 @@ fn collect_links(inlines: &[Inline], out: &mut Vec<Value>) {
 }
 
 fn cell(cell: &Cell) -> Value {
-    json!({
-        "header": cell.header,
-        "columns": cell.columns,
-        "rows": cell.rows,
-        "blocks": blocks(&cell.blocks),
-    })
+    object(vec![
+        ("header", cell.header.into()),
+        ("columns", cell.columns.into()),
+        ("rows", cell.rows.into()),
+        ("blocks", blocks(&cell.blocks).into()),
+    ])
 }

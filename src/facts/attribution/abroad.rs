@@ -9,6 +9,8 @@ use super::Voice;
 use crate::facts::names::Kind as NameKind;
 use crate::facts::quotes::Quoted;
 use crate::text::Kind;
+use crate::text::Words;
+use crate::text::word_list;
 use std::ops::Range;
 
 /// Between the words and their verb: `ha`, `a`, a comma. Units: tokens.
@@ -115,9 +117,9 @@ fn by_family(scene: &Scene, token: usize) -> Option<usize> {
 
 /// Words that make a name part of what stands before it: `sagte ein Sprecher von Eva Brandt`.
 fn owns(word: &str) -> bool {
-    const OWNERS: &[&str] = &[
+    const OWNERS: Words = word_list![
         "bei", "d", "d'", "da", "de", "degli", "dei", "del", "della", "dello", "des", "di", "do", "dos",
         "du", "für", "para", "per", "pour", "van", "vom", "von", "voor",
     ];
-    OWNERS.binary_search(&word.trim_end_matches('’')).is_ok()
+    OWNERS.has(word.trim_end_matches('’'))
 }

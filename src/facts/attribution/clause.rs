@@ -9,6 +9,8 @@ use crate::facts::names::Kind as NameKind;
 use crate::rules::lexicons;
 use crate::text::Kind;
 use crate::text::Tokens;
+use crate::text::Words;
+use crate::text::word_list;
 use std::ops::Range;
 
 /// Verbs looked at before giving up. Units: verbs.
@@ -140,13 +142,26 @@ fn is_infinitive(tokens: &Tokens, index: usize) -> bool {
 
 /// `was told`, `when asked`, `being called`.
 fn is_passive(tokens: &Tokens, index: usize) -> bool {
-    const BEFORE: &[&str] =
-        &["are", "be", "been", "being", "get", "gets", "got", "if", "is", "so-called", "was", "were", "when"];
+    const BEFORE: Words = word_list![
+        "are",
+        "be",
+        "been",
+        "being",
+        "get",
+        "gets",
+        "got",
+        "if",
+        "is",
+        "so-called",
+        "was",
+        "were",
+        "when"
+    ];
     let adverb = index
         .checked_sub(1)
         .is_some_and(|i| tokens.folded(i).ends_with("ly") || matches!(tokens.folded(i), "also" | "not"));
     let before = index.checked_sub(1 + usize::from(adverb)).map_or("", |i| tokens.folded(i));
-    BEFORE.binary_search(&before).is_ok() && !is_participle(tokens, index)
+    BEFORE.has(before) && !is_participle(tokens, index)
 }
 
 /// `was called “…” by X` is not reached; `called by X a “…”` is.

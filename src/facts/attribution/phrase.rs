@@ -11,6 +11,8 @@ use crate::facts::names::Named;
 use crate::rules::lexicons;
 use crate::text::Kind;
 use crate::text::Tokens;
+use crate::text::Words;
+use crate::text::word_list;
 use std::ops::Range;
 
 /// Who does the saying. Units: tokens.
@@ -97,7 +99,7 @@ fn is_listed_back(scene: &Scene, comma: usize, from: usize) -> bool {
 
 /// Small words that stand between a subject and its verb.
 fn is_filler(tokens: &Tokens, index: usize) -> bool {
-    const FILLERS: &[&str] = &[
+    const FILLERS: Words = word_list![
         "also",
         "and",
         "did",
@@ -130,7 +132,7 @@ fn is_filler(tokens: &Tokens, index: usize) -> bool {
     ];
     let word = tokens.folded(index);
     let is_adverb = word.ends_with("ly") && word.len() > 4 && !tokens.is_capital(index);
-    !tokens.is_capital(index) && (FILLERS.binary_search(&word).is_ok() || is_adverb)
+    !tokens.is_capital(index) && (FILLERS.has(word) || is_adverb)
 }
 
 /// The meaning of the noun phrase that ends before `end`.
@@ -215,12 +217,12 @@ pub(super) fn is_pronoun(word: &str) -> bool {
 }
 
 pub(super) fn is_preposition(word: &str) -> bool {
-    const PREPOSITIONS: &[&str] = &[
+    const PREPOSITIONS: Words = word_list![
         "about", "after", "against", "among", "as", "at", "before", "behind", "between", "by", "for", "from",
         "in", "into", "like", "near", "of", "on", "over", "than", "through", "to", "toward", "towards",
         "under", "with", "without",
     ];
-    PREPOSITIONS.binary_search(&word).is_ok()
+    PREPOSITIONS.has(word)
 }
 
 /// Where the noun phrase that ends before `end` starts.
@@ -267,20 +269,20 @@ fn is_border(scene: &Scene, index: usize) -> bool {
     let tokens = &scene.document.tokens;
     let word = tokens.folded(index);
     let is_other = !matches!(tokens.kind(index), Some(Kind::Word | Kind::Possessive | Kind::Number));
-    const JOINTS: &[&str] = &[
+    const JOINTS: Words = word_list![
         "although", "and", "as", "because", "but", "if", "or", "since", "so", "that", "though", "what",
         "when", "where", "which", "while", "who", "whom", "whose",
     ];
     is_other
         || scene.document.quoted_at(index).is_some()
-        || JOINTS.binary_search(&word).is_ok()
+        || JOINTS.has(word)
         || is_verb(tokens, index)
         || is_pronoun(word)
 }
 
 /// True for words that can only be verbs here.
 pub(super) fn is_verb(tokens: &Tokens, index: usize) -> bool {
-    const VERBS: &[&str] = &[
+    const VERBS: Words = word_list![
         "are", "be", "been", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might",
         "must", "shall", "should", "was", "were", "will", "would",
     ];
@@ -288,7 +290,7 @@ pub(super) fn is_verb(tokens: &Tokens, index: usize) -> bool {
     let is_cue = lexicons::CUES.has(word)
         && !lexicons::ROLES.has(word)
         && !matches!(word, "charges" | "reports" | "posts" | "calls");
-    !tokens.is_capital(index) && (VERBS.binary_search(&word).is_ok() || is_cue)
+    !tokens.is_capital(index) && (VERBS.has(word) || is_cue)
 }
 
 /// A phrase without a name as its head: a role, or another noun for those who speak.
@@ -317,7 +319,7 @@ fn role(scene: &Scene, start: usize, end: usize) -> Option<Subject> {
 
 /// True for a noun that can speak.
 pub(super) fn speaks(tokens: &Tokens, index: usize) -> bool {
-    const OTHERS: &[&str] = &[
+    const OTHERS: Words = word_list![
         "administration",
         "agency",
         "airline",
@@ -390,8 +392,7 @@ pub(super) fn speaks(tokens: &Tokens, index: usize) -> bool {
         "website",
     ];
     let word = tokens.folded(index);
-    tokens.kind(index) == Some(Kind::Word)
-        && (lexicons::ROLES.has_any_number(word) || OTHERS.binary_search(&word).is_ok())
+    tokens.kind(index) == Some(Kind::Word) && (lexicons::ROLES.has_any_number(word) || OTHERS.has(word))
 }
 
 /// The subject that follows a verb of speech: `said Li`, `said the group's president, Mary Smith,`.

@@ -8,12 +8,14 @@ use crate::facts::document::Document;
 use crate::rules::lexicons;
 use crate::text::Kind;
 use crate::text::Tokens;
+use crate::text::Words;
+use crate::text::word_list;
 use std::ops::Range;
 
 /// Tokens that an acronym is looked for in, at most.
 const MOST_TOKENS: usize = 14;
 /// Small words inside names of bodies.
-const SMALL: &[&str] = &["&", "against", "and", "for", "in", "of", "on", "the", "to"];
+const SMALL: Words = word_list!["&", "against", "and", "for", "in", "of", "on", "the", "to"];
 
 /// The names of a sentence that an acronym behind them spells, in order.
 pub(super) fn spelled(document: &Document, first: usize, last: usize) -> Vec<Range<usize>> {
@@ -27,7 +29,7 @@ fn spelled_before(document: &Document, floor: usize, open: usize) -> Option<Rang
     let tokens = &document.tokens;
     let acronym = tokens.word(open + 1);
     let belongs = |i: &usize| {
-        let is_small = SMALL.binary_search(&tokens.folded(*i)).is_ok() && !tokens.is_glued(*i);
+        let is_small = SMALL.has(tokens.folded(*i)) && !tokens.is_glued(*i);
         is_small || tokens.kind(*i) == Some(Kind::Possessive) || is_name_word(document, *i)
     };
     let from = floor.max(open.saturating_sub(MOST_TOKENS));

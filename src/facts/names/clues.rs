@@ -14,6 +14,8 @@ use crate::order;
 use crate::rules::lexicons;
 use crate::text::Kind;
 use crate::text::Tokens;
+use crate::text::Words;
+use crate::text::word_list;
 
 /// What may be said for or against a kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -476,7 +478,7 @@ fn is_initial(word: &str) -> bool {
 
 /// True for `BuzzFeed`, `YouTube`; not for `McCain`, `DeSantis`.
 fn is_camel(word: &str) -> bool {
-    const PERSONAL: &[&str] = &[
+    const PERSONAL: Words = word_list![
         "Mc", "Mac", "De", "Di", "Du", "Fitz", "La", "Le", "Van", "Von", "O’", "O'", "Del", "Al", "El", "Da",
     ];
     let has_turn = word.chars().zip(word.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase());
@@ -599,8 +601,8 @@ fn after(document: &Document, at: &Candidate) -> Vec<Clue> {
 
 /// What the thing owned says about its owner.
 fn owned(tokens: &Tokens, index: usize) -> Option<Clue> {
-    let has = |words: &[&str]| (index..index + 2).any(|i| words.contains(&tokens.folded(i)));
-    const OFFICE: &[&str] = &[
+    let has = |words: Words| (index..index + 2).any(|i| words.has(tokens.folded(i)));
+    const OFFICE: Words = word_list![
         "ceo",
         "shares",
         "stock",
@@ -625,7 +627,7 @@ fn owned(tokens: &Tokens, index: usize) -> Option<Clue> {
         "coach",
         "manager",
     ];
-    const LAND: &[&str] = &[
+    const LAND: Words = word_list![
         "government",
         "capital",
         "economy",
@@ -644,7 +646,7 @@ fn owned(tokens: &Tokens, index: usize) -> Option<Clue> {
         "citizens",
     ];
     if is_kin(tokens.folded(index))
-        || has(&[
+        || has(word_list![
             "lawyer",
             "lawyers",
             "attorney",
@@ -733,7 +735,7 @@ fn in_brackets(tokens: &Tokens, at: &Candidate) -> Option<Clue> {
 }
 
 fn is_place_noun(word: &str) -> bool {
-    const NOUNS: &[&str] = &[
+    const NOUNS: Words = word_list![
         "airport",
         "area",
         "bay",
@@ -774,7 +776,7 @@ fn is_place_noun(word: &str) -> bool {
         "village",
         "villages",
     ];
-    NOUNS.binary_search(&word).is_ok()
+    NOUNS.has(word)
 }
 
 /// Words that join what a body is for to its name: `Council for`, `Alliance Against`.
@@ -807,7 +809,7 @@ fn is_work_noun(word: &str) -> bool {
 }
 
 fn is_kin(word: &str) -> bool {
-    const KIN: &[&str] = &[
+    const KIN: Words = word_list![
         "aunt",
         "boyfriend",
         "brother",
@@ -837,5 +839,5 @@ fn is_kin(word: &str) -> bool {
         "widow",
         "wife",
     ];
-    KIN.binary_search(&word).is_ok()
+    KIN.has(word)
 }

@@ -12,6 +12,8 @@ use crate::order::Set;
 use crate::rules::lexicons;
 use crate::text::Kind;
 use crate::text::Tokens;
+use crate::text::Words;
+use crate::text::word_list;
 
 /// Capitalised words in a row. Units: tokens, half-open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,12 +31,12 @@ const HEADLINE_SHARE: f32 = 0.7;
 /// Words a headline has at least; shorter lines may be all name. Twice as many where a full stop ends it.
 const HEADLINE_WORDS: usize = 5;
 /// Joining words inside foreign personal names.
-const PARTICLES: &[&str] = &[
+const PARTICLES: Words = word_list![
     "al", "am", "ben", "bin", "bint", "da", "dal", "de", "del", "della", "den", "der", "di", "do", "dos",
     "du", "el", "ibn", "la", "le", "ten", "ter", "van", "von", "zu",
 ];
 /// Owners whose possessive is part of a name: People’s Liberation Army, Attorney’s Office.
-const OWNERS: &[&str] = &[
+const OWNERS: Words = word_list![
     "attorney",
     "children",
     "general",
@@ -207,8 +209,8 @@ fn next_end(document: &Document, first: usize, end: usize, last: usize) -> Optio
     if tokens.kind(end) == Some(Kind::Possessive) {
         return (is_owned(document, first, end, last)).then_some(end + 2);
     }
-    if PARTICLES.binary_search(&next).is_ok() && !tokens.is_capital(end) {
-        let skip = if PARTICLES.binary_search(&tokens.folded(end + 1)).is_ok() { 2 } else { 1 };
+    if PARTICLES.has(next) && !tokens.is_capital(end) {
+        let skip = if PARTICLES.has(tokens.folded(end + 1)) { 2 } else { 1 };
         return is_name(end + skip).then_some(end + skip + 1);
     }
     match next {
@@ -235,7 +237,7 @@ fn is_owned(document: &Document, first: usize, end: usize, last: usize) -> bool 
     let listed = lexicons::ORGANISATIONS
         .longest_at(tokens, first, last)
         .is_some_and(|(length, _)| first + length > end + 1);
-    let is_owner = OWNERS.binary_search(&tokens.folded(end - 1)).is_ok();
+    let is_owner = OWNERS.has(tokens.folded(end - 1));
     let office = matches!(tokens.folded(end + 1), "office" | "department");
     let is_house = end + 1 < last && bodies::is_house(tokens, end + 1);
     listed || is_house || is_owner && end + 1 < last && (office || is_name_word(document, end + 1))
@@ -249,7 +251,7 @@ fn names_a_body(word: &str) -> bool {
 
 /// True for words after which "of" goes on with the name.
 fn leads_on(word: &str) -> bool {
-    const OTHERS: &[&str] = &[
+    const OTHERS: Words = word_list![
         "cape",
         "city",
         "commonwealth",
@@ -274,7 +276,7 @@ fn leads_on(word: &str) -> bool {
     ];
     names_a_body(word)
         || lexicons::PLACE_HEADS.has(word)
-        || OTHERS.binary_search(&word).is_ok()
+        || OTHERS.has(word)
         || matches!(word, "bay" | "minister" | "secretary" | "speaker" | "chief")
 }
 

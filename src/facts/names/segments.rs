@@ -12,6 +12,8 @@ use super::runs::key;
 use crate::facts::document::Document;
 use crate::rules::lexicons;
 use crate::text::Tokens;
+use crate::text::Words;
+use crate::text::word_list;
 
 /// What may be a name. Units: tokens, half-open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +30,7 @@ pub(super) struct Candidate {
 const PERSON_WORDS: usize = 4;
 
 /// Last words of places and bodies that are family names as well: Benny Hill, Lauryn House.
-const FAMILY_HEADS: &[&str] = &[
+const FAMILY_HEADS: Words = word_list![
     "banks", "bishop", "castle", "cave", "church", "cross", "field", "fields", "forest", "green", "guard",
     "guild", "hall", "hill", "hills", "homes", "house", "lake", "lakes", "lane", "law", "marsh", "meadows",
     "mills", "moor", "park", "pond", "post", "press", "rivers", "rock", "star", "steel", "strait", "temple",
@@ -204,7 +206,7 @@ pub(super) fn ends_in_head(tokens: &Tokens, first: usize, end: usize) -> bool {
 /// True for a given name and a kind of place or body that is a family name as well: `Ann Park`.
 pub(super) fn is_family_head(tokens: &Tokens, first: usize, end: usize) -> bool {
     end == first + 2
-        && FAMILY_HEADS.binary_search(&tokens.folded(end - 1)).is_ok()
+        && FAMILY_HEADS.has(tokens.folded(end - 1))
         && lexicons::GIVEN.has(tokens.folded(first))
         && !lexicons::is_common(tokens.folded(first))
         && !lexicons::PLACE_HEADS.has(tokens.folded(first))
@@ -242,7 +244,7 @@ fn name_after_role(tokens: &Tokens, run: Run, usage: &Usage) -> Option<usize> {
 }
 
 /// Roles and titles that are family names as well.
-const FAMILY_ROLES: &[&str] = &[
+const FAMILY_ROLES: Words = word_list![
     "baker",
     "banker",
     "barber",
@@ -296,7 +298,7 @@ const FAMILY_ROLES: &[&str] = &[
 /// True for a family name that is a role as well, behind a given name or where the story has it so: `Mary King`, `King said`.
 fn is_family_role(tokens: &Tokens, index: usize, run: Run, usage: &Usage) -> bool {
     let word = tokens.folded(index);
-    let is_last = index + 1 == run.end && FAMILY_ROLES.binary_search(&word).is_ok();
+    let is_last = index + 1 == run.end && FAMILY_ROLES.has(word);
     let follows_given = index.checked_sub(1).is_some_and(|i| {
         let word = tokens.folded(i);
         let is_given = lexicons::GIVEN.has(word) && !lexicons::PLACES.has(word);
@@ -362,7 +364,7 @@ fn follows_person(tokens: &Tokens, index: usize, run: Run) -> bool {
         return false;
     }
     let is_family = index + 1 == run.end
-        && FAMILY_HEADS.binary_search(&tokens.folded(index)).is_ok()
+        && FAMILY_HEADS.has(tokens.folded(index))
         && lexicons::TITLES.has(tokens.folded(index - 1));
     let heads = !is_given && !is_family && ends_in_head(tokens, run.first, run.end) && words < 3;
     let listed = lexicons::ORGANISATIONS

@@ -4,8 +4,10 @@
 
 use crate::text::Kind;
 use crate::text::Tokens;
+use crate::text::Words;
 use crate::text::is_apostrophe;
 use crate::text::is_dash;
+use crate::text::word_list;
 
 /// A kind of quote: its opening mark, up to what it lasts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +23,7 @@ pub(super) enum Style {
 }
 
 /// Words that open with an apostrophe of their own.
-const CLIPPED: &[&str] = &["bout", "cause", "em", "n", "round", "s", "til", "till", "tis", "twas"];
+const CLIPPED: Words = word_list!["bout", "cause", "em", "n", "round", "s", "til", "till", "tis", "twas"];
 
 /// The style that opens at token `index`, and how many tokens its mark takes.
 pub(super) fn opening(tokens: &Tokens, index: usize) -> Option<(Style, usize)> {
@@ -93,7 +95,7 @@ fn opens_single(tokens: &Tokens, index: usize) -> Option<(Style, usize)> {
 fn is_clipped(tokens: &Tokens, index: usize) -> bool {
     let is_apostrophe = tokens.mark(index).is_some_and(is_apostrophe);
     let is_decade = tokens.kind(index + 1) == Some(Kind::Number) && tokens.word(index + 1).len() == 2;
-    is_apostrophe && (is_decade || CLIPPED.contains(&tokens.folded(index + 1)))
+    is_apostrophe && (is_decade || CLIPPED.has(tokens.folded(index + 1)))
 }
 
 /// A single mark after a word and before none.

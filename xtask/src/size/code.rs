@@ -1,6 +1,8 @@
-//! Code by module of the crate, by family of generic code, by function.
+//! Code by stage, by module of the crate, by family of generic code, by function.
 
 use super::LARGEST;
+use super::gzipped;
+use super::row;
 use crate::traps::plain;
 use anyhow::Result;
 use std::collections::BTreeMap;
@@ -27,14 +29,33 @@ const FAMILIES: &[(&str, &[&str])] = &[
 
 /// Prints the tables.
 pub fn tell(module: &[u8]) -> Result<()> {
-    let functions = functions(module)?;
-    table("code by module of the crate", &functions, module_of);
+    let bodies = functions(module)?;
+    stages(&bodies)?;
+    let functions: Vec<_> = bodies.into_iter().map(|(body, name)| (body.len(), name)).collect();
+    table("code by module of the crate", &functions, |name| module_of(name, MODULE));
     table("code by family", &functions, |name| family(name).to_owned());
     println!("\n    bytes  largest functions");
     let mut largest = functions;
     largest.sort_by(|a, b| b.cmp(a));
     for (bytes, name) in largest.iter().take(LARGEST) {
         println!("{bytes:>9}  {}", name.chars().take(150).collect::<String>());
+    }
+    Ok(())
+}
+
+/// How many parts of a path name a stage, and a module of one.
+const STAGE: usize = 2;
+const MODULE: usize = 3;
+
+/// What each stage's code weighs, gzipped by itself.
+fn stages(bodies: &[(&[u8], String)]) -> Result<()> {
+    let mut stages: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+    for (body, name) in bodies.iter().filter(|(_, name)| name.contains("plainread::")) {
+        stages.entry(module_of(name, STAGE)).or_default().extend_from_slice(body);
+    }
+    println!("\n    bytes  gzipped  code by stage");
+    for (name, code) in stages {
+        row(&name, code.len(), gzipped(&code)?);
     }
     Ok(())
 }
@@ -53,13 +74,14 @@ fn table(title: &str, functions: &[(usize, String)], key: impl Fn(&str) -> Strin
     }
 }
 
-/// The crate's module that a function belongs to, or that generic code was made for; else the foreign crate.
-fn module_of(name: &str) -> String {
+/// The crate's module that a function belongs to, or that generic code was made for, so many parts of its path; else
+/// the foreign crate.
+fn module_of(name: &str, depth: usize) -> String {
     let own = name.find("plainread::");
     let path = own.map_or(name.trim_start_matches(['<', '&', '*', '[']), |at| &name[at..]);
     let end = path.find(|c: char| !c.is_alphanumeric() && c != '_' && c != ':').unwrap_or(path.len());
     let parts = path[..end].split("::").filter(|part| part.starts_with(|c: char| c.is_lowercase()));
-    parts.take(if own.is_some() { 3 } else { 1 }).collect::<Vec<_>>().join("::")
+    parts.take(if own.is_some() { depth } else { 1 }).collect::<Vec<_>>().join("::")
 }
 
 fn family(name: &str) -> &'static str {
@@ -67,9 +89,9 @@ fn family(name: &str) -> &'static str {
     FAMILIES.iter().find(|(_, marks)| fits(marks)).map_or("the crate's own", |(family, _)| family)
 }
 
-/// Shape: bytes, name.
-fn functions(module: &[u8]) -> Result<Vec<(usize, String)>> {
-    let (mut imported, mut sizes, mut names) = (0, Vec::new(), BTreeMap::new());
+/// Shape: body, name.
+fn functions(module: &[u8]) -> Result<Vec<(&[u8], String)>> {
+    let (mut imported, mut bodies, mut names) = (0, Vec::new(), BTreeMap::new());
     for payload in Parser::new(0).parse_all(module) {
         match payload? {
             Payload::ImportSection(section) => {
@@ -77,7 +99,7 @@ fn functions(module: &[u8]) -> Result<Vec<(usize, String)>> {
                     imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
                 }
             }
-            Payload::CodeSectionEntry(body) => sizes.push(body.range().len()),
+            Payload::CodeSectionEntry(body) => bodies.push(&module[body.range()]),
             Payload::CustomSection(section) => {
                 let KnownCustom::Name(section) = section.as_known() else { continue };
                 for part in section {
@@ -92,5 +114,5 @@ fn functions(module: &[u8]) -> Result<Vec<(usize, String)>> {
         }
     }
     let name = |index: u32| names.get(&index).cloned().unwrap_or_default();
-    Ok(sizes.into_iter().zip(imported..).map(|(bytes, index)| (bytes, name(index))).collect())
+    Ok(bodies.into_iter().zip(imported..).map(|(body, index)| (body, name(index))).collect())
 }

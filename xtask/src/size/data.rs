@@ -3,6 +3,8 @@
 use super::gzipped;
 use super::row;
 use crate::paths::at;
+use crate::toolchain::TARGET;
+use anyhow::Context;
 use anyhow::Result;
 use std::fs;
 use std::path::Path;
@@ -14,18 +16,33 @@ pub fn tell(data: &[u8]) -> Result<()> {
     let mut files = Vec::new();
     collect(&at("rules"), &mut files)?;
     collect(&at("src/rules"), &mut files)?;
+    let packed = packed()?;
+    collect(&packed, &mut files)?;
     files.sort();
     let mut rest = data.to_vec();
     for file in files {
         let bytes = fs::read(&file)?;
         if let Some(start) = find(&rest, &bytes) {
             rest.drain(start..start + bytes.len());
-            let name = file.strip_prefix(at("")).unwrap_or(&file).display().to_string();
-            row(&name, bytes.len(), gzipped(&bytes)?);
+            let name = file.strip_prefix(&packed).or(file.strip_prefix(at(""))).unwrap_or(&file);
+            row(&name.display().to_string(), bytes.len(), gzipped(&bytes)?);
         }
     }
     row("texts and tables of the code", rest.len(), gzipped(&rest)?);
     Ok(())
+}
+
+/// Where `build.rs` last left its lists for the browser.
+fn packed() -> Result<PathBuf> {
+    let builds = at("target/wasm").join(TARGET).join("wasm/build");
+    let mut found = Vec::new();
+    for entry in fs::read_dir(builds)? {
+        let out = entry?.path().join("out");
+        if out.join("given.txt").is_file() {
+            found.push((fs::metadata(out.join("given.txt"))?.modified()?, out));
+        }
+    }
+    Ok(found.into_iter().max().context("no lists: is the module built?")?.1)
 }
 
 fn find(data: &[u8], part: &[u8]) -> Option<usize> {
