@@ -16,6 +16,12 @@ use weigh::Weighed;
 
 /// At most so many are shown. Source: the key-facts schema.
 const MOST: usize = 5;
+/// At least so many. Source: the key-facts schema.
+const FEWEST: usize = 3;
+/// Of so few whole sentences no more than the fewest are shown: half of the story is no summary of it.
+const SHORT: usize = 6;
+/// Beyond the fewest, the words shown are at most so much of the whole sentences' words. Set by hand on short stories.
+const MOST_SHARE: f32 = 0.75;
 /// A story of fewer whole sentences is its own summary.
 const FEWEST_SENTENCES: usize = 4;
 /// What a sentence loses for content words that are shown already: for all of them.
@@ -27,19 +33,32 @@ const HANGS: f32 = 0.6;
 /// More than any sentence scores.
 const COMES_FIRST: f32 = 10.0;
 
-/// Chooses a story's key sentences.
-pub(crate) fn find(document: &Document, facts: &Facts) -> Vec<KeySentence> {
+/// Chooses a story's key sentences, and orders the other facts by the worth of theirs.
+pub(crate) fn find(document: &Document, facts: &mut Facts) {
     let weighed = weigh::all(document, facts);
+    facts.key_sentences = choose(document, &weighed);
+    order(document, &weighed, facts);
+}
+
+fn choose(document: &Document, weighed: &[Weighed]) -> Vec<KeySentence> {
     if weighed.iter().filter(|sentence| sentence.is_whole).count() < FEWEST_SENTENCES {
         return Vec::new();
     }
-    let mut chosen: Vec<usize> = Vec::new();
-    while chosen.len() < MOST {
-        let Some(next) = best(&weighed, &chosen) else { break };
+    let words = |index: usize| document.sentences.get(index).map_or(0, |s| s.last - s.first);
+    let whole = (0..weighed.len()).filter(|i| weighed.get(*i).is_some_and(|w| w.is_whole));
+    let most = if whole.clone().count() > SHORT { MOST } else { FEWEST };
+    let room = whole.map(words).sum::<usize>() as f32 * MOST_SHARE;
+    let (mut chosen, mut told): (Vec<usize>, usize) = (Vec::new(), 0);
+    while chosen.len() < most {
+        let Some(next) = best(weighed, &chosen) else { break };
+        told += words(next);
+        if chosen.len() >= FEWEST && told as f32 > room {
+            break;
+        }
         chosen.push(next);
     }
     let shown = |index: usize| chosen.contains(&index);
-    let key = |index: &usize| key_sentence(&weighed, *index, index.checked_sub(1).is_some_and(shown));
+    let key = |index: &usize| key_sentence(weighed, *index, index.checked_sub(1).is_some_and(shown));
     chosen.iter().filter_map(key).collect()
 }
 
@@ -84,9 +103,8 @@ fn repeats(weighed: &[Weighed], chosen: &[usize], sentence: &Weighed) -> bool {
 }
 
 /// Orders what was found as it is to be shown: by the score of its sentence; money and people first among amounts.
-pub(crate) fn order(document: &Document, facts: &mut Facts) {
-    let scores: Vec<f32> = weigh::all(document, facts).iter().map(|sentence| sentence.score).collect();
-    let score = |at: Anchor| scores.get(at.sentence as usize).copied().unwrap_or_default();
+fn order(document: &Document, weighed: &[Weighed], facts: &mut Facts) {
+    let score = |at: Anchor| weighed.get(at.sentence as usize).map_or(0.0, |sentence| sentence.score);
     let people = document.language.table("casualties");
     let weight = |quantity: &Quantity| {
         let comes_first = quantity.unit_kind == "money" || people.has(&quantity.unit.to_lowercase());

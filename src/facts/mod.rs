@@ -279,8 +279,7 @@ fn pick_whole(story: &Story) -> Facts {
     if !reports(&facts) {
         return Facts { quantities: Vec::new(), ..facts };
     }
-    facts.key_sentences = key_sentences::find(&document, &facts);
-    key_sentences::order(&document, &mut facts);
+    key_sentences::find(&document, &mut facts);
     facts
 }
 

@@ -570,6 +570,9 @@ mod tests {
         check("It met his secretary of state Henry Orr.", Some("secretary of state"));
         check("Then New Zealand Prime Minister Helen Orr spoke.", Some("New Zealand Prime Minister"));
         check("He is a spokesman for provincial governor Peter Orr.", Some("provincial governor"));
+        check("Then Department of Works spokesman Peter Orr spoke.", Some("Department of Works spokesman"));
+        check("He thanked Lord of the Dunes director Peter Orr.", Some("director"));
+        check("He met multi-billionaire Peter Orr.", Some("multi-billionaire"));
     }
 
     #[test]
@@ -582,6 +585,8 @@ mod tests {
         );
         check("Mary Smith, who works as a cleaner at the airport, left.", Some("cleaner at the airport"));
         check("It hurt John Brown, 34, the owner of the shop.", Some("owner of the shop"));
+        check("It hurt Mary Smith who is the county works manager.", Some("county works manager"));
+        check("It hurt Mary Smith, among voters and leaders.", None);
     }
 
     #[test]

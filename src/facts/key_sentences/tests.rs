@@ -57,3 +57,17 @@ fn what_is_said_twice_is_shown_once() {
 fn a_short_note_has_none() {
     assert!(keys("Bridge", &[LEAD, FIGURE]).is_empty());
 }
+
+#[test]
+fn of_a_short_story_few_are_shown() {
+    let more = [
+        "Ferries from Dunmore could start in June if the county finds a company that is willing to run them.",
+        "Sailors asked the port office on Tuesday how long tall boats would have to wait below the old spans.",
+        "Nobody was hurt when a lorry broke through the northern railing in March, the Weston police said.",
+        "Schools on the far side of the water will open an hour later so that pupils can take the long way.",
+    ];
+    let six = [LEAD, FIGURE, FILLER, OTHER, more[0], more[1]];
+    assert_eq!(keys("Bridge", &six).len(), 3);
+    let eight = [LEAD, FIGURE, FILLER, OTHER, more[0], more[1], more[2], more[3]];
+    assert_eq!(keys("Bridge", &eight).len(), 5);
+}

@@ -117,10 +117,27 @@ pub(super) fn opens_strong(tokens: &Tokens, first: usize, end: usize) -> bool {
         let is_strong = STRONG_OPENERS.binary_search(&word).is_ok();
         i + 2 < end
             && (is_strong && matches!(joint, "of" | "for")
-                || names_a_body(word) && matches!(joint, "for" | "on")
-                || word == "group" && joint == "on")
+                || names_a_body(word) && joint == "for"
+                || deliberates(word) && joint == "on")
     };
     (first..end).any(opens)
+}
+
+/// True for bodies that are named by what they talk about: `Committee on Oversight`.
+pub(super) fn deliberates(word: &str) -> bool {
+    const BODIES: &[&str] = &[
+        "center",
+        "centre",
+        "commission",
+        "committee",
+        "conference",
+        "council",
+        "group",
+        "institute",
+        "panel",
+        "subcommittee",
+    ];
+    BODIES.binary_search(&word).is_ok()
 }
 
 fn names_a_body(word: &str) -> bool {

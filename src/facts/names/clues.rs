@@ -285,8 +285,15 @@ pub(super) fn inner(tokens: &Tokens, first: usize, end: usize) -> Vec<Clue> {
     push(Clue::Direction, words > 1 && is_direction(opening) && place_after.is_some() && !of_state);
     let body_last = lexicons::ORGANISATIONS.has(last)
         || is_acronym(tokens.word(end - 1)) && !is_acronym(tokens.word(first));
-    let given =
-        !body_last && !heads && !has_joint && (2..=4).contains(&words) && lexicons::GIVEN.has(opening);
+    let owner = (first..end).find(|i| tokens.kind(*i) == Some(Kind::Possessive));
+    let is_house = owner.is_some_and(|i| bodies::is_house(tokens, i + 1));
+    push(Clue::OrganisationHead, is_house && !is_body_head && !is_whole);
+    let given = !is_house
+        && !body_last
+        && !heads
+        && !has_joint
+        && (2..=4).contains(&words)
+        && lexicons::GIVEN.has(opening);
     let plain_last = lexicons::is_common(last) && !lexicons::SURNAMES.has(last) && !lexicons::GIVEN.has(last);
     let doubtful = plain_last
         && (lexicons::PEOPLE.has(opening) || lexicons::PLACES.has(opening) || lexicons::is_common(opening));
@@ -788,16 +795,17 @@ pub(super) fn is_joint(tokens: &Tokens, index: usize) -> bool {
 pub(super) fn opens_body(tokens: &Tokens, first: usize, end: usize) -> bool {
     let is_opener =
         |i: &usize| lexicons::ORGANISATION_OPENERS.has(tokens.folded(*i)) && is_joint(tokens, *i + 1);
+    if bodies::opens_strong(tokens, first, end) {
+        return true;
+    }
     let Some(opener) = (first..end).find(is_opener) else { return false };
-    let is_strong = bodies::opens_strong(tokens, first, end);
-    is_strong
-        || (first..opener).all(|i| {
-            let word = tokens.folded(i);
-            tokens.kind(i) == Some(Kind::Possessive)
-                || lexicons::DEMONYMS.has(word)
-                || lexicons::PLACES.has(word)
-                || lexicons::is_common(word)
-        })
+    (first..opener).all(|i| {
+        let word = tokens.folded(i);
+        tokens.kind(i) == Some(Kind::Possessive)
+            || lexicons::DEMONYMS.has(word)
+            || lexicons::PLACES.has(word)
+            || lexicons::is_common(word)
+    })
 }
 
 /// What is named after a place more often than it lies in one.

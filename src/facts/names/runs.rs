@@ -216,12 +216,14 @@ fn next_end(document: &Document, first: usize, end: usize, last: usize) -> Optio
     match next {
         "&" => is_name(end + 1).then_some(end + 2),
         "of" if leads_on(before) || opens_body(tokens, first, end) => after_article(document, end + 1, last),
-        "on" if names_a_body(before) || before == "group" => after_article(document, end + 1, last),
+        "on" if bodies::deliberates(before) => after_article(document, end + 1, last),
         "for" if (first..end).any(|i| names_a_body(tokens.folded(i))) => {
             after_article(document, end + 1, last)
         }
         "and" if is_name(end + 1) && joins_a_body(document, first, end, last) => Some(end + 2),
-        "and" if is_name(end + 1) && comes_again(document, first, end) => Some(end + 2),
+        "and" if is_name(end + 1) && (comes_again(document, first, end) || ends_in_house(tokens, end)) => {
+            Some(end + 2)
+        }
         _ => None,
     }
 }
@@ -303,6 +305,11 @@ fn joins_a_body(document: &Document, first: usize, end: usize, last: usize) -> b
     is_body
         && (ends_in_head && end > first + adjectives && (first + adjectives..end).all(is_plain)
             || opener && has_of && (is_plain(end + 1) || is_plain(end - 1) && !is_known(tokens, end + 1)))
+}
+
+/// `Aisha's Salon` before `and Spa`.
+fn ends_in_house(tokens: &Tokens, end: usize) -> bool {
+    bodies::is_house(tokens, end - 1) && tokens.kind(end.wrapping_sub(2)) == Some(Kind::Possessive)
 }
 
 /// `Harbour Moving and Storage`: plain words joined in the same way twice, or behind a possessive, are one name.
