@@ -12,14 +12,17 @@ import { freeScrolling } from "./scrolling.ts";
 /** How to take one change back. `about` names what it was part of; none for the page as a whole. */
 interface Change {
   about: number | null;
+  /** The plan it was part of, for what was in the top layer; what came later lay on top. */
+  layer: number | null;
   undo: () => void;
 }
 
 /** All changes to one page, in order. */
 export class Journal {
   #changes: Change[] = [];
+  #plan = 0;
   #scrolling: (() => void) | null = null;
-  /** Where the focus was before the first change. */
+  /** Where the focus was before the last changes: what is closed or hidden by them loses it. */
   #focus: Focus | null = null;
 
   /** True if there is anything to take back. */
@@ -30,7 +33,8 @@ export class Journal {
   /** Carries out `steps`; gives how many changed something. `name` turns a cover's index into its lasting number. */
   carryOut(steps: readonly PlanStep[], elements: Elements, name: (cover: number) => number): number {
     const before = this.#changes.length;
-    if (!this.any) this.#focus = focused();
+    this.#plan++;
+    this.#focus = focused() ?? (this.any ? this.#focus : null);
     for (const step of steps) {
       const cover = "cover" in step && step.cover != null ? name(step.cover) : null;
       const element = "at" in step ? elements[step.at] : undefined;
@@ -40,26 +44,31 @@ export class Journal {
     return this.#changes.length - before;
   }
 
-  /** Takes everything back, last first; or only what was part of one cover. */
+  /**
+   * Takes everything back, last first; or only what was part of one cover. The top layer is filled at last, and from
+   * below: plan by plan, each of which closed what lay on top first.
+   */
   undo(about?: number): void {
     const mine = (change: Change) => about === undefined || change.about === about;
     const back = this.#changes.filter(mine).reverse();
     this.#changes = this.#changes.filter((change) => !mine(change));
     const theirs = focused();
-    for (const change of back) change.undo();
+    const layers = back.filter(({ layer }) => layer !== null);
+    layers.sort((a, b) => a.layer! - b.layer!);
+    for (const change of [...back.filter(({ layer }) => layer === null), ...layers]) change.undo();
     if (back.length > 0) focusAgain(theirs ?? this.#focus);
     if (about === undefined) this.#scrolling = null;
   }
 
   #one(step: Exclude<PlanStep, { do: "freeScrolling" }>, element: Element, about: number | null): void {
     const undo = carryOut(step, element);
-    if (undo) this.#changes.push({ about, undo });
+    if (undo) this.#changes.push({ about, undo, layer: step.do === "close" ? this.#plan : null });
   }
 
   #free(): void {
     if (this.#scrolling) return;
     this.#scrolling = freeScrolling();
-    this.#changes.push({ about: null, undo: this.#scrolling });
+    this.#changes.push({ about: null, undo: this.#scrolling, layer: null });
   }
 }
 
@@ -115,8 +124,19 @@ function whereItScrolled(element: Element): () => void {
 function drop(element: Element, attribute: string): Undo | null {
   const value = element.getAttribute(attribute);
   if (value === null) return null;
+  const names = element.getAttributeNames();
+  const after = names.slice(names.indexOf(attribute) + 1);
   element.removeAttribute(attribute);
-  return () => element.setAttribute(attribute, value);
+  return () => {
+    element.setAttribute(attribute, value);
+    for (const name of after) toEnd(element, name);
+  };
+}
+
+/** The serialized page shows the order of attributes, too. */
+function toEnd(element: Element, name: string): void {
+  const attribute = element.getAttributeNode(name);
+  if (attribute) element.setAttributeNode(element.removeAttributeNode(attribute));
 }
 
 function dropClass(element: Element, name: string): Undo | null {
