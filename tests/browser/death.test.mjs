@@ -73,7 +73,9 @@ describe("the background dies (chromium)", { skip: process.env.PLAINREAD_BROWSER
       assert.ok(answered || moment < TAKEN_IN, "the press was not answered");
       if (!answered) await browser.press();
       await until(() => open(browser));
-      await until(() => browser.inside((root) => root.querySelector(".facts:not([aria-busy]) [data-stands]")));
+      await until(() =>
+        browser.inside((root) => root.querySelector(".facts:not([aria-busy]) [data-stands]")),
+      );
       await browser.press();
       await until(async () => !(await open(browser)));
       assert.equal(await browser.evaluate(() => document.documentElement.style.cssText), "");
