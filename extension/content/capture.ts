@@ -31,6 +31,10 @@ const HOSTS = new Set(
   "article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span".split(" "),
 );
 
+/** All of them, and those that may be blank: without content, or of white space where pages leave that. */
+const PLAIN = [...HOSTS].join();
+const BLANK = `:is(${PLAIN}):empty, :is(article, aside, div, footer, header, main, nav, section):not(:has(*))`;
+
 interface ShadowOpener extends Element {
   openOrClosedShadowRoot?: ShadowRoot | null;
 }
@@ -91,11 +95,13 @@ function serialized(ours: ReadonlySet<Element>): Markup {
 
 /** True where an element outside shadow roots hosts one. `html`: the page's markup, for the names of custom elements. */
 function anyShadow(html: string, ours: ReadonlySet<Element>): boolean {
-  const names = new Set(HOSTS);
+  const names = new Set<string>();
   for (const [, name] of html.matchAll(/<([a-z][\w.]*-[\w.-]*)(?=[\s/>])/g)) names.add(CSS.escape(name!));
-  for (const element of document.querySelectorAll([...names].join())) {
-    if (!ours.has(element) && shadowOf(element)) return true;
-  }
+  const custom = names.size > 0 ? [...document.querySelectorAll([...names].join())] : [];
+  const mayHide = [...custom, ...document.querySelectorAll(BLANK)];
+  if (mayHide.some((element) => !ours.has(element) && shadowOf(element))) return true;
+  for (const element of document.querySelectorAll(PLAIN))
+    if (element.shadowRoot && !ours.has(element)) return true;
   return false;
 }
 

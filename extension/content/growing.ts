@@ -51,7 +51,8 @@ export function grow(
     finish: () => add(Infinity),
     stop: () => (growing = false),
     start() {
-      requestAnimationFrame(() => setTimeout(goOn));
+      // The first frame shows the opening, the second begins when that is out.
+      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(goOn)));
       setTimeout(goOn, PATIENCE);
     },
   };
