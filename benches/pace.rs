@@ -28,9 +28,8 @@ fn time(snapshot: &Snapshot) -> Option<f64> {
     let start = Instant::now();
     let page = page::from_snapshot(snapshot).ok()?;
     let reading = plainread::read_story(&page);
-    std::hint::black_box(wire::opening(&reading, page.url()));
-    if let Ok(article) = &reading.article {
-        std::hint::black_box(wire::panel(&plainread::story(article)));
-    }
+    let handed = reading.article.as_ref().ok().map(plainread::story).filter(wire::is_handed);
+    std::hint::black_box(wire::opening(reading, page.url()));
+    std::hint::black_box(handed.map(|story| wire::panel(&story)));
     Some(start.elapsed().as_secs_f64() * 1000.0)
 }

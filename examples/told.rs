@@ -48,18 +48,19 @@ fn told(snapshot: &Snapshot) -> Value {
         return json!({"snapshot": snapshot, "answer": answer, "facts": null, "plan": plan, "left": [], "markdown": "", "json": ""});
     };
     let reading = plainread::read_story(&page);
-    let facts = reading.article.as_ref().ok().map(plainread::story).map(|story| wire::panel(&story));
+    let facts = reading.article.as_ref().ok().map(plainread::story).filter(wire::is_handed);
+    let facts = facts.map(|story| wire::panel(&story));
     let written =
         |format| reading.article.as_ref().map_or(String::new(), |a| wire::written(a, page.url(), format));
     let removed = reading.article.as_ref().map(|a| &a.removed[..]).unwrap_or_default();
     json!({
         "snapshot": snapshot,
-        "answer": wire::opening(&reading, page.url()),
         "facts": facts,
         "plan": wire::plan(&page, &reading.covers),
         "left": wire::left_out(removed),
         "markdown": written("markdown"),
         "json": written("json"),
+        "answer": wire::opening(reading, page.url()),
     })
 }
 

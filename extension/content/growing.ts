@@ -9,8 +9,8 @@ import { build } from "./mount.ts";
 
 /** As much as fills this many windows stands at once: headline and pictures take their part of it. */
 const WINDOWS = 1.25;
-/** What is built in one go after that: some milliseconds' work. Units: characters. */
-const PORTION = 40_000;
+/** What is built in one go after that: some ten milliseconds' work. Units: characters. */
+const PORTION = 100_000;
 /** A page that is not in sight is not painted: it is not waited for longer. Units: ms. */
 const PATIENCE = 200;
 

@@ -18,11 +18,11 @@ use crate::page::Page;
 use crate::wire;
 use snapshot::NoPage;
 
-/// Reads a page: the reader view or why there is none, and the story to find its facts in.
+/// Reads a page: the reader view or why there is none, and the story to find its facts in where those come later.
 #[cfg_attr(not(feature = "library"), wasm_bindgen)]
 pub fn read(snapshot: JsValue) -> Result<JsValue, JsError> {
     match page(snapshot)? {
-        Some(page) => out(&wire::opening(&crate::read_story(&page), page.url())),
+        Some(page) => out(&wire::opening(crate::read_story(&page), page.url())),
         None => out(&wire::RECAPTURE),
     }
 }

@@ -89,12 +89,25 @@ const DATE: i32 = -2;
 /// Minus the attribute's index: the next piece is its value.
 const FIRST_ATTRIBUTE: i32 = -10;
 
-/// A reading without its facts as the hands read it: the story to find them in comes along.
-pub fn opening(reading: &Reading, url: &str) -> Answer {
-    let mut answer = answer(reading, url);
-    if let (Some(view), Ok(article)) = (&mut answer.reader, &reading.article) {
+/// A story longer than this is not handed to and fro: its facts come with it. Units: bytes; about 5,000 words.
+const LONGEST_HANDED: usize = 30_000;
+
+/// True where a story's facts come after it.
+pub fn is_handed(story: &Story) -> bool {
+    story.text.len() <= LONGEST_HANDED
+}
+
+/// A reading of which only the sentences are known, as the hands read it: the story to find the facts in comes along, or
+/// the facts themselves.
+pub fn opening(mut reading: Reading, url: &str) -> Answer {
+    let story = reading.article.as_ref().map(story).unwrap_or_default();
+    if !is_handed(&story) {
+        reading.facts = crate::facts::pick(&story);
+        return answer(&reading, url);
+    }
+    let mut answer = answer(&reading, url);
+    if let Some(view) = &mut answer.reader {
         view.facts.clear();
-        let story = story(article);
         let lines = story.lines.iter().map(|line| line_letter(*line)).collect();
         let Story { title, text, published, lang, .. } = story;
         answer.story = Some(StoryGiven { title, text, lines, published, lang });

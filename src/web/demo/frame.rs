@@ -76,7 +76,7 @@ fn hear(demo: &Demo, data: &JsValue) -> Result<(), JsValue> {
         command(demo, "look");
     }
     let Some(id) = said.ask else { return Ok(()) };
-    let value = answer(demo, &said, Reflect::get(data, &"snapshot".into())?)?;
+    let value = answer(demo, &said, data)?;
     post(demo, &Answer { answer: id, value })
 }
 
@@ -102,10 +102,12 @@ fn post(demo: &Demo, what: &impl Serialize) -> Result<(), JsValue> {
 }
 
 /// What the extension's background answers, and `look`.
-fn answer(demo: &Demo, said: &Said, captured: JsValue) -> Result<JsValue, JsValue> {
+fn answer(demo: &Demo, said: &Said, data: &JsValue) -> Result<JsValue, JsValue> {
+    let captured = Reflect::get(data, &"snapshot".into())?;
     match said.r#do.as_str() {
         "plan" => Ok(crate::web::plan(captured)?),
         "look" => look(demo, captured),
+        "facts" => Ok(crate::web::facts(Reflect::get(data, &"story".into())?)?),
         "read" | "write" | "leftOut" => match &*demo.copied.borrow() {
             Some(reading) => of_copy(reading, said),
             None => of_page(said, captured),
@@ -114,15 +116,17 @@ fn answer(demo: &Demo, said: &Said, captured: JsValue) -> Result<JsValue, JsValu
     }
 }
 
+/// False: the page is to be captured again, node by node.
 fn look(demo: &Demo, captured: JsValue) -> Result<JsValue, JsValue> {
     let markup: Option<JsString> = Reflect::get(&captured, &"html".into())?.dyn_into().ok();
     let page = crate::web::page(captured)?;
+    let told = page.is_some().into();
     if let (Some(page), None) = (page, &*demo.copied.borrow()) {
         let characters = markup.map_or(0, |markup| markup.length());
         let (reading, cost) = Cost::of(Some(page.len()), characters, || crate::read(&page));
         demo.found(&reading, &cost);
     }
-    Ok(JsValue::TRUE)
+    Ok(told)
 }
 
 fn of_page(said: &Said, captured: JsValue) -> Result<JsValue, JsValue> {

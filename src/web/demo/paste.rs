@@ -1,11 +1,13 @@
 //! The paste box: HTML or text that a person brings, made into a page for the frame.
 //!
-//! A brought page runs no script and fetches nothing: its scripts are taken out, and a policy forbids the rest.
+//! A brought page runs no script and fetches nothing: its scripts are taken out, a policy that stands before all of it
+//! forbids the rest, and the demo's own policy (`www/index.html`) keeps its frame from going anywhere.
 
 use super::Demo;
 use super::build;
 use super::build::by_id;
 use super::cost::Cost;
+use super::samples::folder;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -16,6 +18,7 @@ use web_sys::DragEvent;
 use web_sys::Element;
 use web_sys::File;
 use web_sys::HtmlInputElement;
+use web_sys::HtmlTemplateElement;
 use web_sys::HtmlTextAreaElement;
 use web_sys::SupportedType;
 
@@ -26,9 +29,11 @@ const HANDS: &str = "<script src=\"hands.js\"></script>";
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; script-src 'self'";
 
-/// What could run, load or lead away. JSON-LD stays: it is data.
+/// What could run, load or lead away, and what is read otherwise where scripts run. JSON-LD stays: it is data.
 const TAKEN_OUT: &str =
-    "script:not([type='application/ld+json']), iframe, object, embed, base, link, meta[http-equiv]";
+    "script:not([type='application/ld+json']), iframe, object, embed, base, link, meta[http-equiv], noscript";
+/// Holds a part of the page that no search of the page finds.
+const APART: &str = "template";
 
 /// Listens to the form, the file chooser and the drop.
 pub(super) fn listen(demo: &Rc<Demo>) -> Result<(), JsValue> {
@@ -81,7 +86,7 @@ fn show(demo: &Demo, brought: &str) {
     if !looks_like_html(brought) {
         return show_text(demo, brought);
     }
-    match disarmed(brought) {
+    match disarmed(brought, &folder(demo)) {
         Ok(page) => demo.show(&page, None),
         Err(_) => demo.say("This page could not be read."),
     }
@@ -110,24 +115,36 @@ pub(super) fn show_text(demo: &Demo, text: &str) {
     demo.show(&page, Some(Cost::of(None, characters, || crate::read_text(text))));
 }
 
-/// A page with the hands in it, before anything of its own, and the address its links hang on.
-pub(super) fn with_hands(page: &str, address: &str) -> String {
-    let at = page.find("<head>").map_or(0, |at| at + "<head>".len());
+/// A page with the hands in it and the address its links hang on, before anything of its own; `first` before that.
+pub(super) fn with_hands(first: &str, page: &str, address: &str) -> String {
     let address = address.replace('"', "%22");
-    format!("{}{HANDS}<base href=\"{address}\">{}", &page[..at], &page[at..])
+    format!("<!doctype html>{first}{HANDS}<base href=\"{address}\">{page}")
 }
 
-/// The page without what could run, load or lead away.
-fn disarmed(page: &str) -> Result<String, JsValue> {
+/// The page without what could run, load or lead away. The policy stands even before its `<html>`, whose attributes
+/// can run, too. `own`: where the hands lie; for Firefox a frame without an address has no `'self'`.
+fn disarmed(page: &str, own: &str) -> Result<String, JsValue> {
     let document = DomParser::new()?.parse_from_string(page, SupportedType::TextHtml)?;
     let address = address(&document).unwrap_or_else(|| "brought.html".to_owned());
-    let taken = document.query_selector_all(TAKEN_OUT)?;
-    for node in (0..taken.length()).filter_map(|at| taken.get(at)) {
-        node.unchecked_into::<Element>().remove();
-    }
-    forbid(&document)?;
     let root = document.document_element().ok_or("no page")?;
-    Ok(format!("<!doctype html>{}", with_hands(&root.outer_html(), &address)))
+    take_out(&root)?;
+    let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY} {own}\">");
+    Ok(with_hands(&policy, &root.outer_html(), &address))
+}
+
+/// Also out of templates, of which a browser can make parts of the page.
+fn take_out(root: &Element) -> Result<(), JsValue> {
+    let searched = format!("{TAKEN_OUT}, {APART}");
+    let mut found = vec![root.query_selector_all(&searched)?];
+    while let Some(nodes) = found.pop() {
+        for node in (0..nodes.length()).filter_map(|at| nodes.get(at)) {
+            match node.dyn_into::<HtmlTemplateElement>() {
+                Ok(template) => found.push(template.content().query_selector_all(&searched)?),
+                Err(node) => node.unchecked_into::<Element>().remove(),
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Where the page says it stands.
@@ -138,14 +155,4 @@ fn address(document: &Document) -> Option<String> {
     let canonical =
         said("link[rel='canonical']", "href").or_else(|| said("meta[property='og:url']", "content"));
     canonical.filter(|address| address.starts_with("http://") || address.starts_with("https://"))
-}
-
-/// The policy stands first, before anything it is to forbid.
-fn forbid(document: &Document) -> Result<(), JsValue> {
-    let policy = document.create_element("meta")?;
-    policy.set_attribute("http-equiv", "Content-Security-Policy")?;
-    policy.set_attribute("content", POLICY)?;
-    let head = document.head().ok_or("no head")?;
-    head.insert_before(&policy, head.first_child().as_ref())?;
-    Ok(())
 }

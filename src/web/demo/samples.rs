@@ -118,14 +118,14 @@ fn open(demo: Rc<Demo>, sample: &'static Sample) {
         let address = format!("{}samples/{}", folder(&demo), sample.file);
         match fetched(&address).await {
             Ok(text) if sample.file.ends_with(".txt") => paste::show_text(&demo, &text),
-            Ok(text) => demo.show(&paste::with_hands(&text, &address), None),
+            Ok(text) => demo.show(&paste::with_hands("", &text, &address), None),
             Err(_) => demo.say("The sample could not be loaded. Is this page served by a web server?"),
         }
     });
 }
 
 /// Where the demo is served from, with a slash at its end.
-fn folder(demo: &Demo) -> String {
+pub(super) fn folder(demo: &Demo) -> String {
     let address = demo.document.base_uri().ok().flatten().unwrap_or_default();
     let path = address.split(['?', '#']).next().unwrap_or_default();
     path[..path.rfind('/').map_or(0, |at| at + 1)].to_owned()
