@@ -10,13 +10,6 @@ import { numbersOf, type Numbers } from "./numbers.ts";
 
 /** Texts shorter than this do not make their element worth measuring. Units: characters. */
 const SHORTEST_TEXT = 20;
-/**
- * Where a page is only read, what is in sight and bears less text than this is no line of a story; half of it in scripts
- * that write a word in two characters. Units: characters. The core's own bound for a paragraph.
- */
-const SHORTEST_LINE = 80;
-/** Where those scripts begin: the radicals of Chinese and Japanese. Source: Unicode blocks. */
-const DENSE = 0x2e80;
 /** Hit-test grid: columns and rows over the viewport. */
 const COLUMNS = 6;
 const ROWS = 8;
@@ -100,10 +93,7 @@ function add(measured: Measured, element: Element | null, seen: boolean): void {
   }
 }
 
-/**
- * To read a page: what bears a line of running text of its own, what hides text, what is laid over the page by its kind;
- * and all that is above.
- */
+/** To read a page: what bears text of its own, what is laid over it by its kind; and all that is above. */
 function collectText(shadowRoots: readonly ShadowRoot[], measured: Measured): void {
   for (const root of [document, ...shadowRoots]) {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -112,12 +102,9 @@ function collectText(shadowRoots: readonly ShadowRoot[], measured: Measured): vo
       if (node.length < SHORTEST_TEXT || measured.size >= MOST) continue;
       const element: Element | null = node.parentElement;
       if (!element || element === last || NEVER_SEEN.has(element.localName)) continue;
-      const text = node.data.trim();
-      if (text.length < SHORTEST_TEXT) continue;
+      if (node.data.trim().length < SHORTEST_TEXT) continue;
       last = element;
-      const least = text.charCodeAt(text.length >> 1) < DENSE ? SHORTEST_LINE : SHORTEST_LINE / 2;
-      if (!element.checkVisibility({ visibilityProperty: true })) add(measured, element, false);
-      else if (text.length >= least) add(measured, element, true);
+      add(measured, element, element.checkVisibility({ visibilityProperty: true }));
     }
     for (const element of root.querySelectorAll(LAID_OVER)) add(measured, element, false);
   }
