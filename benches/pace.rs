@@ -28,7 +28,7 @@ fn time(snapshot: &Snapshot) -> Option<f64> {
     let start = Instant::now();
     let page = page::from_snapshot(snapshot).ok()?;
     let reading = plainread::read_story(&page);
-    let handed = reading.article.as_ref().ok().map(plainread::story).filter(wire::is_handed);
+    let handed = wire::handed(&reading);
     std::hint::black_box(wire::opening(reading, page.url()));
     std::hint::black_box(handed.map(|story| wire::panel(&story)));
     Some(start.elapsed().as_secs_f64() * 1000.0)

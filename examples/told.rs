@@ -48,8 +48,7 @@ fn told(snapshot: &Snapshot) -> Value {
         return json!({"snapshot": snapshot, "answer": answer, "facts": null, "plan": plan, "left": [], "markdown": "", "json": ""});
     };
     let reading = plainread::read_story(&page);
-    let facts = reading.article.as_ref().ok().map(plainread::story).filter(wire::is_handed);
-    let facts = facts.map(|story| wire::panel(&story));
+    let facts = wire::handed(&reading).map(|story| wire::panel(&story));
     let written =
         |format| reading.article.as_ref().map_or(String::new(), |a| wire::written(a, page.url(), format));
     let removed = reading.article.as_ref().map(|a| &a.removed[..]).unwrap_or_default();

@@ -92,19 +92,19 @@ const FIRST_ATTRIBUTE: i32 = -10;
 /// A story longer than this is not handed to and fro: its facts come with it. Units: bytes; about 5,000 words.
 const LONGEST_HANDED: usize = 30_000;
 
-/// True where a story's facts come after it.
-pub fn is_handed(story: &Story) -> bool {
-    story.text.len() <= LONGEST_HANDED
+/// The story whose facts come after it. None: there is none to show, or its facts come with it.
+pub fn handed(reading: &Reading) -> Option<Story> {
+    let article = reading.article.as_ref().ok().filter(|_| !reading.covers.age_check)?;
+    Some(story(article)).filter(|story| story.text.len() <= LONGEST_HANDED)
 }
 
 /// A reading of which only the sentences are known, as the hands read it: the story to find the facts in comes along, or
 /// the facts themselves.
 pub fn opening(mut reading: Reading, url: &str) -> Answer {
-    let story = reading.article.as_ref().map(story).unwrap_or_default();
-    if !is_handed(&story) {
-        reading.facts = crate::facts::pick(&story);
+    let Some(story) = handed(&reading) else {
+        reading.facts = reading.article.as_ref().map(|a| crate::facts::pick(&story(a))).unwrap_or_default();
         return answer(&reading, url);
-    }
+    };
     let mut answer = answer(&reading, url);
     if let Some(view) = &mut answer.reader {
         view.facts.clear();

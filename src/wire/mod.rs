@@ -12,7 +12,7 @@ pub use answer::LeftOut;
 pub use answer::Panel;
 pub use answer::RECAPTURE;
 pub use answer::answer;
-pub use answer::is_handed;
+pub use answer::handed;
 pub use answer::left_out;
 pub use answer::line_of_letter;
 pub use answer::opening;
