@@ -6,6 +6,7 @@
 import type { Settings } from "../shared/settings.ts";
 import type { Step } from "../shared/steps.ts";
 import { build } from "./mount.ts";
+import { reserveRoom } from "./room.ts";
 
 /** As much as fills this many windows stands at once: headline and pictures take their part of it. */
 const WINDOWS = 1.25;
@@ -32,12 +33,17 @@ export function grow(
 ): Growing & { start(): void } {
   const more = build(steps, article);
   const waiting: (() => void)[] = [];
-  let growing = more(opening(settings));
+  const grown = (characters: number): boolean => {
+    const left = more(characters);
+    reserveRoom(article);
+    return left;
+  };
+  let growing = grown(opening(settings));
   if (growing) article.ariaBusy = "true";
 
   const add = (characters: number): void => {
     if (!growing) return;
-    growing = more(characters);
+    growing = grown(characters);
     if (growing) return;
     article.ariaBusy = null;
     for (const run of waiting.splice(0)) run();

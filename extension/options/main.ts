@@ -57,14 +57,38 @@ function welcome(): HTMLElement {
   return made;
 }
 
+/** What each command of the manifest is called. */
+const COMMANDS: Record<string, string> = { _execute_action: "optionsKeysReader", clean: "menuClean" };
+
 /** The browser's page for keys can be opened from here in Chromium; Firefox has no address for it. */
 function keys(): HTMLElement {
   const made = section("optionsKeys");
-  made.append(phrase("p", "optionsKeysText"));
+  const list = element("dl", "keys");
+  void commands(list);
+  made.append(list, phrase("p", "optionsKeysText"));
   if (location.protocol === "chrome-extension:") {
     const url = "chrome://extensions/shortcuts";
     made.append(wordButton("optionsKeysOpen", () => void api.tabs.create({ url })));
   } else made.append(phrase("p", "optionsKeysFirefox"));
+  made.append(phrase("p", "optionsKeysHelp"));
+  return made;
+}
+
+/** Lists the keys as they are set now. Browsers of phones have none, and no list of them. */
+async function commands(list: HTMLElement): Promise<void> {
+  const all = (await api.commands?.getAll()) ?? [];
+  for (const [name, key] of Object.entries(COMMANDS)) {
+    const command = all.find((command) => command.name === name);
+    if (!command) continue;
+    const value = element("dd");
+    value.append(command.shortcut ? pressed(command.shortcut) : say("optionsKeysNone"));
+    list.append(phrase("dt", key), value);
+  }
+}
+
+function pressed(shortcut: string): HTMLElement {
+  const made = element("kbd");
+  made.textContent = shortcut;
   return made;
 }
 

@@ -28,6 +28,7 @@ export function sitesSection(): HTMLElement {
     const wanted = sites.filter(({ host }) => host.includes(search.value.trim().toLowerCase()));
     list.replaceChildren(...wanted.map((site) => row(site)));
     if (sites.length === 0) list.append(phrase("li", "optionsSitesNone"));
+    else if (wanted.length === 0) list.append(phrase("li", "optionsSitesNoMatch"));
     search.hidden = sites.length === 0;
   };
   const refresh = async () => {

@@ -78,6 +78,23 @@ pub(super) fn host(url: &str) -> Option<String> {
     (!host.is_empty()).then(|| host.to_owned())
 }
 
+/// The label of a host that names its site: `bbc` of `news.bbc.co.uk`. An IP address is one whole.
+pub(super) fn site_label(host: &str) -> &str {
+    /// Second labels under which countries register names. Source: the Public Suffix List's commonest.
+    const REGISTRIES: &[&str] =
+        &["ac", "co", "com", "edu", "go", "gob", "gov", "gv", "ne", "net", "or", "org"];
+    if host.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b':' | b'[' | b']')) {
+        return host;
+    }
+    let mut labels = host.rsplit('.');
+    let last = labels.next().unwrap_or(host);
+    let second = labels.next().unwrap_or(last);
+    match labels.next() {
+        Some(third) if last.len() == 2 && REGISTRIES.contains(&second) => third,
+        _ => second,
+    }
+}
+
 fn without_fragment(url: &str) -> &str {
     url.split_once('#').map_or(url, |(before, _)| before)
 }
@@ -126,6 +143,17 @@ fn escape(url: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_a_site_by_its_host() {
+        let check = |host: &str, expected: &str| assert_eq!(site_label(host), expected, "{host}");
+        check("bbc.com", "bbc");
+        check("news.bbc.co.uk", "bbc");
+        check("nar.realtor", "nar");
+        check("t.co", "t");
+        check("localhost", "localhost");
+        check("127.0.0.1", "127.0.0.1");
+    }
 
     #[test]
     fn resolves_as_browsers_do() {

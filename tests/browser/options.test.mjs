@@ -47,6 +47,11 @@ inBoth(
           (li) => /** @type {HTMLElement} */ (li).dataset.host,
         ),
       );
+    const text = (/** @type {string} */ selector) =>
+      at().browser.evaluate(
+        (/** @type {string} */ selector) => document.querySelector(selector)?.textContent?.trim() ?? "",
+        selector,
+      );
     const shows = (/** @type {string[]} */ hosts) =>
       until(async () => JSON.stringify(await listed()) === JSON.stringify(hosts));
 
@@ -99,8 +104,24 @@ inBoth(
       await shows(["town.example"]);
       await at().browser.click("[data-host='town.example'] [data-name=optionsRemove]");
       await shows([]);
+      assert.match(await text("#sites .sites"), /^No site in the list/);
       await search("");
       await shows([HOST, "news.example"]);
+    });
+
+    test("the keys are listed as the browser has them", async () => {
+      await options();
+      await until(async () => /Clean this page/.test(await text(".keys")));
+      const keys = await at().browser.evaluate(async () => {
+        const all = await /** @type {any} */ ((globalThis).browser ?? chrome).commands.getAll();
+        return Object.fromEntries(all.map((/** @type {any} */ one) => [one.name, one.shortcut]));
+      });
+      assert.deepEqual(Object.keys(keys).sort(), ["_execute_action", "clean"]);
+      const key = (/** @type {string} */ name) => keys[name] || "no key set"; // Chromium without a window sets none
+      assert.equal(
+        await text(".keys"),
+        `Open and close the reader${key("_execute_action")}Clean this page${key("clean")}`,
+      );
     });
 
     test("the list goes out as a file", async () => {

@@ -104,6 +104,23 @@ inBoth("the reader's tools", (at) => {
     await until(() => look((root) => root.activeElement?.textContent === "The ship"));
   });
 
+  test("an image without a declared size keeps its place", async () => {
+    await at().browser.visit(`${at().base}/story.html`);
+    const size = await at().browser.evaluate(async () => {
+      const image = /** @type {HTMLImageElement} */ (document.querySelector("figure img"));
+      for (const name of ["width", "height"]) image.removeAttribute(name);
+      await image.decode();
+      return [image.naturalWidth, image.naturalHeight].map(String);
+    });
+    await at().browser.press();
+    const declared = (/** @type {ShadowRoot} */ root) => {
+      const image = root.querySelector("article img");
+      return image && ["width", "height"].map((name) => image.getAttribute(name));
+    };
+    await until(() => look(declared));
+    assert.deepEqual(await look(declared), size);
+  });
+
   test("an image opens by itself and closes", async () => {
     await opened();
     await until(() => look((root) => root.querySelector("article img")?.complete));

@@ -101,6 +101,7 @@ fn code_keeps_its_lines_and_language() {
         "```rust\nfn main() {\n    1\n}\n```",
     );
     check("<pre class='brush: js; x'>a<br>b</pre>", "```js\na\nb\n```");
+    check("<div><span>JS</span></div><pre class='brush: js'>a</pre>", "```js\na\n```");
     check("<div class='highlight-source-shell'><pre>ls</pre></div>", "```shell\nls\n```");
     check("<pre class='hljs python'><div>a</div><div>  b</div></pre>", "```python\na\n  b\n```");
     check(

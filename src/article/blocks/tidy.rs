@@ -30,7 +30,8 @@ pub(super) fn split_line(blocks: Vec<Block>) -> (Vec<Inline>, Vec<Block>) {
     (text, rest)
 }
 
-/// Captions that stand under their picture go into its figure; rules stand between things, none first, last or twice.
+/// Captions that stand under their picture go into its figure, a listing's language above it goes: the listing has it.
+/// Rules stand between things, none first, last or twice.
 pub(super) fn tidy(blocks: Vec<Block>) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
     for block in blocks {
@@ -39,6 +40,12 @@ pub(super) fn tidy(blocks: Vec<Block>) -> Vec<Block> {
             (Some(Block::Figure(figure)), Block::Paragraph(line)) if is_caption(figure, &line) => {
                 figure::add_caption(figure, line);
             }
+            (Some(Block::Paragraph(line)), Block::Code { language: Some(language), text })
+                if says(line, &language) =>
+            {
+                out.pop();
+                out.push(Block::Code { language: Some(language), text });
+            }
             (_, block) => out.push(block),
         }
     }
@@ -46,6 +53,13 @@ pub(super) fn tidy(blocks: Vec<Block>) -> Vec<Block> {
         out.pop();
     }
     out
+}
+
+/// True for a line of that one word.
+fn says(line: &[Inline], word: &str) -> bool {
+    let mut text = String::new();
+    push_text(line, &mut text);
+    text.trim().eq_ignore_ascii_case(word)
 }
 
 /// True for a line under a picture that says the same as its alternative text, or who made it.

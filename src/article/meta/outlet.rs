@@ -95,10 +95,17 @@ pub(super) fn find(said: &Said, zone: &Zone, sites: &[String], byline: Option<&s
     let original_url = original_url(said);
     let shows_others = site.as_ref().is_some_and(|site| is_aggregator(&site.value))
         || url::host(&said.address).is_some_and(|host| is_aggregator(&host));
-    let elsewhere = shows_others || original_url.is_some();
     let known = |name: &str| sites.contains(&fold(name)) || is_aggregator(name);
-    let origin =
-        declared_origin(said).or_else(|| if elsewhere { shown_origin(said, zone, byline) } else { None });
+    let origin = declared_origin(said).or_else(|| {
+        if shows_others {
+            shown_origin(said, zone, byline)
+        } else if original_url.is_some() {
+            // One publisher's own sites point at each other, too: only words that say so name another.
+            labelled(said, zone).map(visible)
+        } else {
+            None
+        }
+    });
     match origin.filter(|origin| !known(&origin.value)) {
         Some(outlet) => Outlet { outlet: Some(outlet), aggregator: site, original_url },
         None => Outlet { outlet: site, aggregator: None, original_url },
@@ -157,10 +164,14 @@ fn from_logo(said: &Said) -> Option<Sourced> {
     })?;
     let image =
         page.subtree(logo).find(|n| page.is(*n, Tag::Img)).and_then(|n| page.attr(n, "alt")).unwrap_or("");
-    let text = page.text_content(logo);
+    let is_skip_link = |n: &NodeId| page.attr(*n, "href").is_some_and(|href| href.starts_with('#'));
+    let text =
+        if page.subtree(logo).any(|n| is_skip_link(&n)) { String::new() } else { page.text_content(logo) };
     let value = if text.is_empty() { tidy(image) } else { text };
     let value = value.trim_end_matches(" logo").trim_end_matches(" Logo").to_owned();
-    (!value.is_empty() && value.len() <= MAX_NAME).then_some(Sourced { value, source: Source::Visible })
+    let is_name =
+        value.starts_with(char::is_alphanumeric) && value.len() <= MAX_NAME && !value.ends_with("logo");
+    is_name.then(|| visible(value))
 }
 
 fn declared_origin(said: &Said) -> Option<Sourced> {
@@ -182,8 +193,11 @@ fn shown_origin(said: &Said, zone: &Zone, byline: Option<&str>) -> Option<Source
     let text =
         |n: NodeId| Some(page.text_content(n)).filter(|text| is_short(text) && Some(text.as_str()) != byline);
     let named = zone.elements(page).filter(is_named).find_map(text);
-    let value = named.or_else(|| labelled(said, zone)).or_else(|| above_headline(said, zone, byline))?;
-    Some(Sourced { value, source: Source::Visible })
+    named.or_else(|| labelled(said, zone)).or_else(|| above_headline(said, zone, byline)).map(visible)
+}
+
+fn visible(value: String) -> Sourced {
+    Sourced { value, source: Source::Visible }
 }
 
 fn labelled(said: &Said, zone: &Zone) -> Option<String> {
@@ -254,8 +268,7 @@ fn original_url(said: &Said) -> Option<Sourced> {
     tag.or_else(linked).or_else(canonical).or_else(link)
 }
 
-/// Hosts of one site share their last two labels.
+/// A site may stand under several countries' endings.
 fn same_site(a: Option<&str>, b: Option<&str>) -> bool {
-    let end = |host: &str| host.rsplit('.').take(2).map(str::to_owned).collect::<Vec<_>>();
-    a.map(end) == b.map(end)
+    a.map(url::site_label) == b.map(url::site_label)
 }

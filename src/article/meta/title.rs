@@ -64,6 +64,7 @@ fn headings(said: &Said, sites: &[String], declared: &[(&str, Source)]) -> Vec<(
             && !sites.contains(&folded)
             && !last_parts.contains(&folded)
             && !leads_home(said, *node)
+            && !is_in_footer(said, *node)
     })
     .collect()
 }
@@ -96,6 +97,13 @@ fn leads_home(said: &Said, node: NodeId) -> bool {
             .map_or(href, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
         matches!(path, "" | "/" | "index.html" | "index.php" | "./")
     }) && said.headings.len() > 1
+}
+
+/// True for a heading in the foot of the page; a story may have a foot of its own.
+fn is_in_footer(said: &Said, node: NodeId) -> bool {
+    let page = said.page;
+    let sections = page.ancestors(node).find(|n| page.is(*n, Tag::Footer) || page.is(*n, Tag::Article));
+    sections.is_some_and(|n| page.is(n, Tag::Footer))
 }
 
 /// Lower-case words with single spaces: what two spellings of the same title share.
@@ -222,9 +230,7 @@ pub(super) fn site_names(said: &Said) -> Vec<String> {
     sites.extend(said.linked.names(publisher).iter().map(|name| fold(name)));
     if let Some(host) = crate::article::url::host(&said.address) {
         sites.push(fold(&host));
-        let labels: Vec<&str> = host.split('.').collect();
-        let main = labels.iter().rev().skip(1).find(|label| label.len() > 3 || labels.len() == 2);
-        sites.extend(main.map(|label| fold(label)));
+        sites.push(fold(crate::article::url::site_label(&host)));
     }
     sites.retain(|site| !site.is_empty());
     order::sort(&mut sites);
