@@ -66,6 +66,13 @@ fn every_language_of_the_interface_says_everything() {
     {
         let language = folder.expect("a folder").file_name().into_string().expect("a name");
         let own = words(&language);
+        let said = |key: &str| own[key]["message"].as_str().unwrap_or_default();
+        if said("wordsLanguage") != language.replace('_', "-") {
+            wrong.push(format!("{language}: says it is {}", said("wordsLanguage")));
+        }
+        if said("wordsDirection") != if language == "ar" { "rtl" } else { "ltr" } {
+            wrong.push(format!("{language}: runs {}", said("wordsDirection")));
+        }
         // Forms of number differ: Japanese has one for all, Arabic six.
         for (key, phrase) in english.iter().filter(|(key, _)| !key.ends_with("_one")) {
             match own.get(key) {

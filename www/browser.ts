@@ -24,8 +24,6 @@ const sheets = new Map<string, CSSStyleSheet>();
 let asked = 0;
 
 function getMessage(key: string, about: string | string[] = []): string {
-  if (key === "@@ui_locale") return "en";
-  if (key === "@@bidi_dir") return "ltr";
   const phrase = phrases[key];
   if (!phrase) return "";
   const named = phrase.message.replace(

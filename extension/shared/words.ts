@@ -2,9 +2,9 @@
 
 import { api } from "./api.ts";
 
-/** The language the words are in. BCP 47. */
+/** The language the words are in. BCP 47. The browser's own may be one they do not exist in. */
 export function language(): string {
-  return api.i18n.getMessage("@@ui_locale").replace("_", "-");
+  return api.i18n.getMessage("wordsLanguage");
 }
 
 /** How the person writes dates and numbers: their own variety of the interface's language. BCP 47. */
@@ -15,7 +15,7 @@ export function locale(): string {
 
 /** "rtl" where the interface runs right to left. */
 export function direction(): "ltr" | "rtl" {
-  return api.i18n.getMessage("@@bidi_dir") === "rtl" ? "rtl" : "ltr";
+  return api.i18n.getMessage("wordsDirection") === "rtl" ? "rtl" : "ltr";
 }
 
 /** A phrase by its key. A key nobody wrote shows as itself, so that a test finds it. */

@@ -11,20 +11,25 @@ const BINARY = process.env.CHROMIUM ?? "/usr/bin/chromium";
 /** Seen: pressed at once after a tab was opened, the button finds no access. Units: ms. */
 const AFTER_LOAD = 300;
 
-/** Starts the browser. `options` as Playwright's, plus `profile`: a folder to use again. */
-export async function start({ profile = mkdtempSync(path.join(tmpdir(), "plainread-")), ...options } = {}) {
+/** Starts the browser. `options` as Playwright's, plus `profile`: a folder to use again. `locale`: the interface's, too. */
+export async function start({
+  profile = mkdtempSync(path.join(tmpdir(), "plainread-")),
+  locale = "en-GB",
+  ...options
+} = {}) {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: BINARY,
     headless: true,
     chromiumSandbox: false,
     ignoreDefaultArgs: ["--disable-extensions"],
-    locale: "en-GB",
+    locale,
+    env: { ...process.env, LANGUAGE: locale },
     args: [
       `--disable-extensions-except=${DIST}`,
       `--load-extension=${DIST}`,
       "--enable-unsafe-extension-debugging",
       "--disable-features=DisableLoadExtensionCommandLineSwitch",
-      "--lang=en-GB",
+      `--lang=${locale}`,
     ],
     ...options,
   });
