@@ -95,6 +95,19 @@ fn bad_input_is_one_line() {
     check_refused(&["read", "-"], b"\x1F\x8B\x08\x00 not gzip", "does not unpack");
     check_refused(&["read", "-"], b"Too short to be a story.", "no article found");
     check_refused(&["facts", "-", "--date", "2023-02-29"], STORY.as_bytes(), "not a date");
+    check_refused(&["read", "-", "--url", "news.example"], STORY.as_bytes(), "is no address");
+}
+
+#[test]
+fn links_lead_from_the_address_that_is_given() {
+    let page =
+        format!("<!doctype html><h1>The last ferry</h1><p>{STORY} <a href='next'>More</a> on that.</p>");
+    let links = |args: &[&str]| {
+        let found = plainread(&[&["read", "-", "--format", "markdown"], args].concat(), page.as_bytes());
+        out(&found).contains("](https://news.example/2024/next)")
+    };
+    assert!(!links(&[]));
+    assert!(links(&["--url", "https://news.example/2024/ferry"]));
 }
 
 #[test]

@@ -32,6 +32,9 @@ enum Command {
     Read {
         /// HTML (also .gz) or plain text; - reads standard input
         file: PathBuf,
+        /// Where the page was found, so that links and pictures lead there
+        #[arg(long, value_name = "ADDRESS")]
+        url: Option<String>,
         /// How to print it
         #[arg(long, value_enum, default_value_t = ReadFormat::Text)]
         format: ReadFormat,
@@ -82,8 +85,8 @@ pub fn run() -> ExitCode {
 
 fn answer(command: Command) -> Result<(), Error> {
     match command {
-        Command::Read { file, format } => {
-            let article = article(&file)?;
+        Command::Read { file, url, format } => {
+            let article = article(&file, &url.map_or(Ok(String::new()), web_address)?)?;
             print(&match format {
                 ReadFormat::Text => text(&article),
                 ReadFormat::Markdown => markdown(&article),
@@ -91,7 +94,7 @@ fn answer(command: Command) -> Result<(), Error> {
             })
         }
         Command::Facts { file, date } => {
-            let mut story = crate::story(&article(&file)?);
+            let mut story = crate::story(&article(&file, "")?);
             if let Some(date) = date {
                 story.published = Some(checked(date)?);
             }
@@ -102,8 +105,8 @@ fn answer(command: Command) -> Result<(), Error> {
     }
 }
 
-fn article(file: &Path) -> Result<Article, Error> {
-    read_file(file)?.article.map_err(|none| Error::File {
+fn article(file: &Path, url: &str) -> Result<Article, Error> {
+    read_file(file, url)?.article.map_err(|none| Error::File {
         path: file.to_owned(),
         problem: Problem::NoArticle { found: none.characters_found, needed: none.characters_needed },
     })
@@ -112,6 +115,14 @@ fn article(file: &Path) -> Result<Article, Error> {
 /// The story's lines, one block to a line.
 pub fn text(article: &Article) -> String {
     plain(&article.blocks)
+}
+
+fn web_address(url: String) -> Result<String, Error> {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    match rest {
+        Some(rest) if !rest.is_empty() && !url.contains(char::is_whitespace) => Ok(url),
+        _ => Err(Error::Address(url)),
+    }
 }
 
 fn checked(date: String) -> Result<String, Error> {

@@ -19,6 +19,8 @@ pub enum Error {
     Output(std::io::Error),
     /// A date that is no calendar date.
     Date(String),
+    /// An address that is none of the web.
+    Address(String),
 }
 
 /// What is wrong with a file.
@@ -54,6 +56,7 @@ impl fmt::Display for Error {
             Error::Line(error) => write!(f, "not a line of the expected JSON: {error}"),
             Error::Output(error) => write!(f, "cannot write the answer: {error}"),
             Error::Date(date) => write!(f, "{date:?} is not a date; write it as 2024-05-17"),
+            Error::Address(url) => write!(f, "{url:?} is no address; write it as https://news.example/story"),
         }
     }
 }

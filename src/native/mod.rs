@@ -24,7 +24,8 @@ use std::path::Path;
 
 /// Reads a file: HTML or a page copied as text, in any encoding, gzipped or not; `-` is standard input.
 ///
-/// The name and the first lines tell which of the two it is. A file without a story is no error: that is
+/// The name and the first lines tell which of the two it is. `url` is where it was found, "" where that is not known: of
+/// HTML, links and pictures are told from it. A file without a story is no error: that is
 /// [`Reading::article`]'s word.
 ///
 /// ```
@@ -33,12 +34,12 @@ use std::path::Path;
 /// # let path = folder.join("ferry.txt");
 /// # std::fs::write(&path, "The ferry made its last trip on Sunday, and three hundred people stood on the quay to see \
 /// #     it leave. Nobody could say when there would be another one, and nobody asked.")?;
-/// let reading = plainread::native::read_file(&path)?;
+/// let reading = plainread::native::read_file(&path, "https://news.example/ferry")?;
 /// assert_eq!(reading.article.map(|article| article.blocks.len()), Ok(1));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn read_file(path: &Path) -> Result<Reading, Error> {
-    Ok(reading(&input::load(path)?, ""))
+pub fn read_file(path: &Path, url: &str) -> Result<Reading, Error> {
+    Ok(reading(&input::load(path)?, url))
 }
 
 /// The same for the bytes of a file without a name.
