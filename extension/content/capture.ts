@@ -35,6 +35,9 @@ const HOSTS = new Set(
 const PLAIN = [...HOSTS].join();
 const BLANK = `:is(${PLAIN}):empty, :is(article, aside, div, footer, header, main, nav, section):not(:has(*))`;
 
+/** Of plain elements with content this many at either end of a page are asked: covers come first or last. */
+const MOST_ASKED = 10_000;
+
 interface ShadowOpener extends Element {
   openOrClosedShadowRoot?: ShadowRoot | null;
 }
@@ -100,8 +103,11 @@ function anyShadow(html: string, ours: ReadonlySet<Element>): boolean {
   const custom = names.size > 0 ? [...document.querySelectorAll([...names].join())] : [];
   const mayHide = [...custom, ...document.querySelectorAll(BLANK)];
   if (mayHide.some((element) => !ours.has(element) && shadowOf(element))) return true;
-  for (const element of document.querySelectorAll(PLAIN))
-    if (element.shadowRoot && !ours.has(element)) return true;
+  const plain = document.querySelectorAll(PLAIN);
+  for (let i = 0; i < plain.length; i++) {
+    if (i === MOST_ASKED) i = Math.max(i, plain.length - MOST_ASKED);
+    if (plain[i]!.shadowRoot && !ours.has(plain[i]!)) return true;
+  }
   return false;
 }
 

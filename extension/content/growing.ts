@@ -5,6 +5,7 @@
 
 import type { Settings } from "../shared/settings.ts";
 import type { Step } from "../shared/steps.ts";
+import { afterFrame } from "./frame.ts";
 import { build } from "./mount.ts";
 import { reserveRoom } from "./room.ts";
 
@@ -12,8 +13,6 @@ import { reserveRoom } from "./room.ts";
 const WINDOWS = 1.25;
 /** What is built in one go after that: some ten milliseconds' work. Units: characters. */
 const PORTION = 100_000;
-/** A page that is not in sight is not painted: it is not waited for longer. Units: ms. */
-const PATIENCE = 200;
 
 /** A story being built. */
 export interface Growing {
@@ -56,11 +55,7 @@ export function grow(
     onceWhole: (run) => (growing ? void waiting.push(run) : run()),
     finish: () => add(Infinity),
     stop: () => (growing = false),
-    start() {
-      // The first frame shows the opening, the second begins when that is out.
-      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(goOn)));
-      setTimeout(goOn, PATIENCE);
-    },
+    start: () => afterFrame(goOn),
   };
 }
 

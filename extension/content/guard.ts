@@ -31,9 +31,7 @@ export function guard(shell: Shell, tell: Watch): () => void {
 
   const comeBack = () => {
     if (++returns > MOST_RETURNS) return tell.gaveUp();
-    const { scrollTop } = dialog;
     shell.show();
-    dialog.scrollTop = scrollTop;
     watchTree();
     tell.returned();
   };

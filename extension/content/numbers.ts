@@ -11,9 +11,18 @@ const MOST_COMPARED = 5000;
 /** `all`: about every element will be asked for. A table of all makes an object of each, which costs more than some compares. */
 export function numbersOf(elements: Elements, all: boolean): Numbers {
   if (!all && elements instanceof NodeList && elements.length < MOST_COMPARED) return searched(elements);
+  return tabled(elements);
+}
+
+/** By a table that grows no further than it is asked: of a page without end only its beginning is measured. */
+function tabled(elements: Elements): Numbers {
   const table = new Map<Element, number>();
-  for (let i = 0; i < elements.length; i++) table.set(elements[i]!, i);
-  return (element) => table.get(element);
+  return (element) => {
+    // Elements inside a drawing have no number.
+    if (element instanceof SVGElement && element.ownerSVGElement) return undefined;
+    for (let i = table.size; i < elements.length && !table.has(element); i++) table.set(elements[i]!, i);
+    return table.get(element);
+  };
 }
 
 /** By bisection: the browser's list is in document order. */

@@ -99,7 +99,8 @@ function collectText(shadowRoots: readonly ShadowRoot[], measured: Measured): vo
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     let last: Element | null = null;
     for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-      if (node.length < SHORTEST_TEXT || measured.size >= MOST) continue;
+      if (measured.size >= MOST) break;
+      if (node.length < SHORTEST_TEXT) continue;
       const element: Element | null = node.parentElement;
       if (!element || element === last || NEVER_SEEN.has(element.localName)) continue;
       if (node.data.trim().length < SHORTEST_TEXT) continue;

@@ -1,5 +1,5 @@
 /**
- * The reader's shell: a modal dialog in a closed shadow root, and the two sheets that hold it together.
+ * The reader's shell: a dialog in a closed shadow root, and the two sheets that hold it together.
  * The page's own nodes are not touched; taking the shell away gives the page back.
  */
 
@@ -8,6 +8,7 @@ import formCss from "../shared/form.css";
 import { themeSheet } from "../shared/themes.ts";
 import { direction, language } from "../shared/words.ts";
 import barCss from "./bar.css";
+import { afterFrame } from "./frame.ts";
 import { ours } from "./ours.ts";
 import readerCss from "./reader.css";
 
@@ -82,12 +83,29 @@ function adopt(where: Document | ShadowRoot, added: CSSStyleSheet): void {
     where.adoptedStyleSheets = [...where.adoptedStyleSheets, added];
 }
 
+/**
+ * As a popover first: before a modal dialog is painted the browser styles the whole page anew, since all of it becomes
+ * inert. That is done once the reader is seen. Under a modal of the page's own a popover would be inert itself.
+ */
 function show(host: HTMLElement, dialog: HTMLDialogElement, page: CSSStyleSheet): void {
   adopt(document, page);
   ours.add(host);
   if (!host.isConnected) document.documentElement.insertBefore(host, document.body);
+  if (dialog.open || dialog.popover || document.querySelector(":modal")) return raise(dialog);
+  dialog.popover = "manual";
+  dialog.showPopover();
+  afterFrame(() => host.isConnected && dialog.popover && raise(dialog));
+}
+
+/** Makes the dialog a modal one, above all others; it keeps its place and the focus. */
+function raise(dialog: HTMLDialogElement): void {
+  const { scrollTop } = dialog;
+  const focused = (dialog.getRootNode() as ShadowRoot).activeElement;
+  dialog.popover = null;
   if (dialog.open) dialog.close();
   dialog.showModal();
+  dialog.scrollTop = scrollTop;
+  if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
 }
 
 function remove(host: HTMLElement, dialog: HTMLDialogElement, page: CSSStyleSheet): void {

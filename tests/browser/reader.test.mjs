@@ -23,11 +23,17 @@ const STORY = {
 };
 
 inBoth("the reader", (at) => {
+  /** What is shown, once the reader is the modal dialog that its first frame makes it. */
+  const seen = () =>
+    until(async () => {
+      const found = await at().browser.inside(shown);
+      return found?.open && found;
+    });
   const opened = async (/** @type {string} */ page) => {
     const { browser, base } = at();
     await browser.visit(`${base}/${page}`);
     await browser.press();
-    return until(() => browser.inside(shown));
+    return seen();
   };
   const closed = () => until(async () => (await at().browser.inside(shown)) === undefined);
   const markup = () => at().browser.evaluate(() => document.documentElement.outerHTML);
@@ -38,7 +44,7 @@ inBoth("the reader", (at) => {
       await browser.visit(`${base}/story.html?csp=${policy}`);
       const before = await markup();
       await browser.press();
-      assert.deepEqual(await until(() => browser.inside(shown)), STORY);
+      assert.deepEqual(await seen(), STORY);
       await browser.press();
       await closed();
       assert.equal(await markup(), before);
