@@ -5,6 +5,7 @@ use super::tidy;
 use crate::article::Block;
 use crate::article::Cell;
 use crate::article::Figure;
+use crate::article::Image;
 use crate::article::Inline;
 use crate::article::ListItem;
 use crate::article::Post;
@@ -99,9 +100,20 @@ impl Frame {
             Kind::Caption => close_caption(blocks, outer),
             Kind::Details { summary } => outer.push(Block::Details { summary, blocks }),
             Kind::Summary => close_summary(blocks, outer),
+            Kind::Post(post) if is_card(&post, &blocks) => {}
             Kind::Post(post) => outer.push(Block::Post(Post { blocks, ..post })),
         }
     }
+}
+
+/// True where a member stands alone, with a portrait at most: who edited or asked, not what somebody wrote.
+fn is_card(post: &Post, blocks: &[Block]) -> bool {
+    let author = post.author.as_deref().unwrap_or_default();
+    let is_portrait = |image: &Image| !author.is_empty() && image.alt.starts_with(author);
+    blocks.iter().all(|block| match block {
+        Block::Figure(figure) => figure.caption.is_none() && figure.images.iter().all(is_portrait),
+        _ => false,
+    })
 }
 
 fn cell(header: bool, columns: u16, rows: u16, blocks: Vec<Block>) -> Cell {
@@ -196,4 +208,22 @@ fn close_summary(blocks: Vec<Block>, outer: &mut Frame) {
         _ => outer.push(Block::Paragraph(line)),
     }
     rest.into_iter().for_each(|block| outer.push(block));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_member_alone_is_no_contribution() {
+        let post = Post { author: Some("runa_h".to_owned()), time: None, blocks: Vec::new() };
+        let picture = |alt: &str| {
+            let image = Image { src: "https://a.example/1.png".to_owned(), alt: alt.to_owned(), size: None };
+            vec![Block::Figure(Figure { images: vec![image], ..Figure::default() })]
+        };
+        assert!(is_card(&post, &[]));
+        assert!(is_card(&post, &picture("runa_h's avatar")));
+        assert!(!is_card(&post, &picture("The kettle, whistling")));
+        assert!(!is_card(&post, &[Block::Paragraph(vec![Inline::Text("Mine whistles.".to_owned())])]));
+    }
 }

@@ -103,15 +103,38 @@ fn caption(said: &Said, zone: &Zone, node: NodeId, alt: &str) -> Option<String> 
     (text.len() <= MAX_CAPTION && (speaks || made || named)).then(|| text.to_owned())
 }
 
+/// True for a picture that by its file's name stands for the site, not for the story.
+fn is_emblem(src: &str) -> bool {
+    const EMBLEMS: Words =
+        word_list!["logo", "logos", "icon", "icons", "favicon", "avatar", "placeholder", "default", "touch"];
+    let path = src.split(['?', '#']).next().unwrap_or_default();
+    let file = path.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
+    file.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| EMBLEMS.iter().any(|emblem| emblem == word))
+}
+
 /// The image that the page gives to those who share it.
 fn shared(said: &Said) -> Option<Figure> {
     let src = ["og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src"]
         .iter()
-        .find_map(|name| said.base.resolve(said.tag(name)?))?;
+        .find_map(|name| said.base.resolve(said.tag(name)?))
+        .filter(|src| !is_emblem(src))?;
     let alt = ["og:image:alt", "twitter:image:alt"]
         .iter()
         .find_map(|name| said.tag(name))
         .map(tidy)
         .unwrap_or_default();
     Some(figure(Image { src, alt, size: None }, None))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn emblems_are_told_by_their_names() {
+        assert!(is_emblem("https://forum.example/img/apple-touch-icon@2.png?v=1"));
+        assert!(is_emblem("https://news.example/og-logo.png"));
+        assert!(!is_emblem("https://news.example/logo/ferry-at-the-quay.jpg"));
+        assert!(!is_emblem("https://news.example/iconic-tower.jpg?size=default"));
+    }
 }
