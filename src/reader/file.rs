@@ -51,8 +51,9 @@ fn front_matter(article: &Article, page_url: &str) -> String {
         ("link", Some(address(article, page_url)).filter(|a| !a.is_empty())),
         ("delivered", (article.delivered != Delivered::Full).then_some("preview")),
     ];
-    // A double-quoted YAML scalar; JSON's escapes are among YAML's.
-    let line = |(key, value): (&str, Option<&str>)| value.map(|v| format!("{key}: {}\n", write::quoted(v)));
+    // A double-quoted YAML scalar; JSON's escapes are among YAML's. Who takes no notice of YAML finds no markup in it.
+    let scalar = |text: &str| write::quoted(text).replace('<', "\\u003c").replace("](", "]\\u0028");
+    let line = |(key, value): (&str, Option<&str>)| value.map(|v| format!("{key}: {}\n", scalar(v)));
     let lines: String = pairs.into_iter().filter_map(line).collect();
     format!("---\n{lines}---\n")
 }
@@ -97,6 +98,15 @@ mod tests {
         article.blocks.insert(0, Block::Heading { level: 1, text, id: None });
         assert_eq!(markdown(&article, "").matches("\": yes\n").count(), 1);
         assert!(super::text(&article, "").starts_with("A \"title\": yes\n\nOne.\n"));
+    }
+
+    #[test]
+    fn front_matter_holds_no_markup() {
+        let mut article = story();
+        let value = "a < b </script> [c](javascript:d)".to_owned();
+        article.meta.title = Some(Sourced { value, source: Source::OpenGraph });
+        let head = markdown(&article, "https://example.org/a");
+        assert!(head.contains(r#"title: "a \u003c b \u003c/script> [c]\u0028javascript:d)""#), "{head}");
     }
 
     #[test]
