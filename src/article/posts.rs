@@ -202,9 +202,16 @@ fn thread(
             .any(|sum| sum >= MIN_TEXT)
     };
     let nodes: Vec<NodeId> = nodes.iter().copied().filter(long).collect();
-    let places: Vec<Place> = nodes.iter().filter_map(|n| look(*n)).collect();
-    let named = places.len() >= needed && places.len() as f32 >= MIN_NAMED * nodes.len() as f32;
-    named.then_some(places)
+    let is_enough = |named: usize| named >= needed && named as f32 >= MIN_NAMED * nodes.len() as f32;
+    let mut places = Vec::new();
+    for (seen, node) in nodes.iter().enumerate() {
+        // Most groups are menus and cards: a few of them tell.
+        if !is_enough(places.len() + nodes.len() - seen) {
+            return None;
+        }
+        places.extend(look(*node));
+    }
+    is_enough(places.len()).then_some(places)
 }
 
 /// A page, and which of its elements' names hold what words: parts nest, and each looks at all below it.
@@ -224,7 +231,16 @@ const OWNER: u8 = 8;
 impl<'a> Sight<'a> {
     fn new(page: &'a Page) -> Sight<'a> {
         let lists = [(AUTHOR, AUTHORS), (ASIDE, BESIDE), (TIME, TIMES), (OWNER, word_list!["owner"])];
+        // Which lengths words have in the lists, by their first letter: few other words share both.
+        let mut lengths = [0u32; 256];
+        for word in lists.iter().flat_map(|(_, list)| list.iter()) {
+            lengths[usize::from(word.as_bytes()[0])] |= 1 << word.len();
+        }
         let of_word = |word: &str| {
+            let first = word.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
+            if word.len() >= 32 || lengths[usize::from(first)] >> word.len() & 1 == 0 {
+                return 0;
+            }
             let has = |list: &Words| list.iter().any(|w| word.eq_ignore_ascii_case(w));
             lists.iter().filter(|(_, list)| has(list)).fold(0, |bits, (bit, _)| bits | bit)
         };

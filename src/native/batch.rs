@@ -74,7 +74,7 @@ pub fn extraction(line: &[u8]) -> Result<Value, Error> {
     let input = input::load(&page.path)?;
     let url = page.url.as_deref().unwrap_or_default();
     let (text, meta) = match reading(&input, url).article {
-        Ok(article) => (body(&article.blocks), article.meta),
+        Ok(article) => (body(&article), article.meta),
         Err(_) => (String::new(), meta_alone(&input, url)),
     };
     Ok(json!({

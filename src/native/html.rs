@@ -1,7 +1,7 @@
 //! HTML as authors write it -> Page, by html5ever, straight into an arena.
 
 use super::limits::Shallow;
-use super::limits::with_few_attributes;
+use super::limits::without_ballast;
 use crate::page::Page;
 use crate::page::PageBuilder;
 use html5ever::Attribute;
@@ -30,7 +30,7 @@ pub fn parse_html(html: &str, url: &str) -> Page {
     let sink = Shallow::new(TreeBuilder::new(Arena::default(), options));
     let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
     let input = BufferQueue::default();
-    input.push_back(StrTendril::from(with_few_attributes(html).as_ref()));
+    input.push_back(StrTendril::from(without_ballast(html).as_ref()));
     // A script's end hands control back; there is nothing to run.
     while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
     tokenizer.end();

@@ -132,6 +132,9 @@ pub(in crate::article) fn in_text(
     months: &Months,
     order: Order,
 ) -> Option<(Day, std::ops::Range<usize>)> {
+    if !text.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
     let pieces = pieces(text);
     (0..pieces.len()).find_map(|at| {
         let rest: Vec<Piece> = pieces[at..].iter().take(MAX_PIECES).map(|(piece, _)| *piece).collect();

@@ -47,8 +47,10 @@ const NO_STEP: Step = Step { next: [0; SYMBOLS], anywhere: 0, at_start: 0, at_en
 /// All families as one search tree.
 pub struct Lexicon {
     steps: Vec<Step>,
-    names: Vec<(&'static str, &'static str)>,
+    names: Vec<&'static str>,
     class: u64,
+    /// Of class names too: rules ask for them, no feature counts them.
+    rule: u64,
     link: u64,
     url: u64,
 }
@@ -56,7 +58,8 @@ pub struct Lexicon {
 impl Lexicon {
     /// Reads the word lists.
     pub fn new() -> Lexicon {
-        let mut lexicon = Lexicon { steps: vec![NO_STEP], names: Vec::new(), class: 0, link: 0, url: 0 };
+        let mut lexicon =
+            Lexicon { steps: vec![NO_STEP], names: Vec::new(), class: 0, rule: 0, link: 0, url: 0 };
         for line in SOURCE.lines().filter(|l| !l.starts_with('#')) {
             if let Some((head, words)) = line.split_once(':')
                 && let Some((place, name)) = head.split_once(' ')
@@ -69,39 +72,32 @@ impl Lexicon {
 
     /// The families looked for in class names, as (number, name).
     pub fn of_classes(&self) -> impl Iterator<Item = (usize, &'static str)> {
-        self.names
-            .iter()
-            .enumerate()
-            .filter(|(_, (place, _))| *place == "class")
-            .map(|(i, (_, name))| (i, *name))
+        self.within(self.class)
+    }
+
+    /// The families of a set, as (number, name).
+    fn within(&self, set: u64) -> impl Iterator<Item = (usize, &'static str)> {
+        self.names.iter().copied().enumerate().filter(move |(n, _)| set >> n & 1 == 1)
     }
 
     /// The set that holds just the family with this name.
     pub fn named(&self, wanted: &str) -> Families {
-        Families(self.names.iter().position(|(_, name)| *name == wanted).map_or(0, |n| 1 << n))
+        Families(self.names.iter().position(|name| *name == wanted).map_or(0, |n| 1 << n))
     }
 
     /// The families looked for in link targets, as (number, name).
     pub fn of_links(&self) -> impl Iterator<Item = (usize, &'static str)> {
-        self.names
-            .iter()
-            .enumerate()
-            .filter(|(_, (place, _))| *place == "link")
-            .map(|(i, (_, name))| (i, *name))
+        self.within(self.link)
     }
 
     /// The families looked for in the page's address, as (number, name).
     pub fn of_urls(&self) -> impl Iterator<Item = (usize, &'static str)> {
-        self.names
-            .iter()
-            .enumerate()
-            .filter(|(_, (place, _))| *place == "url")
-            .map(|(i, (_, name))| (i, *name))
+        self.within(self.url)
     }
 
     /// What a class, an id or their kin say.
     pub fn of_class(&self, name: &str) -> Families {
-        Families(self.read(name) & self.class)
+        Families(self.read(name) & (self.class | self.rule))
     }
 
     /// What the target of a link says.
@@ -116,9 +112,10 @@ impl Lexicon {
 
     fn add_family(&mut self, place: &'static str, name: &'static str, words: &str) {
         let bit = 1 << self.names.len();
-        self.names.push((place, name));
+        self.names.push(name);
         match place {
-            "class" | "rule" => self.class |= bit,
+            "class" => self.class |= bit,
+            "rule" => self.rule |= bit,
             "link" => self.link |= bit,
             _ => self.url |= bit,
         }

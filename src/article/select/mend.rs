@@ -24,8 +24,12 @@ pub const PROBABLE: f32 = 0.5;
 /// Units: probability of an article. Source: F1 on WCXB dev.
 const PERHAPS_ARTICLE: f32 = 0.3;
 
-/// Levels above a passage at which a signature's class stands. More would find the class of a whole thread.
-const SIGNATURE_LEVELS: usize = 4;
+/// Levels above a passage at which the class of a signature or of a preview stands. More would find the class of a
+/// whole thread.
+const BESIDE_LEVELS: usize = 4;
+
+/// Headings with the same words that stand over contributions, and head nothing. Units: passages.
+const REPEATED_HEADINGS: u32 = 3;
 
 /// Passages of a region that is kept for the most part are kept from here on. Units: probability, share of words.
 /// Source: F1 on WCXB dev.
@@ -70,7 +74,7 @@ fn repeats_by_nature(outline: &Outline, passage: &Passage) -> bool {
 /// Mends the cut.
 pub fn mend(sight: &Sight, guess: &Guess, copies: &[bool], keep: &mut [bool]) {
     if guess.forum >= PROBABLE {
-        drop_signatures(sight, keep);
+        drop_beside(sight, keep);
     } else if guess.article >= PERHAPS_ARTICLE {
         drop_comments(sight, keep);
     }
@@ -82,14 +86,20 @@ pub fn mend(sight: &Sight, guess: &Guess, copies: &[bool], keep: &mut [bool]) {
     }
 }
 
-/// Drops what people put under each of their contributions to a thread.
-fn drop_signatures(sight: &Sight, keep: &mut [bool]) {
-    let signature = sight.lexicon.named("signature");
-    let signs = |i: usize| {
-        let mut regions = sight.outline.around(i).take(SIGNATURE_LEVELS).filter(|r| *r != 0);
-        regions.any(|r| sight.outline.regions[r].families.meets(signature))
+/// Drops what stands in contributions to a thread and was not written for it: signatures, previews of what links lead
+/// to, the thread's title over each of them.
+fn drop_beside(sight: &Sight, keep: &mut [bool]) {
+    let outline = sight.outline;
+    let beside = sight.lexicon.named("signature").or(sight.lexicon.named("preview"));
+    let is_beside = |i: usize| {
+        let mut regions = outline.around(i).take(BESIDE_LEVELS).filter(|r| *r != 0);
+        regions.any(|r| outline.regions[r].families.meets(beside))
     };
-    (0..keep.len()).for_each(|i| keep[i] = keep[i] && !signs(i));
+    let is_title = |i: usize| {
+        let heading = outline.regions[outline.passages[i].region].tag.heading_level().is_some();
+        heading && sight.frame.copies[i].0 >= REPEATED_HEADINGS
+    };
+    (0..keep.len()).for_each(|i| keep[i] = keep[i] && !is_beside(i) && !is_title(i));
 }
 
 /// Drops what stands under comments, where a story stands before them.

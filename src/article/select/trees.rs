@@ -151,11 +151,11 @@ fn exp(x: f32) -> f32 {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
 
-    /// Writes numbers as the trainer does.
-    fn pack(numbers: &[(u32, u32)]) -> Vec<u8> {
+    /// Writes numbers as the trainer does, each as (bits, number).
+    pub fn pack(numbers: &[(u32, u32)]) -> Vec<u8> {
         let bits = numbers.iter().flat_map(|(bits, n)| (0..*bits).rev().map(move |at| n >> at & 1));
         let bits: Vec<u8> = bits.map(|bit| bit as u8).collect();
         let byte = |bits: &[u8]| bits.iter().enumerate().fold(0, |byte, (at, bit)| byte | bit << (7 - at));

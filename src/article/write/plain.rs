@@ -1,61 +1,65 @@
 //! Plain text: one line for each block, in page order.
 
+use crate::article::Article;
 use crate::article::Block;
 use crate::article::Cell;
 use crate::article::Figure;
 use crate::article::Inline;
+use crate::article::Removed;
 use crate::article::push_text;
 
-/// Whether contributions to a thread say who wrote them and when.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Signatures {
+/// Whether what stands beside the text is told too: who wrote a contribution to a thread and when, captions that came
+/// along with their pictures and were left out of the text otherwise.
+#[derive(Clone, Copy, Debug)]
+enum Beside<'a> {
     Shown,
-    LeftOut,
+    LeftOut(&'a [Removed]),
 }
 
 /// The story as lines. Captions stand where their pictures do; code keeps its own lines.
 pub fn blocks(blocks: &[Block]) -> String {
-    text(blocks, Signatures::Shown)
+    text(blocks, Beside::Shown)
 }
 
-/// The same without names and times of contributions: what was written, alone.
-pub fn body(blocks: &[Block]) -> String {
-    text(blocks, Signatures::LeftOut)
+/// The story without what stands beside its text, for who wants to compare texts: names and times of contributions,
+/// captions that are no part of it.
+pub fn body(article: &Article) -> String {
+    text(&article.blocks, Beside::LeftOut(&article.removed))
 }
 
-fn text(blocks: &[Block], signatures: Signatures) -> String {
+fn text(blocks: &[Block], beside: Beside<'_>) -> String {
     let mut out = String::new();
-    write(blocks, signatures, &mut out);
+    write(blocks, beside, &mut out);
     out.truncate(out.trim_end().len());
     out
 }
 
 /// Recurses over block nesting, which the article stage caps.
-fn write(blocks: &[Block], signatures: Signatures, out: &mut String) {
+fn write(blocks: &[Block], beside: Beside<'_>, out: &mut String) {
     for block in blocks {
         match block {
             Block::Heading { text, .. } | Block::Paragraph(text) => line(text, out),
-            Block::List { items, .. } => items.iter().for_each(|item| write(&item.blocks, signatures, out)),
-            Block::Definitions(items) => items.iter().for_each(|(_, blocks)| write(blocks, signatures, out)),
+            Block::List { items, .. } => items.iter().for_each(|item| write(&item.blocks, beside, out)),
+            Block::Definitions(items) => items.iter().for_each(|(_, blocks)| write(blocks, beside, out)),
             Block::Quote { blocks, cite } => {
-                write(blocks, signatures, out);
+                write(blocks, beside, out);
                 cite.iter().for_each(|cite| line(cite, out));
             }
             Block::Code { text, .. } | Block::Math(text) => words(text, out),
             Block::Table(table) => {
                 table.caption.iter().for_each(|caption| line(caption, out));
-                table.rows.iter().for_each(|row| table_row(row, signatures, out));
+                table.rows.iter().for_each(|row| table_row(row, beside, out));
             }
-            Block::Figure(figure) => caption(figure, out),
+            Block::Figure(figure) => caption(figure, beside, out),
             Block::Embed { .. } | Block::Rule => {}
             Block::Details { summary, blocks } => {
                 line(summary, out);
-                write(blocks, signatures, out);
+                write(blocks, beside, out);
             }
             Block::Post(post) => {
                 let by = [&post.author, &post.time].into_iter().flatten();
-                by.filter(|_| signatures == Signatures::Shown).for_each(|text| words(text, out));
-                write(&post.blocks, signatures, out);
+                by.filter(|_| matches!(beside, Beside::Shown)).for_each(|text| words(text, out));
+                write(&post.blocks, beside, out);
             }
         }
     }
@@ -79,16 +83,43 @@ fn line(inlines: &[Inline], out: &mut String) {
 }
 
 /// Cells of a row stand on one line, tabs between them.
-fn table_row(row: &[Cell], signatures: Signatures, out: &mut String) {
+fn table_row(row: &[Cell], beside: Beside<'_>, out: &mut String) {
     for (i, cell) in row.iter().enumerate() {
         let mut text = String::new();
-        write(&cell.blocks, signatures, &mut text);
+        write(&cell.blocks, beside, &mut text);
         out.push_str(if i > 0 { "\t" } else { "" });
         out.push_str(&text.trim_end().replace('\n', " "));
     }
     out.push('\n');
 }
 
-fn caption(figure: &Figure, out: &mut String) {
-    figure.caption.iter().for_each(|caption| line(caption, out));
+fn caption(figure: &Figure, beside: Beside<'_>, out: &mut String) {
+    let Some(caption) = &figure.caption else { return };
+    let start = out.len();
+    line(caption, out);
+    let text = out[start..].trim_end();
+    let is_left_out = |removed: &[Removed]| removed.iter().any(|r| r.text.starts_with(text));
+    if matches!(beside, Beside::LeftOut(removed) if is_left_out(removed)) {
+        out.truncate(start);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::RemovedReason;
+
+    fn line_of(text: &str) -> Vec<Inline> {
+        vec![Inline::Text(text.to_owned())]
+    }
+
+    #[test]
+    fn captions_are_of_the_body_where_they_are_of_the_story() {
+        let figure = |text| Block::Figure(Figure { caption: Some(line_of(text)), ..Figure::default() });
+        let removed = Removed { text: "The quay. Photo: A. Doe".to_owned(), reason: RemovedReason::Other };
+        let blocks = vec![figure("The quay."), Block::Paragraph(line_of("Said.")), figure("Oak chair")];
+        let article = Article { blocks, removed: vec![removed], ..Article::default() };
+        assert_eq!(body(&article), "Said.\nOak chair");
+        assert_eq!(super::blocks(&article.blocks), "The quay.\nSaid.\nOak chair");
+    }
 }

@@ -87,11 +87,15 @@ impl<'a> Sight<'a> {
         Sight { outline, scales, lexicon, frame: Frame::new(page, outline, scales, lexicon) }
     }
 
-    /// The features of one passage.
+    /// The features of one passage; what all passages share comes after them.
     pub fn passage(&self, passage: usize, sink: &mut impl Sink) {
         text::put(self, passage, sink);
         place::put(self, passage, sink);
         around::put(self, passage, sink);
+    }
+
+    /// The features that all passages share.
+    pub fn shared(&self, sink: &mut impl Sink) {
         page::put(self, sink);
     }
 
