@@ -1,8 +1,10 @@
 //! Packs the word lists of `rules/lexicons/` for `src/rules/packed.rs`: sorted entries, each without what it shares with
 //! the one before it, and beside them where the entries start that stand in full. They are a third of what the extension
-//! weighs, and no page ever reads their comments; nor those of `rules/languages/`, which lose them and the white space
-//! beside what separates entries.
+//! weighs, and no page ever reads their comments; nor those of `rules/languages/`, whose tables are sorted here once and not
+//! for each story: one line for each table that any language has, and the tables as an enum to find them by.
 
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::env;
 use std::fs;
 use std::io::Result;
@@ -31,13 +33,7 @@ fn main() -> Result<()> {
             fs::write(out.with_extension("starts"), starts)?;
         }
     }
-    let languages = Path::new(&out).join("languages");
-    fs::create_dir_all(&languages)?;
-    for file in fs::read_dir(LANGUAGES)? {
-        let file = file?;
-        fs::write(languages.join(file.file_name()), bare(&fs::read_to_string(file.path())?))?;
-    }
-    Ok(())
+    languages(Path::new(&out))
 }
 
 /// The entries, and the places of those in full as numbers of two bytes, lowest first.
@@ -70,11 +66,90 @@ fn mark(shared: usize) -> char {
     char::from(if code < b'\t' { code } else { code + 2 })
 }
 
-/// A language's file without what only people read.
-fn bare(file: &str) -> String {
-    let tight = |entry: &str| entry.split('=').map(str::trim).collect::<Vec<_>>().join("=");
-    let lines = file.lines().map(|line| line.split('#').next().unwrap_or("").trim());
-    let entries =
-        lines.map(|line| line.split(',').map(tight).filter(|e| !e.is_empty()).collect::<Vec<_>>().join(","));
-    entries.filter(|line| !line.is_empty()).map(|line| line + "\n").collect()
+/// Tables of a language by name: an entry with its number, as written.
+type Tables<'a> = BTreeMap<&'a str, BTreeMap<&'a str, &'a str>>;
+
+/// The tables whose entries open a date; their first words make one more.
+const DATE_TABLES: &[&str] = &[
+    "ago-before",
+    "days-from-now",
+    "early-late",
+    "feast-days",
+    "halves",
+    "last",
+    "months",
+    "months-from-now",
+    "next",
+    "numbers",
+    "past-spans",
+    "quarters",
+    "range-openers",
+    "seasons",
+    "this",
+    "weekdays",
+    "weekends-from-now",
+    "weeks-from-now",
+    "years-from-now",
+];
+/// Its name.
+const DATE_OPENERS: &str = "date-openers";
+
+/// Writes each language's tables as lines in the order of the enum `Name`, and that enum.
+fn languages(out: &Path) -> Result<()> {
+    let read = |entry: Result<fs::DirEntry>| {
+        let path = entry?.path();
+        Ok((path.file_name().unwrap_or_default().to_owned(), fs::read_to_string(path)?))
+    };
+    let files: Vec<_> = fs::read_dir(LANGUAGES)?.map(read).collect::<Result<_>>()?;
+    let languages: Vec<_> = files.iter().map(|(name, file)| (name, tables(file))).collect();
+    let names: BTreeSet<&str> = languages.iter().flat_map(|(_, tables)| tables.keys().copied()).collect();
+    let folder = out.join("languages");
+    fs::create_dir_all(&folder)?;
+    for (name, tables) in &languages {
+        let lines = names.iter().map(|name| tables.get(name).map_or(String::new(), line) + "\n");
+        fs::write(folder.join(name), lines.collect::<String>())?;
+    }
+    let variants: String = names.iter().map(|name| format!("    {},\n", variant(name))).collect();
+    fs::write(
+        out.join("tables.rs"),
+        format!("#[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub enum Name {{\n{variants}}}\n"),
+    )
+}
+
+/// `doubtful-months` as `DoubtfulMonths`.
+fn variant(name: &str) -> String {
+    name.split('-').map(|word| word[..1].to_uppercase() + &word[1..]).collect()
+}
+
+/// The tables of a language's file.
+fn tables(file: &str) -> Tables<'_> {
+    let mut tables = Tables::new();
+    let mut name = "";
+    for line in file.lines().map(|line| line.split('#').next().unwrap_or("").trim()) {
+        if let Some(heading) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            name = heading;
+            tables.entry(name).or_default();
+            continue;
+        }
+        for entry in line.split(',').map(str::trim).filter(|entry| !entry.is_empty()) {
+            let (words, number) = entry.split_once('=').unwrap_or((entry, ""));
+            tables.entry(name).or_default().entry(words.trim()).or_insert(number.trim());
+        }
+    }
+    let of_dates = DATE_TABLES.iter().filter_map(|name| tables.get(name)).flat_map(BTreeMap::keys);
+    let openers = of_dates.filter_map(|words| words.split(' ').next()).map(|word| (word, "")).collect();
+    tables.insert(DATE_OPENERS, openers);
+    tables
+}
+
+/// A table as a line: how many tokens its longest entry takes, as a letter from `a`, then the entries.
+fn line(table: &BTreeMap<&str, &str>) -> String {
+    let tokens = |words: &str| words.split(' ').count() + words.matches("'s").count();
+    let most = table.keys().map(|words| tokens(words)).max().unwrap_or(0);
+    let entry = |(words, number): (&&str, &&str)| match *number {
+        "" => (*words).to_owned(),
+        number => format!("{words}={number}"),
+    };
+    let entries: Vec<_> = table.iter().map(entry).collect();
+    format!("{}{}", char::from(b'a' + most as u8), entries.join(","))
 }

@@ -9,6 +9,7 @@ use super::Story;
 use super::quotes;
 use super::quotes::Quoted;
 use crate::rules::languages::Language;
+use crate::rules::languages::Name;
 use crate::text::Kind;
 use crate::text::Openings;
 use crate::text::Sentence;
@@ -52,12 +53,12 @@ impl<'a> Document<'a> {
     /// Reads a story.
     pub fn of(story: &'a Story) -> Self {
         let language = Language::of(story.lang.as_deref()).unwrap_or_default();
-        let abbreviations = language.table("abbreviations").words();
-        let elisions = language.table("elisions").words();
+        let abbreviations = language.table(Name::Abbreviations).words();
+        let elisions = language.table(Name::Elisions).words();
         let spelling = Spelling { abbreviations: &abbreviations, elisions: &elisions };
         let tokens = Tokens::of(&story.text, &spelling);
-        let openers = language.table("openers").words();
-        let has_ordinal_stops = language.table("ordinal-dots").has("yes");
+        let openers = language.table(Name::Openers).words();
+        let has_ordinal_stops = language.table(Name::OrdinalDots).has("yes");
         let sentences = sentences(&tokens, &Openings { openers: &openers, has_ordinal_stops });
         let quoted = quotes::scan(&tokens);
         let taken = vec![Taken::Free; tokens.len()];

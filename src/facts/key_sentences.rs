@@ -12,6 +12,7 @@ use super::KeySentence;
 use super::Quantity;
 use super::document::Document;
 use crate::order;
+use crate::rules::languages::Name;
 use weigh::Weighed;
 
 /// At most so many are shown. Source: the key-facts schema.
@@ -105,7 +106,7 @@ fn repeats(weighed: &[Weighed], chosen: &[usize], sentence: &Weighed) -> bool {
 /// Orders what was found as it is to be shown: by the score of its sentence; money and people first among amounts.
 fn order(document: &Document, weighed: &[Weighed], facts: &mut Facts) {
     let score = |at: Anchor| weighed.get(at.sentence as usize).map_or(0.0, |sentence| sentence.score);
-    let people = document.language.table("casualties");
+    let people = document.language.table(Name::Casualties);
     let weight = |quantity: &Quantity| {
         let comes_first = quantity.unit_kind == "money" || people.has(&quantity.unit.to_lowercase());
         score(quantity.at) + if comes_first { COMES_FIRST } else { 0.0 }

@@ -4,13 +4,17 @@
 //! The files are lines: `[table]`, then entries `words = number`, or `words` alone (number 0), several on a line
 //! between commas; `#` opens a comment. Promises: every table is sorted; a table a file does not have is empty.
 
-use crate::order;
+use crate::text::Kind;
 use crate::text::Tokens;
-use crate::text::Words;
 use crate::text::read_decimal;
-use crate::text::word_list;
 
-/// A language's file as `build.rs` leaves it: without comments and needless spaces.
+mod name {
+    #![allow(missing_docs, reason = "what each table is for stands in rules/languages/en.txt")]
+    include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+}
+pub use name::Name;
+
+/// A language's file as `build.rs` leaves it: a line for each table, sorted.
 macro_rules! language {
     ($code:literal) => {
         ($code, include_str!(concat!(env!("OUT_DIR"), "/languages/", $code, ".txt")))
@@ -31,12 +35,17 @@ const FILES: &[(&str, &str)] = &[
 #[derive(Clone, Debug, Default)]
 pub struct Table {
     entries: Vec<(&'static str, f64)>,
-    most_words: usize,
+    most_tokens: usize,
+    /// One bit for each ASCII letter that an entry opens with, the first for all others: most words are in no table.
+    openings: u128,
 }
 
 impl Table {
     /// The number of a word or phrase.
     pub fn get(&self, phrase: &str) -> Option<f64> {
+        if self.openings & opening(phrase) == 0 {
+            return None;
+        }
         let found = self.entries.binary_search_by(|(entry, _)| (*entry).cmp(phrase)).ok()?;
         self.entries.get(found).map(|(_, number)| *number)
     }
@@ -49,18 +58,25 @@ impl Table {
     /// The longest phrase that stands at token `index`: how many tokens it takes, and its number.
     pub fn longest_at(&self, tokens: &Tokens, index: usize) -> Option<(usize, f64)> {
         let first = tokens.folded(index);
-        let at = self.entries.partition_point(|(entry, _)| *entry < first);
-        if first.is_empty() || !self.entries.get(at).is_some_and(|(entry, _)| entry.starts_with(first)) {
+        if self.openings & opening(first) == 0 {
             return None;
         }
+        let at = self.entries.partition_point(|(entry, _)| *entry < first);
+        let next = self.entries.get(at).filter(|(entry, _)| !first.is_empty() && entry.starts_with(first))?;
+        let mut found = (next.0 == first).then_some((1, next.1));
+        if self.most_tokens < 2 {
+            return found;
+        }
         let mut phrase = String::from(first);
-        let mut found = self.get(first).map(|number| (1, number));
-        for length in 2..=self.most_words {
-            let word = tokens.folded(index + length - 1);
+        for length in 2..=self.most_tokens {
+            let last = index + length - 1;
+            let word = tokens.folded(last);
             if word.is_empty() {
                 break;
             }
-            phrase.push(' ');
+            if tokens.kind(last) != Some(Kind::Possessive) {
+                phrase.push(' ');
+            }
             phrase.push_str(word);
             found = self.get(&phrase).map(|number| (length, number)).or(found);
         }
@@ -84,11 +100,25 @@ impl Table {
         self.entries.iter().map(|(word, _)| *word).collect()
     }
 
-    fn close(&mut self) {
-        order::sort_by(&mut self.entries, |a, b| a.0.cmp(b.0));
-        self.entries.dedup_by(|a, b| a.0 == b.0);
-        self.most_words = self.entries.iter().map(|(entry, _)| entry.split(' ').count()).max().unwrap_or(0);
+    /// Reads a line as `build.rs` writes it.
+    fn of(line: &'static str) -> Table {
+        let Some((most, entries)) = line.split_at_checked(1).filter(|(_, entries)| !entries.is_empty())
+        else {
+            return Table::default();
+        };
+        let entry = |entry: &'static str| match entry.split_once('=') {
+            Some((words, number)) => (words, read_decimal(number).unwrap_or(0.0)),
+            None => (entry, 0.0),
+        };
+        let entries: Vec<_> = entries.split(',').map(entry).collect();
+        let openings = entries.iter().fold(0, |bits, (words, _)| bits | opening(words));
+        Table { entries, most_tokens: usize::from(most.as_bytes()[0] - b'a'), openings }
     }
+}
+
+/// The bit of a word's first letter.
+fn opening(word: &str) -> u128 {
+    1 << word.bytes().next().filter(u8::is_ascii).unwrap_or(0)
 }
 
 /// A language's tables.
@@ -96,47 +126,24 @@ impl Table {
 pub struct Language {
     /// ISO 639-1.
     pub code: &'static str,
-    /// Sorted by name.
-    tables: Vec<(&'static str, Table)>,
-    /// The first words of everything that may open a date.
-    date_openers: Table,
+    /// By [`Name`].
+    tables: Vec<Table>,
     empty: Table,
 }
-
-/// Tables whose entries open a date.
-const DATE_TABLES: Words = word_list![
-    "ago-before",
-    "days-from-now",
-    "early-late",
-    "halves",
-    "last",
-    "months",
-    "months-from-now",
-    "next",
-    "numbers",
-    "past-spans",
-    "quarters",
-    "range-openers",
-    "seasons",
-    "this",
-    "weekdays",
-    "weekends-from-now",
-    "weeks-from-now",
-    "years-from-now",
-];
 
 impl Language {
     /// True where a date may open with the word: a quick look that spares the many.
     pub fn opens_date(&self, word: &str) -> bool {
-        self.date_openers.has(word)
-            || word.split_once('-').is_some_and(|(part, _)| self.date_openers.has(part))
+        let openers = self.table(Name::DateOpeners);
+        openers.has(word) || word.split_once('-').is_some_and(|(part, _)| openers.has(part))
     }
 
     /// The tables for a tag such as `de-AT`; no tag is read as English. None: no tables for this language.
     pub fn of(tag: Option<&str>) -> Option<Language> {
         let tag = tag.unwrap_or("en").trim().to_lowercase();
         let primary = tag.split(['-', '_']).next().unwrap_or("");
-        FILES.iter().find(|(code, _)| *code == primary).map(|(code, file)| parse(code, file))
+        let (code, file) = FILES.iter().find(|(code, _)| *code == primary)?;
+        Some(Language { code, tables: file.lines().map(Table::of).collect(), empty: Table::default() })
     }
 
     /// Codes of all languages with tables.
@@ -145,39 +152,8 @@ impl Language {
     }
 
     /// A table by name; an empty one where the language has none.
-    pub fn table(&self, name: &str) -> &Table {
-        let found = self.tables.binary_search_by(|(entry, _)| (*entry).cmp(name)).ok();
-        found.and_then(|index| self.tables.get(index)).map_or(&self.empty, |(_, table)| table)
-    }
-}
-
-fn parse(code: &'static str, file: &'static str) -> Language {
-    let mut language = Language { code, ..Language::default() };
-    for line in file.lines() {
-        match line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-            Some(name) => language.tables.push((name, Table::default())),
-            None => read_entries(line, &mut language),
-        }
-    }
-    language.tables.iter_mut().for_each(|(_, table)| table.close());
-    order::sort_by(&mut language.tables, |a, b| a.0.cmp(b.0));
-    language.date_openers = first_words(&language);
-    language
-}
-
-fn first_words(language: &Language) -> Table {
-    let entries = DATE_TABLES.iter().flat_map(|name| &language.table(name).entries);
-    let first = entries.map(|(entry, number)| (entry.split(' ').next().unwrap_or(entry), *number));
-    let mut table = Table { entries: first.collect(), most_words: 1 };
-    table.close();
-    table
-}
-
-fn read_entries(line: &'static str, language: &mut Language) {
-    let Some((_, table)) = language.tables.last_mut() else { return };
-    for entry in line.split(',') {
-        let (words, number) = entry.split_once('=').unwrap_or((entry, "0"));
-        table.entries.push((words, read_decimal(number).unwrap_or(0.0)));
+    pub fn table(&self, name: Name) -> &Table {
+        self.tables.get(name as usize).unwrap_or(&self.empty)
     }
 }
 
@@ -185,34 +161,51 @@ fn read_entries(line: &'static str, language: &mut Language) {
 mod tests {
     use super::*;
 
+    /// A language's file as it is written.
+    macro_rules! source {
+        ($code:literal) => {
+            ($code, include_str!(concat!("../../rules/languages/", $code, ".txt")))
+        };
+    }
+
     /// Tables without which a finder would stay blind in a language.
-    const NEEDED: &[&str] = &[
-        "months",
-        "weekdays",
-        "days-from-now",
-        "units",
-        "numbers",
-        "magnitudes",
-        "currencies",
-        "percents",
-        "cues",
-        "small-words",
-        "hanging-openers",
+    const NEEDED: &[Name] = &[
+        Name::Months,
+        Name::Weekdays,
+        Name::DaysFromNow,
+        Name::Units,
+        Name::Numbers,
+        Name::Magnitudes,
+        Name::Currencies,
+        Name::Percents,
+        Name::Cues,
+        Name::SmallWords,
+        Name::HangingOpeners,
     ];
 
     #[test]
     fn every_language_has_what_the_finders_read() {
         for code in Language::codes() {
             let language = Language::of(Some(code)).expect("a known language");
-            for name in NEEDED {
-                assert!(!language.table(name).words().is_empty(), "{code}: {name}");
+            for (n, name) in NEEDED.iter().enumerate() {
+                assert!(!language.table(*name).words().is_empty(), "{code}: table {n} of those needed");
             }
         }
     }
 
     #[test]
     fn no_table_stands_twice_in_a_file() {
-        for (code, file) in FILES {
+        const SOURCES: &[(&str, &str)] = &[
+            source!("de"),
+            source!("en"),
+            source!("es"),
+            source!("fr"),
+            source!("it"),
+            source!("nl"),
+            source!("pt"),
+        ];
+        assert_eq!(SOURCES.len(), FILES.len());
+        for (code, file) in SOURCES {
             let mut names: Vec<&str> = file.lines().filter(|line| line.starts_with('[')).collect();
             names.sort_unstable();
             let twice: Vec<_> = names.windows(2).filter(|pair| pair[0] == pair[1]).collect();

@@ -78,13 +78,17 @@ impl Lexicon {
 
     /// The longest entry that stands at token `index`, before token `end`: how many tokens it takes, and its value.
     pub fn longest_at(self, tokens: &Tokens, index: usize, end: usize) -> Option<(usize, &'static str)> {
-        let mut words = String::new();
-        let mut found = None;
-        for at in index..end.min(index + 2 * self.most_words) {
-            if at > index && !tokens.is_glued(at) {
+        let first = self.entries.seek(tokens.folded(index));
+        let mut found = first.value.filter(|_| index < end).map(|value| (1, value));
+        if !first.opens || self.most_words == 1 && !tokens.is_glued(index + 1) {
+            return found;
+        }
+        let mut words = String::from(tokens.folded(index));
+        for at in index + 1..end.min(index + 2 * self.most_words) {
+            if !tokens.is_glued(at) {
                 words.push(' ');
             }
-            words.extend(tokens.folded(at).chars().map(|c| if c == '’' { '\'' } else { c }));
+            words.push_str(tokens.folded(at));
             let entry = self.entries.seek(&words);
             found = entry.value.map(|value| (at + 1 - index, value)).or(found);
             if !entry.opens {
@@ -96,7 +100,17 @@ impl Lexicon {
 
     /// True where the list has the word or, without a plural's ending, its singular.
     pub fn has_any_number(self, word: &str) -> bool {
-        self.has(word) || stems(word, &[("ies", "y"), ("es", ""), ("s", "")]).any(|stem| self.has(&stem))
+        self.has(word) || self.has_stem(word, &[("ies", "y"), ("es", ""), ("s", "")])
+    }
+
+    /// True where the list has the word with another ending.
+    fn has_stem(self, word: &str, endings: &[(&str, &str)]) -> bool {
+        endings.iter().any(|(ending, instead)| {
+            let stem = word.strip_suffix(ending).filter(|stem| stem.len() + instead.len() >= LEAST_STEM);
+            stem.is_some_and(|stem| {
+                if instead.is_empty() { self.has(stem) } else { self.has(&format!("{stem}{instead}")) }
+            })
+        })
     }
 }
 
@@ -104,17 +118,11 @@ impl Lexicon {
 pub fn is_common(word: &str) -> bool {
     const ENDINGS: &[(&str, &str)] =
         &[("s", ""), ("es", ""), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"), ("ies", "y"), ("ly", "")];
-    COMMON.has(word) || stems(word, ENDINGS).any(|stem| COMMON.has(&stem))
+    COMMON.has(word) || COMMON.has_stem(word, ENDINGS)
 }
 
 /// Letters a stem keeps at least.
 const LEAST_STEM: usize = 3;
-
-fn stems<'a>(word: &'a str, endings: &'a [(&str, &str)]) -> impl Iterator<Item = String> + 'a {
-    let stem =
-        |(ending, instead): &(&str, &str)| word.strip_suffix(ending).map(|stem| format!("{stem}{instead}"));
-    endings.iter().filter_map(stem).filter(|stem| stem.len() >= LEAST_STEM)
-}
 
 #[cfg(test)]
 mod tests {

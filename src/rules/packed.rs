@@ -26,30 +26,36 @@ impl Packed {
     /// Looks the words up.
     pub fn seek(self, words: &str) -> Found {
         let words = words.as_bytes();
+        let bytes = self.entries.as_bytes();
         let mut at = self.block(words);
         // How much of the words the entries up to here open with.
         let mut alike = 0;
-        let bytes = self.entries.as_bytes();
         while let Some(mark) = bytes.get(at) {
-            let end = end(bytes, at + 1);
             let shared = shared(*mark);
+            at += 1;
             // Who shares more with an entry that is before the words is before them by the same letter.
             if shared <= alike {
-                let entry = self.entries.get(at + 1..end).unwrap_or_default();
-                let (own, value) = entry.split_once('\t').unwrap_or((entry, ""));
-                let rest = words.get(shared..).unwrap_or_default();
-                alike = shared + own.bytes().zip(rest).take_while(|(a, b)| a == *b).count();
-                let (left, right) = (own.as_bytes().get(alike - shared), words.get(alike));
-                match (left, right) {
-                    (None, None) => return Found { value: Some(value), opens: true },
+                alike = shared;
+                while is_letter(bytes.get(at)) && bytes.get(at) == words.get(alike) {
+                    at += 1;
+                    alike += 1;
+                }
+                match (bytes.get(at).filter(|b| **b >= b' '), words.get(alike)) {
+                    (None, None) => return Found { value: self.value(at), opens: true },
                     (_, None) => return Found { value: None, opens: true },
                     (Some(a), Some(b)) if a > b => return Found::default(),
                     _ => {}
                 }
             }
-            at = end;
+            at = end(bytes, at);
         }
         Found::default()
+    }
+
+    /// What stands behind the tab at a byte, up to the next entry; empty where no tab does.
+    fn value(self, at: usize) -> Option<&'static str> {
+        let has_value = self.entries.as_bytes().get(at) == Some(&b'\t');
+        if has_value { self.entries.get(at + 1..end(self.entries.as_bytes(), at)) } else { Some("") }
     }
 
     /// Where the last full entry starts that is not after the words; the first entry where all are.
@@ -63,8 +69,16 @@ impl Packed {
 
 /// True where the entry in full whose letters start at a byte comes after the words.
 fn opens_after(bytes: &[u8], at: usize, words: &[u8]) -> bool {
-    let entry = bytes.get(at..).unwrap_or_default().iter().take_while(|b| **b >= b' ');
-    entry.cmp(words).is_gt()
+    let entry = bytes.get(at..).unwrap_or_default();
+    let same = entry.iter().zip(words).take_while(|(a, b)| a == b).count();
+    match (entry.get(same).filter(|b| **b >= b' '), words.get(same)) {
+        (Some(a), Some(b)) => a > b,
+        (left, _) => left.is_some(),
+    }
+}
+
+fn is_letter(byte: Option<&u8>) -> bool {
+    byte.is_some_and(|b| *b >= b' ')
 }
 
 /// How many bytes an entry with this mark shares with the one before it.

@@ -8,6 +8,7 @@ use super::Via;
 use super::Voice;
 use crate::facts::names::Kind as NameKind;
 use crate::facts::quotes::Quoted;
+use crate::rules::languages::Name;
 use crate::text::Kind;
 use crate::text::Words;
 use crate::text::word_list;
@@ -72,7 +73,7 @@ fn cue_before(scene: &Scene, span: &Quoted) -> Option<Range<usize>> {
 }
 
 fn cue_at(scene: &Scene, token: usize) -> Option<Range<usize>> {
-    let found = scene.document.language.table("cues").longest_at(&scene.document.tokens, token);
+    let found = scene.document.language.table(Name::Cues).longest_at(&scene.document.tokens, token);
     found.filter(|_| scene.document.quoted_at(token).is_none()).map(|(length, _)| token..token + length)
 }
 

@@ -6,6 +6,7 @@ use super::Found;
 use super::Reader;
 use super::calendar::Day;
 use super::value::Value;
+use crate::rules::languages::Name;
 use crate::text::Kind;
 
 /// How far a time and its day may stand apart. Units: tokens.
@@ -45,7 +46,7 @@ fn is_amount(reader: &Reader, first: usize) -> bool {
 
 /// `p.m.`
 fn half_of_day(reader: &Reader, first: usize, hour: i64, end: usize) -> Option<(i64, usize)> {
-    let (length, shift) = reader.phrase("clock-suffixes", end)?;
+    let (length, shift) = reader.phrase(Name::ClockSuffixes, end)?;
     // "5 am" is a time; "I am 5 am I" is not: the digits come right before.
     let is_near = end > first;
     ((1..=12).contains(&hour) && is_near).then_some((hour % 12 + shift as i64, end + length))
@@ -53,7 +54,7 @@ fn half_of_day(reader: &Reader, first: usize, hour: i64, end: usize) -> Option<(
 
 /// `Uhr`, `heures`, `GMT`: hours of the whole day.
 fn whole_day(reader: &Reader, hour: i64, end: usize) -> Option<(i64, usize)> {
-    let (length, _) = reader.phrase("clock-hours", end)?;
+    let (length, _) = reader.phrase(Name::ClockHours, end)?;
     (hour < 24).then_some((hour, end + length))
 }
 
@@ -81,7 +82,7 @@ pub(super) fn join(reader: &Reader) -> Vec<Found> {
 /// Only commas and words such as "at" stand between.
 fn is_joined(reader: &Reader, end: usize, next: usize) -> bool {
     let tokens = &reader.document.tokens;
-    let joins = reader.document.language.table("clock-joins");
+    let joins = reader.document.language.table(Name::ClockJoins);
     let is_join = |token: usize| tokens.mark(token) == Some(',') || joins.has(tokens.folded(token));
     next >= end && next - end <= JOIN_REACH && (end..next).all(is_join)
 }

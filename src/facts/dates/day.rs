@@ -11,6 +11,7 @@ use super::numeric;
 use super::value::Value;
 use super::year::year_after;
 use super::year::year_nearby;
+use crate::rules::languages::Name;
 use crate::text::is_dash;
 
 /// How far from the day of publication a bare date may lie. Units: years.
@@ -33,28 +34,47 @@ pub(super) fn full(reader: &Reader, first: usize) -> Option<Found> {
         return Some(found);
     }
     let (start, weekday) = weekday_before(reader, first);
-    let date = day_first(reader, start).or_else(|| month_first(reader, start))?;
+    let date = day_first(reader, start)
+        .or_else(|| month_first(reader, start))
+        .or_else(|| feast_day(reader, start))?;
     let tokens = first..date.end;
-    let (value, rule) = match (date.year, named_year(reader, start, date.end)) {
+    let year = date.year.or_else(|| year_of_range(reader, &date)).or_else(|| year_before(reader, &date));
+    let (value, rule) = match (year, named_year(reader, start, date.end)) {
         (Some(year), _) => (days(year, &date), "day_month_year"),
         (None, Some(year)) => (days(year, &date), "named_day"),
         (None, None) => (without_year(reader, &date, weekday, &tokens), "day_month.near"),
     };
-    let is_open = value.is_none() && (reader.published.is_some() || date.year.is_some());
+    let is_open = value.is_none() && (reader.published.is_some() || year.is_some());
     (!is_open).then_some(Found { first, end: date.end, value, rule, is_relative: false, clock: None })
+}
+
+/// `between April 1 and June 30, 2023`: the year of the day that ends the range.
+fn year_of_range(reader: &Reader, date: &DayMonth) -> Option<i64> {
+    let (length, _) = reader.phrase(Name::RangeJoins, date.end)?;
+    let (start, _) = weekday_before(reader, date.end + length);
+    let last = day_first(reader, start).or_else(|| month_first(reader, start))?;
+    let is_before = (date.month, date.from) <= (last.month, last.from);
+    last.year.map(|year| if is_before { year } else { year - 1 })
+}
+
+/// `On December 7, 1941, … the December 7 attack`: the year the story itself gave this day.
+fn year_before(reader: &Reader, date: &DayMonth) -> Option<i64> {
+    let told = reader.found.iter().rev().filter(|found| found.rule == "day_month_year");
+    let days = told.filter_map(|found| found.value?.day());
+    days.map(Day::civil).find(|(_, month, day)| (*month, *day) == (date.month, date.from)).map(|day| day.0)
 }
 
 /// The weekday at token `first` and the comma after it; nothing where none stands there.
 fn weekday_before(reader: &Reader, first: usize) -> (usize, Option<i64>) {
-    let Some((length, weekday)) = reader.phrase("weekdays", first) else { return (first, None) };
+    let Some((length, weekday)) = reader.phrase(Name::Weekdays, first) else { return (first, None) };
     let after = reader.skip_marks(first + length, &[',', '.']);
-    let after = after + reader.phrase("day-openers", after).map_or(0, |(length, _)| length);
+    let after = after + reader.phrase(Name::DayOpeners, after).map_or(0, |(length, _)| length);
     (after, Some(weekday as i64))
 }
 
-/// `17 December 2025`, `the 5th of August`, `3. Mai`, `18–20 November`.
+/// `17 December 2025`, `the 5th of August`, `3. Mai`, `18–20 November`, `10 to 12 October`.
 fn day_first(reader: &Reader, first: usize) -> Option<DayMonth> {
-    let (from, to, end) = day_range(reader, first)?;
+    let (from, to, end) = days_in_words(reader, first).or_else(|| day_range(reader, first))?;
     let month_at = reader.skip_join(end);
     let month = month_name(reader, month_at)?;
     let (year, end) = year_after(reader, month_at + 1);
@@ -68,6 +88,24 @@ fn month_first(reader: &Reader, first: usize) -> Option<DayMonth> {
     let (from, to, end) = day_range(reader, day_at)?;
     let (year, end) = year_after(reader, end);
     Some(DayMonth { month, from, to, year, end })
+}
+
+/// `10 to 12` before a month.
+fn days_in_words(reader: &Reader, first: usize) -> Option<(i64, i64, usize)> {
+    let (from, end) = day_number(reader, first)?;
+    let (length, _) = reader.phrase(Name::RangeWords, end)?;
+    let (to, end) = day_number(reader, end + length).filter(|(to, _)| *to > from)?;
+    month_name(reader, reader.skip_join(end)).map(|_| (from, to, end))
+}
+
+/// `Christmas Day`, `New Year’s Eve 2019`; not the `Boxing Day Test`.
+fn feast_day(reader: &Reader, first: usize) -> Option<DayMonth> {
+    let tokens = &reader.document.tokens;
+    let (length, code) = reader.phrase(Name::FeastDays, first)?;
+    let (month, day) = (code as i64 / 100, code as i64 % 100);
+    let (year, end) = year_after(reader, first + length);
+    let is_name = tokens.is_capital(end) || !tokens.is_capital(first);
+    (!is_name).then_some(DayMonth { month, from: day, to: day, year, end })
 }
 
 /// One day of a month or a run of them: first, last, the token after.
@@ -84,7 +122,7 @@ fn day_number(reader: &Reader, token: usize) -> Option<(i64, usize)> {
     let day = reader.digits(token).filter(|day| (1..=31).contains(day) && tokens.word(token).len() <= 2)?;
     let next = token + 1;
     let is_ordinal = tokens.is_glued(next)
-        && (reader.phrase("ordinal-suffixes", next).is_some() || has_ordinal_mark(reader, next));
+        && (reader.phrase(Name::OrdinalSuffixes, next).is_some() || has_ordinal_mark(reader, next));
     let spoils = tokens.is_glued(next)
         && (tokens.mark(next).is_some_and(|c| "%:/°$€£".contains(c)) || reader.is_word(next));
     let is_part = tokens.is_glued(token) && tokens.mark(token - 1).is_some_and(|c| "$€£#:/".contains(c));
@@ -96,7 +134,7 @@ fn day_number(reader: &Reader, token: usize) -> Option<(i64, usize)> {
 
 /// `3.` in German, `1º` in Spanish.
 fn has_ordinal_mark(reader: &Reader, token: usize) -> bool {
-    let marks = reader.document.language.table("ordinal-marks");
+    let marks = reader.document.language.table(Name::OrdinalMarks);
     marks.has(reader.document.tokens.folded(token)) && !reader.document.tokens.is_glued(token + 1)
 }
 
@@ -110,8 +148,8 @@ fn days(year: i64, date: &DayMonth) -> Option<Value> {
 
 /// `the September 11 attacks`.
 fn named_year(reader: &Reader, first: usize, end: usize) -> Option<i64> {
-    let year = reader.phrase("named-days", first).map(|(_, year)| year as i64)?;
-    reader.phrase("named-day-words", end).map(|_| year)
+    let year = reader.phrase(Name::NamedDays, first).map(|(_, year)| year as i64)?;
+    reader.phrase(Name::NamedDayWords, end).map(|_| year)
 }
 
 /// The date in the year that fits best; None where the day of publication is not known.

@@ -22,6 +22,7 @@ mod tests;
 use super::Date;
 use super::document::Document;
 use super::document::Taken;
+use crate::rules::languages::Name;
 use crate::text::Kind;
 use calendar::Day;
 use value::Value;
@@ -86,7 +87,7 @@ fn may_open(document: &Document, token: usize) -> bool {
 
 /// `until`, `since` belong to the date.
 fn with_opener(reader: &Reader, found: Found) -> Found {
-    let opener = reader.phrase_before("kept-openers", found.first);
+    let opener = reader.phrase_before(Name::KeptOpeners, found.first);
     let is_free = |first: &usize| reader.found.last().is_none_or(|last| last.end <= *first);
     Found { first: opener.filter(is_free).unwrap_or(found.first), ..found }
 }
@@ -110,12 +111,12 @@ fn date(document: &Document, found: &Found, published: Option<Day>) -> Option<Da
 
 impl Reader<'_, '_> {
     /// The length and number of the longest phrase of a table at a token.
-    fn phrase(&self, table: &str, token: usize) -> Option<(usize, f64)> {
+    fn phrase(&self, table: Name, token: usize) -> Option<(usize, f64)> {
         self.document.language.table(table).longest_at(&self.document.tokens, token)
     }
 
     /// The first token of the longest phrase of a table that ends before a token.
-    fn phrase_before(&self, table: &str, token: usize) -> Option<usize> {
+    fn phrase_before(&self, table: Name, token: usize) -> Option<usize> {
         let table = self.document.language.table(table);
         let starts = token.saturating_sub(MOST_OPENING_WORDS)..token;
         starts.into_iter().find(|start| {
@@ -132,7 +133,7 @@ impl Reader<'_, '_> {
     /// A number 1.. in digits or words.
     fn count(&self, token: usize) -> Option<i64> {
         let word = self.document.tokens.folded(token);
-        self.digits(token).or_else(|| self.document.language.table("numbers").get(word).map(|n| n as i64))
+        self.digits(token).or_else(|| self.document.language.table(Name::Numbers).get(word).map(|n| n as i64))
     }
 
     /// The token after `token` where that is one of these marks.
@@ -143,7 +144,7 @@ impl Reader<'_, '_> {
 
     /// The token after the word that joins the parts of a date, where one stands there.
     fn skip_join(&self, token: usize) -> usize {
-        token + self.phrase("date-joins", token).map_or(0, |(length, _)| length)
+        token + self.phrase(Name::DateJoins, token).map_or(0, |(length, _)| length)
     }
 
     /// True for a word or a number.

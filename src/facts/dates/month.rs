@@ -8,6 +8,8 @@ use super::calendar::Day;
 use super::value::Value;
 use super::year::year_after;
 use super::year::year_nearby;
+use crate::rules::languages::Name;
+use crate::text::Kind;
 
 /// A month, with or without its year, at token `first`.
 pub(super) fn at(reader: &Reader, first: usize) -> Option<Found> {
@@ -28,14 +30,24 @@ pub(super) fn at(reader: &Reader, first: usize) -> Option<Found> {
     Some(Found { first, end, value, rule, is_relative, clock: None })
 }
 
+/// A month in a row with another, where its name alone is no doubtful one.
+pub(super) fn of_range(reader: &Reader, first: usize) -> Option<Found> {
+    at(reader, first).or_else(|| {
+        let month = month_name(reader, first)?;
+        let end = first + 1;
+        let value = reader.published.map(|published| month_value(reader, published, month, None, first..end));
+        Some(Found { first, end, value, rule: "month.near", is_relative: false, clock: None })
+    })
+}
+
 /// How far ahead a month is still the coming one, where nothing in its sentence is past. Units: months.
 const SOON: i64 = 3;
 
 /// `last`, `this`, `next`, `early` before a month.
-fn month_opening(reader: &Reader, first: usize) -> (usize, Option<&'static str>) {
-    let shifts = ["last", "this", "next"];
+fn month_opening(reader: &Reader, first: usize) -> (usize, Option<Name>) {
+    let shifts = [Name::Last, Name::This, Name::Next];
     let shift = shifts.into_iter().find_map(|table| Some((reader.phrase(table, first)?.0, table)));
-    match (shift, reader.phrase("early-late", first)) {
+    match (shift, reader.phrase(Name::EarlyLate, first)) {
         (Some((length, table)), _) => (first + length, Some(table)),
         (None, Some((length, _))) => (reader.skip_marks(first + length, &['-']), None),
         (None, None) => (first, None),
@@ -43,15 +55,15 @@ fn month_opening(reader: &Reader, first: usize) -> (usize, Option<&'static str>)
 }
 
 fn is_early_late(reader: &Reader, first: usize) -> bool {
-    reader.phrase("early-late", first).is_some()
+    reader.phrase(Name::EarlyLate, first).is_some()
 }
 
 /// A month's name, written as its language writes it.
 pub(super) fn month_name(reader: &Reader, token: usize) -> Option<i64> {
     let document = reader.document;
-    let month = document.language.table("months").get(document.tokens.folded(token))?;
+    let month = document.language.table(Name::Months).get(document.tokens.folded(token))?;
     let has_capital = document.tokens.is_capital(token);
-    (has_capital || !document.language.table("capital-months").has("yes")).then_some(month as i64)
+    (has_capital || !document.language.table(Name::CapitalMonths).has("yes")).then_some(month as i64)
 }
 
 /// `mid-August`, one word.
@@ -59,9 +71,9 @@ fn early_month(reader: &Reader, token: usize) -> Option<i64> {
     let language = &reader.document.language;
     let (part, month) = reader.document.tokens.folded(token).split_once('-')?;
     language
-        .table("months")
+        .table(Name::Months)
         .get(month)
-        .filter(|_| language.table("early-late").has(part))
+        .filter(|_| language.table(Name::EarlyLate).has(part))
         .map(|month| month as i64)
 }
 
@@ -69,26 +81,50 @@ fn early_month(reader: &Reader, token: usize) -> Option<i64> {
 fn stands_alone(reader: &Reader, at: usize) -> bool {
     let document = reader.document;
     let opens = |table| reader.phrase_before(table, at).is_some();
-    let name_before =
-        at > 0 && document.tokens.is_capital(at - 1) && !opens("time-openers") && !opens("loose-openers");
+    let name_before = at > 0
+        && document.tokens.is_capital(at - 1)
+        && !opens(Name::TimeOpeners)
+        && !opens(Name::LooseOpeners);
     let is_name = document.tokens.is_capital(at + 1) || name_before;
-    let is_doubtful = document.language.table("doubtful-months").has(document.tokens.folded(at));
-    if is_doubtful { opens("time-openers") && !is_name } else { !is_name || opens("time-openers") }
+    let is_doubtful = document.language.table(Name::DoubtfulMonths).has(document.tokens.folded(at));
+    if is_doubtful {
+        opens(Name::TimeOpeners) && !is_name || qualifies(reader, at)
+    } else {
+        !is_name || opens(Name::TimeOpeners)
+    }
+}
+
+/// `a June report`, `its April meeting`; `April’s figures` where the story names months.
+fn qualifies(reader: &Reader, at: usize) -> bool {
+    let (tokens, language) = (&reader.document.tokens, &reader.document.language);
+    let is_noun = |token: usize| {
+        tokens.kind(token) == Some(Kind::Word)
+            && !tokens.is_capital(token)
+            && !language.table(Name::PhraseStops).has(tokens.folded(token))
+    };
+    let before = at.checked_sub(1).map_or("", |token| tokens.folded(token));
+    // `the May government`, `the March on`: names and walks have their article too.
+    let is_taken = before == "the" && matches!(tokens.folded(at), "may" | "march");
+    let names_months = || reader.found.iter().any(|found| matches!(found.value, Some(Value::Month(..))));
+    let is_owner = tokens.kind(at + 1) == Some(Kind::Possessive) && names_months();
+    let is_determined = language.table(Name::MonthDeterminers).has(before) && !is_taken && is_noun(at + 1);
+    tokens.is_capital(at)
+        && (is_determined || is_owner && is_noun(at + 2) && !tokens.is_capital(at.wrapping_sub(1)))
 }
 
 fn month_value(
     reader: &Reader,
     published: Day,
     month: i64,
-    shift: Option<&str>,
+    shift: Option<Name>,
     tokens: std::ops::Range<usize>,
 ) -> Value {
     let (year, now, _) = published.civil();
     let last = if month >= now { year - 1 } else { year };
     let next = if month <= now { year + 1 } else { year };
     let year = match shift {
-        Some("last") => last,
-        Some("next") => next,
+        Some(Name::Last) => last,
+        Some(Name::Next) => next,
         Some(_) => year,
         None => year_nearby(reader, tokens.start).unwrap_or_else(|| match month == now {
             true => year,

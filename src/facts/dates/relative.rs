@@ -5,6 +5,7 @@ use super::Reader;
 use super::calendar::Day;
 use super::value::Value;
 use super::value::shift_month;
+use crate::rules::languages::Name;
 use crate::text::Kind;
 
 /// Codes of the table `units`.
@@ -49,25 +50,25 @@ fn fixed(reader: &Reader, first: usize) -> Option<Found> {
     if is_in_name(reader, first) {
         return None;
     }
-    if let Some((length, days)) = longest("days-from-now") {
+    if let Some((length, days)) = longest(Name::DaysFromNow) {
         if days == 0.0 && length == 1 && is_nowadays(reader, first) {
             return None;
         }
         return found(reader, (first, first + length), "day", |day| Some(Value::Day(day.plus(days as i64))));
     }
-    if let Some((length, weeks)) = longest("weeks-from-now").filter(|(_, weeks)| weeks.abs() <= 2.0) {
+    if let Some((length, weeks)) = longest(Name::WeeksFromNow).filter(|(_, weeks)| weeks.abs() <= 2.0) {
         return found(reader, (first, first + length), "week", |day| {
             Some(Value::week_from(day, weeks as i64))
         });
     }
-    if let Some((length, months)) = longest("months-from-now") {
+    if let Some((length, months)) = longest(Name::MonthsFromNow) {
         return found(reader, (first, first + length), "month", |day| {
             Some(Value::month_from(day, months as i64))
         });
     }
-    let (length, years) = longest("years-from-now")?;
+    let (length, years) = longest(Name::YearsFromNow)?;
     let before = first.checked_sub(1).map_or("", |i| reader.document.tokens.folded(i));
-    if reader.document.language.table("years-not-after").has(before) {
+    if reader.document.language.table(Name::YearsNotAfter).has(before) {
         return None;
     }
     found(reader, (first, first + length), "year", |day| Some(Value::Year(day.year() + years as i64)))
@@ -88,11 +89,11 @@ fn is_nowadays(reader: &Reader, first: usize) -> bool {
     let tokens = &reader.document.tokens;
     let before = first.checked_sub(1).map_or("", |token| tokens.folded(token));
     let is_possessive = tokens.kind(first + 1) == Some(Kind::Possessive);
-    is_possessive || reader.document.language.table("not-before-today").has(before)
+    is_possessive || reader.document.language.table(Name::NotBeforeToday).has(before)
 }
 
 fn weekend(reader: &Reader, first: usize) -> Option<Found> {
-    let (length, which) = reader.phrase("weekends-from-now", first)?;
+    let (length, which) = reader.phrase(Name::WeekendsFromNow, first)?;
     let end = first + length;
     found(reader, (first, end), "weekend", |day| {
         let saturday = day.plus(5 - day.weekday());
@@ -116,11 +117,11 @@ fn weekend(reader: &Reader, first: usize) -> Option<Found> {
 
 /// `three days ago`, `vor drei Tagen`, `hace tres días`.
 fn ago(reader: &Reader, first: usize) -> Option<Found> {
-    let before = reader.phrase("ago-before", first).map_or(0, |(length, _)| length);
+    let before = reader.phrase(Name::AgoBefore, first).map_or(0, |(length, _)| length);
     let count = reader.count(first + before)?;
-    let (length, unit) = reader.phrase("units", first + before + 1)?;
+    let (length, unit) = reader.phrase(Name::Units, first + before + 1)?;
     let end = first + before + 1 + length;
-    let after = reader.phrase("ago-after", end).map_or(0, |(length, _)| length);
+    let after = reader.phrase(Name::AgoAfter, end).map_or(0, |(length, _)| length);
     let is_range = reader.document.tokens.is_glued(first);
     if before + after == 0 || is_range {
         return None;
@@ -143,13 +144,13 @@ fn ago_value(day: Day, count: i64, unit: f64) -> Option<Value> {
 
 /// `the first half of next year`, `second half of 2018`, `third quarter of this year`.
 fn half(reader: &Reader, first: usize) -> Option<Found> {
-    let (table, length, part) = ["halves", "quarters"]
+    let (table, length, part) = [Name::Halves, Name::Quarters]
         .into_iter()
         .find_map(|table| reader.phrase(table, first).map(|(length, part)| (table, length, part as i64)))?;
-    let year_at = first + length + reader.phrase("of", first + length).map_or(0, |(length, _)| length);
+    let year_at = first + length + reader.phrase(Name::Of, first + length).map_or(0, |(length, _)| length);
     let (end, year) = year_of(reader, year_at)?;
     let value = |year: i64| match table {
-        "quarters" => Some(Value::Quarter(year, part)),
+        Name::Quarters => Some(Value::Quarter(year, part)),
         _ => half_year(year, part),
     };
     Some(Found {
@@ -172,42 +173,49 @@ fn year_of(reader: &Reader, token: usize) -> Option<(usize, Option<i64>)> {
     if let Some(year) = reader.digits(token).filter(|year| (1500..=2200).contains(year)) {
         return Some((token + 1, Some(year)));
     }
-    let (length, years) = reader.phrase("years-from-now", token)?;
+    let (length, years) = reader.phrase(Name::YearsFromNow, token)?;
     Some((token + length, reader.published.map(|day| day.year() + years as i64)))
 }
 
 /// `this summer`, `last spring`, `summer 2016`, `the fall of 1989`.
 fn season(reader: &Reader, first: usize) -> Option<Found> {
-    let (shift, name) = ["this", "last", "next"]
+    let (shift, name) = [Name::This, Name::Last, Name::Next]
         .into_iter()
         .find_map(|table| reader.phrase(table, first).map(|(length, _)| (Some(table), first + length)))
         .unwrap_or((None, first));
-    let (length, month) = reader.phrase("seasons", name)?;
+    let (length, month) = reader.phrase(Name::Seasons, name)?;
     let end = name + length;
     if let Some(shift) = shift {
         return found(reader, (first, end), "season", |day| {
             season_value(season_year(day, month as i64, shift)?, month as i64)
         });
     }
-    let year_at = end + reader.phrase("of", end).map_or(0, |(length, _)| length);
-    let year = reader.digits(year_at).filter(|year| (1500..=2200).contains(year))?;
+    let year_at = end + reader.phrase(Name::Of, end).map_or(0, |(length, _)| length);
+    // `winter 2022` may be the one it begins in or the one it ends in.
+    let year =
+        reader.digits(year_at).filter(|year| (1500..=2200).contains(year) && month as i64 != WINTER)?;
     let value = season_value(year, month as i64);
     Some(Found { first, end: year_at + 1, value, rule: "season", is_relative: false, clock: None })
 }
 
-fn season_year(day: Day, month: i64, shift: &str) -> Option<i64> {
+fn season_year(day: Day, month: i64, shift: Name) -> Option<i64> {
     let (year, now, _) = day.civil();
+    // Its last months lie in the next year: until they are over, the year before is meant.
+    let year = if month == WINTER && now <= 2 { year - 1 } else { year };
     match shift {
-        "last" => Some(if now > month + 2 { year } else { year - 1 }),
-        "next" => Some(if now < month { year } else { year + 1 }),
+        Name::Last => Some(if now > month + 2 { year } else { year - 1 }),
+        Name::Next => Some(if now < month { year } else { year + 1 }),
         _ => Some(year),
     }
 }
 
+/// The month a winter begins in.
+const WINTER: i64 = 12;
+
 fn season_value(year: i64, month: i64) -> Option<Value> {
-    let last_month = month + 2;
-    let last_day = super::calendar::days_in_month(year, last_month);
-    Some(Value::Days(Day::new(year, month, 1)?, Day::new(year, last_month, last_day)?))
+    let (last_year, last_month) = if month == WINTER { (year + 1, 2) } else { (year, month + 2) };
+    let last_day = super::calendar::days_in_month(last_year, last_month);
+    Some(Value::Days(Day::new(year, month, 1)?, Day::new(last_year, last_month, last_day)?))
 }
 
 /// The months or days that "the past …" so many of them spans.

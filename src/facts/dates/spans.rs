@@ -2,25 +2,31 @@
 
 use super::Found;
 use super::Reader;
+use super::day;
 use super::month;
 use super::relative::past_span;
 use super::value::Value;
 use super::year;
+use crate::rules::languages::Name;
 
 /// A stretch at token `first`.
 pub(super) fn at(reader: &Reader, first: usize) -> Option<Found> {
     range(reader, first).or_else(|| past(reader, first))
 }
 
-/// Two years or two months between words of range.
+/// Two years, months or days between words of range.
 fn range(reader: &Reader, first: usize) -> Option<Found> {
-    let (length, _) = reader.phrase("range-openers", first)?;
+    let (length, _) = reader.phrase(Name::RangeOpeners, first)?;
     let from = part(reader, first + length)?;
-    let (join, _) = reader.phrase("range-joins", from.end)?;
+    if let Some(Value::Years(..)) = from.value {
+        return Some(Found { first, rule: "range", ..from });
+    }
+    let (join, _) = reader.phrase(Name::RangeJoins, from.end)?;
     let to = part(reader, from.end + join)?;
     let value = match (from.value, to.value) {
         (Some(Value::Year(from)), Some(Value::Year(to))) if from < to => Some(Value::Years(from, to)),
         (Some(Value::Month(..)), Some(Value::Month(year, month))) => months(&from, (year, month)),
+        (Some(Value::Day(from)), Some(Value::Day(to))) if from < to => Some(Value::Days(from, to)),
         (None, None) => None,
         _ => return None,
     };
@@ -29,7 +35,7 @@ fn range(reader: &Reader, first: usize) -> Option<Found> {
 }
 
 fn part(reader: &Reader, token: usize) -> Option<Found> {
-    month::at(reader, token).or_else(|| year::at(reader, token))
+    day::full(reader, token).or_else(|| month::of_range(reader, token)).or_else(|| year::at(reader, token))
 }
 
 /// The first month lies before the second, in the year before if it must.
@@ -46,9 +52,9 @@ fn months(from: &Found, to: (i64, i64)) -> Option<Value> {
 
 /// `the past six months`.
 fn past(reader: &Reader, first: usize) -> Option<Found> {
-    let (length, _) = reader.phrase("past-spans", first)?;
+    let (length, _) = reader.phrase(Name::PastSpans, first)?;
     let count = reader.count(first + length)?;
-    let (unit_length, unit) = reader.phrase("units", first + length + 1)?;
+    let (unit_length, unit) = reader.phrase(Name::Units, first + length + 1)?;
     let end = first + length + 1 + unit_length;
     let value = reader.published.map(|day| past_span(day, count, unit));
     let is_unreadable = value == Some(None);

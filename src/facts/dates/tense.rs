@@ -1,6 +1,7 @@
 //! Whether a clause looks ahead.
 
 use super::Reader;
+use crate::rules::languages::Name;
 use crate::text::Kind;
 
 /// How far back and ahead of a date its verb is looked for. Units: tokens.
@@ -16,10 +17,15 @@ impl Reader<'_, '_> {
     /// The last word of time before the date decides (`will … on Friday`, but `will …, he said on Friday`); where there is none,
     /// the first after it (`On Friday, they will …`).
     pub(super) fn looks_ahead(&self, first: usize, end: usize) -> bool {
-        if self.phrase_before("forward-openers", first).is_some() {
+        if self.phrase_before(Name::ForwardOpeners, first).is_some() {
             return true;
         }
         self.last_time_before(first).unwrap_or_else(|| self.first_time_after(end).unwrap_or(false))
+    }
+
+    /// True where the word of time that decides for a date tells of the past.
+    pub(super) fn looks_back(&self, first: usize, end: usize) -> bool {
+        self.last_time_before(first).or_else(|| self.first_time_after(end)) == Some(false)
     }
 
     /// True where no verb of its sentence before a date is past: `the season runs to October`.
@@ -43,7 +49,7 @@ impl Reader<'_, '_> {
                 || matches!(tokens.mark(*token), Some('.' | '!' | '?' | ';'))
         };
         let mut ahead = (end..end + REACH_AHEAD).take_while(|token| !is_end(token) && *token < tokens.len());
-        ahead.find_map(|token| match self.phrase("future-after", token) {
+        ahead.find_map(|token| match self.phrase(Name::FutureAfter, token) {
             Some(_) => Some(true),
             None if self.is_future(token) => Some(true),
             None => self.is_past(token).then_some(false),
@@ -52,7 +58,7 @@ impl Reader<'_, '_> {
 
     /// True: ahead. False: back. None: the word does not say.
     fn time_of(&self, token: usize) -> Option<bool> {
-        if self.phrase("future-cues", token).is_some() || self.is_future(token) {
+        if self.phrase(Name::FutureCues, token).is_some() || self.is_future(token) {
             return Some(true);
         }
         self.is_past(token).then_some(false)
@@ -61,7 +67,7 @@ impl Reader<'_, '_> {
     /// A form that only verbs of the future have: `viajará`, `rendra`.
     fn is_future(&self, token: usize) -> bool {
         let tokens = &self.document.tokens;
-        let endings = self.document.language.table("future-endings");
+        let endings = self.document.language.table(Name::FutureEndings);
         !tokens.is_capital(token) && endings.ends(tokens.folded(token), SHORTEST_PAST)
     }
 
@@ -69,9 +75,9 @@ impl Reader<'_, '_> {
     fn is_past(&self, token: usize) -> bool {
         let (language, tokens) = (&self.document.language, &self.document.tokens);
         let word = tokens.folded(token);
-        let has_ending = language.table("past-endings").ends(word, SHORTEST_PAST);
+        let has_ending = language.table(Name::PastEndings).ends(word, SHORTEST_PAST);
         let before = token.checked_sub(1).map_or("", |token| tokens.folded(token));
-        let is_form = has_ending && !language.table("participle-openers").has(before);
-        self.phrase("past-cues", token).is_some() || is_form
+        let is_form = has_ending && !language.table(Name::ParticipleOpeners).has(before);
+        self.phrase(Name::PastCues, token).is_some() || is_form
     }
 }

@@ -117,6 +117,71 @@ fn months_and_years() {
 }
 
 #[test]
+fn decades_and_centuries() {
+    check(
+        "en",
+        "Since the 1800s, in the early ’90s, from the mid-1980s on, the late 1970s.",
+        &[
+            ("1800s", "1800/1899"),
+            ("early ’90s", "1990/1993"),
+            ("mid-1980s", "1984/1986"),
+            ("late 1970s", "1977/1979"),
+        ],
+    );
+    check("en", "The boys’ 60s chair and the players' 90 goals.", &[]);
+}
+
+#[test]
+fn stretches_of_days_months_and_years() {
+    check("en", "It ran from 10 to 12 October.", &[("10 to 12 October", "2019-10-10/2019-10-12")]);
+    check("en", "From March to June sales fell.", &[("From March to June", "2019-03/2019-06")]);
+    check(
+        "en",
+        "He served from 1990 to 1994, and 2001 to 2005.",
+        &[("from 1990 to 1994", "1990/1994"), ("2001 to 2005", "2001/2005")],
+    );
+    check(
+        "en",
+        "Between April 1 and June 30, 2018, it sold ten cars.",
+        &[("Between April 1 and June 30, 2018", "2018-04-01/2018-06-30")],
+    );
+}
+
+#[test]
+fn days_that_other_words_name() {
+    check(
+        "en",
+        "They met on Tuesday last week. This Friday they sing. He fell this Monday, he said.",
+        &[("Tuesday last week", "2019-11-12"), ("This Friday", "2019-11-22"), ("this Monday", "2019-11-18")],
+    );
+    check(
+        "en",
+        "At Halloween they met, on New Year’s Eve 2017 they sang. The Boxing Day Test was won.",
+        &[("Halloween", "2019-10-31"), ("New Year’s Eve 2017", "2017-12-31")],
+    );
+    check(
+        "en",
+        "On December 7, 1941, it was attacked. The December 7 attack came by air.",
+        &[("December 7, 1941", "1941-12-07"), ("December 7", "1941-12-07")],
+    );
+}
+
+#[test]
+fn months_beside_nouns_and_years_to_come() {
+    check(
+        "en",
+        "He said so in a June report; by 2030 costs will double.",
+        &[("June", "2019-06"), ("2030", "2030")],
+    );
+    check("en", "The May government, the March on Rome and April’s mother.", &[]);
+    check(
+        "en",
+        "Last winter was mild, this winter is not.",
+        &[("Last winter", "2018-12-01/2019-02-28"), ("this winter", "2019-12-01/2020-02-29")],
+    );
+}
+
+#[test]
 fn times_take_their_day() {
     check(
         "en",

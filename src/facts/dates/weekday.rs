@@ -4,6 +4,7 @@ use super::Found;
 use super::Reader;
 use super::calendar::Day;
 use super::value::Value;
+use crate::rules::languages::Name;
 use crate::text::Kind;
 
 /// Days in a week.
@@ -14,47 +15,63 @@ const WEEK: i64 = 7;
 enum Which {
     Last,
     Next,
+    /// `this Friday`: the coming one, unless its clause tells of the past.
+    This,
     ByTense,
 }
 
 /// A weekday at token `first`, with the words around it that choose which.
 pub(super) fn at(reader: &Reader, first: usize) -> Option<Found> {
     let (name, which) = opening(reader, first);
-    let (length, weekday) = reader.phrase("weekdays", name)?;
+    let (length, weekday) = reader.phrase(Name::Weekdays, name)?;
     if is_name(reader, first, name + length) {
         return None;
     }
+    if let Some(found) = of_week(reader, first, name + length, weekday as i64) {
+        return Some(found);
+    }
     let (end, which) = closing(reader, name + length, which);
-    let end = end + reader.phrase("parts-of-day", end).map_or(0, |(length, _)| length);
+    let end = end + reader.phrase(Name::PartsOfDay, end).map_or(0, |(length, _)| length);
     let day = reader.published.map(|published| resolve(reader, published, weekday as i64, which, first..end));
     Some(Found { first, end, value: day.map(Value::Day), rule: rule(which), is_relative: true, clock: None })
+}
+
+/// `Tuesday last week`, `Monday of next week`.
+fn of_week(reader: &Reader, first: usize, end: usize, weekday: i64) -> Option<Found> {
+    let at = end + reader.phrase(Name::Of, end).map_or(0, |(length, _)| length);
+    let (length, weeks) = reader.phrase(Name::WeeksFromNow, at).filter(|(_, weeks)| weeks.abs() <= 2.0)?;
+    let value =
+        reader.published.map(|day| Value::Day(day.plus(weekday - day.weekday() + WEEK * weeks as i64)));
+    Some(Found { first, end: at + length, value, rule: "weekday.week", is_relative: true, clock: None })
 }
 
 fn rule(which: Which) -> &'static str {
     match which {
         Which::Last => "weekday.last",
         Which::Next => "weekday.next",
-        Which::ByTense => "weekday.near",
+        Which::This | Which::ByTense => "weekday.near",
     }
 }
 
 /// `last`, `next` before the weekday.
 fn opening(reader: &Reader, first: usize) -> (usize, Which) {
-    if let Some((length, _)) = reader.phrase("last", first) {
+    if let Some((length, _)) = reader.phrase(Name::Last, first) {
         return (first + length, Which::Last);
     }
-    match reader.phrase("next", first) {
-        Some((length, _)) => (first + length, Which::Next),
-        None => (first, Which::ByTense),
+    let is_this = |(length, _): &(usize, f64)| reader.phrase(Name::Weekdays, first + length).is_some();
+    match (reader.phrase(Name::Next, first), reader.phrase(Name::This, first).filter(is_this)) {
+        (Some((length, _)), _) => (first + length, Which::Next),
+        (None, Some((length, _))) => (first + length, Which::This),
+        (None, None) => (first, Which::ByTense),
     }
 }
 
 /// The same after it: `vendredi dernier`.
 fn closing(reader: &Reader, end: usize, which: Which) -> (usize, Which) {
-    if let Some((length, _)) = reader.phrase("last-after", end).filter(|_| which == Which::ByTense) {
+    if let Some((length, _)) = reader.phrase(Name::LastAfter, end).filter(|_| which == Which::ByTense) {
         return (end + length, Which::Last);
     }
-    match reader.phrase("next-after", end).filter(|_| which == Which::ByTense) {
+    match reader.phrase(Name::NextAfter, end).filter(|_| which == Which::ByTense) {
         Some((length, _)) => (end + length, Which::Next),
         None => (end, which),
     }
@@ -64,18 +81,18 @@ fn closing(reader: &Reader, end: usize, which: Which) -> (usize, Which) {
 fn is_name(reader: &Reader, first: usize, end: usize) -> bool {
     let tokens = &reader.document.tokens;
     let before = first.checked_sub(1).map_or("", |i| tokens.folded(i));
-    let has = |table: &str, word: &str| reader.document.language.table(table).has(word);
+    let has = |table: Name, word: &str| reader.document.language.table(table).has(word);
     let after_hyphen =
         tokens.mark(end) == Some('-') && tokens.is_glued(end) && tokens.kind(end + 1) == Some(Kind::Word);
     let is_small = reader.document.language.code == "en" && !tokens.is_capital(end - 1);
     let is_title =
-        tokens.is_capital(end) && (has("not-after-weekday", tokens.folded(end)) || is_show(reader, end));
-    is_small || after_hyphen || has("not-before-weekday", before) || is_title
+        tokens.is_capital(end) && (has(Name::NotAfterWeekday, tokens.folded(end)) || is_show(reader, end));
+    is_small || after_hyphen || has(Name::NotBeforeWeekday, before) || is_title
 }
 
 /// `Monday Night Football`.
 fn is_show(reader: &Reader, end: usize) -> bool {
-    reader.phrase("parts-of-day", end).is_some() && reader.document.tokens.is_capital(end + 1)
+    reader.phrase(Name::PartsOfDay, end).is_some() && reader.document.tokens.is_capital(end + 1)
 }
 
 fn resolve(reader: &Reader, published: Day, weekday: i64, which: Which, at: std::ops::Range<usize>) -> Day {
@@ -85,7 +102,8 @@ fn resolve(reader: &Reader, published: Day, weekday: i64, which: Which, at: std:
     match which {
         Which::Last => published.plus(-never_today(back)),
         Which::Next => published.plus(never_today(ahead)),
+        Which::This if !reader.looks_back(at.start, at.end) => published.plus(ahead),
         Which::ByTense if back != 0 && reader.looks_ahead(at.start, at.end) => published.plus(ahead),
-        Which::ByTense => published.plus(-back),
+        Which::This | Which::ByTense => published.plus(-back),
     }
 }

@@ -6,7 +6,9 @@ use super::Found;
 use super::Reader;
 use super::calendar::Day;
 use super::value::Value;
+use crate::rules::languages::Name;
 use crate::text::Kind;
+use crate::text::is_apostrophe;
 use crate::text::is_dash;
 
 /// Years that a four-digit number may be, after a word that opens a time.
@@ -23,6 +25,9 @@ pub(super) fn at(reader: &Reader, first: usize) -> Option<Found> {
     if let Some((from, to)) = decade(reader, at, part) {
         return found(at + 2, Value::Years(from, to), "decade");
     }
+    if let Some(decade) = short_decade(reader, first, at, part).or_else(|| joined_decade(reader, first)) {
+        return Some(decade);
+    }
     if at == first
         && let Some(year) = joined_year(reader, first)
     {
@@ -30,14 +35,14 @@ pub(super) fn at(reader: &Reader, first: usize) -> Option<Found> {
     }
     let year = plain_year(reader, at)?;
     if let Some((end, to)) = year_range(reader, at, year) {
-        let is_season = reader.phrase("season-words", end).is_some();
+        let is_season = reader.phrase(Name::SeasonWords, end).is_some();
         return if is_season { None } else { found(end, Value::Years(year, to), "years") };
     }
     is_year(reader, first, at, year).then(|| found(at + 1, Value::Year(year), "year"))?
 }
 
 fn early_late(reader: &Reader, first: usize) -> (usize, Option<i64>) {
-    match reader.phrase("early-late", first) {
+    match reader.phrase(Name::EarlyLate, first) {
         Some((length, part)) => (reader.skip_marks(first + length, &['-']), Some(part as i64)),
         None => (first, None),
     }
@@ -47,27 +52,81 @@ fn early_late(reader: &Reader, first: usize) -> (usize, Option<i64>) {
 fn joined_year(reader: &Reader, token: usize) -> Option<i64> {
     let (part, year) = reader.document.tokens.folded(token).split_once('-')?;
     let year = year.parse().ok().filter(|year| PLAUSIBLE_YEARS.contains(year))?;
-    reader.document.language.table("early-late").has(part).then_some(year)
+    reader.document.language.table(Name::EarlyLate).has(part).then_some(year)
 }
 
-/// `1990s`; early, mid and late ones are its first four, middle three and last three years.
+/// `1990s`, and `1800s`, a century.
 fn decade(reader: &Reader, at: usize, part: Option<i64>) -> Option<(i64, i64)> {
-    let tokens = &reader.document.tokens;
     let year = reader.digits(at).filter(|year| PLAUSIBLE_YEARS.contains(year) && year % 10 == 0)?;
-    let is_plural = tokens.is_glued(at + 1) && matches!(tokens.folded(at + 1), "s" | "'s");
-    let (from, to) = match part {
-        Some(1) => (0, 3),
-        Some(2) => (4, 6),
-        Some(_) => (7, 9),
-        None => (0, 9),
-    };
-    (is_plural && reader.document.language.table("decades").has("s")).then_some((year + from, year + to))
+    is_plural(reader, at + 1).then(|| decade_years(year, part))
 }
 
-/// `2004–2017`, `2018-19`.
+fn is_plural(reader: &Reader, token: usize) -> bool {
+    let tokens = &reader.document.tokens;
+    let is_ending = tokens.is_glued(token) && matches!(tokens.folded(token), "s" | "'s");
+    is_ending && reader.document.language.table(Name::Decades).has("s")
+}
+
+/// Up to here a hundred in the plural means its hundred years.
+const LAST_CENTURY: i64 = 1900;
+
+/// Early, mid and late ones are the first four, middle three and last three years; of a century, ten times as many.
+fn decade_years(year: i64, part: Option<i64>) -> (i64, i64) {
+    let unit = if year % 100 == 0 && year <= LAST_CENTURY { 10 } else { 1 };
+    let (from, to) = match part {
+        Some(1) => (0, 4),
+        Some(2) => (4, 7),
+        Some(_) => (7, 10),
+        None => (0, 10),
+    };
+    (year + unit * from, year + unit * to - 1)
+}
+
+/// `mid-1990s`, one word.
+fn joined_decade(reader: &Reader, token: usize) -> Option<Found> {
+    let language = &reader.document.language;
+    let (part, year) = reader.document.tokens.folded(token).split_once('-')?;
+    let part = language.table(Name::EarlyLate).get(part).map(|part| part as i64)?;
+    let year: i64 = year.strip_suffix('s')?.parse().ok()?;
+    let is_decade =
+        PLAUSIBLE_YEARS.contains(&year) && year % 10 == 0 && language.table(Name::Decades).has("s");
+    let (from, to) = decade_years(year, Some(part));
+    is_decade.then_some(Found {
+        first: token,
+        end: token + 1,
+        value: Some(Value::Years(from, to)),
+        rule: "decade",
+        is_relative: false,
+        clock: None,
+    })
+}
+
+/// From here on two digits mean the last century. Units: years of a century.
+const FIRST_SHORT: i64 = 20;
+
+/// `the early ’90s`; `at` is where the apostrophe or, where nothing stands before it, the number stands.
+fn short_decade(reader: &Reader, first: usize, at: usize, part: Option<i64>) -> Option<Found> {
+    let tokens = &reader.document.tokens;
+    let number = at + usize::from(first < at && tokens.mark(at).is_some_and(is_apostrophe));
+    let is_cut = tokens.is_glued(number)
+        && number.checked_sub(1).and_then(|i| tokens.mark(i)).is_some_and(is_apostrophe);
+    let is_short = is_cut && tokens.word(number).len() == 2 && is_plural(reader, number + 1);
+    let years = reader.digits(number).filter(|years| is_short && years % 10 == 0)?;
+    let (from, to) = decade_years(years + if years < FIRST_SHORT { 2000 } else { 1900 }, part);
+    let value = Some(Value::Years(from, to));
+    let first = first.min(number - 1);
+    Some(Found { first, end: number + 2, value, rule: "decade", is_relative: false, clock: None })
+}
+
+/// `2004–2017`, `2018-19`, `2001 to 2005`.
 fn year_range(reader: &Reader, at: usize, from: i64) -> Option<(usize, i64)> {
     let tokens = &reader.document.tokens;
     let is_joined = tokens.mark(at + 1).is_some_and(|c| c == '-' || is_dash(c)) && tokens.is_glued(at + 1);
+    if let Some((length, _)) = reader.phrase(Name::RangeWords, at + 1) {
+        let to = plain_year(reader, at + 1 + length)?;
+        let is_range = BARE_YEARS.contains(&from) && BARE_YEARS.contains(&to) && to > from;
+        return is_range.then_some((at + 2 + length, to));
+    }
     let to = reader.digits(at + 2).filter(|_| is_joined && tokens.is_glued(at + 2))?;
     let to = if to < 100 && tokens.word(at + 2).len() == 2 { from - from % 100 + to } else { to };
     (PLAUSIBLE_YEARS.contains(&to) && to > from).then_some((at + 3, to))
@@ -77,12 +136,13 @@ fn is_year(reader: &Reader, first: usize, at: usize, year: i64) -> bool {
     if reader.document.tokens.word(at).starts_with('0') || is_counted(reader, at) {
         return false;
     }
-    if reader.phrase_before("time-openers", at).is_some() || first < at {
+    if reader.phrase_before(Name::TimeOpeners, at).is_some() || first < at {
         return true;
     }
     let is_recent = BARE_YEARS.contains(&year);
-    let is_opened =
-        ["loose-openers", "determiners"].into_iter().any(|table| reader.phrase_before(table, at).is_some());
+    let is_opened = [Name::LooseOpeners, Name::Determiners]
+        .into_iter()
+        .any(|table| reader.phrase_before(table, at).is_some());
     is_recent && (is_opened || has_free_sides(reader, at))
 }
 
@@ -90,16 +150,24 @@ fn is_year(reader: &Reader, first: usize, at: usize, year: i64) -> bool {
 fn is_counted(reader: &Reader, at: usize) -> bool {
     let tokens = &reader.document.tokens;
     let next = tokens.folded(at + 1);
-    let is_opened = reader.phrase_before("time-openers", at).is_some();
+    let is_opened = reader.phrase_before(Name::TimeOpeners, at).is_some() || is_awaited(reader, at);
     let is_lower = tokens.kind(at + 1) == Some(Kind::Word) && !tokens.is_capital(at + 1);
     let is_plural =
         is_lower && next.len() > 3 && next.ends_with('s') && !next.ends_with("ss") && !next.ends_with("us");
-    reader.document.language.table("not-years").has(next)
+    reader.document.language.table(Name::NotYears).has(next)
         || (is_plural && !is_opened && !has_determiner(reader, at))
 }
 
+/// `by 2030 costs will double`: a year to come behind a word that looks ahead.
+fn is_awaited(reader: &Reader, at: usize) -> bool {
+    let year = reader.digits(at).zip(reader.published);
+    let is_ahead =
+        year.is_some_and(|(year, published)| year > published.year() && BARE_YEARS.contains(&year));
+    is_ahead && reader.phrase_before(Name::ForwardOpeners, at).is_some()
+}
+
 fn has_determiner(reader: &Reader, at: usize) -> bool {
-    reader.phrase_before("determiners", at).is_some()
+    reader.phrase_before(Name::Determiners, at).is_some()
         || at.checked_sub(1).and_then(|i| reader.document.tokens.kind(i)) == Some(Kind::Possessive)
 }
 
@@ -127,7 +195,7 @@ fn has_free_sides(reader: &Reader, at: usize) -> bool {
 fn opens_sentence(reader: &Reader, at: usize) -> bool {
     let document = reader.document;
     let is_first = document.sentences.get(document.sentence_of(at)).is_some_and(|s| s.first == at);
-    is_first && document.language.table("number-style").has("capital-nouns")
+    is_first && document.language.table(Name::NumberStyle).has("capital-nouns")
 }
 
 /// A year that ends a date: the year and the token after it.
@@ -142,7 +210,7 @@ pub(super) fn year_after(reader: &Reader, token: usize) -> (Option<i64>, usize) 
 /// `of last year`, `this year`, right after day or month.
 fn relative_year_after(reader: &Reader, token: usize) -> (Option<i64>, usize) {
     let at = reader.skip_join(token);
-    let found = reader.phrase("years-from-now", at).zip(reader.published);
+    let found = reader.phrase(Name::YearsFromNow, at).zip(reader.published);
     found.map_or((None, token), |((length, years), day)| (Some(day.year() + years as i64), at + length))
 }
 

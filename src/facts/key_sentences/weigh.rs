@@ -9,6 +9,7 @@ use crate::facts::LineKind;
 use crate::facts::document::Document;
 use crate::order;
 use crate::order::Map;
+use crate::rules::languages::Name;
 use crate::text::Kind;
 use crate::text::Sentence;
 use crate::text::Spelling;
@@ -117,7 +118,7 @@ struct Stems {
 impl Stems {
     /// The content words of a run of tokens.
     fn of(&mut self, document: &Document, tokens: &Tokens, run: std::ops::Range<usize>) -> Vec<u32> {
-        let smalls = document.language.table("small-words");
+        let smalls = document.language.table(Name::SmallWords);
         let mut out = Vec::new();
         for token in run {
             let word = tokens.folded(token);
@@ -156,8 +157,8 @@ fn first_word(document: &Document, sentence: &Sentence) -> usize {
 fn hangs(document: &Document, sentence: &Sentence) -> bool {
     let first = first_word(document, sentence);
     let tables = &document.language;
-    let is_hanging = tables.table("hanging-openers").longest_at(&document.tokens, first).is_some();
-    is_hanging && tables.table("standing-openers").longest_at(&document.tokens, first).is_none()
+    let is_hanging = tables.table(Name::HangingOpeners).longest_at(&document.tokens, first).is_some();
+    is_hanging && tables.table(Name::StandingOpeners).longest_at(&document.tokens, first).is_none()
 }
 
 /// A sentence of the running text, with its stop.
@@ -171,7 +172,7 @@ fn is_whole(document: &Document, sentence: &Sentence) -> bool {
     let opening = tokens.mark(sentence.first);
     let is_note = matches!(opening, Some('(' | '—' | '–' | '-' | '.' | '…' | '[' | '*' | '•' | '|'));
     let is_furniture =
-        document.language.table("furniture-openers").longest_at(tokens, sentence.first).is_some();
+        document.language.table(Name::FurnitureOpeners).longest_at(tokens, sentence.first).is_some();
     let is_text = document.line_kind(sentence.first) == LineKind::Paragraph;
     let links =
         (sentence.first..sentence.last).filter(|token| tokens.kind(*token) == Some(Kind::Link)).count();
@@ -191,7 +192,7 @@ fn is_headline(document: &Document, sentence: &Sentence) -> bool {
 }
 
 fn all_nouns_have_capitals(document: &Document) -> bool {
-    document.language.table("number-style").has("capital-nouns")
+    document.language.table(Name::NumberStyle).has("capital-nouns")
 }
 
 /// How much of what the others say each sentence says; the most is 1.
@@ -299,7 +300,7 @@ fn voice(document: &Document, sentence: &Sentence) -> f32 {
         true if share < ALL_QUOTED => ATTRIBUTED,
         true => UNATTRIBUTED,
     };
-    let selves = document.language.table("first-person");
+    let selves = document.language.table(Name::FirstPerson);
     let is_first = (sentence.first..sentence.last).any(|token| selves.has(document.tokens.folded(token)));
     manner + QUOTED * share + if is_first { FIRST_PERSON } else { 0.0 }
 }
@@ -307,8 +308,8 @@ fn voice(document: &Document, sentence: &Sentence) -> f32 {
 /// `After the meeting`, `During those talks`.
 fn looks_back(document: &Document, sentence: &Sentence) -> bool {
     let tables = &document.language;
-    let opener = tables.table("back-openers").longest_at(&document.tokens, sentence.first);
+    let opener = tables.table(Name::BackOpeners).longest_at(&document.tokens, sentence.first);
     opener.is_some_and(|(length, _)| {
-        tables.table("known-determiners").has(document.tokens.folded(sentence.first + length))
+        tables.table(Name::KnownDeterminers).has(document.tokens.folded(sentence.first + length))
     })
 }

@@ -8,6 +8,7 @@ use super::number;
 use super::number::Number;
 use super::phrase;
 use crate::facts::document::Document;
+use crate::rules::languages::Name;
 use crate::rules::lexicons;
 use crate::text::Kind;
 
@@ -34,13 +35,13 @@ pub(super) fn at(document: &Document, first: usize) -> Vec<Found> {
 
 /// `killing 14 people, and 120 injured`: those who came to harm, without a noun.
 fn harmed(document: &Document, number: Number) -> Option<Found> {
-    let skip = phrase(document, "harm-joins", number.end).map_or(0, |(length, _)| length);
+    let skip = phrase(document, Name::HarmJoins, number.end).map_or(0, |(length, _)| length);
     let word = number.end + skip;
-    phrase(document, "harms", word)?;
+    phrase(document, Name::Harms, word)?;
     let tokens = &document.tokens;
     // `three injured miners`: the noun comes behind.
     let ends =
-        tokens.kind(word + 1) != Some(Kind::Word) || phrase(document, "phrase-stops", word + 1).is_some();
+        tokens.kind(word + 1) != Some(Kind::Word) || phrase(document, Name::PhraseStops, word + 1).is_some();
     let unit = tokens.word(word).to_owned();
     ends.then_some(Found { first: number.first, end: word + 1, value: number.value, unit, kind: "count" })
 }
@@ -59,11 +60,14 @@ fn counted(document: &Document, number: Number) -> Option<Found> {
 /// `4,500 units, including about 3,700 in the north`: a large number without a noun counts what the one before it counts.
 pub(super) fn again(document: &Document, first: usize, before: &Found) -> Option<Found> {
     let tokens = &document.tokens;
+    if tokens.kind(first) != Some(Kind::Number) {
+        return None;
+    }
     let number = number::at(document, first)
         .filter(|number| number.is_digits && number.is_large && stands_free(document, *number))?;
     let is_near = before.kind == "count" && document.sentence_of(before.first) == document.sentence_of(first);
     let next = tokens.folded(number.end);
-    let ends = !tokens.is_glued(number.end) && phrase(document, "phrase-stops", number.end).is_some();
+    let ends = !tokens.is_glued(number.end) && phrase(document, Name::PhraseStops, number.end).is_some();
     let is_bare = ends || matches!(next, "," | "." | ";" | ")");
     let is_bare = is_bare && !tokens.is_glued(number.end + 1) && next != "of";
     let unit = before.unit.clone();
@@ -73,12 +77,12 @@ pub(super) fn again(document: &Document, first: usize, before: &Found) -> Option
 /// `the two nations`: who they are was said before.
 fn is_known_pair(document: &Document, number: Number) -> bool {
     let before = number.first.checked_sub(1).map_or("", |token| document.tokens.folded(token));
-    number.value == 2.0 && document.language.table("known-determiners").has(before)
+    number.value == 2.0 && document.language.table(Name::KnownDeterminers).has(before)
 }
 
 /// `2005 levels`, `by 2025 standards`.
 fn is_year(document: &Document, number: Number, head: usize) -> bool {
-    let is_telling = document.language.table("telling").has(document.tokens.folded(head));
+    let is_telling = document.language.table(Name::Telling).has(document.tokens.folded(head));
     YEARS.contains(&(number.value as i64)) && number.is_digits && !number.is_large && !is_telling
 }
 
@@ -88,11 +92,11 @@ fn stands_free(document: &Document, number: Number) -> bool {
     let Some(before) = number.first.checked_sub(1) else { return true };
     let is_glued = tokens.is_glued(number.first)
         && !matches!(tokens.mark(before), Some('(' | '—' | '“' | '"' | '‘' | '['));
-    let in_row = document.language.table("numbered").has(tokens.folded(before));
+    let in_row = document.language.table(Name::Numbered).has(tokens.folded(before));
     let opens_sentence =
         document.sentences.get(document.sentence_of(before)).is_some_and(|s| s.first == before);
     let after_name = number.is_digits && !number.is_large && tokens.is_capital(before) && !opens_sentence;
-    let is_ratio = document.language.table("ratios").has(tokens.folded(before));
+    let is_ratio = document.language.table(Name::Ratios).has(tokens.folded(before));
     let after_number = tokens.kind(before) == Some(Kind::Number);
     let is_ratio = is_ratio || of_total(document, before);
     !is_glued && !in_row && !after_name && !after_number && !is_ratio
@@ -103,14 +107,14 @@ fn of_total(document: &Document, before: usize) -> bool {
     let ends = |length: &usize| {
         let start = (before + 1).checked_sub(*length);
         start
-            .filter(|start| phrase(document, "ratio-joins", *start).is_some_and(|(n, _)| n == *length))
+            .filter(|start| phrase(document, Name::RatioJoins, *start).is_some_and(|(n, _)| n == *length))
             .is_some()
     };
     let Some(length) = (1..=2).find(ends) else { return false };
     let first = (before + 1 - length).checked_sub(1);
     let is_number = |i: usize| {
         document.tokens.kind(i) == Some(Kind::Number)
-            || document.language.table("numbers").has(document.tokens.folded(i))
+            || document.language.table(Name::Numbers).has(document.tokens.folded(i))
     };
     first.is_some_and(is_number)
 }
@@ -122,8 +126,8 @@ fn noun_start(document: &Document, number: Number) -> Option<usize> {
     if tokens.is_glued(number.end) {
         return (is_hyphen && number.is_digits && tokens.is_glued(number.end + 1)).then_some(number.end + 1);
     }
-    let of = phrase(document, "of-money", number.end).map_or(0, |(length, _)| length);
-    let determiner = phrase(document, "determiners", number.end + of).filter(|_| of > 0);
+    let of = phrase(document, Name::OfMoney, number.end).map_or(0, |(length, _)| length);
+    let determiner = phrase(document, Name::Determiners, number.end + of).filter(|_| of > 0);
     let is_plain = of == 0 || number.is_large;
     let is_more = document.language.code == "en"
         && matches!(tokens.folded(number.end), "more" | "additional" | "further" | "extra")
@@ -137,19 +141,21 @@ fn noun_start(document: &Document, number: Number) -> Option<usize> {
 /// The noun that is counted.
 fn head(document: &Document, start: usize) -> Option<usize> {
     let tokens = &document.tokens;
-    let has = |table: &str, token: usize| document.language.table(table).has(tokens.folded(token));
+    let has = |table: Name, token: usize| document.language.table(table).has(tokens.folded(token));
     if tokens.mark(start.wrapping_sub(1)) == Some('-') {
         let is_noun = tokens.kind(start) == Some(Kind::Word) && !tokens.word(start).contains('-');
-        return (is_noun && !has("not-counted", start) && !has("not-after-hyphen", start)).then_some(start);
+        return (is_noun && !has(Name::NotCounted, start) && !has(Name::NotAfterHyphen, start))
+            .then_some(start);
     }
-    let in_phrase = |token: &usize| tokens.kind(*token) == Some(Kind::Word) && !has("phrase-stops", *token);
+    let in_phrase =
+        |token: &usize| tokens.kind(*token) == Some(Kind::Word) && !has(Name::PhraseStops, *token);
     let phrase: Vec<usize> = (start..start + REACH).take_while(in_phrase).collect();
     let plurals = || phrase.iter().copied().filter(|token| is_plural(document, *token));
     let first = plurals().next()?;
     // "Two United States service members": a name in the phrase is not what is counted, where a plain plural follows.
     let plain = plurals().find(|token| !tokens.is_capital(*token));
     let head = if tokens.is_capital(first) { plain.unwrap_or(first) } else { first };
-    (!has("not-counted", head)).then_some(head)
+    (!has(Name::NotCounted, head)).then_some(head)
 }
 
 fn is_plural(document: &Document, token: usize) -> bool {
@@ -158,17 +164,18 @@ fn is_plural(document: &Document, token: usize) -> bool {
     if language.code == "en" && lexicons::DEMONYMS.has_any_number(word) && !lexicons::DEMONYMS.has(word) {
         return true;
     }
-    if language.table("not-plurals").has(word) {
+    if language.table(Name::NotPlurals).has(word) {
         return false;
     }
-    let ends = language.table("plural-endings").ends(word, SHORTEST_STEM);
-    let is_odd = language.table("singular-endings").ends(word, 0);
-    let is_noun = !language.table("number-style").has("capital-nouns") || document.tokens.is_capital(token);
-    is_noun && (language.table("plurals").has(word) || (ends && !is_odd))
+    let ends = language.table(Name::PluralEndings).ends(word, SHORTEST_STEM);
+    let is_odd = language.table(Name::SingularEndings).ends(word, 0);
+    let is_noun =
+        !language.table(Name::NumberStyle).has("capital-nouns") || document.tokens.is_capital(token);
+    is_noun && (language.table(Name::Plurals).has(word) || (ends && !is_odd))
 }
 
 fn is_news(document: &Document, number: Number, head: usize) -> bool {
-    let is_telling = document.language.table("telling").has(document.tokens.folded(head));
+    let is_telling = document.language.table(Name::Telling).has(document.tokens.folded(head));
     let in_lead = document.sentence_of(number.first) < LEAD;
     number.value >= LARGE || number.is_large || is_telling || in_lead || number.is_digits
 }

@@ -6,6 +6,7 @@ use super::number::Number;
 use super::pair;
 use super::phrase;
 use crate::facts::document::Document;
+use crate::rules::languages::Name;
 use crate::text::Kind;
 
 /// Shares and measures that open at token `first`: two, where two numbers share the unit.
@@ -30,11 +31,11 @@ fn with_unit(document: &Document, number: Number) -> Option<Found> {
         let (first, end, unit) = (number.first, number.end + length, unit.to_owned());
         Found { first, end, value: number.value, unit, kind }
     };
-    if let Some(points) = phrase(document, "percentage-points", number.end) {
+    if let Some(points) = phrase(document, Name::PercentagePoints, number.end) {
         let unit = document.tokens.slice(number.end, number.end + points.0);
         return Some(found(points, unit, "percent"));
     }
-    if let Some(percent) = phrase(document, "percents", number.end) {
+    if let Some(percent) = phrase(document, Name::Percents, number.end) {
         return Some(found(percent, "%", "percent"));
     }
     height(document, number).or_else(|| measure(document, number))
@@ -81,7 +82,7 @@ fn measure(document: &Document, number: Number) -> Option<Found> {
         && tokens.is_capital(at);
     let is_heat = is_heat && tokens.is_glued(at) && !is_joined && document.language.code == "en";
     let heat = is_heat.then_some((1, 0.0));
-    let (length, _) = phrase(document, "measures", at).or(heat)?;
+    let (length, _) = phrase(document, Name::Measures, at).or(heat)?;
     let is_letter_model = tokens.is_glued(at)
         && !is_joined
         && tokens.word(at).len() == 1

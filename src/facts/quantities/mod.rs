@@ -15,6 +15,7 @@ mod tests;
 use super::Quantity;
 use super::document::Document;
 use super::document::Taken;
+use crate::rules::languages::Name;
 use crate::text::Kind;
 use number::Number;
 
@@ -66,7 +67,7 @@ fn may_open(document: &Document, token: usize) -> bool {
             let is_currency = tokens.is_capital(token)
                 && (word.len() <= LONGEST_LETTERS || word.contains(|c: char| c.is_ascii_digit()));
             let is_number =
-                language.table("numbers").has(word) || language.table("vague-magnitudes").opens(word);
+                language.table(Name::Numbers).has(word) || language.table(Name::VagueMagnitudes).opens(word);
             is_currency || is_number || word.contains('-')
         }
         _ => false,
@@ -99,7 +100,7 @@ const MOST_WORDS_BEFORE: usize = 3;
 
 /// `more than`, `up to` before an amount: where they start, and what they say.
 fn approximation(document: &Document, first: usize) -> (usize, Option<&'static str>) {
-    let table = document.language.table("approximations");
+    let table = document.language.table(Name::Approximations);
     let starts = first.saturating_sub(MOST_WORDS_BEFORE)..first;
     let phrase = |start: usize| {
         table.longest_at(&document.tokens, start).map(|(length, code)| (start, length, code as i64))
@@ -119,7 +120,7 @@ fn approximation_name(code: i64) -> Option<&'static str> {
 }
 
 /// The length and number of the longest phrase of a table at a token.
-fn phrase(document: &Document, table: &str, token: usize) -> Option<(usize, f64)> {
+fn phrase(document: &Document, table: Name, token: usize) -> Option<(usize, f64)> {
     document.language.table(table).longest_at(&document.tokens, token)
 }
 
@@ -128,7 +129,7 @@ const FARTHEST: f64 = 200.0;
 
 /// Two numbers that share what follows them, and a magnitude: `five and even six per cent`, `1.5 to 2 million tonnes`.
 fn pair(document: &Document, first: Number) -> Option<(Number, Number)> {
-    let (length, _) = phrase(document, "amount-joins", first.end)?;
+    let (length, _) = phrase(document, Name::AmountJoins, first.end)?;
     let second = number::at(document, first.end + length)?;
     let is_range = matches!(document.tokens.folded(first.end), "-" | "–" | "to");
     let factor = number::factor(document, second).filter(|_| is_range && first.is_digits && !first.is_large);

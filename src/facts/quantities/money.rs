@@ -5,6 +5,7 @@ use super::number;
 use super::number::Number;
 use super::phrase;
 use crate::facts::document::Document;
+use crate::rules::languages::Name;
 use crate::text::Kind;
 use crate::text::read_decimal;
 
@@ -109,7 +110,7 @@ fn range(document: &Document, first: usize) -> Option<Vec<Found>> {
     let tokens = &document.tokens;
     let (length, code) = sign_at(document, first)?;
     let low = number::at(document, first + length).filter(|number| number.is_digits && !number.is_large)?;
-    let (joined, _) = phrase(document, "amount-joins", low.end)?;
+    let (joined, _) = phrase(document, Name::AmountJoins, low.end)?;
     let next = low.end + joined;
     let sign = sign_at(document, next).filter(|(_, other)| *other == code).map_or(0, |(length, _)| length);
     let high = number::at(document, next + sign).filter(|high| high.is_large)?;
@@ -168,9 +169,9 @@ fn glued(document: &Document, first: usize) -> Option<Found> {
         digits.push_str(&tokens.word(end + 1).replace(',', ""));
         end += 2;
     }
-    let magnitudes = document.language.table("magnitudes");
+    let magnitudes = document.language.table(Name::Magnitudes);
     let factor = magnitudes.get(&unit.to_lowercase());
-    let next = phrase(document, "magnitudes", end).filter(|_| factor.is_none());
+    let next = phrase(document, Name::Magnitudes, end).filter(|_| factor.is_none());
     let (length, times) = next.unwrap_or((0, factor.unwrap_or(1.0)));
     let value = read_decimal(&digits)?;
     let is_small =
@@ -192,16 +193,16 @@ fn goes_on(document: &Document, index: usize) -> bool {
 /// The number, then a sign, code or word.
 fn after(document: &Document, first: usize) -> Option<Found> {
     let number = number::at(document, first)?;
-    let joined = phrase(document, "of-money", number.end).map_or(0, |(length, _)| length);
+    let joined = phrase(document, Name::OfMoney, number.end).map_or(0, |(length, _)| length);
     let at = number.end + if number.is_large { joined } else { 0 };
-    if let Some((length, code)) = phrase(document, "cents", at).filter(|_| number.value < 100.0) {
+    if let Some((length, code)) = phrase(document, Name::Cents, at).filter(|_| number.value < 100.0) {
         return Some(money(first, at + length, number.value / 100.0, numbered(code)?));
     }
     if number.is_large && is_currency_too(document, at) {
         let code = if document.tokens.folded(at) == "won" { "KRW" } else { "GBP" };
         return Some(money(first, at + 1, number.value, code));
     }
-    if let Some((length, code)) = phrase(document, "currencies", at) {
+    if let Some((length, code)) = phrase(document, Name::Currencies, at) {
         return Some(money(first, at + length, number.value, numbered(code)?));
     }
     sign_after(document, number, at)
@@ -213,8 +214,9 @@ fn is_currency_too(document: &Document, index: usize) -> bool {
     let (tokens, language) = (&document.tokens, &document.language);
     let goes_on = tokens.kind(index + 1) == Some(Kind::Word);
     let next = tokens.folded(index + 1);
-    let is_magnitude =
-        index.checked_sub(1).is_some_and(|i| language.table("magnitudes").get(tokens.folded(i)).is_some());
+    let is_magnitude = index
+        .checked_sub(1)
+        .is_some_and(|i| language.table(Name::Magnitudes).get(tokens.folded(i)).is_some());
     match tokens.folded(index) {
         "pounds" => language.code == "en" && is_magnitude && next != "of",
         "won" => {
@@ -240,7 +242,9 @@ fn sign_after(document: &Document, number: Number, at: usize) -> Option<Found> {
 /// `an hour`, `per barrel`, `/month` belong to a price.
 fn with_rate(document: &Document, found: Found) -> Found {
     let slash = document.tokens.mark(found.end) == Some('/');
-    let opener = if slash { Some(1) } else { phrase(document, "per", found.end).map(|(length, _)| length) };
-    let unit = opener.and_then(|length| Some(length + phrase(document, "per-units", found.end + length)?.0));
+    let opener =
+        if slash { Some(1) } else { phrase(document, Name::Per, found.end).map(|(length, _)| length) };
+    let unit =
+        opener.and_then(|length| Some(length + phrase(document, Name::PerUnits, found.end + length)?.0));
     Found { end: found.end + unit.unwrap_or(0), ..found }
 }

@@ -2,6 +2,7 @@
 
 use super::phrase;
 use crate::facts::document::Document;
+use crate::rules::languages::Name;
 use crate::text::Kind;
 use crate::text::read_decimal;
 
@@ -25,7 +26,7 @@ const LONGEST_PLAIN: usize = 7;
 
 /// The number that opens at token `first`.
 pub(super) fn at(document: &Document, first: usize) -> Option<Number> {
-    if let Some((length, value)) = phrase(document, "vague-magnitudes", first) {
+    if let Some((length, value)) = phrase(document, Name::VagueMagnitudes, first) {
         let end = first + length;
         return Some(Number { first, end, value, is_digits: false, is_large: value > 100.0 });
     }
@@ -39,7 +40,7 @@ fn in_digits(document: &Document, first: usize) -> Option<Number> {
         return None;
     }
     let (written, end) = spaced_groups(document, first);
-    let value = parse(&written, document.language.table("number-style").has("decimal-comma"))?;
+    let value = parse(&written, document.language.table(Name::NumberStyle).has("decimal-comma"))?;
     let is_large = written.len() > 4 && written.contains([',', '.', ' ']);
     Some(Number { first, end, value, is_digits: true, is_large })
 }
@@ -49,7 +50,7 @@ fn spaced_groups(document: &Document, first: usize) -> (String, usize) {
     let tokens = &document.tokens;
     let mut written = tokens.word(first).to_owned();
     let mut end = first + 1;
-    let groups = document.language.table("number-style").has("space-groups") && written.len() <= 3;
+    let groups = document.language.table(Name::NumberStyle).has("space-groups") && written.len() <= 3;
     let is_group = |token: usize| {
         let gap = tokens.get(token).zip(tokens.get(token - 1)).map_or(9, |(b, a)| b.start - a.end);
         tokens.kind(token) == Some(Kind::Number)
@@ -100,13 +101,13 @@ fn is_grouped(whole: &str, group: char) -> bool {
 fn in_words(document: &Document, first: usize) -> Option<Number> {
     let word = document.tokens.folded(first);
     let value = word_value(document, word)?;
-    let is_article = document.language.table("articles").has(word);
+    let is_article = document.language.table(Name::Articles).has(word);
     let number = Number { first, end: first + 1, value, is_digits: false, is_large: false };
     (value > 0.0 && !is_article).then_some(number)
 }
 
 fn word_value(document: &Document, word: &str) -> Option<f64> {
-    let numbers = document.language.table("numbers");
+    let numbers = document.language.table(Name::Numbers);
     numbers.get(word).or_else(|| {
         let (tens, ones) = word.split_once('-')?;
         let (tens, ones) = (numbers.get(tens)?, numbers.get(ones)?);
@@ -117,11 +118,11 @@ fn word_value(document: &Document, word: &str) -> Option<f64> {
 /// `million`, `bn`, `lakh`; two of them multiply (`hundred thousand`).
 fn with_magnitude(document: &Document, plain: Number) -> Number {
     let mut number = plain;
-    while let Some((length, factor)) = phrase(document, "magnitudes", number.end) {
+    while let Some((length, factor)) = phrase(document, Name::Magnitudes, number.end) {
         let tokens = &document.tokens;
         let is_glued = tokens.is_glued(number.end);
         let word = tokens.folded(number.end);
-        let needs_glue = document.language.table("glued-magnitudes").has(word);
+        let needs_glue = document.language.table(Name::GluedMagnitudes).has(word);
         if (needs_glue && !is_glued) || (is_glued && !number.is_digits) || factor * number.value >= MOST {
             break;
         }

@@ -5,6 +5,7 @@
 
 use super::Quoted;
 use crate::facts::document::Document;
+use crate::rules::languages::Name;
 use crate::text::Kind;
 
 /// From so many words on, marks hold a clause. Units: words.
@@ -48,18 +49,24 @@ fn cue_follows(document: &Document, quoted: &Quoted) -> bool {
         tokens.kind(*token) == Some(Kind::Break) || matches!(tokens.mark(*token), Some('.' | ';' | ':'))
     };
     let start = after + usize::from(tokens.mark(after) == Some(','));
+    // `“Good man,” his neighbour of twenty years, John Orr, said.`: a sentence that opens with words before a comma is theirs.
+    let sentence = document.sentences.get(document.sentence_of(quoted.before())).copied().unwrap_or_default();
+    let is_opening = tokens.mark(last) == Some(',') && sentence.first == quoted.before();
+    if is_opening && cue_later(document, quoted, sentence.last) {
+        return true;
+    }
     let reach = (start..start + BESIDE).take_while(|token| !stops(token));
     reach.into_iter().any(|token| is_cue(document, token))
 }
 
 fn is_cue(document: &Document, token: usize) -> bool {
-    document.language.table("cues").longest_at(&document.tokens, token).is_some()
+    document.language.table(Name::Cues).longest_at(&document.tokens, token).is_some()
 }
 
 /// `“Super Mario Run,”`: every word that a title writes with a capital has one, and no sentence ends in it.
 fn is_title(document: &Document, quoted: &Quoted, words: usize) -> bool {
     let tokens = &document.tokens;
-    let smalls = document.language.table("title-smalls");
+    let smalls = document.language.table(Name::TitleSmalls);
     let is_capital = |token: usize| {
         !tokens.word(token).starts_with(char::is_lowercase) || smalls.has(tokens.folded(token))
     };
@@ -79,7 +86,7 @@ fn stands_first(document: &Document, quoted: &Quoted) -> bool {
 
 /// `the word “We”`, `dubbed “DisGrace”`.
 fn is_introduced_as_name(document: &Document, quoted: &Quoted) -> bool {
-    let table = document.language.table("name-openers");
+    let table = document.language.table(Name::NameOpeners);
     let before = quoted.before();
     let starts = before.saturating_sub(BESIDE)..before;
     let ends_here = |start: usize| {
@@ -113,7 +120,7 @@ fn is_reported(document: &Document, quoted: &Quoted, words: usize) -> bool {
 
 /// `described it as a “game-changer”`.
 fn follows_as(document: &Document, quoted: &Quoted) -> bool {
-    let as_words = document.language.table("as-words");
+    let as_words = document.language.table(Name::AsWords);
     (1..=2).any(|back| {
         quoted.before().checked_sub(back).is_some_and(|token| as_words.has(document.tokens.folded(token)))
     })
