@@ -105,7 +105,7 @@ pub(crate) fn of_mention(document: &Document, names: &Names, at: Mention) -> Opt
     let tokens = &document.tokens;
     in_front(document, at)
         .or_else(|| behind(document, names, at.end))
-        .or_else(|| in_front_with_comma(document, at))
+        .or_else(|| in_front_with_comma(document, names, at))
         .filter(|role| {
             let is_sound = role.clone().any(|i| is_role(tokens, i));
             is_sound && !role.is_empty()
@@ -122,7 +122,9 @@ fn shared(
 ) -> Option<Range<usize>> {
     let tokens = &document.tokens;
     let joined = at.first == before.end + 1 && matches!(tokens.folded(before.end), "and" | ",");
-    let role = role.filter(|role| joined && role.end == before.first && names.at(before.first).is_some())?;
+    let comma = |role: &Range<usize>| usize::from(tokens.mark(role.end) == Some(','));
+    let stands = |role: &Range<usize>| role.end + comma(role) == before.first;
+    let role = role.filter(|role| joined && stands(role) && names.at(before.first).is_some())?;
     let head = tokens.folded(role.end - 1);
     (head.ends_with('s') && !lexicons::ROLES.has(head)).then_some(role)
 }
@@ -340,7 +342,7 @@ fn behind(document: &Document, names: &Names, end: usize) -> Option<Range<usize>
         at += match tokens.folded(at + 1) {
             "is" | "was" => 2,
             _ if works && tokens.folded(at + 2) == "as" => 3,
-            _ => 0,
+            _ => present_office(document, at).map_or(0, |office| office - at),
         };
     }
     at += usize::from(matches!(tokens.folded(at), "now" | "then" | "once" | "currently" | "formerly"));
@@ -357,6 +359,15 @@ fn behind(document: &Document, names: &Names, end: usize) -> Option<Range<usize>
         .is_some_and(|(m, i)| m.end == head_end && names.get(i).is_some_and(|n| n.kind == NameKind::Person));
     (role_end && !has_clause && !is_list && head_end > start && !is_weak(tokens, start, stop))
         .then_some(start..stop)
+}
+
+/// `who ran the shop for years and is now mayor of Dunmore`: where the office opens, in a clause that opens at `who`.
+fn present_office(document: &Document, who: usize) -> Option<usize> {
+    let tokens = &document.tokens;
+    let in_clause = |i: &usize| same_sentence(document, *i, who) && tokens.mark(*i).is_none();
+    let mut clause = (who..who + MOST_WORDS).take_while(in_clause);
+    let and = clause.find(|i| tokens.folded(*i) == "and" && tokens.folded(*i + 1) == "is")?;
+    Some(and + 2)
 }
 
 /// `, among voters,` tells where, not who.
@@ -517,7 +528,7 @@ fn is_participle(tokens: &Tokens, index: usize) -> bool {
 }
 
 /// The noun phrase before a comma before the name, the name between commas.
-fn in_front_with_comma(document: &Document, at: Mention) -> Option<Range<usize>> {
+fn in_front_with_comma(document: &Document, names: &Names, at: Mention) -> Option<Range<usize>> {
     let tokens = &document.tokens;
     let comma = at.prefix.checked_sub(1).filter(|i| tokens.folded(*i) == "," && at.prefix == at.first)?;
     let closes = matches!(tokens.folded(at.end), "," | "." | "”" | "\"" | "who" | ";" | ")" | "—")
@@ -525,23 +536,42 @@ fn in_front_with_comma(document: &Document, at: Mention) -> Option<Range<usize>>
     let end = comma;
     let role = (comma.saturating_sub(MOST_COMPLEMENT)..comma).rev().find(|i| is_role(tokens, *i))?;
     let is_whole = role + 1 == end
-        || matches!(tokens.folded(role + 1), "of" | "for" | "at" | "to")
+        || matches!(tokens.folded(role + 1), "of" | "for" | "at" | "to" | "in" | "on")
             && !(role..end).any(|i| breaks_phrase(tokens, i) || tokens.folded(i) == ",");
     let start = phrase_start(document, role);
+    let one_of = one_of(tokens, start);
     let determined = start > 0
         && matches!(
             tokens.folded(start - 1),
             "a" | "an" | "the" | "his" | "her" | "its" | "their" | "another"
         )
-        || tokens.is_capital(start);
-    let is_single = lexicons::ROLES.has(tokens.folded(role)) || role + 1 != end;
-    (closes
+        || tokens.is_capital(start)
+        || one_of.is_some();
+    let is_single = lexicons::ROLES.has(tokens.folded(role)) || role + 1 != end || one_of.is_some();
+    // `lawyers for the owners, Mary Smith and Peter Orr`: they may be either.
+    let belongs =
+        start.checked_sub(2).is_some_and(|i| tokens.folded(start - 1) == "the" && is_preposition(tokens, i));
+    let names_two = lists_people(document, names, at) && role + 1 == end && !belongs;
+    ((closes && is_single || names_two)
         && is_whole
         && determined
-        && is_single
         && same_sentence(document, start, at.first)
         && !is_weak(tokens, start, end))
-    .then_some(start..end)
+    .then_some(one_of.unwrap_or(start)..end)
+}
+
+/// Where `one of` opens before a phrase: `one of the club’s directors, Mary Smith,`.
+fn one_of(tokens: &Tokens, start: usize) -> Option<usize> {
+    let of = start.checked_sub(1 + usize::from(start > 0 && tokens.folded(start - 1) == "the"))?;
+    let one = of.checked_sub(1).filter(|one| tokens.folded(of) == "of" && tokens.folded(*one) == "one");
+    one.filter(|_| tokens.kind(start) == Some(Kind::Word))
+}
+
+/// True where another person follows behind `and`: `the club’s directors, Mary Smith and Peter Orr`.
+fn lists_people(document: &Document, names: &Names, at: Mention) -> bool {
+    let next = names.at(at.end + 1).filter(|(mention, _)| mention.first == at.end + 1);
+    let is_person = next.is_some_and(|(_, i)| names.get(i).is_some_and(|n| n.kind == NameKind::Person));
+    document.tokens.folded(at.end) == "and" && is_person
 }
 
 #[cfg(test)]
@@ -587,6 +617,18 @@ mod tests {
         check("It hurt John Brown, 34, the owner of the shop.", Some("owner of the shop"));
         check("It hurt Mary Smith who is the county works manager.", Some("county works manager"));
         check("It hurt Mary Smith, among voters and leaders.", None);
+    }
+
+    #[test]
+    fn one_of_several_and_several_at_once() {
+        check("Then one of the club's owners, Mary Smith, left.", Some("one of the club's owners"));
+        check("He told Dunmore's directors, Mary Smith and Peter Orr: go.", Some("Dunmore's directors"));
+        check("He met lawyers for the owners, Mary Smith and Peter Orr.", None);
+        check(
+            "Mary Smith, who ran the shop for years and is now mayor of Dunmore, left.",
+            Some("mayor of Dunmore"),
+        );
+        check("She saw Son Heung-min.", None);
     }
 
     #[test]

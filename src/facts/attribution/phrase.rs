@@ -46,9 +46,29 @@ pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Subject>
         if let Some(person) = inserted_name(scene, open, last) {
             return Some(person);
         }
-        return phrase(scene, open, floor).filter(|subject| !matches!(subject, Subject::Pronoun(_)));
+        let found = phrase(scene, open, floor).filter(|subject| !matches!(subject, Subject::Pronoun(_)));
+        return found.or_else(|| told_of(scene, floor, last));
     }
     phrase(scene, end, floor)
+}
+
+/// `Mary Smith, 34, from Leeds, who lost her job, said`: the person a sentence opens with, where all up to the comma at `close`
+/// is told of her between commas.
+fn told_of(scene: &Scene, floor: usize, close: usize) -> Option<Subject> {
+    let tokens = &scene.document.tokens;
+    let (mention, index) = scene.names.at(floor).filter(|(mention, _)| mention.prefix == floor)?;
+    let is_person = scene.names.get(index).is_some_and(|n| n.kind == NameKind::Person);
+    let opens = |i: usize| {
+        let word = tokens.folded(i);
+        tokens.kind(i) == Some(Kind::Number)
+            || is_preposition(word)
+            || matches!(word, "a" | "an" | "the" | "who" | "whose" | "his" | "her")
+    };
+    let is_outer = |i: &usize| tokens.mark(*i) == Some(',') && scene.document.quoted_at(*i).is_none();
+    let mut commas = (mention.end..close).filter(is_outer).peekable();
+    let opens_here = commas.peek() == Some(&mention.end);
+    let is_told = is_person && opens_here && commas.all(|comma| opens(comma + 1));
+    if is_told { named(scene, mention, index) } else { None }
 }
 
 /// `the group's director, Mary Smith, said`: the person between the commas, where a role stands before them.
@@ -458,6 +478,14 @@ fn behind_role(
             || tokens.folded(*i) == ","
             || tokens.mark(*i).is_some_and(|c| matches!(c, '.' | ';' | '“' | '"'))
     };
+    // `by homelessness charity Shelter as a …`: the body that its kind stands before.
+    let body = head.and_then(|head| scene.names.at(head + 1)).filter(|(mention, i)| {
+        let is_body = scene.names.get(*i).is_some_and(|n| n.kind == NameKind::Organisation);
+        is_body && mention.end == at && is_closed(scene, at, ceiling)
+    });
+    if let Some((mention, index)) = body {
+        return named(scene, mention, index);
+    }
     let comma = (at..ceiling.min(at + MOST_TOKENS)).find(stops).unwrap_or(ceiling.min(at + MOST_TOKENS));
     let person = scene.names.at(comma + 1).filter(|(m, i)| {
         let is_person = scene.names.get(*i).is_some_and(|n| n.kind == NameKind::Person);

@@ -98,13 +98,16 @@ fn antecedent(scene: &Scene, past: &Past, token: usize, gender: Gender) -> Optio
     None
 }
 
-/// True where the subject of the sentence is the pronoun of this gender.
+/// True where the subject of the sentence is the pronoun of this gender, or what belongs to it: `Her mother, Jane Orr, was …`.
 fn opens_with_pronoun(scene: &Scene, range: Range<usize>, gender: Gender) -> bool {
-    let word = match gender {
-        Gender::Female => "she",
-        Gender::Male => "he",
+    let (word, owner) = match gender {
+        Gender::Female => ("she", "her"),
+        Gender::Male => ("he", "his"),
     };
     let tokens = &scene.document.tokens;
+    if tokens.folded(range.start) == owner {
+        return true;
+    }
     matches!(clause::first_subject(scene, range.clone()), Some(Subject::Pronoun(at)) if at == range.start && tokens.folded(at) == word)
 }
 
@@ -176,6 +179,7 @@ fn speaker_in(scene: &Scene, past: &Past, range: Range<usize>, gender: Gender) -
 fn role(scene: &Scene, range: &Range<usize>, head: usize) -> Option<Option<usize>> {
     let tokens = &scene.document.tokens;
     let noun = tokens.folded(head);
+    let opens_the = tokens.folded(range.start) == "the";
     let is_definite =
         !matches!(tokens.folded(range.start), "a" | "an" | "one" | "another" | "some" | "several")
             && range.end == head + 1;
@@ -184,7 +188,8 @@ fn role(scene: &Scene, range: &Range<usize>, head: usize) -> Option<Option<usize
         "company" | "agency" | "group" | "committee" | "department" | "ministry" | "office" | "team"
     ) && is_definite
     {
-        return None;
+        // `the company said`: the one that was spoken of, or nobody.
+        return body(scene, range.start).filter(|_| opens_the).map(Some);
     }
     if let Some(holder) = holder(scene, range) {
         return Some(Some(holder));

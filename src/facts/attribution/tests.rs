@@ -94,3 +94,28 @@ fn a_pronoun_goes_on_with_whoever_was_reported() {
         &[Some("John Brown")],
     );
 }
+
+#[test]
+fn who_is_told_of_between_commas_speaks() {
+    check("Jane Smith, 34, from Leeds, who lost her job, said: “We go on with it.”", &[Some("Jane Smith")]);
+    check("Jane Smith, the day after, left it open, she said: “We go on with it.”", &[Some("Jane Smith")]);
+    check("“Good man,” her neighbour of many years, John Orr, said.", &[Some("John Orr")]);
+    check(
+        "It was described by homelessness charity Hearth as a “chance that comes once”.",
+        &[Some("Hearth")],
+    );
+}
+
+#[test]
+fn what_belongs_to_a_pronoun_leaves_it_to_whom_it_was() {
+    check(
+        "Smith, Mary Smith, wept. Her mother, Jane Orr, was born there.\n“We are all tired,” she said.",
+        &[Some("Mary Smith")],
+    );
+}
+
+#[test]
+fn the_company_is_the_one_named_before() {
+    check("Acme Corp rose. The company said it was “very pleased with all of it”.", &[Some("Acme Corp")]);
+    check("Acme Corp sued Brook Ltd. The company said it was “very pleased with all of it”.", &[None]);
+}

@@ -6,6 +6,8 @@ use crate::facts::document::Document;
 use crate::rules::lexicons;
 use crate::text::Kind;
 use crate::text::Tokens;
+use crate::text::Words;
+use crate::text::word_list;
 
 /// Last words of what is neither person, body nor place: prizes, laws, treaties, illnesses, feasts, contests.
 const THING_HEADS: &[&str] = &[
@@ -52,6 +54,7 @@ const THING_HEADS: &[&str] = &[
     "scale",
     "show",
     "summit",
+    "survey",
     "swamp",
     "syndrome",
     "test",
@@ -109,6 +112,81 @@ pub(super) fn is_thing(tokens: &Tokens, first: usize, end: usize) -> bool {
     end > first + 1 && THING_HEADS.binary_search(&tokens.folded(end - 1)).is_ok()
 }
 
+/// `Chartered Accountants of Canada`: those of one calling, up to `of` at token `end`, where a place follows.
+pub(super) fn is_profession_of(tokens: &Tokens, first: usize, end: usize) -> bool {
+    let last = tokens.folded(end - 1);
+    let is_calling = lexicons::ROLES.has_any_number(last) && !lexicons::ROLES.has(last);
+    let at = end + 1 + usize::from(tokens.word(end + 1) == "the");
+    end > first + 1
+        && is_calling
+        && tokens.word(end) == "of"
+        && lexicons::PLACES.longest_at(tokens, at, at + 3).is_some()
+}
+
+/// What stands before a country without making a body of the two.
+const DESCRIBES_NATION: Words = word_list![
+    "ancient",
+    "central",
+    "colonial",
+    "communist",
+    "continental",
+    "east",
+    "eastern",
+    "fellow",
+    "former",
+    "great",
+    "imperial",
+    "inner",
+    "little",
+    "lower",
+    "mainland",
+    "medieval",
+    "metropolitan",
+    "middle",
+    "modern",
+    "mother",
+    "neighboring",
+    "neighbouring",
+    "new",
+    "north",
+    "northern",
+    "occupied",
+    "old",
+    "outer",
+    "postwar",
+    "rural",
+    "south",
+    "southern",
+    "upper",
+    "urban",
+    "west",
+    "western",
+    "young",
+];
+
+/// `Statistics Canada`, `Cancer Research UK`: plain nouns and the country they stand for.
+pub(super) fn stands_for_nation(tokens: &Tokens, first: usize, end: usize) -> bool {
+    let is_noun = |i: usize| {
+        let word = tokens.folded(i);
+        lexicons::is_common(word)
+            && !DESCRIBES_NATION.has(word)
+            && !lexicons::FUNCTION_WORDS.has(word)
+            && !lexicons::ROLES.has_any_number(word)
+            && !lexicons::TITLES.has(word)
+            && !lexicons::DEMONYMS.has(word)
+    };
+    let is_nation = |i: &usize| {
+        let place = lexicons::PLACES.longest_at(tokens, *i, end).filter(|(length, _)| i + length == end);
+        let is_home = matches!(tokens.folded(*i), "england" | "scotland" | "wales");
+        place.is_some_and(|(_, code)| code.ends_with('=') || is_home)
+    };
+    let nation = (first + 1..end).find(is_nation);
+    // `Housing and Schools Canada`: the end of a longer name.
+    let is_plain = |i: usize| tokens.is_capital(i) && lexicons::is_common(tokens.folded(i));
+    let is_cut = first > 1 && tokens.folded(first - 1) == "and" && is_plain(first - 2);
+    !is_cut && nation.is_some_and(|nation| (first..nation).all(|i| is_noun(i) && tokens.is_capital(i)))
+}
+
 /// True where a strong opener goes on with `of` or `for`, any with `for` or `on`.
 pub(super) fn opens_strong(tokens: &Tokens, first: usize, end: usize) -> bool {
     let opens = |i: usize| {
@@ -120,7 +198,8 @@ pub(super) fn opens_strong(tokens: &Tokens, first: usize, end: usize) -> bool {
                 || names_a_body(word) && joint == "for"
                 || deliberates(word) && joint == "on")
     };
-    (first..end).any(opens)
+    let is_league = |i: usize| is_profession_of(tokens, first, i);
+    (first..end).any(|i| opens(i) || i > first + 1 && is_league(i))
 }
 
 /// True for bodies that are named by what they talk about: `Committee on Oversight`.

@@ -10,6 +10,7 @@ mod bodies;
 mod clues;
 mod forms;
 mod links;
+mod openers;
 mod runs;
 mod segments;
 #[cfg(test)]

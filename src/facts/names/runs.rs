@@ -5,7 +5,7 @@
 
 use super::acronyms;
 use super::bodies;
-use super::clues::opens_body;
+use super::openers::opens_body;
 use crate::facts::document::Document;
 use crate::facts::document::Taken;
 use crate::order::Set;
@@ -215,7 +215,12 @@ fn next_end(document: &Document, first: usize, end: usize, last: usize) -> Optio
     }
     match next {
         "&" => is_name(end + 1).then_some(end + 2),
-        "of" if leads_on(before) || opens_body(tokens, first, end) => after_article(document, end + 1, last),
+        "of" if leads_on(before)
+            || opens_body(tokens, first, end)
+            || bodies::is_profession_of(tokens, first, end) =>
+        {
+            after_article(document, end + 1, last)
+        }
         "on" if bodies::deliberates(before) => after_article(document, end + 1, last),
         "for" if (first..end).any(|i| names_a_body(tokens.folded(i))) => {
             after_article(document, end + 1, last)
@@ -230,8 +235,12 @@ fn next_end(document: &Document, first: usize, end: usize, last: usize) -> Optio
 
 /// The end of a run going on after a joining word, over a `the`.
 fn after_article(document: &Document, index: usize, last: usize) -> Option<usize> {
-    let skip = usize::from(document.tokens.word(index) == "the");
-    (index + skip < last && is_name_word(document, index + skip)).then_some(index + skip + 1)
+    let tokens = &document.tokens;
+    let skip = usize::from(tokens.word(index) == "the");
+    let next = index + skip;
+    // `the White House of President Mary Smith`: a person is no part of the name.
+    let is_person = lexicons::TITLES.has(tokens.folded(next)) && lexicons::GIVEN.has(tokens.folded(next + 1));
+    (next < last && is_name_word(document, next) && !is_person).then_some(next + 1)
 }
 
 fn is_owned(document: &Document, first: usize, end: usize, last: usize) -> bool {

@@ -4,8 +4,8 @@
 //! `US President`; `American Airlines`, `Justice Department` stay whole.
 
 use super::bodies;
-use super::clues::is_joint;
-use super::clues::opens_body;
+use super::openers::is_joint;
+use super::openers::opens_body;
 use super::runs::Run;
 use super::runs::Usage;
 use super::runs::key;
@@ -174,6 +174,7 @@ fn is_plain_opening(document: &Document, first: usize, end: usize, usage: &Usage
         || lexicons::PLACES.has(word)
         || ends_in_head(tokens, first, end)
         || usage.inside.contains(&key(document, first, end))
+        || word.ends_with('s') && bodies::stands_for_nation(tokens, first, end)
         || is_listed_from(tokens, first, end);
     is_plain
         && !belongs
@@ -214,6 +215,10 @@ pub(super) fn is_family_head(tokens: &Tokens, first: usize, end: usize) -> bool 
 
 /// Length of the role noun or title at `index`, in tokens.
 fn role_at(tokens: &Tokens, index: usize, end: usize) -> Option<usize> {
+    // `Son Heung-min`: the kin is written small before a name.
+    if tokens.word(index) == "Son" && index + 1 < end {
+        return None;
+    }
     let role = lexicons::ROLES.longest_at(tokens, index, end).map(|(length, _)| length);
     let title = lexicons::TITLES.has(tokens.folded(index)).then_some(1);
     let plural = lexicons::ROLES.has_any_number(tokens.folded(index)).then_some(1);

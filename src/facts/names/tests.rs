@@ -258,3 +258,24 @@ fn letters_and_nicknames_belong_to_the_person_or_not() {
     check("Dr Aamer Sultan spoke.", &["Aamer Sultan"], &[], &[]);
     check("He met Pete Holloway. Later Mayor Pete spoke.", &["Pete Holloway"], &[], &[]);
 }
+
+#[test]
+fn bodies_of_a_nation_and_of_a_calling() {
+    check(
+        "It came from Statistics Canada and Tree Research UK.",
+        &[],
+        &["Statistics Canada", "Tree Research UK"],
+        &[],
+    );
+    check("He crossed rural England and mainland China.", &[], &[], &["England", "China"]);
+    check("She joined the Chartered Plumbers of Canada.", &[], &["Chartered Plumbers of Canada"], &[]);
+    check("He joined the Royal Bank of Scotland.", &[], &["Royal Bank of Scotland"], &[]);
+    check("Ten members of Kite Demand were held.", &[], &["Kite Demand"], &[]);
+}
+
+#[test]
+fn towns_and_their_teams() {
+    check("Newcastle are two points ahead. He lives in Leeds.", &[], &["Newcastle"], &["Leeds"]);
+    check("Villages near Newcastle are wet.", &[], &[], &["Newcastle"]);
+    check("They sailed the Arabian Sea.", &[], &[], &["Arabian Sea"]);
+}

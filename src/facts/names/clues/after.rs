@@ -1,0 +1,200 @@
+//! The clues in what stands behind a mention.
+
+use super::Clue;
+use super::nouns::is_kin;
+use super::nouns::is_place_noun;
+use super::nouns::is_work_noun;
+use crate::facts::document::Document;
+use crate::facts::names::acronyms::abbreviates;
+use crate::facts::names::acronyms::is_acronym;
+use crate::facts::names::bodies;
+use crate::facts::names::segments::Candidate;
+use crate::rules::lexicons;
+use crate::text::Kind;
+use crate::text::Tokens;
+use crate::text::Words;
+use crate::text::word_list;
+
+/// What the words behind say.
+pub(super) fn after(document: &Document, at: &Candidate) -> Vec<Clue> {
+    let tokens = &document.tokens;
+    let word = tokens.folded(at.end);
+    let is_lower = tokens.kind(at.end) == Some(Kind::Word) && !tokens.is_capital(at.end);
+    let mut out = Vec::new();
+    out.extend(acts_as_many(document, at).then_some(Clue::ActsAsMany));
+    if tokens.kind(at.end) == Some(Kind::Possessive) {
+        out.extend(owned(tokens, at.end + 1));
+    } else if bodies::trades(tokens, at.end) {
+        out.push(Clue::Trades);
+    } else if word == "," && tokens.folded(at.end + 1) == "which" {
+        out.push(Clue::WhichAfter);
+    } else if word == "," {
+        out.extend(after_comma(document, at));
+    } else if word == "(" {
+        out.extend(in_brackets(tokens, at));
+    } else if word == "who" {
+        out.push(Clue::WhoAfter);
+    } else if is_lower && lexicons::ORGANISATION_NOUNS.get(word) == Some("after") {
+        out.push(Clue::BodyNounAfter);
+    } else if is_lower && at.end > at.first + 1 && lexicons::ROLES.has(word) {
+        out.push(Clue::RoleAfter);
+    } else if is_lower && is_work_noun(word) {
+        out.push(Clue::WorkNounAfter);
+    } else if is_lower && is_place_noun(word) {
+        out.push(Clue::PlaceNounAfter);
+    } else if is_lower && lexicons::CUES.has(word) && word.ends_with(['d', 's']) {
+        out.push(Clue::CueAfter);
+    }
+    out
+}
+
+/// True where a town does what only several can: `Newcastle have won`, `Newcastle, who are seventh`.
+fn acts_as_many(document: &Document, at: &Candidate) -> bool {
+    let tokens = &document.tokens;
+    let is_town = lexicons::PLACES
+        .longest_at(tokens, at.first, at.end)
+        .is_some_and(|(length, code)| at.first + length == at.end && !code.ends_with('='));
+    let is_listed = at.first.checked_sub(1).is_some_and(|i| {
+        let is_first =
+            document.sentences.get(document.sentence_of(at.first)).is_some_and(|s| s.first == at.first);
+        !is_first && (tokens.mark(i).is_some() || lexicons::FUNCTION_WORDS.has(tokens.folded(i)))
+    });
+    let is_who = tokens.mark(at.end) == Some(',') && tokens.folded(at.end + 1) == "who";
+    let is_many = matches!(tokens.folded(at.end), "are" | "were" | "have");
+    is_town && !is_listed && (is_who || is_many)
+}
+
+/// What the thing owned says about its owner.
+fn owned(tokens: &Tokens, index: usize) -> Option<Clue> {
+    let has = |words: Words| (index..index + 2).any(|i| words.has(tokens.folded(i)));
+    const OFFICE: Words = word_list![
+        "ceo",
+        "shares",
+        "stock",
+        "board",
+        "products",
+        "customers",
+        "subsidiary",
+        "parent",
+        "shareholders",
+        "users",
+        "employees",
+        "website",
+        "headquarters",
+        "app",
+        "founder",
+        "co-founder",
+        "spokesman",
+        "spokeswoman",
+        "boss",
+        "editor",
+        "players",
+        "coach",
+        "manager",
+    ];
+    const LAND: Words = word_list![
+        "government",
+        "capital",
+        "economy",
+        "parliament",
+        "border",
+        "borders",
+        "population",
+        "military",
+        "prime",
+        "foreign",
+        "largest",
+        "ruling",
+        "coast",
+        "airport",
+        "streets",
+        "citizens",
+    ];
+    if is_kin(tokens.folded(index))
+        || has(word_list![
+            "lawyer",
+            "lawyers",
+            "attorney",
+            "attorneys",
+            "life",
+            "death",
+            "family",
+            "career",
+            "face",
+            "hand",
+        ])
+    {
+        Some(Clue::OwnsKin)
+    } else if has(OFFICE) {
+        Some(Clue::OwnsOffice)
+    } else if has(LAND) {
+        Some(Clue::OwnsLand)
+    } else {
+        None
+    }
+}
+
+fn after_comma(document: &Document, at: &Candidate) -> Vec<Clue> {
+    let tokens = &document.tokens;
+    let next = at.end + 1;
+    let mut out = Vec::new();
+    let age = tokens.kind(next) == Some(Kind::Number) && tokens.word(next).len() < 3;
+    if age && matches!(tokens.folded(next + 1), "," | "." | "who" | "and" | "of" | "was" | "said" | "from") {
+        out.push(Clue::AgeAfter);
+    }
+    if tokens.folded(next) == "who" {
+        out.push(Clue::WhoAfter);
+    }
+    let short = lexicons::REGION_ABBREVIATIONS.has(tokens.folded(next)).then_some(1);
+    let listed = lexicons::PLACES.longest_at(tokens, next, next + 4).map(|(length, _)| length);
+    let region = listed.or(short).filter(|_| tokens.is_capital(next));
+    let closes = |end: usize| {
+        matches!(tokens.folded(end), "," | "." | "" | "-" | "—" | "–" | "\n" | ")" | ";")
+            || tokens.word(end - 1).ends_with('.')
+    };
+    if region.is_some_and(|length| closes(next + length)) && at.end - at.first < 4 {
+        out.push(Clue::StateAfter);
+    }
+    if opens_role(tokens, next) {
+        out.push(Clue::RoleAfterComma);
+    } else if opens_body_noun(tokens, next) {
+        out.push(Clue::BodyAfterComma);
+    }
+    out
+}
+
+/// True where `a research organisation,`, `the environmental group that` opens.
+fn opens_body_noun(tokens: &Tokens, index: usize) -> bool {
+    let is_noun = |i: &usize| lexicons::ORGANISATION_NOUNS.get(tokens.folded(*i)) == Some("before");
+    let is_word = |i: &usize| tokens.kind(*i) == Some(Kind::Word);
+    let has_article = matches!(tokens.folded(index), "a" | "an" | "the");
+    let noun = (index + 1..index + 6).take_while(is_word).find(is_noun).filter(|_| has_article);
+    noun.is_some_and(|i| {
+        let next = tokens.folded(i + 1);
+        !is_word(&(i + 1)) || lexicons::FUNCTION_WORDS.has(next) || next == "based"
+    })
+}
+
+/// True where `a professor`, `the company's president`, `an American actor` opens.
+fn opens_role(tokens: &Tokens, index: usize) -> bool {
+    let start = index
+        + usize::from(matches!(tokens.folded(index), "a" | "an" | "the" | "his" | "her" | "its" | "their"));
+    (start..start + 4)
+        .take_while(|i| tokens.kind(*i) == Some(Kind::Word) || tokens.kind(*i) == Some(Kind::Possessive))
+        .any(|i| {
+            let word = tokens.folded(i);
+            lexicons::ROLES.has(word) && lexicons::ORGANISATION_NOUNS.get(word) != Some("before")
+        })
+}
+
+fn in_brackets(tokens: &Tokens, at: &Candidate) -> Option<Clue> {
+    let inside = tokens.word(at.end + 1);
+    let closes = tokens.folded(at.end + 2) == ")";
+    let age = tokens.kind(at.end + 1) == Some(Kind::Number) && inside.len() == 2;
+    if closes && age {
+        return Some(Clue::AgeAfter);
+    }
+    let is_thing = lexicons::OTHER_NAMES.has(tokens.folded(at.end + 1));
+    (closes && !is_thing && is_acronym(inside) && abbreviates(tokens, inside, at.first, at.end))
+        .then_some(Clue::AcronymAfter)
+}

@@ -1,0 +1,87 @@
+//! The clues in what stands before a mention.
+
+use super::Clue;
+use super::nouns::is_kin;
+use super::nouns::is_place_noun;
+use crate::facts::document::Document;
+use crate::facts::names::bodies;
+use crate::facts::names::segments::Candidate;
+use crate::rules::lexicons;
+use crate::text::Kind;
+use crate::text::Tokens;
+
+/// What the words before say.
+pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
+    let tokens = &document.tokens;
+    if at.prefix < at.first {
+        return vec![Clue::Title];
+    }
+    let back = |n: usize| {
+        at.first.checked_sub(n).filter(|i| document.sentence_of(*i) == document.sentence_of(at.first))
+    };
+    let Some(index) = back(1) else { return Vec::new() };
+    let word = tokens.folded(index);
+    let is_lower = tokens.kind(index) == Some(Kind::Word) && !tokens.is_capital(index);
+    let second = back(2).map_or("", |i| tokens.folded(i));
+    let words = at.end - at.first;
+    let mut out = Vec::new();
+    match word {
+        "in" | "In" => out.push(Clue::InBefore),
+        "near" | "across" | "outside" | "throughout" | "around" | "toward" | "towards" => {
+            out.push(Clue::NearBefore)
+        }
+        "to" if second == "according" && words == 1 && !lexicons::SURNAMES.has(tokens.folded(at.first)) => {
+            out.push(Clue::AccordingBefore)
+        }
+        "from" | "to" | "into" | "between" | "leave" | "left" | "visit" | "visited" => {
+            out.push(Clue::FromBefore)
+        }
+        "the" if words == 1 && is_river(tokens, at) => out.push(Clue::TheRiver),
+        "the" => {
+            out.push(Clue::TheBefore);
+            let third = back(3).map_or("", |i| tokens.folded(i));
+            let of_role = matches!(second, "of" | "for" | "with" | "at") && lexicons::ROLES.has(third);
+            let has_person = (at.first + 1..at.end - 1).any(|i| lexicons::GIVEN.has(tokens.folded(i)));
+            out.extend((of_role && words > 1 && !has_person).then_some(Clue::RoleOfBefore));
+            out.extend((second == "to" && third == "according").then_some(Clue::AccordingBefore));
+            let of_members = second == "of" && matches!(third, "member" | "members") && words > 1;
+            out.extend(of_members.then_some(Clue::BodyNounBefore));
+        }
+        "of" if is_age(tokens, at.first) => out.push(Clue::AgeOfBefore),
+        "a" | "an" => out.push(Clue::ArticleBefore),
+        "of" if matches!(second, "member" | "members") => out.push(Clue::BodyNounBefore),
+        "of" if is_place_noun(second) => out.push(Clue::PlaceNounOfBefore),
+        "at" if lexicons::ROLES.has(second) => out.push(Clue::RoleAtBefore),
+        "of" | "for" | "with" if lexicons::ROLES.has(second) => out.push(Clue::RoleOfBefore),
+        _ => {}
+    }
+    let is_noun = is_lower && lexicons::ORGANISATION_NOUNS.get(word) == Some("before");
+    if is_noun || bodies::is_named_here(document, at.first) {
+        out.push(Clue::BodyNounBefore);
+    } else if is_lower && is_kin(word) {
+        out.push(Clue::KinBefore);
+    } else if is_lower && lexicons::ROLES.has(word) {
+        out.push(if words > 1 { Clue::RoleBefore } else { Clue::RoleBeforeAlone });
+    } else if is_lower && lexicons::CUES.has(word) && word.ends_with(['d', 's']) {
+        out.push(Clue::CueBefore);
+    }
+    let role_comma = word == "," && back(2).is_some_and(|i| lexicons::ROLES.has(tokens.folded(i)));
+    if role_comma && words > 1 {
+        out.push(Clue::RoleBefore);
+    }
+    out
+}
+
+/// `the Amazon`, not `the Amazon website`.
+fn is_river(tokens: &Tokens, at: &Candidate) -> bool {
+    let next = tokens.folded(at.end);
+    let stands_alone = tokens.kind(at.end) != Some(Kind::Word) || lexicons::FUNCTION_WORDS.has(next);
+    stands_alone && lexicons::ORGANISATIONS.get(tokens.folded(at.first)) == Some("the")
+}
+
+/// `Mary Smith, 34, of` before the word at `index`.
+fn is_age(tokens: &Tokens, index: usize) -> bool {
+    let back = |n: usize| index.checked_sub(n).map_or("", |i| tokens.folded(i));
+    let number = index.checked_sub(3).filter(|i| tokens.kind(*i) == Some(Kind::Number));
+    back(2) == "," && back(4) == "," && number.is_some_and(|i| tokens.word(i).len() < 3)
+}

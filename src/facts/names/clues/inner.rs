@@ -1,0 +1,208 @@
+//! The clues in the words of a name itself.
+
+use super::Clue;
+use super::nouns::is_direction;
+use super::nouns::is_place_opener;
+use super::nouns::is_region_adjective;
+use crate::facts::names::acronyms::is_acronym;
+use crate::facts::names::bodies;
+use crate::facts::names::openers::is_joint;
+use crate::facts::names::openers::opens_body;
+use crate::facts::names::segments::ends_in_head;
+use crate::facts::names::segments::is_family_head;
+use crate::rules::lexicons;
+use crate::text::Kind;
+use crate::text::Tokens;
+
+/// What the words of a name say, from token `first` to before `end`.
+pub(in crate::facts::names) fn inner(tokens: &Tokens, first: usize, end: usize) -> Vec<Clue> {
+    let listed = listed(tokens, first, end);
+    let is_whole = listed.iter().any(|clue| matches!(clue, Clue::ListedPlace | Clue::ListedOrganisation));
+    let name = Name {
+        tokens,
+        first,
+        end,
+        opening: tokens.folded(first),
+        last: tokens.folded(end - 1),
+        words: (first..end).filter(|i| tokens.kind(*i) == Some(Kind::Word)).count(),
+        is_whole,
+        has_head: ends_in_head(tokens, first, end),
+        has_joint: (first..end).any(|i| is_joint(tokens, i)),
+        clues: listed,
+    };
+    name.of_heads()
+        .of_bodies()
+        .of_places()
+        .of_given_names()
+        .of_family_names()
+        .of_letters()
+        .of_what_is_new()
+        .clues
+}
+
+/// A name and what is asked of it again and again.
+pub(super) struct Name<'a> {
+    pub(super) tokens: &'a Tokens<'a>,
+    pub(super) first: usize,
+    pub(super) end: usize,
+    pub(super) opening: &'a str,
+    pub(super) last: &'a str,
+    /// Words, marks apart.
+    pub(super) words: usize,
+    /// True where a list has all of it.
+    pub(super) is_whole: bool,
+    /// True where the last word names a kind of body or place.
+    pub(super) has_head: bool,
+    /// True for `… of …`, `… for …`.
+    pub(super) has_joint: bool,
+    pub(super) clues: Vec<Clue>,
+}
+
+impl Name<'_> {
+    pub(super) fn with(mut self, clues: &[(Clue, bool)]) -> Self {
+        self.clues.extend(clues.iter().filter(|(_, holds)| *holds).map(|(clue, _)| *clue));
+        self
+    }
+
+    pub(super) fn word(&self, index: usize) -> &str {
+        self.tokens.folded(index)
+    }
+
+    pub(super) fn all(&self) -> std::ops::Range<usize> {
+        self.first..self.end
+    }
+
+    pub(super) fn is_plain(&self, index: usize) -> bool {
+        let word = self.word(index);
+        lexicons::is_common(word)
+            || lexicons::FUNCTION_WORDS.has(word)
+            || lexicons::DEMONYMS.has(word)
+            || word == "tv"
+    }
+
+    pub(super) fn is_acronym(&self, index: usize) -> bool {
+        is_acronym(self.tokens.word(index))
+    }
+
+    /// True where a last word of bodies is the last, and no other kind of place makes it one.
+    fn heads(&self) -> (bool, bool) {
+        let is_body_word =
+            |i: usize| lexicons::ORGANISATION_HEADS.get(self.word(i)) == Some("") || self.word(i) == "school";
+        let has = |list: lexicons::Lexicon| self.words > 1 && !self.is_whole && list.has(self.last);
+        let body_before = (self.first..self.end - 1).any(is_body_word);
+        let is_place = has(lexicons::PLACE_HEADS) && !body_before;
+        let is_body = has(lexicons::ORGANISATION_HEADS) || body_before && has(lexicons::PLACE_HEADS);
+        (is_body && !is_place, is_place)
+    }
+
+    /// Kinds of body or place that the last word names.
+    fn of_heads(self) -> Self {
+        let (is_body, is_place) = self.heads();
+        let all_plain = self.all().all(|i| self.is_plain(i));
+        let is_weak = all_plain && lexicons::ORGANISATION_HEADS.get(self.last) == Some("weak");
+        let is_family = is_family_head(self.tokens, self.first, self.end);
+        let is_letter = self.opening.chars().count() == 1;
+        // `the Arabian Sea`.
+        let is_water = lexicons::DEMONYMS.has(self.opening)
+            && self.words == 2
+            && matches!(self.last, "sea" | "ocean" | "gulf" | "peninsula" | "desert" | "strait" | "sands");
+        let is_named = is_water || !all_plain && !is_letter;
+        let is_long = is_body && is_weak && bodies::is_long_plain(self.tokens, self.first, self.end);
+        self.with(&[
+            (Clue::FamilyOrPlaceHead, is_place && is_family),
+            (Clue::PlaceHead, is_place && !is_family && is_named),
+            (Clue::PlainPlaceHead, is_place && !is_family && all_plain && !is_water),
+            (Clue::OrganisationHead, is_body && !is_weak),
+            (Clue::PlainOrganisationHead, is_body && is_weak),
+            (Clue::LongPlainHead, is_long),
+        ])
+    }
+
+    /// What makes it a body or a thing besides.
+    fn of_bodies(self) -> Self {
+        let (tokens, first, end) = (self.tokens, self.first, self.end);
+        let (is_body, _) = self.heads();
+        let is_firm = matches!(
+            self.last,
+            "inc" | "corp" | "ltd" | "llc" | "plc" | "gmbh" | "co" | "incorporated" | "llp"
+        );
+        let opens = opens_body(tokens, first, end);
+        let is_thing = !self.is_whole && !opens && bodies::is_thing(tokens, first, end);
+        let has_radio = (first + 1..end).any(|i| self.word(i) == "radio");
+        let closes = has_radio || bodies::ends_in_place(tokens, first, end);
+        let is_role = lexicons::ROLES.has(self.opening) && !lexicons::ORGANISATION_OPENERS.has(self.opening);
+        let has_office = (first + 1..end)
+            .any(|i| matches!(self.word(i), "office" | "department" | "court" | "commission"));
+        let has_joint = self.has_joint;
+        let (is_new, is_several) = (!self.is_whole, self.words > 1);
+        let may_be_thing = self.words > 2 || !lexicons::GIVEN.has(self.opening);
+        let is_house = self.is_house();
+        self.with(&[
+            (Clue::CompanySuffix, is_several && is_firm),
+            (Clue::OrganisationOpener, opens),
+            (Clue::Thing, is_thing && may_be_thing),
+            (Clue::OrganisationHead, is_new && closes),
+            (Clue::RoleOf, has_joint && is_role),
+            (Clue::OrganisationHead, is_new && bodies::stands_for_nation(tokens, first, end)),
+            (Clue::OrganisationHead, is_house && !is_body && is_new),
+            (Clue::OfficeFor, has_office && has_joint),
+            (Clue::Ampersand, (first..end).any(|i| tokens.word(i).contains('&'))),
+        ])
+    }
+
+    pub(super) fn is_house(&self) -> bool {
+        let owner = self.all().find(|i| self.tokens.kind(*i) == Some(Kind::Possessive));
+        owner.is_some_and(|i| bodies::is_house(self.tokens, i + 1))
+    }
+
+    /// What opens the names of places.
+    fn of_places(self) -> Self {
+        let rest = self.first + 1;
+        let plain_rest = (rest..self.end).any(|i| self.is_plain(i) || self.is_acronym(i));
+        let place = lexicons::PLACES
+            .longest_at(self.tokens, rest, self.end)
+            .filter(|(length, _)| rest + length == self.end);
+        let of_state = place.is_some_and(|(_, code)| code == "US") && is_region_adjective(self.opening);
+        let opens = is_place_opener(self.opening) && !lexicons::ORGANISATION_OPENERS.has(self.last);
+        let is_short = (2..=3).contains(&self.words);
+        let is_part = self.words > 1 && is_direction(self.opening) && place.is_some();
+        self.with(&[
+            (Clue::PlaceOpener, is_short && !plain_rest && opens && !of_state),
+            (Clue::DirectionOfState, of_state),
+            (Clue::Direction, is_part && !of_state),
+        ])
+    }
+}
+
+fn listed(tokens: &Tokens, first: usize, end: usize) -> Vec<Clue> {
+    let whole = |list: lexicons::Lexicon| {
+        list.longest_at(tokens, first, end).filter(|(length, _)| first + length == end)
+    };
+    let mut out = Vec::new();
+    if whole(lexicons::PEOPLE).is_some() {
+        out.push(Clue::KnownPerson);
+    }
+    if whole(lexicons::ORGANISATIONS).is_some() {
+        out.push(Clue::ListedOrganisation);
+    } else if whole(lexicons::OTHER_NAMES).is_some() {
+        out.push(Clue::ListedOther);
+    }
+    if let Some((_, value)) = whole(lexicons::PLACES) {
+        out.push(if value.ends_with('?') { Clue::PlaceOrPerson } else { Clue::ListedPlace });
+    }
+    let is_abbreviation = end == first + 1 && lexicons::REGION_ABBREVIATIONS.has(tokens.folded(first));
+    if is_abbreviation && tokens.word(first).ends_with('.') && out.is_empty() {
+        out.push(Clue::ListedOther);
+    }
+    let last = tokens.folded(end - 1);
+    let are_people = end > first + 1
+        && last.ends_with('s')
+        && !lexicons::DEMONYMS.has(last)
+        && lexicons::DEMONYMS.has_any_number(last);
+    let are_people = are_people
+        || end == first + 2 && is_direction(tokens.folded(first)) && lexicons::DEMONYMS.has_any_number(last);
+    if are_people || (first..end).all(|i| lexicons::DEMONYMS.has_any_number(tokens.folded(i))) {
+        out.push(Clue::Demonym);
+    }
+    out
+}

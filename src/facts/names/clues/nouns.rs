@@ -1,0 +1,157 @@
+//! Nouns and other small words that tell of what kind the name beside or behind them is.
+
+use crate::text::Words;
+use crate::text::word_list;
+
+pub(super) fn is_place_opener(word: &str) -> bool {
+    matches!(
+        word,
+        "mount"
+            | "mt"
+            | "lake"
+            | "river"
+            | "cape"
+            | "fort"
+            | "port"
+            | "isle"
+            | "gulf"
+            | "st"
+            | "saint"
+            | "camp"
+            | "san"
+            | "santa"
+            | "los"
+            | "las"
+            | "el"
+            | "north"
+            | "south"
+            | "east"
+            | "west"
+            | "northern"
+            | "southern"
+            | "eastern"
+            | "western"
+            | "central"
+            | "upper"
+            | "lower"
+            | "greater"
+    )
+}
+
+/// What part of an American state a college names itself after.
+pub(super) fn is_region_adjective(word: &str) -> bool {
+    matches!(word, "northern" | "southern" | "eastern" | "western" | "central")
+}
+
+pub(super) fn is_direction(word: &str) -> bool {
+    matches!(
+        word,
+        "north"
+            | "south"
+            | "east"
+            | "west"
+            | "northern"
+            | "southern"
+            | "eastern"
+            | "western"
+            | "central"
+            | "upper"
+            | "lower"
+            | "greater"
+            | "downtown"
+            | "northeast"
+            | "northwest"
+            | "southeast"
+            | "southwest"
+            | "mid"
+            | "inner"
+            | "outer"
+    )
+}
+
+pub(super) fn is_place_noun(word: &str) -> bool {
+    const NOUNS: Words = word_list![
+        "airport",
+        "area",
+        "bay",
+        "borough",
+        "capital",
+        "cities",
+        "city",
+        "coast",
+        "counties",
+        "county",
+        "district",
+        "districts",
+        "hamlet",
+        "island",
+        "islands",
+        "municipality",
+        "neighborhood",
+        "neighbourhood",
+        "outskirts",
+        "port",
+        "province",
+        "provinces",
+        "region",
+        "regions",
+        "resort",
+        "river",
+        "shores",
+        "state",
+        "states",
+        "streets",
+        "suburb",
+        "suburbs",
+        "territory",
+        "town",
+        "towns",
+        "township",
+        "valley",
+        "village",
+        "villages",
+    ];
+    NOUNS.has(word)
+}
+
+/// What is named after a place more often than it lies in one.
+pub(super) fn is_work_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "album" | "franchise" | "magazine" | "movie" | "musical" | "novel" | "sequel" | "soundtrack"
+    )
+}
+
+pub(super) fn is_kin(word: &str) -> bool {
+    const KIN: Words = word_list![
+        "aunt",
+        "boyfriend",
+        "brother",
+        "cousin",
+        "dad",
+        "daughter",
+        "ex-husband",
+        "ex-wife",
+        "father",
+        "fiancé",
+        "fiancée",
+        "girlfriend",
+        "grandfather",
+        "grandmother",
+        "grandson",
+        "husband",
+        "mom",
+        "mother",
+        "mum",
+        "nephew",
+        "niece",
+        "sister",
+        "son",
+        "stepfather",
+        "stepmother",
+        "uncle",
+        "widow",
+        "wife",
+    ];
+    KIN.has(word)
+}

@@ -1,0 +1,29 @@
+//! Bodies that are named by what they are of or for: `Council of …`, `Alliance Against …`.
+
+use super::bodies;
+use crate::rules::lexicons;
+use crate::text::Kind;
+use crate::text::Tokens;
+
+/// Words that join what a body is for to its name: `Council for`, `Alliance Against`.
+pub(super) fn is_joint(tokens: &Tokens, index: usize) -> bool {
+    matches!(tokens.word(index), "of" | "for" | "Against" | "against")
+}
+
+/// True for `Council of …`, and where a nation or a plain word stands before it: `Australian Bureau of …`.
+pub(super) fn opens_body(tokens: &Tokens, first: usize, end: usize) -> bool {
+    let is_opener =
+        |i: &usize| lexicons::ORGANISATION_OPENERS.has(tokens.folded(*i)) && is_joint(tokens, *i + 1);
+    if bodies::opens_strong(tokens, first, end) {
+        return true;
+    }
+    let Some(opener) = (first..end).find(is_opener) else { return false };
+    (first..opener).all(|i| {
+        let word = tokens.folded(i);
+        tokens.kind(i) == Some(Kind::Possessive)
+            || lexicons::DEMONYMS.has(word)
+            || lexicons::PLACES.has(word)
+            || lexicons::is_common(word)
+            || word == "royal"
+    })
+}
