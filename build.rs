@@ -14,7 +14,7 @@ const FOLDER: &str = "rules/lexicons";
 const LANGUAGES: &str = "rules/languages";
 
 /// Every so many entries one stands in full, so that a search can start there.
-const BLOCK: usize = 16;
+const BLOCK: usize = 32;
 
 /// Most bytes that are said to be shared: what control characters can tell, tab and line feed apart.
 const MOST_SHARED: usize = 28;
@@ -69,31 +69,6 @@ fn mark(shared: usize) -> char {
 /// Tables of a language by name: an entry with its number, as written.
 type Tables<'a> = BTreeMap<&'a str, BTreeMap<&'a str, &'a str>>;
 
-/// The tables whose entries open a date; their first words make one more.
-const DATE_TABLES: &[&str] = &[
-    "ago-before",
-    "days-from-now",
-    "early-late",
-    "feast-days",
-    "halves",
-    "last",
-    "months",
-    "months-from-now",
-    "next",
-    "numbers",
-    "past-spans",
-    "quarters",
-    "range-openers",
-    "seasons",
-    "this",
-    "weekdays",
-    "weekends-from-now",
-    "weeks-from-now",
-    "years-from-now",
-];
-/// Its name.
-const DATE_OPENERS: &str = "date-openers";
-
 /// Writes each language's tables as lines in the order of the enum `Name`, and that enum.
 fn languages(out: &Path) -> Result<()> {
     let read = |entry: Result<fs::DirEntry>| {
@@ -136,9 +111,6 @@ fn tables(file: &str) -> Tables<'_> {
             tables.entry(name).or_default().entry(words.trim()).or_insert(number.trim());
         }
     }
-    let of_dates = DATE_TABLES.iter().filter_map(|name| tables.get(name)).flat_map(BTreeMap::keys);
-    let openers = of_dates.filter_map(|words| words.split(' ').next()).map(|word| (word, "")).collect();
-    tables.insert(DATE_OPENERS, openers);
     tables
 }
 

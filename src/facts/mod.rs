@@ -286,7 +286,9 @@ fn pick_whole(story: &Story) -> Facts {
 /// True for a text that tells what happened: a recipe or a manual says neither when nor who spoke nor who somebody is, and
 /// its amounts and openings are no news.
 fn reports(facts: &Facts) -> bool {
-    let is_told_of = |person: &Person| person.role.is_some() && person.mentions.len() > 1;
+    // Roles are read in English alone.
+    let has_roles = facts.scope == Scope::All;
+    let is_told_of = |person: &Person| (person.role.is_some() || !has_roles) && person.mentions.len() > 1;
     let has_people = facts.people.iter().any(is_told_of);
     has_people || !facts.dates.is_empty() || facts.quotes.iter().any(|quote| quote.speaker.is_some())
 }
@@ -301,6 +303,17 @@ mod tests {
         assert_eq!(first_part(&line), None);
         assert_eq!(first_part(&format!("{line}\n{line}")), Some(line.as_str()));
         assert_eq!(first_part(&"é".repeat(MOST_BYTES)).map(str::len), Some(MOST_BYTES));
+    }
+
+    #[test]
+    fn a_story_abroad_that_tells_of_somebody_twice_has_its_sentences() {
+        let story = "Der Präsident hat Tobias Weber und viele andere Gäste aus den Vereinen im Schloss empfangen.\n\
+            Tobias Weber dankte ihm im Namen aller, die sich in ihrer Freizeit um die Jugend des Landes kümmern.\n\
+            Zu dem Empfang waren junge Menschen aus allen Ländern eingeladen, die sich im Ehrenamt verdient gemacht haben.\n\
+            Der Präsident würdigte in seiner Rede die Arbeit der Verbände und versprach ihnen seine weitere Hilfe.";
+        let lang = Some("de".to_owned());
+        let facts = pick(&Story { text: story.to_owned(), lang, ..Story::default() });
+        assert_eq!((facts.people.len(), facts.key_sentences.is_empty()), (1, false));
     }
 
     #[test]

@@ -30,8 +30,8 @@ const MOST_COMPLEMENT: usize = 7;
 /// How far before an office its holder was named. Units: sentences.
 const DESCRIBED_REACH: usize = 2;
 /// Offices that one person of a country holds.
-const OFFICES: &[&str] =
-    &["chancellor", "emperor", "king", "leader", "monarch", "premier", "president", "queen"];
+const OFFICES: Words =
+    word_list!["chancellor", "emperor", "king", "leader", "monarch", "premier", "president", "queen"];
 
 /// The role of each of `names.all`. Units: tokens, half-open.
 pub(crate) fn find(document: &Document, names: &Names) -> Vec<Option<Range<usize>>> {
@@ -89,7 +89,7 @@ fn office_at(document: &Document, names: &Names, at: usize) -> Option<Range<usiz
     let is_prime = tokens.folded(at + 2) == "prime";
     let end = at + 3 + usize::from(is_prime);
     let office = tokens.folded(end - 1);
-    let is_office = if is_prime { office == "minister" } else { OFFICES.binary_search(&office).is_ok() };
+    let is_office = if is_prime { office == "minister" } else { OFFICES.has(office) };
     let is_free =
         document.quoted_at(at).is_none() && names.at(end).is_none() && tokens.mark(end) != Some(',');
     (is_phrase && is_office && is_free && !tokens.is_capital(end)).then_some(at + 1..end)
@@ -316,7 +316,7 @@ fn belongs(tokens: &Tokens, index: usize) -> bool {
 /// True where a determiner stands before `index`, so that the word can only be part of the noun phrase.
 fn opens_phrase(tokens: &Tokens, index: usize) -> bool {
     let before = index.checked_sub(1).map_or("", |i| tokens.folded(i));
-    matches!(before, "a" | "an" | "the" | "his" | "her" | "their" | "its" | "'s")
+    word_list!["a", "an", "the", "his", "her", "their", "its", "'s"].has(before)
 }
 
 /// The apposition after the name.
@@ -345,14 +345,14 @@ fn behind(document: &Document, names: &Names, end: usize) -> Option<Range<usize>
             _ => present_office(document, at).map_or(0, |office| office - at),
         };
     }
-    at += usize::from(matches!(tokens.folded(at), "now" | "then" | "once" | "currently" | "formerly"));
+    at += usize::from(word_list!["now", "then", "once", "currently", "formerly"].has(tokens.folded(at)));
     let start = at + usize::from(matches!(tokens.folded(at), "a" | "an" | "the"));
     if is_preposition(tokens, start) {
         return None;
     }
     let stop = without_loose_end(tokens, start, phrase_stop(document, start)?);
     let (head_end, role_end) = head(tokens, start, stop);
-    let is_inner = |i: usize| matches!(tokens.folded(i), "a" | "an" | "the" | "him" | "them" | "us" | "me");
+    let is_inner = |i: usize| word_list!["a", "an", "the", "him", "them", "us", "me"].has(tokens.folded(i));
     let has_clause = (start..head_end).any(is_inner);
     let is_list = names
         .at(start)
@@ -372,7 +372,7 @@ fn present_office(document: &Document, who: usize) -> Option<usize> {
 
 /// `, among voters,` tells where, not who.
 fn is_preposition(tokens: &Tokens, index: usize) -> bool {
-    const PREPOSITIONS: &[&str] = &[
+    const PREPOSITIONS: Words = word_list![
         "about",
         "after",
         "against",
@@ -396,12 +396,12 @@ fn is_preposition(tokens: &Tokens, index: usize) -> bool {
         "with",
         "without",
     ];
-    PREPOSITIONS.binary_search(&tokens.folded(index)).is_ok()
+    PREPOSITIONS.has(tokens.folded(index))
 }
 
 /// The phrase without a word that would join it to what was cut off.
 fn without_loose_end(tokens: &Tokens, start: usize, mut stop: usize) -> usize {
-    while stop > start && matches!(tokens.folded(stop - 1), "and" | "or" | "of" | "for" | "at" | "the" | "in")
+    while stop > start && word_list!["and", "or", "of", "for", "at", "the", "in"].has(tokens.folded(stop - 1))
     {
         stop -= 1;
     }
@@ -435,18 +435,10 @@ fn phrase_stop(document: &Document, start: usize) -> Option<usize> {
         if ends_text || is_stop {
             return Some(at).filter(|at| *at > start);
         }
-        let is_noun = matches!(
-            word,
-            "attacks"
-                | "calls"
-                | "charges"
-                | "claims"
-                | "comments"
-                | "demands"
-                | "points"
-                | "posts"
-                | "reports"
-        );
+        let is_noun = word_list![
+            "attacks", "calls", "charges", "claims", "comments", "demands", "points", "posts", "reports"
+        ]
+        .has(word);
         let is_said =
             lexicons::CUES.has(word) && !lexicons::ROLES.has(word) && word.ends_with(['d', 's']) && !is_noun;
         if is_said && !tokens.is_capital(at) && at > start {
@@ -473,23 +465,11 @@ fn breaks_phrase(tokens: &Tokens, index: usize) -> bool {
 /// The end of the words before the first preposition, and whether they end in a role.
 fn head(tokens: &Tokens, start: usize, stop: usize) -> (usize, bool) {
     let is_preposition = |i: &usize| {
-        matches!(
-            tokens.folded(*i),
-            "of" | "at"
-                | "for"
-                | "in"
-                | "with"
-                | "from"
-                | "on"
-                | "to"
-                | "and"
-                | "under"
-                | "during"
-                | "based"
-                | "since"
-                | "near"
-                | "turned"
-        )
+        word_list![
+            "of", "at", "for", "in", "with", "from", "on", "to", "and", "under", "during", "based", "since",
+            "near", "turned"
+        ]
+        .has(tokens.folded(*i))
     };
     let phrase = |i: usize| lexicons::ROLES.longest_at(tokens, i, stop).filter(|(length, _)| *length > 1);
     let end = (start..stop)
@@ -518,7 +498,7 @@ fn is_participle(tokens: &Tokens, index: usize) -> bool {
     let word = tokens.folded(index);
     let is_form = word.len() > 5 && (word.ends_with("ing") || word.ends_with("ed"));
     let is_plain =
-        |i: usize| matches!(tokens.folded(i), "man" | "woman" | "boy" | "girl" | "suspect" | "teenager");
+        |i: usize| word_list!["man", "woman", "boy", "girl", "suspect", "teenager"].has(tokens.folded(i));
     is_form
         && !tokens.is_capital(index)
         && !word.contains('-')
@@ -536,15 +516,13 @@ fn in_front_with_comma(document: &Document, names: &Names, at: Mention) -> Optio
     let end = comma;
     let role = (comma.saturating_sub(MOST_COMPLEMENT)..comma).rev().find(|i| is_role(tokens, *i))?;
     let is_whole = role + 1 == end
-        || matches!(tokens.folded(role + 1), "of" | "for" | "at" | "to" | "in" | "on")
+        || word_list!["of", "for", "at", "to", "in", "on"].has(tokens.folded(role + 1))
             && !(role..end).any(|i| breaks_phrase(tokens, i) || tokens.folded(i) == ",");
     let start = phrase_start(document, role);
     let one_of = one_of(tokens, start);
     let determined = start > 0
-        && matches!(
-            tokens.folded(start - 1),
-            "a" | "an" | "the" | "his" | "her" | "its" | "their" | "another"
-        )
+        && word_list!["a", "an", "the", "his", "her", "its", "their", "another"]
+            .has(tokens.folded(start - 1))
         || tokens.is_capital(start)
         || one_of.is_some();
     let is_single = lexicons::ROLES.has(tokens.folded(role)) || role + 1 != end || one_of.is_some();

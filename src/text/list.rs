@@ -11,7 +11,8 @@ macro_rules! word_list {
     ($($word:literal),* $(,)?) => {{
         const LENGTH: usize = 0 $(+ 1 + $word.len())*;
         const PIECE: [u8; LENGTH] = $crate::text::join(&[$($word),*]);
-        $crate::text::Words::new(&PIECE)
+        const WORDS: $crate::text::Words = $crate::text::Words::new(&PIECE);
+        WORDS
     }};
 }
 pub(crate) use word_list;

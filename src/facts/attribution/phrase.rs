@@ -62,7 +62,7 @@ fn told_of(scene: &Scene, floor: usize, close: usize) -> Option<Subject> {
         let word = tokens.folded(i);
         tokens.kind(i) == Some(Kind::Number)
             || is_preposition(word)
-            || matches!(word, "a" | "an" | "the" | "who" | "whose" | "his" | "her")
+            || word_list!["a", "an", "the", "who", "whose", "his", "her"].has(word)
     };
     let is_outer = |i: &usize| tokens.mark(*i) == Some(',') && scene.document.quoted_at(*i).is_none();
     let mut commas = (mention.end..close).filter(is_outer).peekable();
@@ -233,7 +233,7 @@ fn is_joint(scene: &Scene, start: usize, floor: usize) -> bool {
 }
 
 pub(super) fn is_pronoun(word: &str) -> bool {
-    matches!(word, "he" | "she" | "they" | "it" | "i" | "we" | "you")
+    word_list!["he", "she", "they", "it", "i", "we", "you"].has(word)
 }
 
 pub(super) fn is_preposition(word: &str) -> bool {
@@ -268,20 +268,8 @@ fn phrase_start(scene: &Scene, end: usize, floor: usize) -> usize {
 
 /// Words that open a phrase in a sentence without being part of it.
 fn opens_loosely(tokens: &Tokens, index: usize) -> bool {
-    matches!(
-        tokens.folded(index),
-        "but"
-            | "and"
-            | "then"
-            | "so"
-            | "yet"
-            | "still"
-            | "later"
-            | "meanwhile"
-            | "also"
-            | "today"
-            | "yesterday"
-    )
+    word_list!["but", "and", "then", "so", "yet", "still", "later", "meanwhile", "also", "today", "yesterday"]
+        .has(tokens.folded(index))
 }
 
 /// True where a noun phrase cannot go on to the left.
@@ -326,10 +314,8 @@ fn role(scene: &Scene, start: usize, end: usize) -> Option<Subject> {
     })?;
     let is_owned = (start..head).any(|i| tokens.kind(i) == Some(Kind::Possessive));
     let opens = |i: &usize| {
-        matches!(
-            tokens.folded(*i),
-            "a" | "an" | "the" | "one" | "another" | "his" | "her" | "their" | "its" | "some" | "several"
-        )
+        word_list!["a", "an", "the", "one", "another", "his", "her", "their", "its", "some", "several"]
+            .has(tokens.folded(*i))
     };
     let determined = (start..=head).rev().find(opens).unwrap_or(start);
     let from = if is_owned { start } else { determined };
@@ -473,7 +459,7 @@ fn behind_role(
     let tokens = &scene.document.tokens;
     let stops = |i: &usize| {
         let in_words = tokens.folded(*i) == "in"
-            && matches!(tokens.folded(*i + 1), "a" | "an" | "its" | "his" | "her" | "their");
+            && word_list!["a", "an", "its", "his", "her", "their"].has(tokens.folded(*i + 1));
         in_words
             || tokens.folded(*i) == ","
             || tokens.mark(*i).is_some_and(|c| matches!(c, '.' | ';' | '“' | '"'))

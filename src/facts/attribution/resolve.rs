@@ -14,6 +14,7 @@ use crate::facts::names::Gender;
 use crate::facts::names::Kind as NameKind;
 use crate::facts::names::kin_gender;
 use crate::rules::lexicons;
+use crate::text::word_list;
 use std::ops::Range;
 
 /// How far back "it" and "they" look. Units: sentences.
@@ -180,13 +181,12 @@ fn role(scene: &Scene, range: &Range<usize>, head: usize) -> Option<Option<usize
     let tokens = &scene.document.tokens;
     let noun = tokens.folded(head);
     let opens_the = tokens.folded(range.start) == "the";
-    let is_definite =
-        !matches!(tokens.folded(range.start), "a" | "an" | "one" | "another" | "some" | "several")
-            && range.end == head + 1;
-    if matches!(
-        noun,
-        "company" | "agency" | "group" | "committee" | "department" | "ministry" | "office" | "team"
-    ) && is_definite
+    let is_definite = !word_list!["a", "an", "one", "another", "some", "several"]
+        .has(tokens.folded(range.start))
+        && range.end == head + 1;
+    if word_list!["company", "agency", "group", "committee", "department", "ministry", "office", "team"]
+        .has(noun)
+        && is_definite
     {
         // `the company said`: the one that was spoken of, or nobody.
         return body(scene, range.start).filter(|_| opens_the).map(Some);

@@ -7,6 +7,7 @@ use super::value::Value;
 use super::value::shift_month;
 use crate::rules::languages::Name;
 use crate::text::Kind;
+use crate::text::is_apostrophe;
 
 /// Codes of the table `units`.
 const DAYS: f64 = 1.0;
@@ -81,7 +82,11 @@ fn is_in_name(reader: &Reader, first: usize) -> bool {
     let after_word = before
         .and_then(|token| tokens.kind(token))
         .is_some_and(|kind| matches!(kind, Kind::Word | Kind::Possessive));
-    tokens.is_capital(first) && after_word
+    // `NBC News’ Today show`.
+    let after_owner = before
+        .is_some_and(|token| tokens.is_glued(token) && tokens.mark(token).is_some_and(is_apostrophe))
+        && !tokens.is_glued(first);
+    tokens.is_capital(first) && (after_word || after_owner)
 }
 
 /// `even today`, `today’s standards`: these days, not the day of publication.

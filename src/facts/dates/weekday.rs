@@ -61,7 +61,9 @@ fn opening(reader: &Reader, first: usize) -> (usize, Which) {
     let is_this = |(length, _): &(usize, f64)| reader.phrase(Name::Weekdays, first + length).is_some();
     match (reader.phrase(Name::Next, first), reader.phrase(Name::This, first).filter(is_this)) {
         (Some((length, _)), _) => (first + length, Which::Next),
-        (None, Some((length, _))) => (first + length, Which::This),
+        // Elsewhere it is said of the last one as well, and the tables of tense are too thin to tell.
+        (None, Some((length, _))) if reader.document.language.code == "en" => (first + length, Which::This),
+        (None, Some((length, _))) => (first + length, Which::ByTense),
         (None, None) => (first, Which::ByTense),
     }
 }

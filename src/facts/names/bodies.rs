@@ -10,7 +10,7 @@ use crate::text::Words;
 use crate::text::word_list;
 
 /// Last words of what is neither person, body nor place: prizes, laws, treaties, illnesses, feasts, contests.
-const THING_HEADS: &[&str] = &[
+const THING_HEADS: Words = word_list![
     "accord",
     "accords",
     "act",
@@ -71,7 +71,7 @@ const THING_HEADS: &[&str] = &[
 ];
 
 /// Bodies that are named by what they are for or where, whatever stands before: `Mailman School of Public Health`.
-const STRONG_OPENERS: &[&str] = &[
+const STRONG_OPENERS: Words = word_list![
     "academy",
     "association",
     "board",
@@ -94,7 +94,7 @@ const STRONG_OPENERS: &[&str] = &[
 ];
 
 /// Verbs of what firms do.
-const TRADES: &[&str] = &[
+const TRADES: Words = word_list![
     "acquired",
     "acquires",
     "employs",
@@ -107,9 +107,10 @@ const TRADES: &[&str] = &[
     "unveils",
 ];
 
-/// True where the last word names a thing: `Academy Awards`, `Voting Rights Act`.
+/// True where the last word names a thing: `Academy Awards`, `Voting Rights Act`; or the first a storm.
 pub(super) fn is_thing(tokens: &Tokens, first: usize, end: usize) -> bool {
-    end > first + 1 && THING_HEADS.binary_search(&tokens.folded(end - 1)).is_ok()
+    let is_storm = word_list!["cyclone", "hurricane", "storm", "typhoon"].has(tokens.folded(first));
+    end > first + 1 && (is_storm || THING_HEADS.has(tokens.folded(end - 1)))
 }
 
 /// `Chartered Accountants of Canada`: those of one calling, up to `of` at token `end`, where a place follows.
@@ -126,6 +127,10 @@ pub(super) fn is_profession_of(tokens: &Tokens, first: usize, end: usize) -> boo
 /// What stands before a country without making a body of the two.
 const DESCRIBES_NATION: Words = word_list![
     "ancient",
+    "good",
+    "morning",
+    "today",
+    "tonight",
     "central",
     "colonial",
     "communist",
@@ -174,6 +179,7 @@ pub(super) fn stands_for_nation(tokens: &Tokens, first: usize, end: usize) -> bo
             && !lexicons::ROLES.has_any_number(word)
             && !lexicons::TITLES.has(word)
             && !lexicons::DEMONYMS.has(word)
+            && !lexicons::PLACE_HEADS.has(word)
     };
     let is_nation = |i: &usize| {
         let place = lexicons::PLACES.longest_at(tokens, *i, end).filter(|(length, _)| i + length == end);
@@ -192,7 +198,7 @@ pub(super) fn opens_strong(tokens: &Tokens, first: usize, end: usize) -> bool {
     let opens = |i: usize| {
         let word = tokens.folded(i);
         let joint = tokens.word(i + 1);
-        let is_strong = STRONG_OPENERS.binary_search(&word).is_ok();
+        let is_strong = STRONG_OPENERS.has(word);
         i + 2 < end
             && (is_strong && matches!(joint, "of" | "for")
                 || names_a_body(word) && joint == "for"
@@ -204,7 +210,7 @@ pub(super) fn opens_strong(tokens: &Tokens, first: usize, end: usize) -> bool {
 
 /// True for bodies that are named by what they talk about: `Committee on Oversight`.
 pub(super) fn deliberates(word: &str) -> bool {
-    const BODIES: &[&str] = &[
+    const BODIES: Words = word_list![
         "center",
         "centre",
         "commission",
@@ -216,7 +222,7 @@ pub(super) fn deliberates(word: &str) -> bool {
         "panel",
         "subcommittee",
     ];
-    BODIES.binary_search(&word).is_ok()
+    BODIES.has(word)
 }
 
 fn names_a_body(word: &str) -> bool {
@@ -227,7 +233,7 @@ fn names_a_body(word: &str) -> bool {
 pub(super) fn ends_in_place(tokens: &Tokens, first: usize, end: usize) -> bool {
     let is_head = |i: usize| {
         let word = tokens.folded(i);
-        STRONG_OPENERS.binary_search(&word).is_ok() || word == "bank"
+        STRONG_OPENERS.has(word) || word == "bank"
     };
     let closes =
         |i: usize| lexicons::PLACES.longest_at(tokens, i, end).is_some_and(|(length, _)| i + length == end);
@@ -240,13 +246,13 @@ pub(super) fn trades(tokens: &Tokens, end: usize) -> bool {
     let verb = usize::from(matches!(word(0), "was" | "is"));
     let founded = matches!(word(1), "founded" | "established" | "headquartered");
     let based = word(0) == "," && (word(1) == "based" || word(1) == "which" && word(3) == "based");
-    verb == 1 && founded || based || TRADES.binary_search(&word(0)).is_ok()
+    verb == 1 && founded || based || TRADES.has(word(0))
 }
 
 /// Words back to a noun for a body, in `a group known as X`. Units: tokens.
 const CALLED_REACH: usize = 12;
 /// Nouns behind which, after a comma, the body's name may stand: `a rival company, X,`.
-const FIRMS: &[&str] = &[
+const FIRMS: Words = word_list![
     "airline",
     "bank",
     "brewery",
@@ -284,12 +290,12 @@ pub(super) fn is_named_here(document: &Document, first: usize) -> bool {
     let from = at.saturating_sub(CALLED_REACH);
     let sentence = document.sentence_of(first);
     let told = called && (from..at).any(|i| is_body(i) && document.sentence_of(i) == sentence);
-    let beside = back(0) == "," && !is_the && FIRMS.binary_search(&back(1)).is_ok();
+    let beside = back(0) == "," && !is_the && FIRMS.has(back(1));
     told || beside || is_the && is_body(at)
 }
 
 /// Houses named after whom they belong to: `Aisha's Salon`, `St. Mary's Hospital`.
-const HOUSES: &[&str] = &[
+const HOUSES: Words = word_list![
     "bakery",
     "bar",
     "cafe",
@@ -314,16 +320,16 @@ const HOUSES: &[&str] = &[
 
 /// True for the house behind a possessive.
 pub(super) fn is_house(tokens: &Tokens, index: usize) -> bool {
-    tokens.is_capital(index) && HOUSES.binary_search(&tokens.folded(index)).is_ok()
+    tokens.is_capital(index) && HOUSES.has(tokens.folded(index))
 }
 
 /// Plain words that end the names of programmes and things as often as those of bodies.
-const LOOSE_HEADS: &[&str] = &["games", "power", "products", "program", "standard", "works"];
+const LOOSE_HEADS: Words = word_list!["games", "power", "products", "program", "standard", "works"];
 
 /// True for three and more plain words with a weak last one: `Teacher Retirement System`.
 pub(super) fn is_long_plain(tokens: &Tokens, first: usize, end: usize) -> bool {
     let has_article = matches!(tokens.folded(first), "the" | "a" | "an");
-    end > first + 2 && !has_article && LOOSE_HEADS.binary_search(&tokens.folded(end - 1)).is_err()
+    end > first + 2 && !has_article && !LOOSE_HEADS.has(tokens.folded(end - 1))
 }
 
 /// True where an address goes on behind: the `Geek` of `Geek.com`.
@@ -343,12 +349,12 @@ pub(super) fn is_in_marks(tokens: &Tokens, first: usize, end: usize) -> bool {
 }
 
 /// Letters of learning, law and honour behind a name: `Wayne Martin QC`.
-const POSTNOMINALS: &[&str] =
-    &["CBE", "Esq", "KC", "MBE", "MD", "MEP", "MP", "MS", "OBE", "PhD", "QC", "RN", "SC"];
+const POSTNOMINALS: Words =
+    word_list!["CBE", "Esq", "KC", "MBE", "MD", "MEP", "MP", "MS", "OBE", "PhD", "QC", "RN", "SC"];
 
 /// The end of a person's name without letters of honour.
 pub(super) fn without_letters(tokens: &Tokens, first: usize, end: usize) -> usize {
-    let is_letters = end > first + 2 && POSTNOMINALS.binary_search(&tokens.word(end - 1)).is_ok();
+    let is_letters = end > first + 2 && POSTNOMINALS.has(tokens.word(end - 1));
     let is_name = |i: usize| tokens.word(i).chars().any(char::is_lowercase);
     if is_letters && (first..end - 1).all(is_name) { end - 1 } else { end }
 }

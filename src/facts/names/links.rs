@@ -11,6 +11,8 @@ use super::segments::Candidate;
 use crate::facts::document::Document;
 use crate::order::Map;
 use crate::rules::lexicons;
+use crate::text::Words;
+use crate::text::word_list;
 
 /// The root of every form.
 pub(super) fn roots(document: &Document, forms: &[Form]) -> Vec<usize> {
@@ -82,7 +84,7 @@ impl Index {
 
 /// The family name: the last word that is no generation.
 fn family<'a>(words: &[&'a str]) -> &'a str {
-    let is_generation = |word: &&&str| matches!(**word, "jr" | "sr" | "ii" | "iii" | "iv");
+    let is_generation = |word: &&&str| word_list!["jr", "sr", "ii", "iii", "iv"].has(**word);
     words.iter().rev().find(|word| !is_generation(word)).copied().unwrap_or("")
 }
 
@@ -130,7 +132,7 @@ fn rank(form: &Form) -> (usize, usize, std::cmp::Reverse<usize>) {
 /// True for names that differ in initials, a generation or a given name cut short alone: `Pat Smith`, `Patrick J. Smith`.
 fn same_person(a: &[&str], b: &[&str]) -> bool {
     let is_small = |word: &&&str| word.chars().filter(|c| *c != '.').count() == 1;
-    let is_generation = |word: &&&str| matches!(**word, "jr" | "sr" | "ii" | "iii" | "iv");
+    let is_generation = |word: &&&str| word_list!["jr", "sr", "ii", "iii", "iv"].has(**word);
     let initials = |words: &[&str]| words.iter().filter(is_small).map(|w| w.to_string()).collect::<Vec<_>>();
     let (of_a, of_b) = (initials(a), initials(b));
     let differ = !of_a.is_empty() && !of_b.is_empty() && of_a != of_b;
@@ -190,9 +192,9 @@ fn full_name(document: &Document, forms: &[Form], index: &Index, form: usize, th
 
 /// True where a title of office stands before a given name: `Mayor Pete` is a Pete who was named; `King Charles` need not be.
 fn has_office(document: &Document, form: &Form) -> bool {
-    const OFFICES: &[&str] = &["congressman", "congresswoman", "gov", "governor", "mayor", "senator"];
+    const OFFICES: Words = word_list!["congressman", "congresswoman", "gov", "governor", "mayor", "senator"];
     let title = |m: &Candidate| document.tokens.folded(m.first - usize::from(m.prefix < m.first));
-    lexicons::GIVEN.has(&form.key) && form.mentions.iter().any(|m| OFFICES.binary_search(&title(m)).is_ok())
+    lexicons::GIVEN.has(&form.key) && form.mentions.iter().any(|m| OFFICES.has(title(m)))
 }
 
 /// True where the form `a` comes first in the text.

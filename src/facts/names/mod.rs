@@ -20,6 +20,8 @@ use super::document::Document;
 use crate::order;
 use crate::order::Map;
 use crate::rules::lexicons;
+use crate::text::Words;
+use crate::text::word_list;
 use clues::Clue;
 use forms::Form;
 
@@ -243,7 +245,7 @@ fn gender(document: &Document, full: Mention, mentions: &[Mention]) -> Option<Ge
 
 /// What a noun for a person tells of her or him.
 pub(crate) fn kin_gender(word: &str) -> Option<Gender> {
-    const FEMALE: &[&str] = &[
+    const FEMALE: Words = word_list![
         "actress",
         "aunt",
         "businesswoman",
@@ -264,7 +266,7 @@ pub(crate) fn kin_gender(word: &str) -> Option<Gender> {
         "wife",
         "woman",
     ];
-    const MALE: &[&str] = &[
+    const MALE: Words = word_list![
         "boyfriend",
         "brother",
         "businessman",
@@ -283,6 +285,6 @@ pub(crate) fn kin_gender(word: &str) -> Option<Gender> {
         "uncle",
         "widower",
     ];
-    let female = FEMALE.binary_search(&word).ok().map(|_| Gender::Female);
-    female.or(MALE.binary_search(&word).ok().map(|_| Gender::Male))
+    let female = FEMALE.has(word).then_some(Gender::Female);
+    female.or_else(|| MALE.has(word).then_some(Gender::Male))
 }

@@ -13,6 +13,7 @@ use crate::rules::lexicons;
 use crate::text::Kind;
 use crate::text::Tokens;
 use crate::text::Words;
+use crate::text::is_apostrophe;
 use crate::text::word_list;
 
 /// Capitalised words in a row. Units: tokens, half-open.
@@ -28,6 +29,8 @@ pub(super) struct Run {
 
 /// Share of capitals over which a line is a headline.
 const HEADLINE_SHARE: f32 = 0.7;
+/// The same where a full stop ends it: sentences that introduce people are nearly all names.
+const SENTENCE_SHARE: f32 = 0.85;
 /// Words a headline has at least; shorter lines may be all name. Twice as many where a full stop ends it.
 const HEADLINE_WORDS: usize = 5;
 /// Joining words inside foreign personal names.
@@ -123,8 +126,9 @@ fn is_headline(document: &Document, first: usize, last: usize) -> bool {
         .checked_sub(1)
         .and_then(|i| document.tokens.mark(i))
         .is_some_and(|c| matches!(c, '.' | ':' | '”' | '"'));
-    let least = if stops { 2 * HEADLINE_WORDS } else { HEADLINE_WORDS };
-    all >= least && capitals as f32 > HEADLINE_SHARE * all as f32
+    let (least, share) =
+        if stops { (2 * HEADLINE_WORDS, SENTENCE_SHARE) } else { (HEADLINE_WORDS, HEADLINE_SHARE) };
+    all >= least && capitals as f32 > share * all as f32
 }
 
 /// True for a capitalised word that may belong to a name.
@@ -209,6 +213,12 @@ fn next_end(document: &Document, first: usize, end: usize, last: usize) -> Optio
     if tokens.kind(end) == Some(Kind::Possessive) {
         return (is_owned(document, first, end, last)).then_some(end + 2);
     }
+    // `Bradford Magistrates’ Court`: what many own, and a mark that is no possessive of one.
+    let is_many =
+        before.ends_with('s') && tokens.is_glued(end) && tokens.mark(end).is_some_and(is_apostrophe);
+    if is_many && is_name(end + 1) && lexicons::ORGANISATION_HEADS.has(tokens.folded(end + 1)) {
+        return Some(end + 2);
+    }
     if PARTICLES.has(next) && !tokens.is_capital(end) {
         let skip = if PARTICLES.has(tokens.folded(end + 1)) { 2 } else { 1 };
         return is_name(end + skip).then_some(end + skip + 1);
@@ -288,7 +298,7 @@ fn leads_on(word: &str) -> bool {
     names_a_body(word)
         || lexicons::PLACE_HEADS.has(word)
         || OTHERS.has(word)
-        || matches!(word, "bay" | "minister" | "secretary" | "speaker" | "chief")
+        || word_list!["bay", "minister", "secretary", "speaker", "chief"].has(word)
 }
 
 /// True where "and" stands inside one body’s name: Food and Drug Administration, Department of Health and Human Services.

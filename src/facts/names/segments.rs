@@ -10,6 +10,7 @@ use super::runs::Run;
 use super::runs::Usage;
 use super::runs::key;
 use crate::facts::document::Document;
+use crate::rules::languages::Name;
 use crate::rules::lexicons;
 use crate::text::Tokens;
 use crate::text::Words;
@@ -41,7 +42,7 @@ const FAMILY_HEADS: Words = word_list![
 pub(super) fn candidates(document: &Document, run: Run, usage: &Usage) -> Vec<Candidate> {
     let tokens = &document.tokens;
     if document.language.code != "en" {
-        return abroad(tokens, run);
+        return abroad(document, run);
     }
     let Some(run) = without_opening(document, run, usage) else { return Vec::new() };
     let run = Run { end: bodies::without_letters(tokens, run.first, run.end), ..run };
@@ -63,7 +64,8 @@ pub(super) fn candidates(document: &Document, run: Run, usage: &Usage) -> Vec<Ca
 }
 
 /// Where no grammar is known, and nouns may be capitals too: a listed place, or a given name and the family name after it.
-fn abroad(tokens: &Tokens, run: Run) -> Vec<Candidate> {
+fn abroad(document: &Document, run: Run) -> Vec<Candidate> {
+    let tokens = &document.tokens;
     let candidate = |first: usize, end: usize| Candidate { first, end, prefix: first, opens: false };
     let place = |at: usize| {
         lexicons::PLACES.longest_at(tokens, at, run.end).filter(|(_, value)| !value.ends_with('?'))
@@ -71,7 +73,7 @@ fn abroad(tokens: &Tokens, run: Run) -> Vec<Candidate> {
     let mut out = Vec::new();
     let mut at = run.first;
     while at < run.end {
-        let family = family_abroad(tokens, at, run.end);
+        let family = family_abroad(document, at, run.end);
         let end = family.or_else(|| place(at).map(|(length, _)| at + length));
         out.extend(end.map(|end| candidate(at, end)));
         at = end.unwrap_or(at + 1);
@@ -80,7 +82,8 @@ fn abroad(tokens: &Tokens, run: Run) -> Vec<Candidate> {
 }
 
 /// Where the person ends whose given name stands at `first`: after more given names, small words and one family name.
-fn family_abroad(tokens: &Tokens, first: usize, end: usize) -> Option<usize> {
+fn family_abroad(document: &Document, first: usize, end: usize) -> Option<usize> {
+    let tokens = &document.tokens;
     let is_given = |i: usize| {
         lexicons::GIVEN.has(tokens.folded(i)) && tokens.is_capital(i) && tokens.folded(i).len() > 2
     };
@@ -89,22 +92,22 @@ fn family_abroad(tokens: &Tokens, first: usize, end: usize) -> Option<usize> {
         at += 1;
     }
     let is_small = |i: usize| {
-        matches!(
-            tokens.word(i),
-            "de" | "da" | "di" | "do" | "dos" | "van" | "von" | "der" | "den" | "del" | "la" | "bin" | "al"
-        )
+        word_list!["de", "da", "di", "do", "dos", "van", "von", "der", "den", "del", "la", "bin", "al"]
+            .has(tokens.word(i))
     };
     let opens_small = at < end
-        && matches!(
-            tokens.word(at),
-            "de" | "da" | "di" | "do" | "dos" | "van" | "von" | "del" | "bin" | "al"
-        );
+        && word_list!["de", "da", "di", "do", "dos", "van", "von", "del", "bin", "al"].has(tokens.word(at));
     while opens_small && at < end && is_small(at) {
         at += 1;
     }
     let has_family =
         at > first && at < end && tokens.is_capital(at) && !lexicons::PLACES.has(tokens.folded(at));
     let is_whole = at > first + 1 && !opens_small;
+    // `Robert Koch-Institut`: a house named after somebody.
+    let house_tails = document.language.table(Name::HouseTails);
+    if tokens.folded(at).rsplit_once('-').is_some_and(|(_, tail)| house_tails.has(tail)) {
+        return None;
+    }
     has_family.then_some(at + 1).or(is_whole.then_some(at))
 }
 
@@ -307,10 +310,10 @@ fn is_family_role(tokens: &Tokens, index: usize, run: Run, usage: &Usage) -> boo
     let follows_given = index.checked_sub(1).is_some_and(|i| {
         let word = tokens.folded(i);
         let is_given = lexicons::GIVEN.has(word) && !lexicons::PLACES.has(word);
-        i >= run.first && (is_given || matches!(word, "mr" | "mrs" | "ms" | "miss" | "dr"))
+        i >= run.first && (is_given || word_list!["mr", "mrs", "ms", "miss", "dr"].has(word))
     });
     let is_titled = (run.first..index.saturating_sub(1))
-        .any(|i| matches!(tokens.folded(i), "mr" | "mrs" | "ms" | "miss" | "dr"));
+        .any(|i| word_list!["mr", "mrs", "ms", "miss", "dr"].has(tokens.folded(i)));
     is_last && (follows_given || is_titled || index == run.first && usage.families.contains(word))
 }
 
@@ -376,10 +379,8 @@ fn follows_person(tokens: &Tokens, index: usize, run: Run) -> bool {
         .longest_at(tokens, index, run.end)
         .is_some_and(|(length, _)| index + length == run.end);
     let is_titled = lexicons::TITLES.has(tokens.folded(index - 1))
-        && !matches!(
-            tokens.folded(index - 1),
-            "chief" | "director" | "commissioner" | "officer" | "secretary"
-        );
+        && !word_list!["chief", "director", "commissioner", "officer", "secretary"]
+            .has(tokens.folded(index - 1));
     let may_be = is_given || is_titled || !listed;
     words <= PERSON_WORDS && !has_joint && !heads && may_be && tokens.is_capital(index)
 }

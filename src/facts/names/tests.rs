@@ -279,3 +279,15 @@ fn towns_and_their_teams() {
     check("Villages near Newcastle are wet.", &[], &[], &["Newcastle"]);
     check("They sailed the Arabian Sea.", &[], &[], &["Arabian Sea"]);
 }
+
+#[test]
+fn sentences_full_of_names_and_bodies_of_many() {
+    check(
+        "Mary Smith, Labour MP for Leeds, and Sir John Orr wrote to Home Secretary Ann Lee.",
+        &["Mary Smith", "John Orr", "Ann Lee"],
+        &["Labour"],
+        &["Leeds"],
+    );
+    check("He stood before Leeds Magistrates’ Court.", &[], &["Leeds Magistrates’ Court"], &[]);
+    check("Ships left Port Sudan when Hurricane Otis came.", &[], &[], &["Port Sudan"]);
+}

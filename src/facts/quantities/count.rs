@@ -29,15 +29,38 @@ const SHORTEST_STEM: usize = 2;
 pub(super) fn at(document: &Document, first: usize) -> Vec<Found> {
     let number =
         number::at(document, first).filter(|number| number.value > 1.0 && stands_free(document, *number));
-    let found = number.and_then(|number| harmed(document, number).or_else(|| counted(document, number)));
-    found.into_iter().collect()
+    let Some(number) = number else { return Vec::new() };
+    if let Some(found) = of_others(document, number) {
+        return found;
+    }
+    harmed(document, number).or_else(|| counted(document, number)).into_iter().collect()
+}
+
+/// `191 of the 250 files`, `100,000 to 150,000 troops`: two numbers that count the same.
+fn of_others(document: &Document, number: Number) -> Option<Vec<Found>> {
+    let tokens = &document.tokens;
+    let length = |table, at| phrase(document, table, at).map_or(0, |(length, _)| length);
+    let is_range = matches!(tokens.folded(number.end), "to" | "-" | "–");
+    let at = if is_range {
+        number.end + 1
+    } else {
+        let of = length(Name::OfMoney, number.end);
+        let at = number.end + of + length(Name::Determiners, number.end + of);
+        if of == 0 { return None } else { at + length(Name::Approximations, at) }
+    };
+    let all = number::at(document, at)
+        .filter(|all| all.value > number.value && all.is_digits && number.is_digits)?;
+    let whole = counted(document, all)?;
+    let part = Found { first: number.first, end: number.end, value: number.value, ..whole.clone() };
+    Some(vec![part, whole])
 }
 
 /// `killing 14 people, and 120 injured`: those who came to harm, without a noun.
 fn harmed(document: &Document, number: Number) -> Option<Found> {
     let skip = phrase(document, Name::HarmJoins, number.end).map_or(0, |(length, _)| length);
     let word = number.end + skip;
-    phrase(document, Name::Harms, word)?;
+    // `a quake of magnitude 6.8 killed dozens`.
+    phrase(document, Name::Harms, word).filter(|_| number.value.fract() == 0.0)?;
     let tokens = &document.tokens;
     // `three injured miners`: the noun comes behind.
     let ends =

@@ -8,6 +8,7 @@ use crate::facts::document::Document;
 use crate::rules::languages::Name;
 use crate::text::Kind;
 use crate::text::read_decimal;
+use crate::text::word_list;
 
 /// Signs and short forms, by ISO 4217. Source: CLDR's narrow and local symbols, own choice of those the press uses.
 const SIGNS: &[(&str, &str)] = &[
@@ -220,7 +221,7 @@ fn is_currency_too(document: &Document, index: usize) -> bool {
     match tokens.folded(index) {
         "pounds" => language.code == "en" && is_magnitude && next != "of",
         "won" => {
-            is_magnitude && (!goes_on || matches!(next, "in" | "for" | "to" | "from" | "on" | "by" | "and"))
+            is_magnitude && (!goes_on || word_list!["in", "for", "to", "from", "on", "by", "and"].has(next))
         }
         _ => false,
     }

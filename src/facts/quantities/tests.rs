@@ -38,6 +38,22 @@ fn money_of_many_countries() {
 }
 
 #[test]
+fn parts_and_ranges_of_what_is_counted() {
+    check(
+        "en",
+        "They read 191 of the about 250 files, 3,000 pages; it takes 100,000 to 150,000 troops.",
+        &[
+            ("191", 191.0, "files"),
+            ("about 250 files", 250.0, "files"),
+            ("3,000 pages", 3000.0, "pages"),
+            ("100,000", 100_000.0, "troops"),
+            ("150,000 troops", 150_000.0, "troops"),
+        ],
+    );
+    check("en", "The quake of magnitude 6.8 killed many.", &[]);
+}
+
+#[test]
 fn shares_and_measures() {
     check(
         "en",

@@ -29,7 +29,11 @@ const CLIPPED: Words = word_list!["bout", "cause", "em", "n", "round", "s", "til
 pub(super) fn opening(tokens: &Tokens, index: usize) -> Option<(Style, usize)> {
     match tokens.mark(index)? {
         '„' | '‟' => Some((Style::Double, 1)),
-        '“' | '”' | '"' | '＂' => opens_word(tokens, index).then_some((Style::Double, 1)),
+        '“' | '”' | '"' | '＂' => {
+            // `"“No,” he said."`: both marks open the same words.
+            let is_twice = tokens.is_glued(index + 1) && tokens.mark(index + 1) == Some('“');
+            opens_word(tokens, index).then_some((Style::Double, 1 + usize::from(is_twice)))
+        }
         '«' | '»' | '‹' | '›' => opens_angle(tokens, index).then_some((Style::Angle, 1)),
         '「' | '『' => Some((Style::Corner, 1)),
         '‘' | '‚' | '‛' | '\'' | '’' | '`' => opens_single(tokens, index),

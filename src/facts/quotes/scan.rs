@@ -109,6 +109,7 @@ mod tests {
         check("“He told me ‘go’ and I went,” she said.", &["He told me ‘go’ and I went,"]);
         check("“It goes on.\n“And ends.”", &["It goes on.", "And ends."]);
         check("“It was good,’’ he said. ''Well,'' she said.", &["It was good,", "Well,"]);
+        check("He said \"“Go now.”\" and left.", &["Go now."]);
         check("CNBC's \" Trading Nation\" on Monday. \"Who? \" she wrote.", &["Trading Nation", "Who?"]);
     }
 }

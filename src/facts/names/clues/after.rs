@@ -139,7 +139,7 @@ fn after_comma(document: &Document, at: &Candidate) -> Vec<Clue> {
     let next = at.end + 1;
     let mut out = Vec::new();
     let age = tokens.kind(next) == Some(Kind::Number) && tokens.word(next).len() < 3;
-    if age && matches!(tokens.folded(next + 1), "," | "." | "who" | "and" | "of" | "was" | "said" | "from") {
+    if age && word_list![",", ".", "who", "and", "of", "was", "said", "from"].has(tokens.folded(next + 1)) {
         out.push(Clue::AgeAfter);
     }
     if tokens.folded(next) == "who" {
@@ -178,7 +178,7 @@ fn opens_body_noun(tokens: &Tokens, index: usize) -> bool {
 /// True where `a professor`, `the company's president`, `an American actor` opens.
 fn opens_role(tokens: &Tokens, index: usize) -> bool {
     let start = index
-        + usize::from(matches!(tokens.folded(index), "a" | "an" | "the" | "his" | "her" | "its" | "their"));
+        + usize::from(word_list!["a", "an", "the", "his", "her", "its", "their"].has(tokens.folded(index)));
     (start..start + 4)
         .take_while(|i| tokens.kind(*i) == Some(Kind::Word) || tokens.kind(*i) == Some(Kind::Possessive))
         .any(|i| {

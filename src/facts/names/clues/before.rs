@@ -52,6 +52,8 @@ pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
         "of" if matches!(second, "member" | "members") => out.push(Clue::BodyNounBefore),
         "of" if is_place_noun(second) => out.push(Clue::PlaceNounOfBefore),
         "at" if lexicons::ROLES.has(second) => out.push(Clue::RoleAtBefore),
+        // `MP for Leeds`: whom they stand for is where they were chosen.
+        "for" if matches!(second, "mp" | "mps" | "mep" | "msp" | "td") => out.push(Clue::InBefore),
         "of" | "for" | "with" if lexicons::ROLES.has(second) => out.push(Clue::RoleOfBefore),
         _ => {}
     }

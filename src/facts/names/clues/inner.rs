@@ -13,6 +13,7 @@ use crate::facts::names::segments::is_family_head;
 use crate::rules::lexicons;
 use crate::text::Kind;
 use crate::text::Tokens;
+use crate::text::word_list;
 
 /// What the words of a name say, from token `first` to before `end`.
 pub(in crate::facts::names) fn inner(tokens: &Tokens, first: usize, end: usize) -> Vec<Clue> {
@@ -105,7 +106,7 @@ impl Name<'_> {
         // `the Arabian Sea`.
         let is_water = lexicons::DEMONYMS.has(self.opening)
             && self.words == 2
-            && matches!(self.last, "sea" | "ocean" | "gulf" | "peninsula" | "desert" | "strait" | "sands");
+            && word_list!["sea", "ocean", "gulf", "peninsula", "desert", "strait", "sands"].has(self.last);
         let is_named = is_water || !all_plain && !is_letter;
         let is_long = is_body && is_weak && bodies::is_long_plain(self.tokens, self.first, self.end);
         self.with(&[
@@ -122,10 +123,8 @@ impl Name<'_> {
     fn of_bodies(self) -> Self {
         let (tokens, first, end) = (self.tokens, self.first, self.end);
         let (is_body, _) = self.heads();
-        let is_firm = matches!(
-            self.last,
-            "inc" | "corp" | "ltd" | "llc" | "plc" | "gmbh" | "co" | "incorporated" | "llp"
-        );
+        let is_firm = word_list!["inc", "corp", "ltd", "llc", "plc", "gmbh", "co", "incorporated", "llp"]
+            .has(self.last);
         let opens = opens_body(tokens, first, end);
         let is_thing = !self.is_whole && !opens && bodies::is_thing(tokens, first, end);
         let has_radio = (first + 1..end).any(|i| self.word(i) == "radio");

@@ -4,69 +4,43 @@ use crate::text::Words;
 use crate::text::word_list;
 
 pub(super) fn is_place_opener(word: &str) -> bool {
-    matches!(
-        word,
-        "mount"
-            | "mt"
-            | "lake"
-            | "river"
-            | "cape"
-            | "fort"
-            | "port"
-            | "isle"
-            | "gulf"
-            | "st"
-            | "saint"
-            | "camp"
-            | "san"
-            | "santa"
-            | "los"
-            | "las"
-            | "el"
-            | "north"
-            | "south"
-            | "east"
-            | "west"
-            | "northern"
-            | "southern"
-            | "eastern"
-            | "western"
-            | "central"
-            | "upper"
-            | "lower"
-            | "greater"
-    )
+    word_list![
+        "mount", "mt", "lake", "river", "cape", "fort", "port", "isle", "gulf", "st", "saint", "camp", "san",
+        "santa", "los", "las", "el", "north", "south", "east", "west", "northern", "southern", "eastern",
+        "western", "central", "upper", "lower", "greater"
+    ]
+    .has(word)
 }
 
 /// What part of an American state a college names itself after.
 pub(super) fn is_region_adjective(word: &str) -> bool {
-    matches!(word, "northern" | "southern" | "eastern" | "western" | "central")
+    word_list!["northern", "southern", "eastern", "western", "central"].has(word)
 }
 
 pub(super) fn is_direction(word: &str) -> bool {
-    matches!(
-        word,
-        "north"
-            | "south"
-            | "east"
-            | "west"
-            | "northern"
-            | "southern"
-            | "eastern"
-            | "western"
-            | "central"
-            | "upper"
-            | "lower"
-            | "greater"
-            | "downtown"
-            | "northeast"
-            | "northwest"
-            | "southeast"
-            | "southwest"
-            | "mid"
-            | "inner"
-            | "outer"
-    )
+    word_list![
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "upper",
+        "lower",
+        "greater",
+        "downtown",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "mid",
+        "inner",
+        "outer"
+    ]
+    .has(word)
 }
 
 pub(super) fn is_place_noun(word: &str) -> bool {
@@ -116,10 +90,8 @@ pub(super) fn is_place_noun(word: &str) -> bool {
 
 /// What is named after a place more often than it lies in one.
 pub(super) fn is_work_noun(word: &str) -> bool {
-    matches!(
-        word,
-        "album" | "franchise" | "magazine" | "movie" | "musical" | "novel" | "sequel" | "soundtrack"
-    )
+    word_list!["album", "franchise", "line", "magazine", "movie", "musical", "novel", "sequel", "soundtrack"]
+        .has(word)
 }
 
 pub(super) fn is_kin(word: &str) -> bool {

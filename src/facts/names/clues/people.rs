@@ -59,7 +59,7 @@ impl Name<'_> {
             (Clue::FamilyAlone, words == 1 && is_family),
             (Clue::FamilyLast, !has_head && !has_joint && (2..=4).contains(&words) && is_last),
             (Clue::FamilyFirst, !has_head && !is_camp && (2..=3).contains(&words) && is_family),
-            (Clue::Generation, words > 2 && matches!(last, "jr" | "sr" | "ii" | "iii" | "iv")),
+            (Clue::Generation, words > 2 && word_list!["jr", "sr", "ii", "iii", "iv"].has(last)),
         ])
     }
 
@@ -80,7 +80,9 @@ impl Name<'_> {
         };
         let has_initial = !self.has_head && self.all().any(is_initial) && !lexicons::PLACES.has(self.last);
         let is_particle = |i: usize| {
-            !tokens.is_capital(i) && !matches!(self.word(i), "of" | "for" | "and" | "&" | "the" | "'s")
+            tokens.mark(i).is_none()
+                && !tokens.is_capital(i)
+                && !word_list!["of", "for", "and", "&", "the", "'s"].has(self.word(i))
         };
         let has_particle = (self.first + 1..self.end).any(is_particle);
         let (is_camel, is_acronym) = (is_camel(tokens.word(self.first)), self.is_acronym(self.first));
@@ -119,7 +121,7 @@ impl Name<'_> {
 
 /// Words that open a place more often than they are a family name.
 fn is_camp(word: &str) -> bool {
-    matches!(word, "camp" | "fort" | "lake" | "mount" | "mt" | "port")
+    word_list!["camp", "fort", "lake", "mount", "mt", "port"].has(word)
 }
 
 fn is_initial(word: &str) -> bool {
