@@ -173,13 +173,28 @@ fn quote_item(quote: &Quote, text: &str, w: &mut Writer) {
     let parts: Vec<&str> =
         quote.parts.iter().filter_map(|a| text.get(a.start as usize..a.end as usize)).collect();
     item(&sentences(&quote.parts), w, |w| {
-        w.classed(Tag::Span, Class::Quote, |w| w.text(&parts.join(" … ")));
+        w.classed(Tag::Span, Class::Quote, |w| w.text(&opening(&parts.join(" … "))));
         w.text(" ");
         w.classed(Tag::Span, Class::Note, |w| match &quote.speaker {
             Some(speaker) => w.text(&speaker.name),
             None => w.say(Word::Unattributed, &[]),
         });
     });
+}
+
+/// How much of somebody's words the panel shows; the rest is a press away. Units: bytes; about fifty words.
+const MOST_QUOTED: usize = 320;
+
+/// As much of the words as is shown, up to the end of a sentence where one is near.
+fn opening(words: &str) -> String {
+    let Some(part) =
+        words.get(..words.floor_char_boundary(MOST_QUOTED)).filter(|part| part.len() < words.len())
+    else {
+        return words.to_owned();
+    };
+    let stop = [". ", "? ", "! "].iter().filter_map(|stop| part.rfind(stop)).max();
+    let end = stop.map(|at| at + 1).filter(|end| *end > MOST_QUOTED / 2).or(part.rfind(' '));
+    format!("{} …", &part[..end.unwrap_or(part.len())])
 }
 
 fn sentences(mentions: &[Anchor]) -> Vec<u32> {

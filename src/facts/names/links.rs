@@ -271,8 +271,31 @@ fn fuller_body(forms: &[Form], index: &Index, form: usize, this: &Form) -> Optio
         && this.key.chars().count() > 2;
     let start = format!("{} ", this.key);
     let first = this.key.split(' ').next()?;
+    // `Cork` is where `Cork County Council` sits.
+    let is_local = |f: &Form| {
+        const SEATS: Words = word_list![
+            "airport",
+            "borough",
+            "city",
+            "constabulary",
+            "council",
+            "county",
+            "crown",
+            "district",
+            "magistrates",
+            "police",
+            "town",
+            "township",
+        ];
+        this.words == 1
+            && f.key
+                .strip_prefix(&start)
+                .and_then(|rest| rest.split(' ').next())
+                .is_some_and(|w| SEATS.has(w))
+    };
     let longer = |i: &usize| {
-        *i != form && is_body(forms, *i) && forms.get(*i).is_some_and(|f| f.key.starts_with(&start))
+        let starts = |f: &Form| f.key.starts_with(&start) && !is_local(f);
+        *i != form && is_body(forms, *i) && forms.get(*i).is_some_and(starts)
     };
     let generic =
         this.words == 1 && (lexicons::is_common(&this.key) || lexicons::DEMONYMS.has_any_number(&this.key));

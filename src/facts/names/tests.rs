@@ -291,3 +291,8 @@ fn sentences_full_of_names_and_bodies_of_many() {
     check("He stood before Leeds Magistrates’ Court.", &[], &["Leeds Magistrates’ Court"], &[]);
     check("Ships left Port Sudan when Hurricane Otis came.", &[], &[], &["Port Sudan"]);
 }
+
+#[test]
+fn a_town_is_no_short_form_of_its_council() {
+    check("Torbeg County Council met. Many in Torbeg agree.", &[], &["Torbeg County Council"], &["Torbeg"]);
+}

@@ -84,13 +84,15 @@ fn quantity(document: &Document, found: &Found) -> Option<Quantity> {
     let mut at = document.anchor(first..found.end)?;
     // `2.4°C.`: the stop that an initial keeps is the sentence's.
     at.end -= u32::from(document.text(at).ends_with('.') && found.unit.ends_with(['C', 'F']));
+    // `191 of the 250 files`: what a bare number counts stands elsewhere.
+    let is_bare = found.kind == "count" && !document.text(at).ends_with(&found.unit);
     Some(Quantity {
         text: document.text(at).to_owned(),
         value: found.value,
         unit: found.unit.clone(),
         unit_kind: found.kind,
         approx,
-        of: None,
+        of: is_bare.then(|| found.unit.clone()),
         at,
     })
 }
