@@ -29,6 +29,9 @@ const MOST_TOKENS: usize = 16;
 /// Tokens of what stands between commas after a name at most.
 const MOST_INSERTED: usize = 32;
 
+/// Tokens of all that is told of a person before the verb at most.
+const MOST_TOLD: usize = 48;
+
 /// The subject that ends right before token `end`, not reaching before `floor`.
 pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Subject> {
     let tokens = &scene.document.tokens;
@@ -65,9 +68,8 @@ fn told_of(scene: &Scene, floor: usize, close: usize) -> Option<Subject> {
             || word_list!["a", "an", "the", "who", "whose", "his", "her"].has(word)
     };
     let is_outer = |i: &usize| tokens.mark(*i) == Some(',') && scene.document.quoted_at(*i).is_none();
-    let mut commas = (mention.end..close).filter(is_outer).peekable();
-    let opens_here = commas.peek() == Some(&mention.end);
-    let is_told = is_person && opens_here && commas.all(|comma| opens(comma + 1));
+    let is_near = close - floor <= MOST_TOLD && is_outer(&mention.end);
+    let is_told = is_person && is_near && (mention.end..close).filter(is_outer).all(|comma| opens(comma + 1));
     if is_told { named(scene, mention, index) } else { None }
 }
 

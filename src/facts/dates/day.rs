@@ -59,7 +59,7 @@ fn year_of_range(reader: &Reader, date: &DayMonth) -> Option<i64> {
 
 /// `On December 7, 1941, … the December 7 attack`: the year the story itself gave this day.
 fn year_before(reader: &Reader, date: &DayMonth) -> Option<i64> {
-    let told = reader.found.iter().rev().filter(|found| found.rule == "day_month_year");
+    let told = reader.latest().filter(|found| found.rule == "day_month_year");
     let days = told.filter_map(|found| found.value?.day());
     days.map(Day::civil).find(|(_, month, day)| (*month, *day) == (date.month, date.from)).map(|day| day.0)
 }

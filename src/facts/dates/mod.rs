@@ -152,12 +152,20 @@ impl Reader<'_, '_> {
         matches!(self.document.tokens.kind(token), Some(Kind::Word | Kind::Number))
     }
 
+    /// The dates found last, latest first: as many as keep the work linear.
+    fn latest(&self) -> impl Iterator<Item = &Found> {
+        self.found.iter().rev().take(MOST_BACK)
+    }
+
     /// The day found last before a token.
     fn day_before(&self, token: usize) -> Option<(usize, Day)> {
         let days = self.found.iter().rev().filter(|found| found.end <= token);
         days.filter_map(|found| Some((found.first, found.value?.day()?))).next()
     }
 }
+
+/// Dates before one that may say more of it. Units: dates; more than most stories have.
+const MOST_BACK: usize = 100;
 
 /// Longest phrase that opens a date. Units: tokens.
 const MOST_OPENING_WORDS: usize = 4;

@@ -105,7 +105,7 @@ fn qualifies(reader: &Reader, at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |token| tokens.folded(token));
     // `the May government`, `the March on`: names and walks have their article too.
     let is_taken = before == "the" && matches!(tokens.folded(at), "may" | "march");
-    let names_months = || reader.found.iter().any(|found| matches!(found.value, Some(Value::Month(..))));
+    let names_months = || reader.latest().any(|found| matches!(found.value, Some(Value::Month(..))));
     let is_owner = tokens.kind(at + 1) == Some(Kind::Possessive) && names_months();
     let is_determined = language.table(Name::MonthDeterminers).has(before) && !is_taken && is_noun(at + 1);
     tokens.is_capital(at)

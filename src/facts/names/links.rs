@@ -84,7 +84,7 @@ impl Index {
 
 /// The family name: the last word that is no generation.
 fn family<'a>(words: &[&'a str]) -> &'a str {
-    let is_generation = |word: &&&str| word_list!["jr", "sr", "ii", "iii", "iv"].has(**word);
+    let is_generation = |word: &&&str| word_list!["jr", "sr", "ii", "iii", "iv"].has(word);
     words.iter().rev().find(|word| !is_generation(word)).copied().unwrap_or("")
 }
 
@@ -132,7 +132,7 @@ fn rank(form: &Form) -> (usize, usize, std::cmp::Reverse<usize>) {
 /// True for names that differ in initials, a generation or a given name cut short alone: `Pat Smith`, `Patrick J. Smith`.
 fn same_person(a: &[&str], b: &[&str]) -> bool {
     let is_small = |word: &&&str| word.chars().filter(|c| *c != '.').count() == 1;
-    let is_generation = |word: &&&str| word_list!["jr", "sr", "ii", "iii", "iv"].has(**word);
+    let is_generation = |word: &&&str| word_list!["jr", "sr", "ii", "iii", "iv"].has(word);
     let initials = |words: &[&str]| words.iter().filter(is_small).map(|w| w.to_string()).collect::<Vec<_>>();
     let (of_a, of_b) = (initials(a), initials(b));
     let differ = !of_a.is_empty() && !of_b.is_empty() && of_a != of_b;
