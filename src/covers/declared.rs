@@ -2,6 +2,7 @@
 //!
 //! In: the page's JSON-LD and microdata. Out: [`Declared`]. Broken JSON declares nothing.
 
+use super::markup;
 use crate::page::NodeId;
 use crate::page::Page;
 use crate::page::Tag;
@@ -15,7 +16,7 @@ pub(super) struct Declared {
     pub paid: bool,
     /// Selectors of the parts that are declared paid.
     pub paid_parts: Vec<String>,
-    /// `articleBody`.
+    /// `articleBody`, as lines of text.
     pub body: Option<String>,
     /// `wordCount`.
     pub words: Option<u32>,
@@ -116,7 +117,7 @@ fn declare(object: &Value, out: &mut Declared) {
         let simple = all.flat_map(|s| s.split(',')).filter_map(|s| s.split_whitespace().next_back());
         out.paid_parts.extend(simple.map(str::to_owned));
     }
-    let body = object["articleBody"].as_str().map(str::to_owned);
+    let body = object["articleBody"].as_str().map(|body| markup::without(body.to_owned()));
     out.body = out.body.take().max_by_length(body);
     let words = &object["wordCount"];
     out.words =

@@ -12,6 +12,7 @@ mod elsewhere;
 mod filler;
 mod layers;
 mod locks;
+mod markup;
 mod plan;
 mod scene;
 mod story;

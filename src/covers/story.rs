@@ -141,7 +141,7 @@ pub(super) fn is_aside(page: &Page, node: NodeId) -> bool {
 }
 
 /// Inline elements: their text is their parent's.
-fn is_inline(page: &Page, node: NodeId) -> bool {
+pub(super) fn is_inline(page: &Page, node: NodeId) -> bool {
     matches!(
         page.tag(node),
         Some(
