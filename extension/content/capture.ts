@@ -31,9 +31,7 @@ const HOSTS = new Set(
   "article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span".split(" "),
 );
 
-/** All of them, and those that may be blank: without content, or of white space where pages leave that. */
 const PLAIN = [...HOSTS].join();
-const BLANK = `:is(${PLAIN}):empty, :is(article, aside, div, footer, header, main, nav, section):not(:has(*))`;
 
 /** Of plain elements with content this many at either end of a page are asked: covers come first or last. */
 const MOST_ASKED = 10_000;
@@ -101,12 +99,14 @@ function anyShadow(html: string, ours: ReadonlySet<Element>): boolean {
   const names = new Set<string>();
   for (const [, name] of html.matchAll(/<([a-z][\w.]*-[\w.-]*)(?=[\s/>])/g)) names.add(CSS.escape(name!));
   const custom = names.size > 0 ? [...document.querySelectorAll([...names].join())] : [];
-  const mayHide = [...custom, ...document.querySelectorAll(BLANK)];
-  if (mayHide.some((element) => !ours.has(element) && shadowOf(element))) return true;
+  if (custom.some((element) => !ours.has(element) && shadowOf(element))) return true;
+  // Without a selector for what is blank: `:has()` asks every element for what is in it.
   const plain = document.querySelectorAll(PLAIN);
   for (let i = 0; i < plain.length; i++) {
     if (i === MOST_ASKED) i = Math.max(i, plain.length - MOST_ASKED);
-    if (plain[i]!.shadowRoot && !ours.has(plain[i]!)) return true;
+    const element = plain[i]!;
+    if (element.shadowRoot || element.firstElementChild === null)
+      if (!ours.has(element) && shadowOf(element)) return true;
   }
   return false;
 }

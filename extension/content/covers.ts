@@ -7,8 +7,9 @@ import type { Route, Snapshot } from "../shared/snapshot.ts";
 import { capture, type Captured, type Elements } from "./capture.ts";
 import { Journal } from "./journal.ts";
 import { isHid, isInserted } from "./marks.ts";
+import type { Known } from "./measure.ts";
 import { firstInput, isUntouched, Person } from "./person.ts";
-import { probe } from "./probe.ts";
+import { probe, probeInSlices } from "./probe.ts";
 import { Returns } from "./returns.ts";
 import { watch, type News } from "./watch.ts";
 
@@ -80,6 +81,12 @@ export class CoverHands {
     return this.#report;
   }
 
+  /** Gets ready at the page's very beginning, before it is known whether anything is to be done here; or no longer. */
+  standBy(ready: boolean): void {
+    if (ready) this.#journal.scrolling.standBy();
+    else this.#journal.scrolling.standDown();
+  }
+
   /** Clears the page now, and whatever comes later. */
   async watch(): Promise<Report> {
     this.#stop ??= this.#observe();
@@ -88,7 +95,8 @@ export class CoverHands {
 
   /** The page as the core reads it, or `part` of it; nothing will be done to it. */
   read(route: Route = CAPTURE_ROUTE, part?: Element): Snapshot {
-    const { snapshot, elements } = this.#capture(route, false);
+    const { snapshot, elements, shadowRoots } = capture(route, this.#ours);
+    snapshot.probe = probe(elements, this.#known(false, shadowRoots));
     return part ? { ...snapshot, chosen: Array.prototype.indexOf.call(elements, part) } : snapshot;
   }
 
@@ -128,31 +136,37 @@ export class CoverHands {
       this.#dressed = null; // the background ended: the next look asks again
       throw error;
     }));
-    let captured = this.#capture(CAPTURE_ROUTE, true);
+    let captured = await this.#capture(CAPTURE_ROUTE);
     let plan = await this.#head.plan(captured.snapshot);
     if (plan.recapture) {
-      captured = this.#capture("walk", true);
+      captured = await this.#capture("walk");
       plan = await this.#head.plan(captured.snapshot);
     }
     return this.#carryOut(plan, captured.elements);
   }
 
-  #capture(route: Route, acts: boolean): Captured {
+  async #capture(route: Route): Promise<Captured> {
+    const captured = capture(route, this.#ours);
+    const known = this.#known(true, captured.shadowRoots);
+    this.#person.nextLook();
+    captured.snapshot.probe = await probeInSlices(captured.elements, known);
+    return captured;
+  }
+
+  #known(acts: boolean, shadowRoots: readonly ShadowRoot[]): Known {
     if (this.#first === undefined) {
       this.#first = firstInput();
       this.#watched = document.readyState === "loading" || isUntouched(this.#first);
     }
-    const captured = capture(route, this.#ours);
-    captured.snapshot.probe = probe(captured.elements, {
+    return {
       acts,
-      shadowRoots: captured.shadowRoots,
+      shadowRoots,
       hid: isHid,
       made: (element) => this.#ours.has(element) || isInserted(element),
-      opened: (element) => this.#person.opened(element),
+      opened: (element, up) => this.#person.opened(element, acts && up),
       watched: this.#watched,
       firstInput: this.#first,
-    });
-    return captured;
+    };
   }
 
   #carryOut(plan: Plan, elements: Elements): number {
@@ -210,14 +224,14 @@ export class CoverHands {
     const target = record.target as Element;
     const roots = target === document.body || target === document.documentElement;
     if (record.type === "attributes") {
-      this.#cameUp(target);
+      this.#cameUp(target, false);
       if (this.#ours.has(target)) return "none";
       return roots || record.attributeName === "open" ? "frame" : "some";
     }
     let news = [...record.removedNodes].some((node) => node instanceof Element);
     for (const node of record.addedNodes) {
       if (!(node instanceof Element) || this.#ours.has(node) || isInserted(node)) continue;
-      this.#cameUp(node);
+      this.#cameUp(node, true);
       news = true;
     }
     if (!news) return "none";
@@ -225,9 +239,9 @@ export class CoverHands {
   }
 
   /** What the person brought up is theirs, also where a rule would hide it. */
-  #cameUp(element: Element): void {
-    this.#person.cameUp(element);
-    if (this.#rules.size === 0 || !this.#person.opened(element)) return;
+  #cameUp(element: Element, added: boolean): void {
+    this.#person.cameUp(element, added);
+    if (this.#rules.size === 0 || !this.#person.opened(element, false)) return;
     for (const rule of this.#rules) {
       if (!element.matches(rule)) continue;
       this.#rules.delete(rule);

@@ -7,7 +7,7 @@ import type { PlanStep } from "../shared/plan.ts";
 import type { Elements } from "./capture.ts";
 import { focused, focusAgain, type Focus } from "./focus.ts";
 import { MADE, MARKS } from "./marks.ts";
-import { freeScrolling } from "./scrolling.ts";
+import { Scrolling } from "./scrolling.ts";
 
 /** How to take one change back. `about` names what it was part of; none for the page as a whole. */
 interface Change {
@@ -21,9 +21,11 @@ interface Change {
 export class Journal {
   #changes: Change[] = [];
   #plan = 0;
-  #scrolling: (() => void) | null = null;
   /** Where the focus was before the last changes: what is closed or hidden by them loses it. */
   #focus: Focus | null = null;
+
+  /** The page's scrolling, which a plan may have kept free. */
+  readonly scrolling = new Scrolling();
 
   /** True if there is anything to take back. */
   get any(): boolean {
@@ -57,7 +59,6 @@ export class Journal {
     layers.sort((a, b) => a.layer! - b.layer!);
     for (const change of [...back.filter(({ layer }) => layer === null), ...layers]) change.undo();
     if (back.length > 0) focusAgain(theirs ?? this.#focus);
-    if (about === undefined) this.#scrolling = null;
   }
 
   #one(step: Exclude<PlanStep, { do: "freeScrolling" }>, element: Element, about: number | null): void {
@@ -66,9 +67,8 @@ export class Journal {
   }
 
   #free(): void {
-    if (this.#scrolling) return;
-    this.#scrolling = freeScrolling();
-    this.#changes.push({ about: null, undo: this.#scrolling, layer: null });
+    const undo = this.scrolling.free();
+    if (undo) this.#changes.push({ about: null, undo, layer: null });
   }
 }
 

@@ -141,7 +141,9 @@ async function clean(always: Mode | null = mode): Promise<Outcome> {
 /** Begins or stops what this site's setting says. */
 async function recheck(): Promise<true> {
   const before = mode;
+  hands.standBy(true);
   mode = await ask(api, "mode", {});
+  hands.standBy(mode === "clean");
   if (mode === before) return true;
   if (before === "clean") restore();
   if (mode === "clean") void hands.watch();

@@ -12,8 +12,8 @@ export interface Known {
   hid: (element: Element) => boolean;
   /** What they made. */
   made: (element: Element) => boolean;
-  /** What the person's own click or key brought up. */
-  opened: (element: Element) => boolean;
+  /** What the person's own click or key brought up. `up`: it lies over the page, in sight. */
+  opened: (element: Element, up: boolean) => boolean;
   /** They were there before the page was built. */
   watched: boolean;
   /** What the person clicked or typed into first, as far as the browser tells. */
@@ -45,11 +45,13 @@ const MARK = {
   hands: 21,
   filterClear: 23,
   flattened: 24,
-  sizeless: 25,
+  fontSize: 25,
   spread: 26,
 } as const;
 
 const POSITION = { static: 0, relative: 1, absolute: 2, fixed: 3, sticky: 4 } as const;
+/** Text at least this large is plain, and its size is not told. Units: CSS px. */
+const READABLE = 8;
 /** A z-index of `auto`: no page can set this. */
 const AUTO = -4294967296;
 /** Adds the element's row to `boxes` and what differs to `marks`. `seen`: known to be rendered. */
@@ -63,8 +65,16 @@ export function measure(
 ): void {
   const style = getComputedStyle(element);
   const position = POSITION[style.position as keyof typeof POSITION] ?? 0;
+  if (known.hid(element)) {
+    // Not displayed, by our own doing: there is nothing more to see.
+    boxes.push(number, position, AUTO, 0, 0, 0, 0);
+    marks.push(number, MARK.displayNone, 1, number, MARK.hands, 1);
+    if (known.opened(element, false)) marks.push(number, MARK.opened, 1);
+    return;
+  }
   const z = position === 0 ? "auto" : style.zIndex;
-  const { x, y, width, height } = element.getBoundingClientRect();
+  const box = element.getBoundingClientRect();
+  const { x, y, width, height } = box;
   boxes.push(number, position, z === "auto" ? AUTO : Number(z));
   boxes.push(round(x), round(y), round(width), round(height));
   const say: Say = (code, value) => marks.push(number, code, value);
@@ -74,10 +84,17 @@ export function measure(
   if ((width === 0 || height === 0) && isFlat(style)) say(MARK.flattened, 1);
   if (known.acts) touch(element, style, say);
   if (known.acts || element === document.body || element === document.documentElement) still(style, say);
-  if (isRaised(element)) say(MARK.topLayer, element.matches(":modal") ? 1 : 2);
-  if (known.opened(element)) say(MARK.opened, 1);
-  if (known.hid(element)) say(MARK.hands, 1);
-  else if (known.made(element)) say(MARK.hands, 2);
+  const raised = isRaised(element);
+  if (raised) say(MARK.topLayer, element.matches(":modal") ? 1 : 2);
+  const over = raised || position === POSITION.absolute || position === POSITION.fixed;
+  if (known.opened(element, over && isUp(style, box))) say(MARK.opened, 1);
+  if (known.made(element)) say(MARK.hands, 2);
+}
+
+/** True for what can be seen in the window, if nothing lies over it. */
+function isUp({ visibility, opacity }: CSSStyleDeclaration, box: DOMRect): boolean {
+  const within = box.right > 0 && box.bottom > 0 && box.left < innerWidth && box.top < innerHeight;
+  return within && box.width > 0 && box.height > 0 && visibility === "visible" && opacity !== "0";
 }
 
 function round(px: number): number {
@@ -114,7 +131,8 @@ function paint(style: CSSStyleDeclaration, placed: boolean, say: Say): void {
   if (style.clipPath !== "none" || (placed && style.clip !== "auto")) say(MARK.clipPath, 1);
   const ink = alpha(style.webkitTextFillColor);
   if (ink < 1) say(MARK.textAlpha, ink);
-  if (style.fontSize === "0px") say(MARK.sizeless, 1);
+  const size = px(style.fontSize);
+  if (size < READABLE) say(MARK.fontSize, size);
   if (!placed) return;
   const around = Math.max(
     spread(style.boxShadow),

@@ -10,6 +10,12 @@ export class Person {
   #last = -Infinity;
   #where: readonly EventTarget[] = [];
   #opened = new WeakSet<Element>();
+  #since = new Since();
+  #before = new Since();
+  /** When the last look was. None: there was none, and what is up may have been there all along. */
+  #looked: number | undefined;
+  /** What came up since, without a change of its own, is the person's doing. */
+  #theirs = false;
 
   /** Begins to listen; gives how to stop. */
   watch(): () => void {
@@ -28,20 +34,60 @@ export class Person {
     return () => events.forEach((name) => removeEventListener(name, did, options));
   }
 
-  /** Something came up just now: the person's doing, if they did anything just before and not inside it. */
-  cameUp(element: Element): void {
+  /**
+   * Something came up or changed just now: the person's doing, if they did anything just before and not inside it.
+   * `added`: it is new, with all that is in it.
+   */
+  cameUp(element: Element, added: boolean): void {
+    const soon = performance.now() - this.#last < DOING;
+    this.#since.changed = true;
+    this.#since.doing ||= soon;
+    (added ? this.#since.added : this.#since.altered).add(element);
     if (element === document.body || element === document.documentElement) return;
-    if (performance.now() - this.#last < DOING && !this.#where.includes(element)) this.#opened.add(element);
+    if (soon && !this.#where.includes(element)) this.#opened.add(element);
   }
 
-  /** True for what the person's own doing brought up. */
-  opened(element: Element): boolean {
+  /**
+   * The page is looked at again. A click may show what was hidden by a change elsewhere, as of a class of the body's,
+   * or by none at all, as an address's fragment does.
+   */
+  nextLook(): void {
+    const { changed, doing } = this.#since;
+    this.#theirs = this.#looked !== undefined && (doing || (!changed && this.#last > this.#looked));
+    this.#looked = performance.now();
+    this.#before = this.#since;
+    this.#since = new Since();
+  }
+
+  /** True for what the person's own doing brought up. `up`: it lies over the page, in sight. */
+  opened(element: Element, up: boolean): boolean {
+    if (up) {
+      this.#since.up.add(element);
+      if (this.#theirs && this.#before.showsAnew(element)) this.#opened.add(element);
+    }
     return this.#opened.has(element);
   }
 
   /** The person wants this to stay. */
   keep(element: Element): void {
     this.#opened.add(element);
+  }
+}
+
+/** What lay over the page at a look, and what changed from then on to the next. */
+class Since {
+  up = new WeakSet<Element>();
+  added = new WeakSet<Element>();
+  altered = new WeakSet<Element>();
+  changed = false;
+  /** Something changed right after the person did something. */
+  doing = false;
+
+  /** True for what was not up, and has not come up by a change of its own, which is judged by itself. */
+  showsAnew(element: Element): boolean {
+    if (this.up.has(element) || this.altered.has(element)) return false;
+    for (let at: Element | null = element; at; at = at.parentElement) if (this.added.has(at)) return false;
+    return true;
   }
 }
 

@@ -13,16 +13,45 @@ const SHORTEST_TEXT = 20;
 /** Hit-test grid: columns and rows over the viewport. */
 const COLUMNS = 6;
 const ROWS = 8;
-/** At most this many elements are measured, in document order after what lies on top. */
+/** At most this many elements are measured, in document order after what lies on top: to read, and to act. */
 const MOST = 6000;
+const MOST_ACTED_ON = 12_000;
+/** A layer with no more text than this holds no story: what stands in it goes by it. Units: characters. */
+const LITTLE_TEXT = 300;
+/** Other tasks get their turn after this long. Units: ms. */
+const SLICE = 40;
+/** And the clock is looked at after so many elements. */
+const BATCH = 64;
 
 /** Measures the page whose elements were numbered as in `elements`. */
 export function probe(elements: Elements, known: Known): Probe {
+  const steps = probing(elements, known);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in slices: a page with tens of thousands of layers stays usable while it is measured. */
+export async function probeInSlices(elements: Elements, known: Known): Promise<Probe> {
+  const steps = probing(elements, known);
+  let until = performance.now() + SLICE;
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (performance.now() < until) continue;
+    await new Promise((done) => setTimeout(done));
+    until = performance.now() + SLICE;
+  }
+}
+
+/** Measures, and stops for a moment now and then. */
+function* probing(elements: Elements, known: Known): Generator<void, Probe> {
   const numbers = numbersOf(elements, known.acts);
   const hits = hitTest(numbers);
   const measured: Measured = new Map();
   for (const element of hits) add(measured, element, true);
-  if (known.acts) collectAll(elements, known, measured);
+  if (known.acts) yield* collectAll(elements, known, measured);
   else collectText(known.shadowRoots, measured);
   const boxes: number[] = [];
   const marks: number[] = [];
@@ -32,6 +61,7 @@ export function probe(elements: Elements, known: Known): Probe {
     if (number === undefined) continue;
     numbered.set(element, number);
     measure(element, number, seen && !known.acts, known, boxes, marks);
+    if (numbered.size % BATCH === 0) yield;
   }
   return {
     boxes,
@@ -100,10 +130,10 @@ function collectText(shadowRoots: readonly ShadowRoot[], measured: Measured): vo
     let last: Element | null = null;
     for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
       if (measured.size >= MOST) break;
-      if (node.length < SHORTEST_TEXT) continue;
+      if (lengthOf(node.data) < SHORTEST_TEXT) continue;
       const element: Element | null = node.parentElement;
       if (!element || element === last || NEVER_SEEN.has(element.localName)) continue;
-      if (node.data.trim().length < SHORTEST_TEXT) continue;
+      if (lengthOf(node.data.trim()) < SHORTEST_TEXT) continue;
       last = element;
       add(measured, element, element.checkVisibility({ visibilityProperty: true }));
     }
@@ -115,11 +145,12 @@ function collectText(shadowRoots: readonly ShadowRoot[], measured: Measured): vo
 const LAID_OVER = "iframe, dialog, [popover], [role=dialog], [role=alertdialog], [aria-modal]";
 
 /** To plan: what is out of the flow, not displayed, or bears text of its own; and all that is above. */
-function collectAll(elements: Elements, known: Known, measured: Measured): void {
-  let hidden: Element | null = null;
-  let [ours, most] = [false, MOST];
+function* collectAll(elements: Elements, known: Known, measured: Measured): Generator<void> {
+  let [hidden, layer]: (Element | null)[] = [null, null];
+  let [ours, most, seen] = [false, MOST_ACTED_ON, 0];
   for (const element of elements) {
     if (measured.size >= most) break;
+    if (++seen % BATCH === 0) yield;
     if (hidden?.contains(element)) {
       if (!ours && bearsText(element)) add(measured, element, false);
       continue;
@@ -130,23 +161,47 @@ function collectAll(elements: Elements, known: Known, measured: Measured): void 
       // What the hands hid before needs no second look, and takes no place from what they have not seen.
       ours = known.hid(element);
       if (ours) most++;
-    } else if (style.position === "static" && !isReplaced(element) && !bearsText(element)) continue;
+    } else if (isPlain(style)) {
+      if (layer?.contains(element) || (!mayAsk(element) && !bearsText(element))) continue;
+    } else if (style.position === "fixed" && saysLittle(element)) layer = element;
     if (style.display !== "none" || element.childElementCount > 0 || bearsText(element))
       add(measured, element, false);
   }
 }
 
+/** True for a layer that holds no story, and no player beside which other parts stand. */
+function saysLittle(element: Element): boolean {
+  const players = ["audio", "video"].some((name) => element.getElementsByTagName(name).length > 0);
+  return !players && (element.textContent ?? "").length <= LITTLE_TEXT;
+}
+
 /** Elements whose text is never rendered, whatever the page's style says of them. */
 const NEVER_SEEN = new Set(["noscript", "option", "script", "style", "template", "textarea", "title"]);
 
-function isReplaced(element: Element): boolean {
-  return element.localName === "iframe" || element.localName === "input";
+/** In the flow, and shown as it is. */
+function isPlain({ position, filter }: CSSStyleDeclaration): boolean {
+  return position === "static" && filter === "none";
 }
+
+/** Where something may be asked of the person, in however few words. */
+function mayAsk({ localName }: Element): boolean {
+  return localName === "iframe" || localName === "input" || localName === "button";
+}
+
+/** How much a text says: a character of scripts that write a word in one or two of them counts for three. */
+function lengthOf(text: string): number {
+  const { length } = text;
+  if (length >= SHORTEST_TEXT || length * DENSE < SHORTEST_TEXT) return length;
+  return length * (/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text) ? DENSE : 1);
+}
+
+/** Kana, Han and Hangul: as many letters say the same in English, as `weight` in `src/covers/story.rs` has it. */
+const DENSE = 3;
 
 function bearsText(element: Element): boolean {
   let length = 0;
   for (let child = element.firstChild; child; child = child.nextSibling) {
-    if (child.nodeType === Node.TEXT_NODE) length += (child as Text).length;
+    if (child.nodeType === Node.TEXT_NODE) length += lengthOf((child as Text).data);
     if (length >= SHORTEST_TEXT) return element.localName !== "script" && element.localName !== "style";
   }
   return false;

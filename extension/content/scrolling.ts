@@ -1,7 +1,10 @@
 /**
  * Keeps the page's own listeners from stopping or reversing scrolling while its cover is hidden.
- * The browser's own scrolling goes on: only the page's listeners do not hear of it.
+ * The browser's own scrolling goes on: only the page's listeners do not hear of it. Where one heard before us and
+ * stopped it, the hands scroll instead.
  */
+
+import { scrollInstead } from "./instead.ts";
 
 /** What pages listen to in order to stop scrolling. */
 const EVENTS = ["wheel", "mousewheel", "DOMMouseScroll", "touchmove"] as const;
@@ -16,40 +19,81 @@ const OWN_USE =
 const JUMP = 40;
 const SOON = 400;
 
-/** Begins; gives how to end. */
-export function freeScrolling(): () => void {
-  const own = (event: Event) =>
-    event.composedPath().some((at) => at instanceof Element && at.matches(OWN_USE));
-  const guard = new ScrollGuard();
-  const hush = (event: Event) => {
-    if (!event.isTrusted || own(event) || (event as WheelEvent).ctrlKey) return;
-    if (event instanceof KeyboardEvent && !KEYS.has(event.key)) return;
-    guard.personScrolls(event);
-    event.stopImmediatePropagation();
-  };
-  const scrolled = (event: Event) => guard.scrolled(event);
-  const touched = (event: TouchEvent) => guard.fingerDown(event);
-  const options = { capture: true, passive: true };
-  for (const name of [...EVENTS, "keydown"]) addEventListener(name, hush, options);
-  addEventListener("touchstart", touched, options);
-  addEventListener("scroll", scrolled, options);
-  return () => {
-    for (const name of [...EVENTS, "keydown"]) removeEventListener(name, hush, options);
-    removeEventListener("touchstart", touched, options);
-    removeEventListener("scroll", scrolled, options);
-  };
+/** The page's scrolling. Whoever listens to the window first hears first: `standBy` is for the page's very beginning. */
+export class Scrolling {
+  #free = false;
+  #stop: (() => void) | null = null;
+  #standsBy = false;
+
+  /** Listens, and does nothing yet. */
+  standBy(): void {
+    this.#standsBy = true;
+    this.#stop ??= this.#listen();
+  }
+
+  /** Stops listening, unless scrolling is being kept free. */
+  standDown(): void {
+    this.#standsBy = false;
+    if (!this.#free) this.#end();
+  }
+
+  /** Keeps scrolling free; gives how to end. None: it is free already. */
+  free(): (() => void) | null {
+    if (this.#free) return null;
+    this.#free = true;
+    this.#stop ??= this.#listen();
+    return () => {
+      this.#free = false;
+      if (!this.#standsBy) this.#end();
+    };
+  }
+
+  #end(): void {
+    this.#stop?.();
+    this.#stop = null;
+  }
+
+  #listen(): () => void {
+    const own = (event: Event) =>
+      event.composedPath().some((at) => at instanceof Element && at.matches(OWN_USE));
+    const guard = new ScrollGuard();
+    const hush = (event: Event) => {
+      if (!this.#free || !event.isTrusted || own(event) || (event as WheelEvent).ctrlKey) return;
+      if (event instanceof KeyboardEvent && !KEYS.has(event.key)) return;
+      guard.personScrolls(event);
+      event.stopImmediatePropagation();
+      if (event.defaultPrevented) scrollInstead(event, guard.finger);
+      guard.fingerAt(event);
+    };
+    const scrolled = (event: Event) => this.#free && guard.scrolled(event);
+    const touched = (event: TouchEvent) => this.#free && guard.fingerDown(event);
+    const options = { capture: true, passive: true };
+    for (const name of [...EVENTS, "keydown"]) addEventListener(name, hush, options);
+    addEventListener("touchstart", touched, options);
+    addEventListener("scroll", scrolled, options);
+    return () => {
+      for (const name of [...EVENTS, "keydown"]) removeEventListener(name, hush, options);
+      removeEventListener("touchstart", touched, options);
+      removeEventListener("scroll", scrolled, options);
+    };
+  }
 }
 
 /** Puts the document back where the person scrolled to when the page throws it back. */
 class ScrollGuard {
+  /** Where the finger was last. Units: CSS px from the window's top. */
+  finger = 0;
   #last = -Infinity;
   #reached = 0;
   #down = true;
-  #finger = 0;
   #hushing = false;
 
   fingerDown(event: TouchEvent): void {
-    this.#finger = event.touches[0]?.clientY ?? 0;
+    this.finger = event.touches[0]?.clientY ?? 0;
+  }
+
+  fingerAt(event: Event): void {
+    if ("touches" in event) this.fingerDown(event as TouchEvent);
   }
 
   personScrolls(event: Event): void {
@@ -57,7 +101,7 @@ class ScrollGuard {
     this.#last = performance.now();
     if (event instanceof WheelEvent) this.#down = event.deltaY > 0;
     else if (event instanceof KeyboardEvent) this.#down = !UP.has(event.key);
-    else if ("touches" in event) this.#down = (event as TouchEvent).touches[0]!.clientY < this.#finger;
+    else if ("touches" in event) this.#down = (event as TouchEvent).touches[0]!.clientY < this.finger;
   }
 
   scrolled(event: Event): void {

@@ -9,6 +9,7 @@ use super::Sign;
 use super::scene::Scene;
 use super::voice;
 use super::voice::Voice;
+use crate::order::Map;
 use crate::page::NodeId;
 use crate::page::Position;
 use crate::page::Rect;
@@ -54,14 +55,31 @@ const AGE_LENGTH: usize = 1200;
 
 /// Finds them, in document order. What the hands hid before is found again by its words.
 pub(super) fn find(scene: &Scene) -> Vec<Cover> {
-    let found = pass(scene, false);
+    let mut heard = Map::default();
+    let found = pass(scene, false, &mut heard);
     let catches = |c: &Cover| scene.style(c.node).is_some_and(|s| !s.no_pointer) && !scene.hid(c.node);
     let veil = |c: &Cover| c.signs.contains(&Sign::Veil) && scene.share(c.node) > VEIL && catches(c);
     // What stands on a veil that nobody asked for is what the veil is for.
-    if found.iter().any(veil) { pass(scene, true) } else { found }
+    if found.iter().any(veil) { pass(scene, true, &mut heard) } else { found }
 }
 
-fn pass(scene: &Scene, veiled: bool) -> Vec<Cover> {
+/// What an element says and whose it is: much to find out, and asked for more than once.
+struct Heard {
+    voice: Voice,
+    vendor: Option<&'static vendors::Vendor>,
+}
+
+impl Heard {
+    fn of(scene: &Scene, id: NodeId) -> Heard {
+        Heard { voice: voice::of(scene, id), vendor: vendor(scene, id) }
+    }
+
+    fn kind(&self) -> CoverKind {
+        kind_by(self.vendor, &self.voice)
+    }
+}
+
+fn pass(scene: &Scene, veiled: bool, heard: &mut Map<NodeId, Heard>) -> Vec<Cover> {
     let mut out = Vec::new();
     let mut skip_until = NodeId(0);
     let replaced = is_replaced(scene);
@@ -74,7 +92,7 @@ fn pass(scene: &Scene, veiled: bool) -> Vec<Cover> {
         } else if scene.hid(id) {
             skip_until = scene.page.end(id);
             out.extend(hidden_before(scene, id));
-        } else if let Some(cover) = layer(scene, id, veiled).or_else(|| instead(scene, id, replaced)) {
+        } else if let Some(cover) = layer(scene, id, veiled, heard).or_else(|| instead(scene, id, replaced)) {
             skip_until = scene.page.end(id);
             out.push(cover);
         }
@@ -92,12 +110,12 @@ pub(super) fn age_check(scene: &Scene, covers: &[Cover]) -> bool {
 }
 
 fn hidden_before(scene: &Scene, id: NodeId) -> Option<Cover> {
-    let voice = voice::of(scene, id);
-    let kind = kind(scene, id, &voice);
-    (voice.length > 0).then(|| Cover { node: id, kind, confidence: 1.0, signs: signs(scene, id, &voice) })
+    let heard = Heard::of(scene, id);
+    let signs = || signs(scene, id, &heard);
+    (heard.voice.length > 0).then(|| Cover { node: id, kind: heard.kind(), confidence: 1.0, signs: signs() })
 }
 
-fn layer(scene: &Scene, id: NodeId, veiled: bool) -> Option<Cover> {
+fn layer(scene: &Scene, id: NodeId, veiled: bool, heard: &mut Map<NodeId, Heard>) -> Option<Cover> {
     let (style, docked) = placed(scene, id)?;
     if !(docked || is_out_of_flow(scene, id, style))
         || !style.rendered
@@ -106,29 +124,42 @@ fn layer(scene: &Scene, id: NodeId, veiled: bool) -> Option<Cover> {
     {
         return None;
     }
-    let seen = scene.rect(id).map(|r| r.overlap(scene.window())).unwrap_or_default();
+    let own = scene.rect(id).unwrap_or_default();
+    // What scrolls with the text it lies on may still be below the fold.
+    let on_text = style.position == Position::Absolute && covers_text(scene, id);
+    let seen = if on_text { Rect { y: 0.0, ..own } } else { own }.overlap(scene.window());
     let hit = scene.hits_inside(id);
     if (seen.width < SPECK || seen.height < SPECK) && hit == 0 {
         return None;
     }
-    let voice = voice::of(scene, id);
-    if asks_age(&voice) && scene.share(id) > MUCH {
+    let heard = &*heard.get_or_insert_with(id, |id| Heard::of(scene, *id));
+    let voice = &heard.voice;
+    if asks_age(voice) && scene.share(id) > MUCH {
         return Some(Cover {
             node: id,
             kind: CoverKind::AgeGate,
             confidence: 1.0,
-            signs: signs(scene, id, &voice),
+            signs: signs(scene, id, heard),
         });
     }
+    if is_own_setting(scene, id, style, voice) {
+        return None;
+    }
     let on_veil = veiled && hit > 0 && voice.controls > 0 && style.position != Position::Sticky;
-    let score = score(scene, id, style, seen, &voice) + if on_veil { 2.0 } else { 0.0 };
+    let score = score(scene, id, style, seen, heard) + if on_veil { 2.0 } else { 0.0 };
     let confidence = ((score - COVER) / SURE).clamp(0.0, 1.0) * 0.5 + 0.5;
     (score >= COVER).then(|| Cover {
         node: id,
-        kind: kind(scene, id, &voice),
+        kind: heard.kind(),
         confidence,
-        signs: signs(scene, id, &voice),
+        signs: signs(scene, id, heard),
     })
+}
+
+/// A page about cookies keeps its buttons in sight among its own paragraphs: nobody puts a banner there.
+fn is_own_setting(scene: &Scene, id: NodeId, style: &Style, voice: &Voice) -> bool {
+    let among = style.position == Position::Sticky && scene.page.is_inside(id, scene.story.root);
+    among && voice.kind() == Some(Speaks::Consent)
 }
 
 /// The style that places an element, and whether that is its dock's: one fixed box may hold a player and, above it, what
@@ -160,8 +191,11 @@ fn covers_text(scene: &Scene, id: NodeId) -> bool {
     scene.texts.over(own).any(|both| both.width > SPECK && both.height > SPECK)
 }
 
-fn score(scene: &Scene, id: NodeId, style: &Style, seen: Rect, voice: &Voice) -> f32 {
-    let share = scene.share(id);
+fn score(scene: &Scene, id: NodeId, style: &Style, seen: Rect, heard: &Heard) -> f32 {
+    let voice = &heard.voice;
+    let on_text = style.position == Position::Absolute && covers_text(scene, id);
+    let share =
+        if on_text { scene.share(id).max(seen.area() / scene.window().area()) } else { scene.share(id) };
     let loud = voice.loudness();
     let over = seen.height > 0.0 && scene.spans_column(seen) > BESIDE || scene.column.is_none();
     let mut score = size(share);
@@ -180,7 +214,7 @@ fn score(scene: &Scene, id: NodeId, style: &Style, seen: Rect, voice: &Voice) ->
         // The person may have opened it: only what surely speaks as a cover, and not of what they pressed.
         score -= 5.0;
     }
-    if covers_text(scene, id) && style.position == Position::Absolute && loud >= 2 {
+    if on_text && loud >= 2 {
         score += 2.0;
     }
     let badge = share <= BADGE || share >= MUCH;
@@ -202,7 +236,7 @@ fn score(scene: &Scene, id: NodeId, style: &Style, seen: Rect, voice: &Voice) ->
         // A bar that asks for nothing is the page's own: its header, its tools.
         score -= 3.0;
     }
-    score + vendor_bonus(scene, id) - against(scene, id, share, voice, loud)
+    score + if heard.vendor.is_some() { VENDOR } else { 0.0 } - against(scene, id, share, voice, loud)
 }
 
 fn size(share: f32) -> f32 {
@@ -270,9 +304,8 @@ fn asks(voice: &Voice, below: bool) -> bool {
     speaks && voice.loudness() >= 2 && voice.controls > 0 && !voice.navigates
 }
 
-fn vendor_bonus(scene: &Scene, id: NodeId) -> f32 {
-    if vendor(scene, id).is_some() { 3.0 } else { 0.0 }
-}
+/// What a vendor's marks add.
+const VENDOR: f32 = 3.0;
 
 fn against(scene: &Scene, id: NodeId, share: f32, voice: &Voice, loud: u8) -> f32 {
     let mut sum = 0.0;
@@ -325,16 +358,17 @@ fn instead(scene: &Scene, id: NodeId, replaced: bool) -> Option<Cover> {
     if holds || scene.opened(id) || scene.page.is(id, Tag::Head) || scene.share(id) < INSTEAD {
         return None;
     }
-    let voice = voice::of(scene, id);
-    let signs = || [Sign::InsteadOfPage].into_iter().chain(signs(scene, id, &voice)).collect();
-    if asks_age(&voice) {
+    let heard = Heard::of(scene, id);
+    let voice = &heard.voice;
+    let signs = || [Sign::InsteadOfPage].into_iter().chain(signs(scene, id, &heard)).collect();
+    if asks_age(voice) {
         return Some(Cover { node: id, kind: CoverKind::AgeGate, confidence: 1.0, signs: signs() });
     }
     // A page of its own may have a menu: a short page all the same, that says what it wants first.
     let gate = voice.loudness() == 3 && voice.links <= GATE_LINKS && voice.length < GATE_LENGTH;
     let wants = matches!(voice.kind(), Some(Speaks::SignUp | Speaks::Paywall)) && gate;
     let is_wall = voice.loudness() >= 2 && voice.controls > 0 && (!voice.navigates || wants);
-    is_wall.then(|| Cover { node: id, kind: kind(scene, id, &voice), confidence: 0.9, signs: signs() })
+    is_wall.then(|| Cover { node: id, kind: heard.kind(), confidence: 0.9, signs: signs() })
 }
 
 /// True where a page with a story shows none of it, and not because each paragraph is folded away by itself.
@@ -385,8 +419,11 @@ fn vendor(scene: &Scene, id: NodeId) -> Option<&'static vendors::Vendor> {
 
 /// What it is, by its vendor or by what it says.
 pub(super) fn kind(scene: &Scene, id: NodeId, voice: &Voice) -> CoverKind {
-    let vendor = vendor(scene, id).map(|v| v.speaks);
-    match vendor.or(voice.kind()) {
+    kind_by(vendor(scene, id), voice)
+}
+
+fn kind_by(vendor: Option<&'static vendors::Vendor>, voice: &Voice) -> CoverKind {
+    match vendor.map(|v| v.speaks).or(voice.kind()) {
         Some(Speaks::SignUp) => CoverKind::SignUp,
         Some(Speaks::Paywall) => CoverKind::Paywall,
         Some(Speaks::Newsletter) => CoverKind::Newsletter,
@@ -400,7 +437,8 @@ pub(super) fn kind(scene: &Scene, id: NodeId, voice: &Voice) -> CoverKind {
     }
 }
 
-fn signs(scene: &Scene, id: NodeId, voice: &Voice) -> Vec<Sign> {
+fn signs(scene: &Scene, id: NodeId, heard: &Heard) -> Vec<Sign> {
+    let voice = &heard.voice;
     let mut out = Vec::new();
     let share = scene.share(id);
     if share > 0.0 {
@@ -422,7 +460,7 @@ fn signs(scene: &Scene, id: NodeId, voice: &Voice) -> Vec<Sign> {
     if voice.length == 0 && !voice.frame {
         out.push(Sign::Veil);
     }
-    out.extend(vendor(scene, id).map(|v| Sign::Vendor(v.name.to_owned())));
+    out.extend(heard.vendor.map(|v| Sign::Vendor(v.name.to_owned())));
     out
 }
 

@@ -81,11 +81,21 @@ fn pinned(scene: &Scene) -> Option<NodeId> {
     None
 }
 
+/// What pages call their own locks. Scripts that throw the page back as long as it is locked go by these.
+/// Source: Bootstrap, SweetAlert, Fancybox, Magnific Popup, React Modal, Ant Design, Headless UI, and common usage.
+#[rustfmt::skip]
+const LOCKS: &[&str] = &[
+    "modal-open", "modal-active", "has-modal", "no-scroll", "noscroll", "no_scroll", "noScroll", "scroll-lock",
+    "scroll-locked", "scrollLock", "scroll-disabled", "disable-scroll", "lock-scroll", "locked", "is-locked",
+    "overflow-hidden", "overlay-open", "popup-open", "dialog-open", "paywall-open", "swal2-shown", "fancybox-lock",
+    "mfp-open", "ReactModal__Body--open", "prevent-scroll", "stop-scroll", "stop-scrolling", "is-frozen", "frozen",
+];
+
 fn lock_classes(scene: &Scene, body: Option<NodeId>) -> Vec<Action> {
     let mut out = Vec::new();
     for node in [Some(NodeId::ROOT), body].into_iter().flatten() {
         let classes = scene.page.attr(node, "class").unwrap_or_default();
-        for class in vendors::all().iter().flat_map(|v| v.lock_classes) {
+        for class in vendors::all().iter().flat_map(|v| v.lock_classes).chain(LOCKS) {
             if classes.split_ascii_whitespace().any(|c| c == *class) {
                 out.push(Action::DropClass { node, class });
             }

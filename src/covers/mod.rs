@@ -4,6 +4,7 @@
 //! lies over what cannot be told from markup. Promises: no story, no action; an age check on the page, no action; nothing that holds the
 //! story, its headline, or what the person opened is ever hidden.
 
+mod beside;
 mod boxes;
 mod cards;
 mod conceal;

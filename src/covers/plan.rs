@@ -6,6 +6,7 @@ use super::Covers;
 use super::Mark;
 use super::Planned;
 use super::Verdict;
+use super::beside;
 use super::boxes::Boxes;
 use super::conceal::Concealed;
 use super::elsewhere::Elsewhere;
@@ -38,6 +39,8 @@ pub(super) fn make(
         let acted = !covers.is_empty() || concealed.on_purpose;
         if !covers.is_empty() {
             unlock(scene, &covers, &mut actions);
+            let beside = beside::give_back(scene, &scene.covered(&covers));
+            actions.extend(beside.into_iter().map(whole));
         }
         if acted {
             give_back(scene, &concealed, &elsewhere, &mut actions);

@@ -195,7 +195,9 @@ impl<'a> Scene<'a> {
             return false;
         }
         let mut up = std::iter::once(target).chain(self.page.ancestors(target)).take(CONTROL_DEPTH);
-        let control = up.find(|n| self.is_control(*n) || self.page.is(*n, Tag::Img));
+        let presses =
+            |n: NodeId| self.is_control(n) || matches!(self.page.tag(n), Some(Tag::Img | Tag::Label));
+        let control = up.find(|n| presses(*n));
         control.is_some_and(|c| self.opens(c).is_none_or(|other| self.page.is_inside(other, layer)))
     }
 

@@ -160,10 +160,9 @@ fn mark(style: &mut Style, code: u32, value: f32) {
         19 => style.opened_by_person = true,
         20 => style.content_hidden = true,
         21 => style.hands = if value == 1.0 { Hands::Hid } else { Hands::Made },
-        22 => style.font_size = value,
         23 => style.filter_clear = value,
         24 => style.flattened = true,
-        25 => style.sizeless = true,
+        25 => style.font_size = Some(value),
         26 => style.spread = value,
         _ => {}
     }

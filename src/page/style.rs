@@ -103,8 +103,8 @@ pub struct Style {
     pub z_index: Option<i32>,
     /// False for `display: none`, `visibility: hidden`, `content-visibility: hidden`, of the element or above it.
     pub rendered: bool,
-    /// Units: CSS px.
-    pub font_size: f32,
+    /// Units: CSS px. None: as large as text is meant to be read, or not measured.
+    pub font_size: Option<f32>,
     /// None: not measured.
     pub rect: Option<Rect>,
     /// True for `display: none` of the element itself.
@@ -121,8 +121,6 @@ pub struct Style {
     pub filter_clear: f32,
     /// True where a transform leaves nothing of it.
     pub flattened: bool,
-    /// True for text of size nought.
-    pub sizeless: bool,
     /// How far a shadow or an outline spreads around the box. Units: CSS px.
     pub spread: f32,
     /// True where a mask image fades the element.
@@ -165,7 +163,7 @@ impl Default for Style {
             position: Position::Static,
             z_index: None,
             rendered: true,
-            font_size: 0.0,
+            font_size: None,
             rect: None,
             display_none: false,
             invisible: false,
@@ -174,7 +172,6 @@ impl Default for Style {
             blur: 0.0,
             filter_clear: 1.0,
             flattened: false,
-            sizeless: false,
             spread: 0.0,
             masked: false,
             clip_path: false,

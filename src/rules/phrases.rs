@@ -90,16 +90,21 @@ pub fn find(folded: &str, mut found: impl FnMut(Phrase)) {
     }
 }
 
-/// The phrases that may open `rest`, with their marks: those with its first two characters, and before them one that is
-/// its first alone, which only scripts that run words together have.
+/// The phrases that may open `rest`, with their marks, the shortest first: those that are its first characters, and
+/// those that share more of them. A single character is a phrase only in scripts that run words together.
 fn opening_alike(rest: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let first = rest.chars().next().filter(|c| runs_on(*c)).map_or(0, char::len_utf8);
-    let alone =
-        (first > 0).then(|| lines(&rest[..first]).next()).flatten().filter(|(text, _)| text.len() == first);
-    let key = &rest[..rest.char_indices().nth(2).map_or(rest.len(), |(at, _)| at)];
-    let longer = lines(key).take_while(move |(text, _)| text.starts_with(key) && text.len() > first);
-    alone.into_iter().chain(longer)
+    let end = |chars: usize| rest.char_indices().nth(chars).map_or(rest.len(), |(at, _)| at);
+    let first = if rest.chars().next().is_some_and(runs_on) { 1 } else { 2 };
+    let have = rest.chars().take(SHARED).count();
+    let short = (first..SHARED).take_while(move |chars| *chars <= have).map(end);
+    let exact = short.filter_map(|end| lines(&rest[..end]).next().filter(move |(text, _)| text.len() == end));
+    let (key, shorter) = (&rest[..end(SHARED)], end(SHARED - 1));
+    let longer = lines(key).take_while(move |(text, _)| text.starts_with(key) && text.len() > shorter);
+    exact.chain(longer)
 }
+
+/// So many characters tell nearly all phrases apart; shorter ones are looked up. Units: characters.
+const SHARED: usize = 4;
 
 /// The phrases from the first that is not before `key` in order, with their marks.
 fn lines(key: &str) -> impl Iterator<Item = (&'static str, &'static str)> {

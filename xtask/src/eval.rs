@@ -5,6 +5,7 @@
 //! defines it: bags of lower-case words, the mean over pages. `--explain ID` shows what one page missed and has in
 //! excess, with the elements around; `--worst N` explains the N worst pages.
 
+mod covers;
 mod outside;
 mod parity;
 mod postmortem;
@@ -35,7 +36,7 @@ pub fn eval(args: &[String]) -> Result<()> {
         Some("extraction") => extraction(args),
         Some("languages") => outside::languages(),
         Some("facts") => outside::facts(),
-        Some("covers") => outside::covers(&args[1..]),
+        Some("covers") => covers::covers(&args[1..]),
         Some("parity") => parity::parity(),
         _ => bail!(
             "cargo xtask eval extraction [--explain ID] [--worst N] [--json FILE] | languages | facts | covers [--no-vendors] [OPTIONS OF THE RUNNER] | parity"

@@ -1,20 +1,14 @@
 //! Scores by programs that lie with the shared data: the product answers, they judge.
 
-use crate::build;
-use crate::bundle;
-use crate::npm;
 use crate::paths;
 use crate::paths::at;
-use crate::test;
 use crate::toolchain::Toolchain;
 use crate::tools::check;
-use crate::wasm::Module;
 use anyhow::Context;
 use anyhow::Result;
 use serde_json::Value;
 use serde_json::json;
 use std::collections::BTreeMap;
-use std::ffi::OsStr;
 use std::fs;
 use std::fs::File;
 use std::path::Path;
@@ -58,51 +52,7 @@ pub fn languages() -> Result<()> {
     check("the scorer", python("snippets.py").arg(file).current_dir(shared("eval/extraction")?))
 }
 
-/// Covers and the reader in real Chromium, in every way a person starts them; then every page in both browsers.
-pub fn covers(args: &[String]) -> Result<()> {
-    let generic = args.iter().any(|a| a == "--no-vendors");
-    let args: Vec<&String> = args.iter().filter(|a| *a != "--no-vendors").collect();
-    let extension = measured(generic)?;
-    let runner = shared("eval/walls/run.mjs")?;
-    let own = at("tests/browser");
-    let sets: [(&str, &[&OsStr]); 2] = [
-        ("the shared pages", &[]),
-        ("our own", &["--pages".as_ref(), own.as_os_str(), "--split".as_ref(), "covers".as_ref()]),
-    ];
-    let ways: [(&str, &[&str]); 3] = [
-        ("always on", &["--grant", "--sw", "await plainread.always('127.0.0.1')", "--when", "before"]),
-        ("clean this page", &["--grant", "--sw", "await plainread.clean(tabId)"]),
-        ("the reader, by the real button", &["--trigger", "action", "--reader"]),
-    ];
-    for (pages, set) in sets {
-        for (name, way) in ways {
-            println!("── {name}: {pages}{}", if generic { ", without vendor rules" } else { "" });
-            let mut node = npm::node();
-            node.arg(&runner).arg("--extension").arg(&extension).args(way).args(set).args(&args);
-            check("the runner", &mut node)?;
-        }
-    }
-    if generic {
-        return Ok(());
-    }
-    println!("── all pages in both browsers, and given back exactly");
-    bundle::extension("firefox")?;
-    test::covers(&shared("eval/walls/pages/dev")?)
-}
-
-/// The extension to measure. Without the vendors' rules it has a folder of its own: nobody is to take it for the other.
-fn measured(generic: bool) -> Result<PathBuf> {
-    let made = build::chromium(if generic { Module::Generic } else { Module::Core })?;
-    if !generic {
-        return Ok(made);
-    }
-    let apart = at("dist/no-vendors");
-    let _ = fs::remove_dir_all(&apart);
-    fs::rename(made, &apart)?;
-    Ok(apart)
-}
-
-fn shared(path: &str) -> Result<PathBuf> {
+pub(super) fn shared(path: &str) -> Result<PathBuf> {
     let shared = paths::shared().context("no shared data here: set PLAINREAD_SHARED to its folder")?;
     Ok(shared.join(path))
 }
