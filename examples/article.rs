@@ -77,7 +77,7 @@ fn extract(list: &str, model: &str, bare: bool) -> Outcome {
         let all = start.elapsed();
         let kind = found.as_ref().map_or(String::new(), |a| format!("{:?}", a.meta.kind));
         // As `plainread batch` gives it.
-        let text = found.as_ref().map_or(String::new(), |a| write::body(a));
+        let text = found.as_ref().map_or(String::new(), write::body);
         let words = found.as_ref().map_or(0, |a| a.word_count);
         let line = json!({"id": entry["id"], "text": text, "kind": kind, "words": words,
             "parse_us": parsed.as_micros() as u64, "us": all.as_micros() as u64});

@@ -51,7 +51,7 @@ pub fn take_out(sight: &Sight, guess: &mut Guess) -> Vec<bool> {
 
 /// Passages that repeat another in a part of the page that says little else.
 ///
-/// In threads, answers quote; shops show the same goods again and again: there, all that repeats is meant.
+/// In threads, answers quote, and shops show the same goods again and again: there, all that repeats is a copy.
 fn repeated(sight: &Sight, guess: &Guess) -> Vec<bool> {
     let (outline, copy_of) = (sight.outline, &sight.frame.copy_of);
     let mut sums = vec![0];
@@ -80,25 +80,16 @@ fn repeats_by_nature(outline: &Outline, passage: &Passage) -> bool {
 mod tests {
     use super::*;
     use crate::article::PageKind;
-    use crate::article::select::families::Lexicon;
-    use crate::article::select::outline;
-    use crate::article::select::scales::Scales;
-    use crate::page::Mask;
-    use crate::page::parse_serialized;
+    use crate::article::select::tests::seen;
 
     const OFFER: &str = "Not valid with other offers, and it must be shown before work begins.";
 
     /// Which passages are copies, on a page that is a thread as probably as said.
     fn copies(body: &str, forum: f32) -> Vec<bool> {
-        let html = format!("<html><head></head><body>{body}</body></html>");
-        let page = parse_serialized(&html, "https://news.example/a").page;
-        let lexicon = Lexicon::new();
-        let outline = outline::cut(&page, &Mask::default(), &lexicon);
-        let scales = Scales::weigh(&outline);
-        let sight = Sight::new(&page, &outline, &scales, &lexicon);
-        let passages = vec![0.5; outline.passages.len()];
         let kind = PageKind::default();
-        take_out(&sight, &mut Guess { kind, article: 0.0, forum, documentation: 0.0, product: 0.0, passages })
+        let mut guess =
+            Guess { kind, article: 0.0, forum, documentation: 0.0, product: 0.0, passages: vec![0.5; 4] };
+        seen(body, |sight| take_out(sight, &mut guess))
     }
 
     fn card(own: &str) -> String {

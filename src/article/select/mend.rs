@@ -138,25 +138,21 @@ fn fill_gaps(outline: &Outline, probabilities: &[f32], copies: &[bool], keep: &m
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::select::families::Lexicon;
-    use crate::article::select::outline;
-    use crate::article::select::scales::Scales;
-    use crate::page::Mask;
-    use crate::page::parse_serialized;
+    use crate::article::select::tests::seen;
 
     const LINE: &str = "The ferry leaves the old quay at dawn and comes back when the tide has turned again.";
 
     /// How many passages stay of a page on which all were kept.
     fn left(body: &str) -> usize {
-        let html = format!("<html><head></head><body>{body}</body></html>");
-        let page = parse_serialized(&html, "https://news.example/a").page;
-        let lexicon = Lexicon::new();
-        let outline = outline::cut(&page, &Mask::default(), &lexicon);
-        let scales = Scales::weigh(&outline);
-        let sight = Sight::new(&page, &outline, &scales, &lexicon);
-        let mut keep = vec![true; outline.passages.len()];
-        drop_comments(&sight, &mut keep);
-        keep.iter().filter(|k| **k).count()
+        left_by(drop_comments, body)
+    }
+
+    fn left_by(drop: fn(&Sight, &mut [bool]), body: &str) -> usize {
+        seen(body, |sight| {
+            let mut keep = vec![true; sight.outline.passages.len()];
+            drop(sight, &mut keep);
+            keep.iter().filter(|k| **k).count()
+        })
     }
 
     fn lines(tag: &str, count: usize) -> String {
@@ -165,15 +161,13 @@ mod tests {
 
     #[test]
     fn what_looks_alike_is_judged_alike() {
-        let html = format!("<html><body>{}<h2>Quay</h2></body></html>", lines("p", 3));
-        let page = parse_serialized(&html, "https://news.example/a").page;
-        let outline = outline::cut(&page, &Mask::default(), &Lexicon::new());
-        let mut probabilities = [0.9, 0.9, 0.0, 0.1];
-        even_out(&outline, 0.0, &mut probabilities);
-        assert_eq!(probabilities, [0.9, 0.9, 0.0, 0.1]);
-        even_out(&outline, 1.0, &mut probabilities);
-        let expected = [0.75, 0.75, 0.3, 0.1];
-        assert!(probabilities.iter().zip(expected).all(|(p, e)| (p - e).abs() < 1e-6), "{probabilities:?}");
+        let check = |share, expected: [f32; 4]| {
+            let mut found = [0.9, 0.9, 0.0, 0.1];
+            seen(&(lines("p", 3) + "<h2>Quay</h2>"), |sight| even_out(sight.outline, share, &mut found));
+            assert!(found.iter().zip(expected).all(|(f, e)| (f - e).abs() < 1e-6), "{found:?}");
+        };
+        check(0.0, [0.9, 0.9, 0.0, 0.1]);
+        check(1.0, [0.75, 0.75, 0.3, 0.1]);
     }
 
     #[test]
@@ -181,6 +175,18 @@ mod tests {
         let comments = format!("<div class='comments'><div class='says'>{}</div></div>", lines("p", 3));
         assert_eq!(left(&format!("<div class='story'>{}</div>{comments}", lines("p", 10))), 10);
         assert_eq!(left(&format!("<div class='story'>{}</div>{comments}", lines("p", 2))), 5);
+    }
+
+    #[test]
+    fn what_was_not_written_for_a_thread_goes() {
+        let post = |beside: &str| format!("<div class='post'>{beside}{}</div>", lines("p", 1));
+        let check =
+            |beside: &str, stay: usize| assert_eq!(left_by(drop_beside, &post(beside).repeat(3)), stay);
+        check("<h3>Re: The quay</h3>", 3);
+        check("<aside class='onebox'><p>A page about quays</p></aside>", 3);
+        check("<div class='signature'>Gone fishing</div>", 3);
+        check("<div class='words'>Gone fishing</div>", 6);
+        assert_eq!(left_by(drop_beside, &post("<h3>The quay</h3>").repeat(2)), 4);
     }
 
     #[test]

@@ -227,9 +227,19 @@ fn total(outline: &Outline, keep: &[bool], count: impl Fn(&Passage) -> u32) -> u
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
     use crate::page::parse_serialized;
+
+    /// Asks something of a page with this body.
+    pub fn seen<T>(body: &str, ask: impl FnOnce(&Sight) -> T) -> T {
+        let html = format!("<html><head></head><body>{body}</body></html>");
+        let page = parse_serialized(&html, "https://news.example/a").page;
+        let lexicon = Lexicon::new();
+        let outline = outline::cut(&page, &Mask::default(), &lexicon);
+        let scales = Scales::weigh(&outline);
+        ask(&Sight::new(&page, &outline, &scales, &lexicon))
+    }
 
     /// A model that takes every page for one kind and keeps passages of more than two words.
     fn model(kind: PageKind) -> Model {
