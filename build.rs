@@ -14,7 +14,7 @@ const FOLDER: &str = "rules/lexicons";
 const LANGUAGES: &str = "rules/languages";
 
 /// Every so many entries one stands in full, so that a search can start there.
-const BLOCK: usize = 32;
+const BLOCK: usize = 64;
 
 /// Most bytes that are said to be shared: what control characters can tell, tab and line feed apart.
 const MOST_SHARED: usize = 28;

@@ -98,7 +98,7 @@ pub fn with_names(module: Module) -> Result<Vec<u8>> {
 
 /// What leaves fewest bytes when gzipped, by trial. `-Oz` leaves fewer as they are and 20 KB more gzipped: it writes
 /// alike pieces of code in different ways.
-const PASSES: [&str; 12] = [
+const PASSES: [&str; 14] = [
     "--dce",
     "--vacuum",
     "--dae-optimizing",
@@ -110,6 +110,8 @@ const PASSES: [&str; 12] = [
     "--low-memory-unused",
     "--optimize-added-constants",
     "--optimize-instructions",
+    "--rse",
+    "--reorder-locals",
     "--vacuum",
 ];
 

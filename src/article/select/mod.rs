@@ -6,6 +6,7 @@
 //! The page is cut into passages, each is described by features, trees say how probably it belongs to the story,
 //! a cut keeps the best of them, and rules mend what trees get wrong.
 
+mod copies;
 mod cut;
 mod families;
 mod features;
@@ -66,7 +67,7 @@ pub fn select_with(page: &Page, mask: &Mask, model: &Model) -> Kept {
     let scales = Scales::weigh(&outline);
     let sight = Sight::new(page, &outline, &scales, &lexicon);
     let mut guess = guess(&sight, model);
-    let copies = mend::take_out_copies(&sight, &mut guess);
+    let copies = copies::take_out(&sight, &mut guess);
     let words: Vec<u32> = outline.passages.iter().map(|p| p.tally.words).collect();
     let mut keep = cut::keep(&guess.passages, &words);
     mend::mend(&sight, &guess, &copies, &mut keep);
@@ -107,10 +108,11 @@ fn all_of(page: &Page, is_kept: impl Fn(&Passage) -> bool) -> Kept {
 /// What the trees say of a page.
 struct Guess {
     kind: PageKind,
-    /// How probably the page is an article, a thread, documentation.
+    /// How probably the page is an article, a thread, documentation, about something that is sold.
     article: f32,
     forum: f32,
     documentation: f32,
+    product: f32,
     /// How probably each passage belongs to the story.
     passages: Vec<f32>,
 }
@@ -136,6 +138,7 @@ fn guess(sight: &Sight, model: &Model) -> Guess {
             article: 1.0,
             forum: 0.0,
             documentation: 0.0,
+            product: 0.0,
             passages: vec![0.0; rows.len()],
         };
     };
@@ -145,13 +148,16 @@ fn guess(sight: &Sight, model: &Model) -> Guess {
         row.extend(shares.iter().map(|s| (s * 250.0) as u8));
     }
     let sharpen = |p: f32| (1.0 - is_article) * p + is_article * p * p.sqrt();
+    let mut passages: Vec<f32> = rows.iter().map(|row| trees::probability(head.score(row))).collect();
+    mend::even_out(sight.outline, 1.0 - is_article, &mut passages);
     let most = (0..shares.len()).fold(0, |best, i| if shares[i] > shares[best] { i } else { best });
     Guess {
         article: is_article,
         forum: shares.get(1).copied().unwrap_or(0.0),
         documentation: shares.get(5).copied().unwrap_or(0.0),
+        product: shares.get(2).copied().unwrap_or(0.0),
         kind: KINDS.get(most).copied().unwrap_or_default(),
-        passages: rows.iter().map(|row| sharpen(trees::probability(head.score(row)))).collect(),
+        passages: passages.into_iter().map(sharpen).collect(),
     }
 }
 
@@ -221,9 +227,19 @@ fn total(outline: &Outline, keep: &[bool], count: impl Fn(&Passage) -> u32) -> u
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
     use crate::page::parse_serialized;
+
+    /// Asks something of a page with this body.
+    pub fn seen<T>(body: &str, ask: impl FnOnce(&Sight) -> T) -> T {
+        let html = format!("<html><head></head><body>{body}</body></html>");
+        let page = parse_serialized(&html, "https://news.example/a").page;
+        let lexicon = Lexicon::new();
+        let outline = outline::cut(&page, &Mask::default(), &lexicon);
+        let scales = Scales::weigh(&outline);
+        ask(&Sight::new(&page, &outline, &scales, &lexicon))
+    }
 
     /// A model that takes every page for one kind and keeps passages of more than two words.
     fn model(kind: PageKind) -> Model {
