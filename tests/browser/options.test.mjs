@@ -113,7 +113,7 @@ inBoth(
       await options();
       await until(async () => /Clean this page/.test(await text(".keys")));
       const keys = await at().browser.evaluate(async () => {
-        const all = await /** @type {any} */ ((globalThis).browser ?? chrome).commands.getAll();
+        const all = await /** @type {any} */ (globalThis.browser ?? chrome).commands.getAll();
         return Object.fromEntries(all.map((/** @type {any} */ one) => [one.name, one.shortcut]));
       });
       assert.deepEqual(Object.keys(keys).sort(), ["_execute_action", "clean"]);
