@@ -130,7 +130,7 @@ function collectText(shadowRoots: readonly ShadowRoot[], measured: Measured): vo
     let last: Element | null = null;
     for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
       if (measured.size >= MOST) break;
-      if (lengthOf(node.data) < SHORTEST_TEXT) continue;
+      if (node.length * DENSE < SHORTEST_TEXT || lengthOf(node.data) < SHORTEST_TEXT) continue;
       const element: Element | null = node.parentElement;
       if (!element || element === last || NEVER_SEEN.has(element.localName)) continue;
       if (lengthOf(node.data.trim()) < SHORTEST_TEXT) continue;

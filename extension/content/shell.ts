@@ -83,6 +83,9 @@ function adopt(where: Document | ShadowRoot, added: CSSStyleSheet): void {
     where.adoptedStyleSheets = [...where.adoptedStyleSheets, added];
 }
 
+/** Pages with fewer elements are styled anew in less time than another frame of the reader takes. */
+const FEW = 800;
+
 /**
  * As a popover first: before a modal dialog is painted the browser styles the whole page anew, since all of it becomes
  * inert. That is done once the reader is seen. Under a modal of the page's own a popover would be inert itself.
@@ -91,7 +94,8 @@ function show(host: HTMLElement, dialog: HTMLDialogElement, page: CSSStyleSheet)
   adopt(document, page);
   ours.add(host);
   if (!host.isConnected) document.documentElement.insertBefore(host, document.body);
-  if (dialog.open || dialog.popover || document.querySelector(":modal")) return raise(dialog);
+  const isCheap = document.getElementsByTagName("*").length < FEW;
+  if (isCheap || dialog.open || dialog.popover || document.querySelector(":modal")) return raise(dialog);
   dialog.popover = "manual";
   dialog.showPopover();
   afterFrame(() => host.isConnected && dialog.popover && raise(dialog));
@@ -99,12 +103,13 @@ function show(host: HTMLElement, dialog: HTMLDialogElement, page: CSSStyleSheet)
 
 /** Makes the dialog a modal one, above all others; it keeps its place and the focus. */
 function raise(dialog: HTMLDialogElement): void {
-  const { scrollTop } = dialog;
+  // To ask a dialog that was never shown would lay out the page for nothing.
+  const scrollTop = dialog.open || dialog.popover ? dialog.scrollTop : 0;
   const focused = (dialog.getRootNode() as ShadowRoot).activeElement;
   dialog.popover = null;
   if (dialog.open) dialog.close();
   dialog.showModal();
-  dialog.scrollTop = scrollTop;
+  if (scrollTop > 0) dialog.scrollTop = scrollTop;
   if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
 }
 

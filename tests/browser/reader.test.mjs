@@ -51,6 +51,21 @@ inBoth("the reader", (at) => {
     });
   }
 
+  test("over a page of many elements it is a modal dialog soon after it is painted", async () => {
+    const { browser, base } = at();
+    await browser.visit(`${base}/story.html`);
+    await browser.evaluate(() => {
+      for (let i = 0; i < 1000; i++) document.body.append(document.createElement("i"));
+    });
+    await browser.press();
+    assert.deepEqual(await seen(), STORY);
+    const state = await browser.inside((root) => ({
+      focused: root.activeElement?.localName,
+      popover: root.querySelector("dialog").popover,
+    }));
+    assert.deepEqual(state, { focused: "h1", popover: null });
+  });
+
   test("Escape closes it, and the page sees neither that key nor any other", async () => {
     const { browser } = at();
     await opened("keys.html");
