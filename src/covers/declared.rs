@@ -117,7 +117,7 @@ fn declare(object: &Value, out: &mut Declared) {
         let simple = all.flat_map(|s| s.split(',')).filter_map(|s| s.split_whitespace().next_back());
         out.paid_parts.extend(simple.map(str::to_owned));
     }
-    let body = object["articleBody"].as_str().map(|body| markup::without(body.to_owned()));
+    let body = object["articleBody"].as_str().map(markup::without);
     out.body = out.body.take().max_by_length(body);
     let words = &object["wordCount"];
     out.words =

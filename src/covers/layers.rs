@@ -79,6 +79,24 @@ impl Heard {
     }
 }
 
+/// Where a layer lies.
+struct Place {
+    /// What of it is in the window, or will be once it is scrolled to.
+    seen: Rect,
+    /// It lies on the story's text and scrolls with it.
+    on_text: bool,
+}
+
+impl Place {
+    fn of(scene: &Scene, id: NodeId, style: &Style) -> Place {
+        let own = scene.rect(id).unwrap_or_default();
+        let on_text = style.position == Position::Absolute && covers_text(scene, id);
+        // What scrolls with the text it lies on may still be below the fold.
+        let lies = if on_text { Rect { y: 0.0, ..own } } else { own };
+        Place { seen: lies.overlap(scene.window()), on_text }
+    }
+}
+
 fn pass(scene: &Scene, veiled: bool, heard: &mut Map<NodeId, Heard>) -> Vec<Cover> {
     let mut out = Vec::new();
     let mut skip_until = NodeId(0);
@@ -124,12 +142,9 @@ fn layer(scene: &Scene, id: NodeId, veiled: bool, heard: &mut Map<NodeId, Heard>
     {
         return None;
     }
-    let own = scene.rect(id).unwrap_or_default();
-    // What scrolls with the text it lies on may still be below the fold.
-    let on_text = style.position == Position::Absolute && covers_text(scene, id);
-    let seen = if on_text { Rect { y: 0.0, ..own } } else { own }.overlap(scene.window());
+    let place = Place::of(scene, id, style);
     let hit = scene.hits_inside(id);
-    if (seen.width < SPECK || seen.height < SPECK) && hit == 0 {
+    if (place.seen.width < SPECK || place.seen.height < SPECK) && hit == 0 {
         return None;
     }
     let heard = &*heard.get_or_insert_with(id, |id| Heard::of(scene, *id));
@@ -146,7 +161,7 @@ fn layer(scene: &Scene, id: NodeId, veiled: bool, heard: &mut Map<NodeId, Heard>
         return None;
     }
     let on_veil = veiled && hit > 0 && voice.controls > 0 && style.position != Position::Sticky;
-    let score = score(scene, id, style, seen, heard) + if on_veil { 2.0 } else { 0.0 };
+    let score = score(scene, id, style, &place, heard) + if on_veil { 2.0 } else { 0.0 };
     let confidence = ((score - COVER) / SURE).clamp(0.0, 1.0) * 0.5 + 0.5;
     (score >= COVER).then(|| Cover {
         node: id,
@@ -191,9 +206,9 @@ fn covers_text(scene: &Scene, id: NodeId) -> bool {
     scene.texts.over(own).any(|both| both.width > SPECK && both.height > SPECK)
 }
 
-fn score(scene: &Scene, id: NodeId, style: &Style, seen: Rect, heard: &Heard) -> f32 {
+fn score(scene: &Scene, id: NodeId, style: &Style, place: &Place, heard: &Heard) -> f32 {
     let voice = &heard.voice;
-    let on_text = style.position == Position::Absolute && covers_text(scene, id);
+    let Place { seen, on_text } = *place;
     let share =
         if on_text { scene.share(id).max(seen.area() / scene.window().area()) } else { scene.share(id) };
     let loud = voice.loudness();

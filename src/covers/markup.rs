@@ -7,11 +7,12 @@ use crate::page::NodeId;
 use crate::page::Page;
 use crate::page::Tag;
 use crate::page::parse_serialized;
+use crate::page::style_hides;
 
 /// The text itself where it holds no markup.
-pub(super) fn without(body: String) -> String {
+pub(super) fn without(body: &str) -> String {
     if !body.contains("</") {
-        return body;
+        return body.to_owned();
     }
     let page = parse_serialized(&format!("<html><body>{body}</body></html>"), "").page;
     lines(&page)
@@ -49,8 +50,7 @@ fn end(out: &mut String, line: &mut String, linked: usize) {
 fn is_shown(page: &Page, node: NodeId) -> bool {
     page.ancestors(node).all(|n| {
         let style = page.attr(n, "style").unwrap_or_default();
-        !matches!(page.tag(n), Some(Tag::Script | Tag::Style))
-            && !style.split_whitespace().collect::<String>().contains("display:none")
+        !matches!(page.tag(n), Some(Tag::Script | Tag::Style)) && !style_hides(style)
     })
 }
 
@@ -62,7 +62,7 @@ mod tests {
     fn markup_becomes_lines() {
         let body = "<p>The <b>ferry</b>\n&amp; the quay.</p><div><a href='/x'>Another story</a><span style='display: none'>\
                     2 May</span></div><p>Its <a href='/y'>last trip</a>.</p>";
-        assert_eq!(without(body.to_owned()), "The ferry & the quay.\nIts last trip.\n");
-        assert_eq!(without("One < two.\nThree.".to_owned()), "One < two.\nThree.");
+        assert_eq!(without(body), "The ferry & the quay.\nIts last trip.\n");
+        assert_eq!(without("One < two.\nThree."), "One < two.\nThree.");
     }
 }

@@ -30,6 +30,7 @@ pub use style::Position;
 pub use style::Rect;
 pub use style::Style;
 pub use style::TopLayer;
+pub use style::hides as style_hides;
 pub use tag::Tag;
 
 /// A node's place in document order. The document element is `NodeId::ROOT`.

@@ -192,3 +192,9 @@ impl Default for Style {
         }
     }
 }
+
+/// True for a `style` attribute that keeps its element from being seen.
+pub fn hides(style: &str) -> bool {
+    let bare: String = style.chars().filter(|c| !c.is_whitespace()).collect();
+    bare.contains("display:none") || bare.contains("visibility:hidden")
+}

@@ -109,7 +109,7 @@ fn is_emblem(src: &str) -> bool {
         word_list!["logo", "logos", "icon", "icons", "favicon", "avatar", "placeholder", "default", "touch"];
     let path = src.split(['?', '#']).next().unwrap_or_default();
     let file = path.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
-    file.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| EMBLEMS.iter().any(|emblem| emblem == word))
+    file.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| EMBLEMS.has(word))
 }
 
 /// The image that the page gives to those who share it.

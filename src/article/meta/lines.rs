@@ -5,6 +5,7 @@ use crate::page::Mask;
 use crate::page::NodeId;
 use crate::page::Page;
 use crate::page::Tag;
+use crate::page::style_hides;
 
 /// A run of text between two block boundaries.
 #[derive(Clone, Copy, Debug)]
@@ -92,10 +93,5 @@ impl Lines {
 fn is_unseen(page: &Page, node: NodeId, tag: Tag) -> bool {
     matches!(tag, Tag::Head | Tag::Script | Tag::Style | Tag::Svg | Tag::Select | Tag::Textarea)
         || page.attr(node, "hidden").is_some()
-        || page.attr(node, "style").is_some_and(hides)
-}
-
-fn hides(style: &str) -> bool {
-    let bare: String = style.chars().filter(|c| !c.is_whitespace()).collect();
-    bare.contains("display:none") || bare.contains("visibility:hidden")
+        || page.attr(node, "style").is_some_and(style_hides)
 }
