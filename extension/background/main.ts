@@ -12,7 +12,7 @@ import { follow } from "./follow.ts";
 import { fontText } from "./font.ts";
 import { answerMenu, makeMenu } from "./menu.ts";
 import { RULES } from "./rules.ts";
-import { always, list, modeFor, never, sync, tellTabs } from "./sites.ts";
+import { aboutSite, always, list, modeFor, never, sync } from "./sites.ts";
 import { again, clean, read, restore } from "./tell.ts";
 
 api.action.onClicked.addListener((tab) => {
@@ -50,9 +50,9 @@ api.runtime.onInstalled.addListener(({ reason }) => {
 });
 api.runtime.onStartup.addListener(() => void sync());
 api.permissions.onAdded.addListener(() => void sync());
-api.permissions.onRemoved.addListener(() => void sync().then(() => tellTabs()));
-api.storage.onChanged.addListener((_, area) => {
-  if (area === "sync") void sync();
+api.permissions.onRemoved.addListener(() => void sync());
+api.storage.onChanged.addListener((changes, area) => {
+  if (area === "sync" && Object.keys(changes).some(aboutSite)) void sync();
 });
 
 /** The functions behind button, menu and messages, for whoever drives the extension from outside. */

@@ -12,13 +12,16 @@ const KEY = "site:";
 /** What the browser puts into pages of such a site: the hands, and what has them begin. */
 const ALWAYS = ["content.js", "always.js"];
 
+/** Whether a key of `storage.sync` is about a site. */
+export const aboutSite = (key: string): boolean => key.startsWith(KEY);
+
 /** Every site the person wants, by name. */
 export async function wanted(): Promise<Map<string, Mode>> {
   const all = await api.storage.sync.get(null);
   const sites = new Map<string, Mode>();
   for (const [key, mode] of Object.entries(all)) {
     const host = key.slice(KEY.length);
-    if (key.startsWith(KEY) && isHost(host)) sites.set(host, mode === "reader" ? "reader" : "clean");
+    if (aboutSite(key) && isHost(host)) sites.set(host, mode === "reader" ? "reader" : "clean");
   }
   return sites;
 }
@@ -57,7 +60,6 @@ export async function always(host: string, mode: Mode = "clean"): Promise<boolea
   if (!granted) return false;
   await api.storage.sync.set({ [KEY + host]: mode });
   await sync();
-  await tellTabs(await permitted(host));
   return true;
 }
 
@@ -65,7 +67,6 @@ export async function always(host: string, mode: Mode = "clean"): Promise<boolea
 export async function never(host: string): Promise<void> {
   await api.storage.sync.remove(KEY + host);
   await sync();
-  await tellTabs();
   await api.permissions.remove({ origins: originsOf(host) }).catch(() => false);
 }
 
@@ -78,14 +79,19 @@ async function permitted(host: string): Promise<string[]> {
 
 let queue: Promise<unknown> = Promise.resolve();
 
-/** Makes the registered scripts what wish and permission allow. One run at a time: two would register a site twice. */
+/**
+ * Makes the registered scripts what wish and permission allow, and open tabs what those make of new ones.
+ * One run at a time: two would register a site twice.
+ */
 export function sync(): Promise<void> {
-  const run = queue.then(register, register);
+  const settle = async () => tellTabs(await register());
+  const run = queue.then(settle, settle);
   queue = run.catch(() => undefined);
   return run;
 }
 
-async function register(): Promise<void> {
+/** Registers what is due, takes back what is not. Gives the origins that are due. */
+async function register(): Promise<string[]> {
   const due = new Map<string, string[]>();
   for (const host of (await wanted()).keys()) {
     const matches = await permitted(host);
@@ -98,20 +104,25 @@ async function register(): Promise<void> {
   if (old.length > 0) await api.scripting.unregisterContentScripts({ ids: old });
   const kept = new Set(registered.filter(same).map((script) => script.id));
   const fresh = [...due].filter(([id]) => !kept.has(id));
-  if (fresh.length === 0) return;
-  await api.scripting.registerContentScripts(
-    fresh.map(([id, matches]) => ({
-      id,
-      matches,
-      js: ALWAYS,
-      runAt: "document_start",
-      persistAcrossSessions: true,
-    })),
-  );
+  if (fresh.length > 0) {
+    await api.scripting.registerContentScripts(
+      fresh.map(([id, matches]) => ({
+        id,
+        matches,
+        js: ALWAYS,
+        runAt: "document_start",
+        persistAcrossSessions: true,
+      })),
+    );
+  }
+  return [...due.values()].flat();
 }
 
-/** Has the hands in every open tab look again whether they are to work there; puts them into those of `origins`. */
-export async function tellTabs(origins: string[] = []): Promise<void> {
+/**
+ * Has the hands in every open tab look again whether they are to work there. Puts them into those tabs of `origins`
+ * that have none: they were open before the script was registered, or came while the browser started.
+ */
+async function tellTabs(origins: string[]): Promise<void> {
   const inside = origins.length > 0 ? await api.tabs.query({ url: origins }) : [];
   const ids = new Set(inside.map((tab) => tab.id));
   const tabs = await api.tabs.query({});

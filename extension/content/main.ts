@@ -140,9 +140,10 @@ async function clean(always: Mode | null = mode): Promise<Outcome> {
 
 /** Begins or stops what this site's setting says. */
 async function recheck(): Promise<true> {
-  const before = mode;
   hands.standBy(true);
-  mode = await ask(api, "mode", {});
+  const now = await ask(api, "mode", {});
+  const before = mode; // only now: another look may have been under way
+  mode = now;
   hands.standBy(mode === "clean");
   if (mode === before) return true;
   if (before === "clean") restore();

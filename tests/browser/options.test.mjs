@@ -156,10 +156,16 @@ inBoth(
       await shows([HOST, "news.example"]);
     });
 
-    test("removed, nothing runs there any more", async () => {
+    test("the permission given again, an open tab is cleaned, and so are later visits", async () => {
+      await visit("story.html?waits");
+      await stays();
       await at().browser.grant(PATTERN);
+      await until(async () => !(await covered()));
       await visit("story.html?again");
       await until(async () => !(await covered()));
+    });
+
+    test("removed, nothing runs there any more", async () => {
       await options();
       await shows([HOST, "news.example"]);
       await at().browser.click(`[data-host='${HOST}'] [data-name=optionsRemove]`);
