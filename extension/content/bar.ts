@@ -33,7 +33,7 @@ export function bar(context: Context, close: () => void): Bar {
   const voice = speaker(context);
   const closeImage = lightbox(context);
   const factsButton = iconButton("facts", "facts", () => toggleFacts());
-  context.onceWhole(() => restoreHighlights(context.article));
+  context.onceWhole(() => restoreHighlights(context));
   context.worn.push(drawFacts);
   const room = matchMedia(NO_ROOM);
   room.addEventListener("change", drawFacts);

@@ -21,6 +21,8 @@ export interface Context {
   worn: (() => void)[];
   /** Does something with the whole story: at once where it stands, else as soon as it does. */
   onceWhole(run: () => void): void;
+  /** Gives every sentence of the story, as far as it stands, elements of its own. */
+  standOut(): void;
   /** Changes settings, at once and for good. */
   change(part: Partial<Settings>): void;
   /** Says something in sight of all, with a button where there is something to do. */

@@ -8,6 +8,7 @@ import type { Step } from "../shared/steps.ts";
 import { afterFrame } from "./frame.ts";
 import { build } from "./mount.ts";
 import { reserveRoom } from "./room.ts";
+import type { Sentences } from "./sentences.ts";
 
 /** As much as fills this many windows stands at once: headline and pictures take their part of it. */
 const WINDOWS = 1.25;
@@ -29,8 +30,9 @@ export function grow(
   steps: readonly Step[],
   article: HTMLElement,
   settings: Settings,
+  { note }: Sentences,
 ): Growing & { start(): void } {
-  const more = build(steps, article);
+  const more = build(steps, article, note);
   const waiting: (() => void)[] = [];
   const grown = (characters: number): boolean => {
     const left = more(characters);

@@ -3,7 +3,7 @@
 import { element } from "../shared/dom.ts";
 import { say } from "../shared/words.ts";
 import type { Context } from "./context.ts";
-import { selectionIn } from "./selection.ts";
+import { selectionIn, startIn, textsIn } from "./selection.ts";
 
 /** The class of a piece of a highlight; its number is the highlight's. */
 const CLASS = "highlight";
@@ -18,23 +18,23 @@ interface Highlight {
 const kept = new Map<string, Highlight[]>();
 
 /** Highlights what is selected; where highlights are selected, takes them away; with nothing selected, says how. */
-export function highlight({ article, shell, say: tellAll }: Context): void {
+export function highlight({ article, shell, standOut, say: tellAll }: Context): void {
   const range = selectionIn(shell.root);
   if (!range || !article.contains(range.commonAncestorContainer)) return tellAll(say("highlightHint"));
   const touched = pieces(article).filter((piece) => range.intersectsNode(piece));
   if (touched.length > 0) remove(article, new Set(touched.map((piece) => piece.dataset.highlight)));
   else {
-    const before = document.createRange();
-    before.setStart(article, 0);
-    before.setEnd(range.startContainer, range.startOffset);
-    keep(article, { start: before.toString().length, text: range.toString() });
+    const one = { start: startIn(article, range), text: range.toString() };
+    standOut(); // before its texts are parted
+    keep(article, one);
   }
   getSelection()?.removeAllRanges();
 }
 
 /** Puts the page's highlights back into a story that was built anew. */
-export function restoreHighlights(article: HTMLElement): void {
+export function restoreHighlights({ article, standOut }: Context): void {
   const before = kept.get(address()) ?? [];
+  if (before.length > 0) standOut();
   kept.set(address(), []);
   for (const one of before) keep(article, one);
 }
@@ -76,23 +76,6 @@ function address(): string {
 
 function pieces(article: HTMLElement): HTMLElement[] {
   return [...article.querySelectorAll<HTMLElement>(`.${CLASS}`)];
-}
-
-/** The text nodes between two places of the story's text, each with where the part begins and ends in it. */
-function textsIn(article: HTMLElement, start: number, end: number): [Text, number, number][] {
-  const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
-  const found: [Text, number, number][] = [];
-  let at = 0;
-  for (
-    let node = walker.nextNode() as Text | null;
-    node && at < end;
-    node = walker.nextNode() as Text | null
-  ) {
-    const [from, to] = [Math.max(0, start - at), Math.min(node.length, end - at)];
-    if (from < to) found.push([node, from, to]);
-    at += node.length;
-  }
-  return found;
 }
 
 function wrap(text: Text, start: number, end: number, number: string): void {

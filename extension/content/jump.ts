@@ -6,7 +6,7 @@ import type { Context } from "./context.ts";
 
 /** Makes each fact lead to its sentences, to the next one with each press. */
 export function leadToSentences(
-  { shell, article, facts, tell }: Context,
+  { shell, article, facts, standOut, tell }: Context,
   { hideFacts }: Pick<Bar, "hideFacts">,
 ): void {
   facts.addEventListener("click", (event) => {
@@ -15,6 +15,7 @@ export function leadToSentences(
     const numbers = (fact.dataset.stands ?? "").split(" ").filter(Boolean);
     const turn = Number(fact.dataset.turn ?? -1) + 1;
     const number = numbers[turn % numbers.length];
+    standOut();
     clear(facts, article);
     fact.dataset.turn = String(turn);
     fact.setAttribute("aria-current", "true");
@@ -26,14 +27,14 @@ export function leadToSentences(
 }
 
 /** Marks a sentence; gives its pieces. */
-export function mark(article: Element, number: string): HTMLElement[] {
+function mark(article: Element, number: string): HTMLElement[] {
   const pieces = [...article.querySelectorAll<HTMLElement>(`[data-s="${CSS.escape(number)}"]`)];
   for (const piece of pieces) piece.classList.add("marked");
   return pieces;
 }
 
 /** Takes all marks away. */
-export function clear(facts: Element, article: Element): void {
+function clear(facts: Element, article: Element): void {
   for (const fact of facts.querySelectorAll("[aria-current]")) fact.removeAttribute("aria-current");
   for (const piece of article.querySelectorAll(".marked")) piece.classList.remove("marked");
 }

@@ -4,18 +4,23 @@
  */
 
 import { element } from "../shared/dom.ts";
-import { ATTRS, CLOSE, DATE, FIRST_ATTRIBUTE, TAGS, type Step } from "../shared/steps.ts";
+import { ATTRS, CLOSE, DATE, FIRST_ATTRIBUTE, FIRST_SENTENCE, TAGS, type Step } from "../shared/steps.ts";
+import type { Piece, Sentences } from "./sentences.ts";
 
 /** Carries out `steps` below `parent`. */
 export function mount(steps: readonly Step[], parent: Element): void {
-  build(steps, parent)(Infinity);
+  build(steps, parent, () => undefined)(Infinity);
 }
 
 /**
  * Carries out `steps` below `parent` bit by bit. Each call builds that many characters and goes on to the end of the
- * block of the story they end in; it gives whether there is more to build.
+ * block of the story they end in; it gives whether there is more to build. `note` hears where sentences stand.
  */
-export function build(steps: readonly Step[], parent: Element): (characters: number) => boolean {
+export function build(
+  steps: readonly Step[],
+  parent: Element,
+  note: Sentences["note"],
+): (characters: number) => boolean {
   let next = 0;
   let depth = 0;
   /** Open, and in the reader: what is built next belongs below it. */
@@ -27,9 +32,10 @@ export function build(steps: readonly Step[], parent: Element): (characters: num
     const open = () => at as Element;
     for (; next < steps.length; next++) {
       const step = steps[next]!;
-      if (typeof step === "string") {
-        at.append(step);
-        left -= step.length;
+      if (typeof step === "string" || isSentence(step)) {
+        const last = endOfText(steps, next);
+        left -= write(steps.slice(next, last), at, note);
+        next = last - 1;
       } else if (typeof step !== "number") at.append(spoken(step[0]!));
       else if (step === DATE) at.append(time(String(steps[++next]), String(steps[++next])));
       else if (step <= FIRST_ATTRIBUTE)
@@ -51,6 +57,35 @@ export function build(steps: readonly Step[], parent: Element): (characters: num
     if (at !== piece) holder = at as Element;
     return next < steps.length;
   };
+}
+
+function isSentence(step: Step): step is number {
+  return typeof step === "number" && step <= FIRST_SENTENCE;
+}
+
+/** One past the texts that follow each other from `from` on. */
+function endOfText(steps: readonly Step[], from: number): number {
+  let at = from;
+  while (at < steps.length && (typeof steps[at] === "string" || isSentence(steps[at]!))) at++;
+  return at;
+}
+
+/** Adds texts as one. Gives its length. Units: UTF-16 units. */
+function write(texts: readonly Step[], at: ParentNode & Node, note: Sentences["note"]): number {
+  let whole = "";
+  const pieces: Piece[] = [];
+  for (let i = 0; i < texts.length; i++) {
+    const start = whole.length;
+    const code = texts[i]!;
+    if (typeof code !== "number") whole += String(code);
+    else {
+      whole += String(texts[++i]);
+      pieces.push({ sentence: FIRST_SENTENCE - code, start, end: whole.length });
+    }
+  }
+  const text = at.appendChild(document.createTextNode(whole));
+  if (pieces.length > 0) note(text, pieces);
+  return whole.length;
 }
 
 /** How deep the blocks of a story stand below the reader's article. Units: elements. */

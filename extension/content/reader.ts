@@ -21,6 +21,7 @@ import { grow, type Growing } from "./growing.ts";
 import { mount } from "./mount.ts";
 import { followPlace } from "./place.ts";
 import { sayer } from "./sayer.ts";
+import { sentences, type Sentences } from "./sentences.ts";
 import { shell } from "./shell.ts";
 
 /** A reader that is open. */
@@ -55,8 +56,9 @@ export function openReader(reader: Reader, given: Given, told: Told): OpenReader
   const focused = document.activeElement;
   const scrolled = { left: scrollX, top: scrollY };
   const article = element("article");
-  const growing = grow(reader.article, article, given.settings);
-  const context = assemble(reader, article, growing, given, told);
+  const spoken = sentences();
+  const growing = grow(reader.article, article, given.settings, spoken);
+  const context = assemble(reader, article, spoken, growing, given, told);
   const { shell: frame } = context;
   const tools = bar(context, close);
   frame.dialog.prepend(tools.element);
@@ -120,6 +122,7 @@ function wholeWhenNeeded(dialog: HTMLElement, { finish, stop }: Growing): () => 
 function assemble(
   reader: Reader,
   article: HTMLElement,
+  { standOut }: Sentences,
   { onceWhole }: Growing,
   { settings, snapshot, mode, facts: later }: Given,
   { modeChanged, pick, clean }: Told,
@@ -148,6 +151,7 @@ function assemble(
     mode,
     worn: [],
     onceWhole,
+    standOut,
     change,
     say: sayAloud,
     tell,

@@ -16,15 +16,16 @@ import {
 } from "../shared/checks.ts";
 import type { Answer, Reader, ToTab } from "../shared/messages.ts";
 import { sound } from "../shared/settings.ts";
-import { ATTRS, CLOSE, DATE, FIRST_ATTRIBUTE, TAGS } from "../shared/steps.ts";
+import { ATTRS, CLOSE, DATE, FIRST_ATTRIBUTE, FIRST_SENTENCE, TAGS } from "../shared/steps.ts";
 
 const BACKGROUND = ["background"] as const;
 
-/** A number must name an element or an attribute that may be built. */
+/** A number must name an element or an attribute that may be built, or a sentence. */
 const isStep: Check = (step) => {
   if (typeof step === "string") return true;
   if (Array.isArray(step)) return step.every((word) => typeof word === "string");
   const number = step as number;
+  if (number <= FIRST_SENTENCE) return Number.isInteger(step);
   const named = number >= 0 ? number < TAGS.length : number > FIRST_ATTRIBUTE - ATTRS.length;
   const unused = number > FIRST_ATTRIBUTE && number < 0 && number !== CLOSE && number !== DATE;
   return Number.isInteger(step) && named && !unused;

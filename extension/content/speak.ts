@@ -5,7 +5,7 @@ import { RANGES } from "../shared/settings.ts";
 import { say } from "../shared/words.ts";
 import type { Context } from "./context.ts";
 import { show } from "./jump.ts";
-import { selectionIn } from "./selection.ts";
+import { selectionIn, startIn, textsIn } from "./selection.ts";
 
 /** Browsers without any voice take the words and stay silent. Units: ms. */
 const SILENCE = 4000;
@@ -78,8 +78,12 @@ export function speaker(context: Context): Speaker {
   };
   const toggle = (): void => {
     if (at < 0) {
+      const selected = selectionIn(shell.root);
+      const from =
+        selected && article.contains(selected.startContainer) ? startIn(article, selected) : undefined;
+      context.standOut(); // moves texts: the selection is lost with it
       passages = passagesOf(article);
-      speak(firstOf(passages, context));
+      speak(firstOf(passages, from, context));
     } else if (speechSynthesis.paused) speechSynthesis.resume();
     else speechSynthesis.pause();
     draw();
@@ -167,17 +171,22 @@ function passagesOf(article: HTMLElement): Passage[] {
   return passages.filter(({ text }) => text.trim() !== "");
 }
 
-/** Where to begin: at the selection, else at what is in sight, else at the beginning. */
-function firstOf(passages: Passage[], { shell }: Context): number {
-  const selected = selectionIn(shell.root);
-  const chosen =
-    selected && passages.findIndex(({ pieces }) => pieces.some((p) => selected.intersectsNode(p)));
-  if (chosen !== undefined && chosen >= 0) return chosen;
+/** Where to begin: at `from`, a place in the story's text, else at what is in sight, else at the beginning. */
+function firstOf(passages: Passage[], from: number | undefined, { article, shell }: Context): number {
+  const [text] = from === undefined ? [] : (textsIn(article, from, from + 1)[0] ?? []);
+  const chosen = text ? passages.findIndex(({ pieces }) => pieces.some((piece) => reaches(piece, text))) : -1;
+  if (chosen >= 0) return chosen;
   if (shell.dialog.scrollTop < innerHeight / 2) return 0;
   return Math.max(
     0,
     passages.findIndex(({ pieces }) => isInSight(pieces[0])),
   );
+}
+
+/** True for a piece that holds the text or comes after it. */
+function reaches(piece: HTMLElement, text: Text): boolean {
+  const follows = text.compareDocumentPosition(piece) & Node.DOCUMENT_POSITION_FOLLOWING;
+  return follows !== 0 || piece.contains(text);
 }
 
 function isInSight(piece: HTMLElement | undefined): boolean {

@@ -16,7 +16,7 @@ export const TAGS = [
 // prettier-ignore
 export const ATTRS = [
   "href", "src", "alt", "width", "height", "class", "dir", "lang", "start", "colspan", "rowspan", "scope",
-  "tabindex", "role", "data-s", "data-stands", "data-target", "data-to",
+  "tabindex", "role", "data-stands", "data-target", "data-to",
 ] as const;
 
 /** Goes back to the parent element. */
@@ -25,6 +25,8 @@ export const CLOSE = -1;
 export const DATE = -2;
 /** Minus the attribute's number: the next piece is its value. */
 export const FIRST_ATTRIBUTE = -10;
+/** Minus the sentence's number: the next piece is a text that belongs to it. */
+export const FIRST_SENTENCE = -100;
 
 /**
  * One piece: a number opens the element of that number or is one of the codes above; a text is a text; a list is a

@@ -48,11 +48,10 @@ pub(super) fn write(article: &Article, opening: &Opening, page_url: &str, w: &mu
 
 /// A line of the head; `sentence` is its number in the story, where the story has it too.
 fn line(text: &str, sentence: Option<usize>, w: &mut Writer) {
-    let Some(number) = sentence else { return w.text(text) };
-    w.element(Tag::Span, |w| {
-        w.attr(Attr::Sentence, number.to_string());
-        w.text(text);
-    });
+    match sentence {
+        Some(number) => w.sentence(number, text),
+        None => w.text(text),
+    }
 }
 
 /// The way on, credits, where the preview ends, and the way to the original.

@@ -1,7 +1,5 @@
 //! Keeps the place in the story's text while its blocks are written, so that each piece knows its sentence.
 
-use super::step::Attr;
-use super::step::Tag;
 use super::writer::Writer;
 
 /// Where the writer stands in the story's text.
@@ -22,17 +20,14 @@ impl<'a> Place<'a> {
         Place { sentences, next: 0, at: 0 }
     }
 
-    /// Writes a text of the story, each piece of a sentence in a span with the sentence's number.
+    /// Writes a text of the story, each piece of a sentence with the sentence's number.
     pub fn text(&mut self, mut text: &str, w: &mut Writer) {
         while !text.is_empty() {
             let (sentence, len) = self.piece(text);
             let (piece, rest) = text.split_at(len);
             match sentence {
                 None => w.text(piece),
-                Some(number) => w.element(Tag::Span, |w| {
-                    w.attr(Attr::Sentence, number.to_string());
-                    w.text(piece);
-                }),
+                Some(number) => w.sentence(number, piece),
             }
             self.at += len;
             text = rest;
@@ -62,35 +57,34 @@ mod tests {
     use super::super::step::Step;
     use super::*;
 
-    /// Writes `pieces` and shows them as `[number text]`.
+    /// Writes `pieces` and shows those of a sentence as `number:text|`.
     #[track_caller]
     fn check(sentences: &[(u32, u32)], pieces: &[&str], expected: &str) {
         let mut place = Place::new(sentences);
         let mut w = Writer::default();
         pieces.iter().for_each(|piece| place.text(piece, &mut w));
-        let shown: String = w.finish().iter().map(show).collect();
-        assert_eq!(shown, expected);
+        let shown: Vec<String> = w.finish().iter().map(show).collect();
+        assert_eq!(shown.concat(), expected);
     }
 
     fn show(step: &Step) -> String {
         match step {
-            Step::Attr(_, number) => format!("[{number} "),
-            Step::Text(text) => text.clone(),
-            Step::Close => "]".to_owned(),
-            _ => String::new(),
+            Step::Sentence(number, text) => format!("{number}:{text}|"),
+            Step::Text(text) => format!("{text}|"),
+            _ => panic!("{step:?}"),
         }
     }
 
     #[test]
     fn text_is_split_at_sentence_borders() {
-        check(&[(0, 4), (5, 9)], &["One. Two."], "[0 One.] [1 Two.]");
-        check(&[(0, 9)], &["One ", "and two"], "[0 One ][0 and t]wo");
-        check(&[], &["No sentences"], "No sentences");
-        check(&[(2, 4)], &["a bc d"], "a [0 bc] d");
+        check(&[(0, 4), (5, 9)], &["One. Two."], "0:One.| |1:Two.|");
+        check(&[(0, 9)], &["One ", "and two"], "0:One |0:and t|wo|");
+        check(&[], &["No sentences"], "No sentences|");
+        check(&[(2, 4)], &["a bc d"], "a |0:bc| d|");
     }
 
     #[test]
     fn a_border_inside_a_character_splits_nothing() {
-        check(&[(0, 1)], &["é."], "[0 é.]");
+        check(&[(0, 1)], &["é."], "0:é.|");
     }
 }

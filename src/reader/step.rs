@@ -42,8 +42,6 @@ names! {
         Href = "href", Src = "src", Alt = "alt", Width = "width", Height = "height", Class = "class", Dir = "dir",
         Lang = "lang", Start = "start", Colspan = "colspan", Rowspan = "rowspan", Scope = "scope",
         Tabindex = "tabindex", Role = "role",
-        /// Number of the sentence this text belongs to.
-        Sentence = "data-s",
         /// Numbers of the sentences this item stands in, separated by spaces.
         Stands = "data-stands",
         /// Name of a place in the story that links inside it lead to.
@@ -88,6 +86,8 @@ pub enum Step {
     Attr(Attr, String),
     /// Adds text.
     Text(String),
+    /// Adds text that belongs to the sentence of this number.
+    Sentence(usize, String),
     /// Adds a phrase in the person's language, with what it speaks of.
     Say(Word, Vec<String>),
     /// Adds a date (ISO 8601, whole or in part) in the person's own way of writing it.

@@ -54,6 +54,13 @@ impl Writer {
         }
     }
 
+    /// Text of the sentence of that number.
+    pub fn sentence(&mut self, number: usize, text: &str) {
+        if !text.is_empty() {
+            self.steps.push(Step::Sentence(number, text.to_owned()));
+        }
+    }
+
     /// A phrase of the interface.
     pub fn say(&mut self, word: Word, about: &[&str]) {
         self.steps.push(Step::Say(word, about.iter().map(|a| (*a).to_owned()).collect()));

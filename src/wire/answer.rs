@@ -88,6 +88,8 @@ const CLOSE: i32 = -1;
 const DATE: i32 = -2;
 /// Minus the attribute's index: the next piece is its value.
 const FIRST_ATTRIBUTE: i32 = -10;
+/// Minus the sentence's number: the next piece is a text that belongs to it.
+const FIRST_SENTENCE: i32 = -100;
 
 /// A story longer than this is not handed to and fro: its facts come with it. Units: bytes; about 5,000 words.
 const LONGEST_HANDED: usize = 30_000;
@@ -209,6 +211,10 @@ fn marks(steps: Vec<Step>) -> Vec<Mark> {
                 out.push(Mark::Text(value));
             }
             Step::Text(text) => out.push(Mark::Text(text)),
+            Step::Sentence(number, text) => {
+                let number = i32::try_from(number).unwrap_or_default();
+                out.extend([Mark::Number(FIRST_SENTENCE - number), Mark::Text(text)]);
+            }
             Step::Say(word, about) => {
                 let key = std::iter::once(word.name().to_owned());
                 out.push(Mark::Say(key.chain(about).collect()));

@@ -147,8 +147,8 @@ inBoth("the reader's tools", (at) => {
         const document = root.ownerDocument;
         const range = document.createRange();
         const [first, second] = root.querySelectorAll(".body > p");
-        range.setStart(first.querySelector("span").firstChild, 4);
-        range.setEnd(second.querySelector("span").firstChild, 8);
+        range.setStart(first.firstChild, 4);
+        range.setEnd(second.firstChild, 8);
         const selection = (root.getSelection?.bind(root) ?? document.getSelection.bind(document))();
         selection.removeAllRanges();
         selection.addRange(range);
