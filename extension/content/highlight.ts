@@ -4,6 +4,7 @@ import { element } from "../shared/dom.ts";
 import { say } from "../shared/words.ts";
 import type { Context } from "./context.ts";
 import { selectionIn, startIn, textsIn } from "./selection.ts";
+import { unwrap, wrap } from "./wrap.ts";
 
 /** The class of a piece of a highlight; its number is the highlight's. */
 const CLASS = "highlight";
@@ -56,18 +57,17 @@ function keep(article: HTMLElement, { start, text }: Highlight): void {
   const here = kept.get(address()) ?? [];
   if (at < 0 || text.trim() === "") return;
   kept.set(address(), [...here, { start: at, text }]);
-  for (const [node, from, to] of textsIn(article, at, at + text.length)) wrap(node, from, to, String(at));
+  for (const [node, from, to] of textsIn(article, at, at + text.length)) {
+    const mark = element("mark", CLASS);
+    mark.dataset.highlight = String(at);
+    wrap(node, from, to, mark);
+  }
 }
 
 function remove(article: HTMLElement, numbers: Set<string | undefined>): void {
   const left = (kept.get(address()) ?? []).filter(({ start }) => !numbers.has(String(start)));
   kept.set(address(), left);
-  for (const piece of pieces(article)) {
-    if (!numbers.has(piece.dataset.highlight)) continue;
-    const parent = piece.parentNode;
-    piece.replaceWith(...piece.childNodes);
-    parent?.normalize();
-  }
+  unwrap(pieces(article).filter((piece) => numbers.has(piece.dataset.highlight)));
 }
 
 function address(): string {
@@ -76,13 +76,4 @@ function address(): string {
 
 function pieces(article: HTMLElement): HTMLElement[] {
   return [...article.querySelectorAll<HTMLElement>(`.${CLASS}`)];
-}
-
-function wrap(text: Text, start: number, end: number, number: string): void {
-  const chosen = text.splitText(start);
-  chosen.splitText(end - start);
-  const mark = element("mark", CLASS);
-  mark.dataset.highlight = number;
-  chosen.replaceWith(mark);
-  mark.append(chosen);
 }

@@ -12,6 +12,8 @@ const PATHS = {
   stop: "M5.5 5.5h9v9h-9z",
   save: "M10 3.5v9M6.2 9 10 12.8 13.8 9M4 16.5h12",
   look: "M3 15 7.2 5h.6L12 15M4.4 11.8h6.2M12.5 15l2.4-6h.4l2.4 6M13.3 13h3.6",
+  marker: "M7 11.5 13.5 4.5l3 2.8L10 14H7zM4 16.8h12",
+  copy: "M7.5 3.5h8v10h-8zM4.5 6.5v10h8",
   more: "M5 10h.01M10 10h.01M15 10h.01",
   close: "M5 5l10 10M15 5 5 15",
 } as const;

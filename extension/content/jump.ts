@@ -10,7 +10,7 @@ export function leadToSentences(
   { hideFacts }: Pick<Bar, "hideFacts">,
 ): void {
   facts.addEventListener("click", (event) => {
-    const fact = (event.target as Element).closest<HTMLElement>("[data-stands]");
+    const fact = (event.target as Element).closest<HTMLElement>(".fact");
     if (!fact) return;
     const numbers = (fact.dataset.stands ?? "").split(" ").filter(Boolean);
     const turn = Number(fact.dataset.turn ?? -1) + 1;

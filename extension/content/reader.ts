@@ -3,7 +3,7 @@
  * and one way to close it that leaves the page as it was.
  */
 
-import { element, phrase } from "../shared/dom.ts";
+import { element } from "../shared/dom.ts";
 import type { Panel, Reader } from "../shared/messages.ts";
 import { onChange, save, type Settings } from "../shared/settings.ts";
 import type { Mode } from "../shared/sites.ts";
@@ -11,7 +11,9 @@ import type { Snapshot } from "../shared/snapshot.ts";
 import { say } from "../shared/words.ts";
 import { bar } from "./bar.ts";
 import type { Context } from "./context.ts";
+import { equip, factsPanel } from "./facts.ts";
 import { bringFont, dropFont } from "./font.ts";
+import { markFacts } from "./found.ts";
 import { guard } from "./guard.ts";
 import { leadToSentences } from "./jump.ts";
 import { contain, listen } from "./keys.ts";
@@ -62,6 +64,8 @@ export function openReader(reader: Reader, given: Given, told: Told): OpenReader
   const { shell: frame } = context;
   const tools = bar(context, close);
   frame.dialog.prepend(tools.element);
+  equip(context);
+  markFacts(context);
   wear(context);
   leadToSentences(context, tools);
   leadLinksInside(context);
@@ -170,7 +174,7 @@ function wear({ shell: { dialog }, settings, worn }: Context): void {
 }
 
 /** Where the background ended before it found them. */
-const NO_FACTS: Panel = { facts: [], hasFacts: false };
+const NO_FACTS: Panel = { facts: [], hasFacts: false, spots: [] };
 
 /** Puts facts that come after the story into their place, or gives the place up. */
 function takeIn(panel: Panel, { reader, facts, worn }: Context): void {
@@ -179,17 +183,4 @@ function takeIn(panel: Panel, { reader, facts, worn }: Context): void {
   facts.ariaBusy = null;
   mount(reader.facts, facts.lastElementChild!);
   for (const draw of worn) draw();
-}
-
-function factsPanel(reader: Reader): HTMLElement {
-  const aside = element("aside", "facts");
-  aside.hidden = !reader.hasFacts;
-  aside.setAttribute("aria-label", say("facts"));
-  const list = element("div");
-  if (reader.lang) list.lang = reader.lang;
-  aside.dir = reader.rtl ? "rtl" : "ltr";
-  mount(reader.facts, list);
-  if (reader.facts.length === 0) aside.ariaBusy = "true";
-  aside.append(phrase("h2", "facts"), list);
-  return aside;
 }

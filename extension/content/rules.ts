@@ -39,6 +39,7 @@ const isReader = shape<Reader>({
   article: list(isStep),
   facts: list(isStep),
   hasFacts: isFlag,
+  spots: list(isCount),
 });
 
 const isAnswer = shape<Answer>({

@@ -6,6 +6,7 @@ import { ask, type Format } from "../shared/messages.ts";
 import { say } from "../shared/words.ts";
 import type { Context } from "./context.ts";
 import { highlights } from "./highlight.ts";
+import { unwrap } from "./wrap.ts";
 
 const FILES: Record<Format, { type: string; ending: string }> = {
   markdown: { type: "text/markdown", ending: "md" },
@@ -40,7 +41,11 @@ export function fillSave(context: Context, panel: HTMLElement): void {
 
 /** Puts the story on the clipboard. */
 export async function copy(context: Context, format: Format): Promise<void> {
-  const text = await written(context, format);
+  await toClipboard(context, await written(context, format));
+}
+
+/** Puts a text on the clipboard, and says so. */
+export async function toClipboard(context: Context, text: string): Promise<void> {
   const done = await navigator.clipboard?.writeText(text).then(
     () => true,
     () => false,
@@ -80,14 +85,14 @@ async function written({ snapshot, article, reader }: Context, format: Format): 
   const text = await ask(api, "write", { snapshot, format });
   const marked = format === "markdown" ? highlights(article) : [];
   if (marked.length === 0) return text;
-  const list = marked.map((one) => `> ${one.replaceAll("\n", " ")}`).join("\n>\n");
+  const list = marked.map((one) => `> ${escaped(one.replaceAll("\n", " "))}`).join("\n>\n");
   return `${text.trimEnd()}\n\n## ${say("highlights")}\n\n${list}\n`;
 }
 
 /** The story as it stands in the reader, as a page of its own: no script, no style but a few lines. */
 function webPage(article: HTMLElement, title: string): string {
   const copy = article.cloneNode(true) as HTMLElement;
-  for (const one of copy.querySelectorAll("[data-s]")) one.replaceWith(...one.childNodes);
+  unwrap([...copy.querySelectorAll("[data-s], .found")]);
   for (const one of [copy, ...copy.querySelectorAll("*")]) {
     for (const name of OURS) one.removeAttribute(name);
   }
@@ -102,6 +107,12 @@ function webPage(article: HTMLElement, title: string): string {
   whole.documentElement.dir = article.dir;
   whole.body.append(copy);
   return `<!doctype html>\n${whole.documentElement.outerHTML}\n`;
+}
+
+/** Text that Markdown shows as it is. */
+export function escaped(text: string): string {
+  const inside = text.replace(/[\\*_`[\]<$|~]|&(?=#?\w+;)/g, "\\$&");
+  return inside.replace(/^[#>+-]/, "\\$&").replace(/^\d+(?=[.)])/, "$&\\");
 }
 
 function fileName(title: string): string {

@@ -14,6 +14,7 @@ const CHECK_ROWS: [Of<boolean>, string][] = [
   ["justify", "justify"],
   ["images", "images"],
   ["facts", "showFacts"],
+  ["marks", "factsMarks"],
 ];
 
 /** Fills `parent` with the form; `change` hears of every change. */

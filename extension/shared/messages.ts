@@ -36,6 +36,8 @@ export interface Story {
 export interface Panel {
   facts: Step[];
   hasFacts: boolean;
+  /** Where the facts' words stand: four numbers each, as `src/reader/spots.rs` has them. */
+  spots: number[];
 }
 
 /** The reader view, ready to be built. */

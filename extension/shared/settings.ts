@@ -19,6 +19,8 @@ export interface Settings {
   justify: boolean;
   images: boolean;
   facts: boolean;
+  /** The facts' words are marked in the story. */
+  marks: boolean;
   factsSide: "end" | "start";
   /** Units: times the voice's usual pace. */
   rate: number;
@@ -38,6 +40,7 @@ export const DEFAULTS: Settings = {
   justify: false,
   images: true,
   facts: true,
+  marks: false,
   factsSide: "end",
   rate: 1,
   voice: "",

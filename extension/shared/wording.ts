@@ -15,8 +15,8 @@ export function worded(answer: Answer): Answer {
 }
 
 /** The same facts: phrases and dates as text. */
-export function wordedFacts({ facts, hasFacts }: Panel): Panel {
-  return { facts: steps(facts), hasFacts };
+export function wordedFacts(panel: Panel): Panel {
+  return { ...panel, facts: steps(panel.facts) };
 }
 
 function steps(given: readonly Step[]): Step[] {

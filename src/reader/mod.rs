@@ -13,6 +13,7 @@ mod inline;
 mod opening;
 mod panel;
 mod place;
+mod spots;
 mod step;
 mod timeline;
 mod writer;
@@ -20,6 +21,7 @@ mod writer;
 pub use address::Address;
 pub use file::markdown;
 pub use file::text;
+pub use spots::spots;
 pub use step::Attr;
 pub use step::Class;
 pub use step::Step;
@@ -51,6 +53,8 @@ pub struct Reader {
     pub facts: Vec<Step>,
     /// True where there is a fact to show.
     pub has_facts: bool,
+    /// Where the facts' words stand: see [`spots`].
+    pub spots: Vec<u32>,
 }
 
 /// Makes the reader view of a story. `page_url` is where the original stands; "" for pasted text.
@@ -63,6 +67,7 @@ pub fn render(article: &Article, story: &Story, facts: &Facts, page_url: &str) -
         article: article_steps(article, facts, page_url),
         facts: render_facts(facts, &story.text),
         has_facts: has_facts(facts),
+        spots: spots(facts, &story.text),
     }
 }
 

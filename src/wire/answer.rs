@@ -50,6 +50,7 @@ struct StoryGiven {
 pub struct Panel {
     facts: Vec<Mark>,
     has_facts: bool,
+    spots: Vec<u32>,
 }
 
 /// The reader view.
@@ -63,6 +64,7 @@ struct View {
     article: Vec<Mark>,
     facts: Vec<Mark>,
     has_facts: bool,
+    spots: Vec<u32>,
 }
 
 /// What was found instead of a story. Units: characters.
@@ -141,6 +143,7 @@ pub fn panel(story: &Story) -> Panel {
     Panel {
         facts: marks(crate::reader::render_facts(&facts, &story.text)),
         has_facts: crate::reader::has_facts(&facts),
+        spots: crate::reader::spots(&facts, &story.text),
     }
 }
 
@@ -198,6 +201,7 @@ fn view(reader: Reader) -> View {
         article: marks(reader.article),
         facts: marks(reader.facts),
         has_facts: reader.has_facts,
+        spots: reader.spots,
     }
 }
 

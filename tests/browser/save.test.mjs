@@ -88,6 +88,36 @@ describe(
       assert.ok(text.includes(SENTENCE));
     });
 
+    test("the facts are copied one by one, and all of them in three formats", async () => {
+      const copied = async () => {
+        await until(() =>
+          browser.inside((root) => /Copied/.test(root.querySelector(".say")?.textContent ?? "")),
+        );
+        return browser.page.evaluate(() => navigator.clipboard.readText());
+      };
+      const all = async (/** @type {string} */ format) => {
+        await browser.page.evaluate(() => navigator.clipboard.writeText(""));
+        await browser.inside(
+          (root, name) => root.querySelector(`[data-name=${name}]`).click(),
+          [`factsCopy_${format}`],
+        );
+        await until(copied);
+        return copied();
+      };
+      assert.match(await all("text"), /^Key points\n\n- The night ferry.*\n\nPeople\n\n- Karin Moe\n/s);
+      assert.match(await all("markdown"), /^## Key points\n\n- The night ferry/);
+      const json = JSON.parse(await all("json"));
+      assert.equal(json.title, "Night ferry returns to the northern islands");
+      assert.equal(json.People[0].text, "Karin Moe");
+      assert.match(json.People[0].sentences[0], /said Karin Moe/);
+      await browser.inside((root) => {
+        const karin = [...root.querySelectorAll(".fact")].find((one) => one.textContent === "Karin Moe");
+        karin.dispatchEvent(new PointerEvent("pointerover", { bubbles: true }));
+        karin.nextElementSibling.click();
+      });
+      await until(async () => (await copied()) === "Karin Moe");
+    });
+
     test("paper shows the story and none of the bar", async () => {
       const cdp = await browser.context.newCDPSession(browser.page);
       const printed = await browser.inside((root) => root.querySelector("article").innerText.length);

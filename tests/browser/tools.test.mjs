@@ -39,6 +39,25 @@ inBoth("the reader's tools", (at) => {
     assert.equal((await marked())[0][0], fact.stands[1] ?? fact.stands[0]);
   });
 
+  test("the facts' words are marked in the story while that is switched on, and in stories opened later", async () => {
+    await opened();
+    const text = () => look((root) => root.querySelector("article").textContent);
+    const found = () =>
+      look((root) => [...root.querySelectorAll(".found")].map((one) => `${one.title}: ${one.textContent}`));
+    const before = await text();
+    await press("factsMarks");
+    await until(async () => (await found()).length > 0);
+    const marked = await found();
+    for (const one of ["Places: Sandvik", "Dates: 1 April", "People: Karin Moe", "Figures: 240 crowns"])
+      assert.ok(marked.includes(one), `${one}: ${marked}`);
+    assert.equal(await text(), before);
+    await opened();
+    await until(async () => JSON.stringify(await found()) === JSON.stringify(marked));
+    await press("factsMarks");
+    await until(async () => (await found()).length === 0);
+    assert.equal(await text(), before);
+  });
+
   test("of a long story the rest follows its opening, in order and once", async () => {
     await opened("ten-thousand.html");
     const lines = (/** @type {any} */ root, /** @type {string} */ where) =>
