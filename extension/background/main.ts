@@ -3,6 +3,7 @@
 import { api } from "../shared/api.ts";
 import { answerAll, type Answer, type Panel, type ToBackground } from "../shared/messages.ts";
 import { hostIn } from "../shared/sites.ts";
+import { onKept } from "../shared/store.ts";
 import { worded, wordedFacts } from "../shared/wording.ts";
 import handsCss from "../content/hands.css";
 import { turnOn } from "./always.ts";
@@ -10,6 +11,7 @@ import { show } from "./button.ts";
 import { start } from "./core.ts";
 import { follow } from "./follow.ts";
 import { fontText } from "./font.ts";
+import { recalled, remembers } from "./memory.ts";
 import { answerMenu, makeMenu } from "./menu.ts";
 import { RULES } from "./rules.ts";
 import { aboutSite, always, list, modeFor, never, sync } from "./sites.ts";
@@ -34,6 +36,8 @@ answerAll<ToBackground>(api.runtime.onMessage, RULES, {
   mode: async (_, sender) => (await modeFor(sender.url)) ?? null,
   turnOn: ({ mode }, sender) => turnOn(hostOf(sender), mode),
   turnOff: async (_, sender) => done(never(hostOf(sender))),
+  recall: ({ address }, sender) => recalled(sender.tab?.id, address),
+  remember: async ({ address, memory }, sender) => done(remembers(sender.tab, address, memory)),
   outcome: async ({ outcome }, sender) => done(sender.tab?.id !== undefined && show(sender.tab.id, outcome)),
   follow: ({ url }, sender) => follow(sender.tab!.id!, sender.url ?? "", url),
   options: async () => done(api.runtime.openOptionsPage()),
@@ -51,8 +55,8 @@ api.runtime.onInstalled.addListener(({ reason }) => {
 api.runtime.onStartup.addListener(() => void sync());
 api.permissions.onAdded.addListener(() => void sync());
 api.permissions.onRemoved.addListener(() => void sync());
-api.storage.onChanged.addListener((changes, area) => {
-  if (area === "sync" && Object.keys(changes).some(aboutSite)) void sync();
+onKept((keys) => {
+  if (keys.some(aboutSite)) void sync();
 });
 
 /** The functions behind button, menu and messages, for whoever drives the extension from outside. */

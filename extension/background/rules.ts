@@ -1,6 +1,7 @@
 /** What the background listens to: the form of each message, and who may send it. */
 
 import {
+  isMemory,
   isMode,
   isOutcome,
   isSelector,
@@ -39,6 +40,8 @@ export const RULES: { [K in keyof ToBackground]: Rule } = {
   mode: { from: HANDS, ask: NOTHING },
   turnOn: { from: HANDS, ask: shape<Ask<"turnOn">>({ mode: isMode }) },
   turnOff: { from: HANDS, ask: NOTHING },
+  recall: { from: HANDS, ask: shape<Ask<"recall">>({ address: isText }) },
+  remember: { from: HANDS, ask: shape<Ask<"remember">>({ address: isText, memory: isMemory }) },
   outcome: { from: HANDS, ask: shape<Ask<"outcome">>({ outcome: isOutcome }) },
   follow: { from: HANDS, ask: shape<Ask<"follow">>({ url: isText }) },
   options: { from: HANDS, ask: NOTHING },

@@ -1,23 +1,24 @@
 /**
- * The sites that are always cleaned. `storage.sync` holds what the person wants, the browser's permissions what may
+ * The sites that are always cleaned. Storage holds what the person wants, the browser's permissions what may
  * be; the registered content scripts are what both allow, made anew whenever either changes.
  */
 
 import { api } from "../shared/api.ts";
 import { isHost, originsOf, type Mode, type Site } from "../shared/sites.ts";
+import { forget, keep, kept } from "../shared/store.ts";
 
-/** Prefix of the keys in `storage.sync`: one for each site, so that two machines do not overwrite each other. */
+/** Prefix of the keys in storage: one for each site, so that two machines do not overwrite each other. */
 const KEY = "site:";
 
 /** What the browser puts into pages of such a site: the hands, and what has them begin. */
 const ALWAYS = ["content.js", "always.js"];
 
-/** Whether a key of `storage.sync` is about a site. */
+/** Whether a key in storage is about a site. */
 export const aboutSite = (key: string): boolean => key.startsWith(KEY);
 
 /** Every site the person wants, by name. */
 export async function wanted(): Promise<Map<string, Mode>> {
-  const all = await api.storage.sync.get(null);
+  const all = await kept(null);
   const sites = new Map<string, Mode>();
   for (const [key, mode] of Object.entries(all)) {
     const host = key.slice(KEY.length);
@@ -58,14 +59,14 @@ export async function always(host: string, mode: Mode = "clean"): Promise<boolea
   if (!isHost(host)) throw new Error(`not the name of a site: ${host}`);
   const granted = (await permitted(host)).length > 0 || (await request(host));
   if (!granted) return false;
-  await api.storage.sync.set({ [KEY + host]: mode });
+  await keep({ [KEY + host]: mode });
   await sync();
   return true;
 }
 
 /** Turns a site off, and gives its permission back. */
 export async function never(host: string): Promise<void> {
-  await api.storage.sync.remove(KEY + host);
+  await forget(KEY + host);
   await sync();
   await api.permissions.remove({ origins: originsOf(host) }).catch(() => false);
 }

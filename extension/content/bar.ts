@@ -5,7 +5,7 @@ import { settingsForm } from "../shared/form.ts";
 import { CHOICES, RANGES, type Settings } from "../shared/settings.ts";
 import { say } from "../shared/words.ts";
 import type { Context } from "./context.ts";
-import { highlight, restoreHighlights } from "./highlight.ts";
+import { highlight } from "./highlight.ts";
 import { icon } from "./icons.ts";
 import type { Action } from "./keys.ts";
 import { lightbox } from "./lightbox.ts";
@@ -33,7 +33,6 @@ export function bar(context: Context, close: () => void): Bar {
   const voice = speaker(context);
   const closeImage = lightbox(context);
   const factsButton = iconButton("facts", "facts", () => toggleFacts());
-  context.onceWhole(() => restoreHighlights(context));
   context.worn.push(drawFacts);
   const room = matchMedia(NO_ROOM);
   room.addEventListener("change", drawFacts);
@@ -72,7 +71,7 @@ export function bar(context: Context, close: () => void): Bar {
     larger: () => resize(1),
     smaller: () => resize(-1),
     theme: () => context.change({ theme: next(CHOICES.theme, settings.theme) }),
-    copy: () => void copy(context, "markdown"),
+    copy: () => copy(context, "markdown"),
     save: () => panel.toggle("save"),
     print: () => print(),
     highlight: doings.highlight,

@@ -29,6 +29,8 @@ export interface Context {
   say(text: string, action?: { key: string; press(): void }): void;
   /** Says something only to screen readers. */
   tell(text: string): void;
+  /** Does what a press asks for, and says so where it fails. */
+  attempt(work: () => Promise<unknown>): void;
   modeChanged(mode: Mode | null): void;
   /** Goes back to the page, where the person points at the part to read. */
   pick(): void;

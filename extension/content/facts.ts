@@ -51,7 +51,7 @@ function formatButton(context: Context, format: FactsFormat): HTMLElement {
   button.type = "button";
   button.dataset.name = `factsCopy_${format}`;
   button.textContent = FORMATS[format];
-  button.addEventListener("click", () => void copyAll(context, format));
+  button.addEventListener("click", () => context.attempt(() => copyAll(context, format)));
   return button;
 }
 
@@ -123,6 +123,6 @@ function copyOne(context: Context): void {
   facts.addEventListener("focusin", stand);
   button.addEventListener("click", () => {
     const fact = button.previousElementSibling;
-    if (fact) void toClipboard(context, line(fact));
+    if (fact) context.attempt(() => toClipboard(context, line(fact)));
   });
 }

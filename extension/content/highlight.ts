@@ -1,22 +1,17 @@
-/** Highlights in the story, kept while the page lives: a reader that is opened again shows them again. */
+/** Highlights in the story, kept while the tab lives: a reader that is opened again shows them again. */
 
 import { element } from "../shared/dom.ts";
+import type { Memory } from "../shared/messages.ts";
 import { say } from "../shared/words.ts";
 import type { Context } from "./context.ts";
+import { remember, remembered } from "./memory.ts";
 import { selectionIn, startIn, textsIn } from "./selection.ts";
 import { unwrap, wrap } from "./wrap.ts";
 
 /** The class of a piece of a highlight; its number is the highlight's. */
 const CLASS = "highlight";
 
-/** A highlight as it stands in the story's text. Units of `start`: UTF-16 units. */
-interface Highlight {
-  start: number;
-  text: string;
-}
-
-/** What is highlighted, by the address of its page. */
-const kept = new Map<string, Highlight[]>();
+type Highlight = Memory["highlights"][number];
 
 /** Highlights what is selected; where highlights are selected, takes them away; with nothing selected, says how. */
 export function highlight({ article, shell, standOut, say: tellAll }: Context): void {
@@ -32,11 +27,11 @@ export function highlight({ article, shell, standOut, say: tellAll }: Context): 
   getSelection()?.removeAllRanges();
 }
 
-/** Puts the page's highlights back into a story that was built anew. */
-export function restoreHighlights({ article, standOut }: Context): void {
-  const before = kept.get(address()) ?? [];
-  if (before.length > 0) standOut();
-  kept.set(address(), []);
+/** Puts highlights back into a story that was built anew. */
+export function restoreHighlights({ article, standOut }: Context, before: readonly Highlight[]): void {
+  if (before.length === 0) return;
+  standOut();
+  remember({ highlights: [] });
   for (const one of before) keep(article, one);
 }
 
@@ -54,9 +49,8 @@ export function highlights(article: HTMLElement): string[] {
 function keep(article: HTMLElement, { start, text }: Highlight): void {
   const whole = article.textContent;
   const at = whole.startsWith(text, start) ? start : whole.indexOf(text);
-  const here = kept.get(address()) ?? [];
   if (at < 0 || text.trim() === "") return;
-  kept.set(address(), [...here, { start: at, text }]);
+  remember({ highlights: [...remembered().highlights, { start: at, text }] });
   for (const [node, from, to] of textsIn(article, at, at + text.length)) {
     const mark = element("mark", CLASS);
     mark.dataset.highlight = String(at);
@@ -65,13 +59,9 @@ function keep(article: HTMLElement, { start, text }: Highlight): void {
 }
 
 function remove(article: HTMLElement, numbers: Set<string | undefined>): void {
-  const left = (kept.get(address()) ?? []).filter(({ start }) => !numbers.has(String(start)));
-  kept.set(address(), left);
+  const left = remembered().highlights.filter(({ start }) => !numbers.has(String(start)));
+  remember({ highlights: left });
   unwrap(pieces(article).filter((piece) => numbers.has(piece.dataset.highlight)));
-}
-
-function address(): string {
-  return `${location.pathname}${location.search}`;
 }
 
 function pieces(article: HTMLElement): HTMLElement[] {

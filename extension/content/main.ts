@@ -18,7 +18,7 @@ import {
 import { load, type Settings } from "../shared/settings.ts";
 import type { Mode } from "../shared/sites.ts";
 import type { Snapshot } from "../shared/snapshot.ts";
-import { say } from "../shared/words.ts";
+import { say, sentence } from "../shared/words.ts";
 import { hands, restore } from "./cleaner.ts";
 import { hideNotice, showNotice } from "./notice.ts";
 import { pick } from "./pick.ts";
@@ -87,7 +87,7 @@ async function present(
     const walked = hands.read("walk", part);
     return present(await ask(api, "read", { snapshot: walked }), walked, settings, quietly, part);
   }
-  if (!answer.reader) return refuse(answer.ageCheck ? "ageGate" : "noArticle", quietly);
+  if (!answer.reader) return refuse(answer.ageCheck ? "ageGate" : "noArticle", quietly, answer.found);
   // Asked for before anything is built: the core looks for the facts meanwhile.
   const facts = answer.story && factsOf(answer.story);
   hideNotice();
@@ -125,9 +125,11 @@ async function show(given: ToTab["show"]["ask"]): Promise<Outcome> {
   return snapshot && !reader ? present(answer, snapshot, settings) : { open: reader !== undefined };
 }
 
-function refuse(why: Refusal, quietly: boolean): Outcome {
+/** `found`: the text there is, where it is too little for an article. */
+function refuse(why: Refusal, quietly: boolean, found?: Answer["found"]): Outcome {
   const actions = why === "noArticle" ? [{ text: say("pick"), press: () => void choose() }] : [];
-  if (!quietly) showNotice({ text: sentence(say(`refused_${why}`)), actions, stays: false });
+  const reason = found ? { reason: sentence(say("foundText", found.characters, found.needed)) } : {};
+  if (!quietly) showNotice({ text: sentence(say(`refused_${why}`)), ...reason, actions, stays: false });
   return { refused: why };
 }
 
@@ -171,10 +173,6 @@ const LOOK_EVERY = 1000;
 function whenBuilt(): Promise<void> {
   if (document.readyState !== "loading") return Promise.resolve();
   return new Promise((built) => addEventListener("DOMContentLoaded", () => built(), { once: true }));
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1) + ".";
 }
 
 if (world.taken) prepare();

@@ -22,23 +22,23 @@ export function fillMore(
     wordButton("highlight", doings.highlight),
     wordButton("wrong", doings.wrong),
     wordButton("shortcuts", doings.help),
-    wordButton("options", () => void ask(api, "options", {})),
+    wordButton("options", () => context.attempt(() => ask(api, "options", {}))),
   );
   panel.append(phrase("h2", "more"), rows);
 }
 
 function siteRows(context: Context): HTMLElement[] {
   if (!/^https?:$/.test(location.protocol)) return [];
-  if (context.mode) return [wordButton("alwaysOff", () => void turnOff(context))];
+  if (context.mode) return [wordButton("alwaysOff", () => context.attempt(() => turnOff(context)))];
   return [
-    wordButton("alwaysClean", () => void turnOn(context, "clean")),
-    wordButton("alwaysReader", () => void turnOn(context, "reader")),
+    wordButton("alwaysClean", () => context.attempt(() => turnOn(context, "clean"))),
+    wordButton("alwaysReader", () => context.attempt(() => turnOn(context, "reader"))),
   ];
 }
 
 /** The message goes out in the click itself: the browser asks the person only then. */
 async function turnOn(context: Context, mode: Mode): Promise<void> {
-  const turned = await ask(api, "turnOn", { mode }).catch(() => "denied" as const);
+  const turned = await ask(api, "turnOn", { mode });
   if (turned === "on") context.modeChanged((context.mode = mode));
   const words = { on: "alwaysDone", denied: "alwaysDenied", asked: "alwaysAsked" } as const;
   context.say(say(words[turned], location.hostname));

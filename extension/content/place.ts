@@ -1,21 +1,18 @@
 /** Where the person is in the story: progress on the bar, the paragraph in the middle, the place to come back to. */
 
 import type { Context } from "./context.ts";
-
-/** Places of this page's stories, by address: closing and opening again leads back. */
-const places = new Map<string, number>();
+import { remember } from "./memory.ts";
 
 /** Follows the scrolling; gives how to stop. */
-export function followPlace({ shell, article, onceWhole }: Context): () => void {
+export function followPlace({ shell, article }: Context): () => void {
   const { dialog } = shell;
-  const key = `${location.pathname}${location.search}`;
   let waiting = false;
   const look = () => {
     waiting = false;
     const room = dialog.scrollHeight - dialog.clientHeight;
     const progress = room > 0 ? Math.min(1, dialog.scrollTop / room) : 0;
     dialog.style.setProperty("--progress", progress.toFixed(4));
-    places.set(key, progress);
+    remember({ progress });
     if (dialog.dataset.focus === "true") markCurrent(article);
   };
   const soon = () => {
@@ -23,10 +20,14 @@ export function followPlace({ shell, article, onceWhole }: Context): () => void 
     waiting = true;
   };
   dialog.addEventListener("scroll", soon, { passive: true });
-  const before = places.get(key);
-  const goBack = () => (dialog.scrollTop = before! * (dialog.scrollHeight - dialog.clientHeight));
-  if (before) onceWhole(() => requestAnimationFrame(goBack));
   return () => dialog.removeEventListener("scroll", soon);
+}
+
+/** Goes back to a place in the story, unless the person has gone somewhere already. */
+export function goBack({ shell: { dialog } }: Context, progress: number): void {
+  requestAnimationFrame(() => {
+    if (dialog.scrollTop === 0) dialog.scrollTop = progress * (dialog.scrollHeight - dialog.clientHeight);
+  });
 }
 
 /** Turns the mode in which all but one paragraph step back. */

@@ -10,6 +10,8 @@ import { numbersOf, type Numbers } from "./numbers.ts";
 
 /** Texts shorter than this do not make their element worth measuring. Units: characters. */
 const SHORTEST_TEXT = 20;
+/** The same of headings and paragraphs, which say what a card asks for; `SHORTEST` in `src/covers/cards.rs`. */
+const SHORTEST_LINE = 12;
 /** Hit-test grid: columns and rows over the viewport. */
 const COLUMNS = 6;
 const ROWS = 8;
@@ -130,16 +132,19 @@ function collectText(shadowRoots: readonly ShadowRoot[], measured: Measured): vo
     let last: Element | null = null;
     for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
       if (measured.size >= MOST) break;
-      if (node.length * DENSE < SHORTEST_TEXT || lengthOf(node.data) < SHORTEST_TEXT) continue;
+      if (node.length * DENSE < SHORTEST_LINE || lengthOf(node.data) < SHORTEST_LINE) continue;
       const element: Element | null = node.parentElement;
       if (!element || element === last || NEVER_SEEN.has(element.localName)) continue;
-      if (lengthOf(node.data.trim()) < SHORTEST_TEXT) continue;
+      const shortest = LINES.test(element.localName) ? SHORTEST_LINE : SHORTEST_TEXT;
+      if (lengthOf(node.data.trim()) < shortest) continue;
       last = element;
       add(measured, element, element.checkVisibility({ visibilityProperty: true }));
     }
     for (const element of root.querySelectorAll(LAID_OVER)) add(measured, element, false);
   }
 }
+
+const LINES = /^(?:h[1-6]|p)$/;
 
 /** Kinds of elements that lie over a page without text of their own. */
 const LAID_OVER = "iframe, dialog, [popover], [role=dialog], [role=alertdialog], [aria-modal]";

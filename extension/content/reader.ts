@@ -16,12 +16,14 @@ import { bringFont, dropFont } from "./font.ts";
 import { markFacts } from "./found.ts";
 import { guard } from "./guard.ts";
 import { leadToSentences } from "./jump.ts";
+import { restoreHighlights } from "./highlight.ts";
 import { contain, listen } from "./keys.ts";
 import { leadLinksInside, leadToNextPage } from "./links.ts";
 import { dress, pageFontFamily } from "./look.ts";
 import { grow, type Growing } from "./growing.ts";
+import { recall } from "./memory.ts";
 import { mount } from "./mount.ts";
-import { followPlace } from "./place.ts";
+import { followPlace, goBack } from "./place.ts";
 import { sayer } from "./sayer.ts";
 import { sentences, type Sentences } from "./sentences.ts";
 import { shell } from "./shell.ts";
@@ -89,6 +91,10 @@ export function openReader(reader: Reader, given: Given, told: Told): OpenReader
   frame.dialog.addEventListener("cancel", (event) => event.preventDefault());
   frame.show();
   stops.push(followPlace(context));
+  recall(({ progress, highlights }) => {
+    context.onceWhole(() => restoreHighlights(context, highlights));
+    if (progress > 0) context.onceWhole(() => goBack(context, progress));
+  });
   growing.start();
   (article.querySelector<HTMLElement>("h1") ?? frame.dialog).focus({ preventScroll: true });
   void given.facts?.catch(() => NO_FACTS).then((panel) => takeIn(panel, context));
@@ -139,7 +145,7 @@ function assemble(
   const stage = element("div", "stage");
   stage.append(article, facts);
   frame.dialog.append(stage);
-  const { say: sayAloud, tell } = sayer(frame.dialog);
+  const { say: sayAloud, tell, attempt } = sayer(frame.dialog);
   const change = (part: Partial<Settings>) => {
     Object.assign(settings, part);
     void save(settings).catch(() => undefined); // out of reach: the choice holds for this page
@@ -159,6 +165,7 @@ function assemble(
     change,
     say: sayAloud,
     tell,
+    attempt,
     modeChanged,
     pick,
     clean,

@@ -7,6 +7,7 @@ import { say } from "../shared/words.ts";
 import type { Context } from "./context.ts";
 import { highlights } from "./highlight.ts";
 import { unwrap } from "./wrap.ts";
+import { addedTo } from "./wrong.ts";
 
 const FILES: Record<Format, { type: string; ending: string }> = {
   markdown: { type: "text/markdown", ending: "md" },
@@ -14,6 +15,13 @@ const FILES: Record<Format, { type: string; ending: string }> = {
   html: { type: "text/html", ending: "html" },
   json: { type: "application/json", ending: "json" },
 };
+/** What a story is copied and saved as, and how its phrases end. */
+const KINDS: [Format, string][] = [
+  ["markdown", "Markdown"],
+  ["text", "Text"],
+  ["html", "Html"],
+  ["json", "Json"],
+];
 /** Units: characters of a file's name, without its ending. */
 const LONGEST_NAME = 80;
 /** Attributes that mean something only in the reader. */
@@ -28,50 +36,59 @@ const KEEP_ADDRESS = 60_000;
 export function fillSave(context: Context, panel: HTMLElement): void {
   const rows = element("div", "rows");
   rows.append(
-    wordButton("copyMarkdown", () => void copy(context, "markdown")),
-    wordButton("copyText", () => void copy(context, "text")),
-    wordButton("saveMarkdown", () => void save(context, "markdown")),
-    wordButton("saveText", () => void save(context, "text")),
-    wordButton("saveHtml", () => void save(context, "html")),
-    wordButton("saveJson", () => void save(context, "json")),
+    ...KINDS.map(([format, name]) => wordButton(`copy${name}`, () => copy(context, format))),
+    ...KINDS.map(([format, name]) => wordButton(`save${name}`, () => save(context, format))),
     wordButton("print", () => print()),
   );
   panel.append(phrase("h2", "save"), rows);
 }
 
 /** Puts the story on the clipboard. */
-export async function copy(context: Context, format: Format): Promise<void> {
-  await toClipboard(context, await written(context, format));
+export function copy(context: Context, format: Format): void {
+  context.attempt(async () => {
+    const text = await written(context, format);
+    await toClipboard(context, text, format === "html" ? FILES.html.type : undefined);
+  });
 }
 
-/** Puts a text on the clipboard, and says so. */
-export async function toClipboard(context: Context, text: string): Promise<void> {
-  const done = await navigator.clipboard?.writeText(text).then(
+/** Puts a text on the clipboard, and says so. `type`: what it also is, for programs that take it as that. */
+export async function toClipboard(context: Context, text: string, type?: string): Promise<void> {
+  const item = () => new ClipboardItem({ [type!]: text, "text/plain": text });
+  const write = async () =>
+    type ? navigator.clipboard.write([item()]) : navigator.clipboard.writeText(text);
+  const done = await write().then(
     () => true,
     () => false,
   );
-  if (!done) copyByHand(context, text);
+  if (!done && !copyByHand(context, text)) throw new Error("the page allows no copying");
   context.say(say("copied"));
 }
 
-/** For pages that have no clipboard: those without https, and those whose policy forbids it. */
-function copyByHand({ shell }: Context, text: string): void {
+/** For pages that have no clipboard: those without https, and those whose policy forbids it. False where that fails. */
+function copyByHand({ shell }: Context, text: string): boolean {
   const field = element("textarea", "heard");
   field.value = text;
   const focused = shell.root.activeElement;
   shell.dialog.append(field);
   field.select();
-  document.execCommand("copy");
+  const done = document.execCommand("copy");
   field.remove();
   if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+  return done;
 }
 
-async function save(context: Context, format: Format): Promise<void> {
-  const { type, ending } = FILES[format];
-  const file = new Blob([await written(context, format)], { type: `${type};charset=utf-8` });
+function save(context: Context, format: Format): void {
+  context.attempt(async () => {
+    const { ending } = FILES[format];
+    download(context, await written(context, format), `${fileName(context.reader.title)}.${ending}`, format);
+  });
+}
+
+function download(context: Context, text: string, name: string, format: Format): void {
+  const file = new Blob([text], { type: `${FILES[format].type};charset=utf-8` });
   const link = element("a");
   link.href = URL.createObjectURL(file);
-  link.download = `${fileName(context.reader.title)}.${ending}`;
+  link.download = name;
   context.shell.dialog.append(link);
   link.click();
   link.remove();
@@ -79,14 +96,23 @@ async function save(context: Context, format: Format): Promise<void> {
   context.say(say("saved"));
 }
 
-/** The story as the core writes it; what was highlighted comes after it. */
+/** The story as the core writes it; what the person added and highlighted comes after it. */
 async function written({ snapshot, article, reader }: Context, format: Format): Promise<string> {
   if (format === "html") return webPage(article, reader.title);
   const text = await ask(api, "write", { snapshot, format });
-  const marked = format === "markdown" ? highlights(article) : [];
-  if (marked.length === 0) return text;
-  const list = marked.map((one) => `> ${escaped(one.replaceAll("\n", " "))}`).join("\n>\n");
-  return `${text.trimEnd()}\n\n## ${say("highlights")}\n\n${list}\n`;
+  const more = addedTo(article);
+  if (format === "json")
+    return more.length > 0 ? `${JSON.stringify({ ...JSON.parse(text), added: more }, null, 2)}\n` : text;
+  if (format === "text") return after(text, say("wrongAdded"), more);
+  const marked = highlights(article).map((one) => `> ${escaped(one.replaceAll("\n", " "))}`);
+  const added = after(text, `## ${say("wrongAdded")}`, more.map(escaped));
+  return after(added, `## ${say("highlights")}`, marked.length > 0 ? [marked.join("\n>\n")] : []);
+}
+
+/** `text` and, where there are some, more paragraphs under a title. */
+function after(text: string, title: string, paragraphs: readonly string[]): string {
+  if (paragraphs.length === 0) return text;
+  return `${text.trimEnd()}\n\n${title}\n\n${paragraphs.join("\n\n")}\n`;
 }
 
 /** The story as it stands in the reader, as a page of its own: no script, no style but a few lines. */

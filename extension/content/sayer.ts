@@ -1,5 +1,6 @@
 /** Where the reader's messages stand: seen by all, or only heard. */
 
+import { attempt, failure } from "../shared/attempt.ts";
 import { element, wordButton } from "../shared/dom.ts";
 
 /** How long a message without a button stays. Units: ms. */
@@ -9,6 +10,7 @@ const STAY = 5000;
 export function sayer(dialog: HTMLElement): {
   say(text: string, action?: { key: string; press(): void }): void;
   tell(text: string): void;
+  attempt(work: () => Promise<unknown>): void;
 } {
   const seen = element("div", "say");
   seen.setAttribute("role", "status");
@@ -17,15 +19,18 @@ export function sayer(dialog: HTMLElement): {
   dialog.append(seen, heard);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const clear = () => seen.replaceChildren();
+  const say = (text: string, action?: { key: string; press(): void }) => {
+    clearTimeout(timer);
+    const words = element("span");
+    words.textContent = text;
+    seen.replaceChildren(words);
+    if (action) seen.append(wordButton(action.key, action.press), wordButton("dismiss", clear));
+    else timer = setTimeout(clear, STAY);
+  };
+  const failed = failure(); // taken now: once the extension was replaced it has no words any more
   return {
+    say,
     tell: (text) => (heard.textContent = text),
-    say(text, action) {
-      clearTimeout(timer);
-      const words = element("span");
-      words.textContent = text;
-      seen.replaceChildren(words);
-      if (action) seen.append(wordButton(action.key, action.press), wordButton("dismiss", clear));
-      else timer = setTimeout(clear, STAY);
-    },
+    attempt: (work) => void attempt(work, say, failed),
   };
 }

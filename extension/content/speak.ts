@@ -150,7 +150,7 @@ function voiceRow({ settings, change, article }: Context, changed: () => void): 
 /** The story in the order it reads: its title, then sentences, and whole blocks where no sentences are known. */
 function passagesOf(article: HTMLElement): Passage[] {
   const blocks = article.querySelectorAll<HTMLElement>(
-    "h1, .body :is(h2, h3, h4, h5, h6, p, li, dt, dd, td, th)",
+    "h1, :is(.body, .added) :is(h2, h3, h4, h5, h6, p, li, dt, dd, td, th)",
   );
   const passages: Passage[] = [];
   for (const block of blocks) {

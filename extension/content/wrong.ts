@@ -15,7 +15,8 @@ export function fillWrong(context: Context, panel: HTMLElement): void {
   const rows = element("div", "rows");
   rows.append(wordButton("pick", context.pick));
   panel.append(rows, list);
-  void ask(api, "leftOut", { snapshot: context.snapshot }).then((pieces) => {
+  context.attempt(async () => {
+    const pieces = await ask(api, "leftOut", { snapshot: context.snapshot });
     if (pieces.length === 0) list.append(phrase("p", "wrongNone"));
     list.append(...pieces.map((piece) => entry(context, piece)));
   });
@@ -36,6 +37,11 @@ function entry(context: Context, { text, reason }: { text: string; reason: strin
   });
   made.append(summary, button);
   return made;
+}
+
+/** The pieces the person put back. */
+export function addedTo(article: HTMLElement): string[] {
+  return [...article.querySelectorAll(".added p")].map((piece) => piece.textContent ?? "");
 }
 
 /** Puts a piece at the end of the story, under a heading that says where it comes from. */

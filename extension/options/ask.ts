@@ -1,6 +1,7 @@
 /** The small page that asks for one site: in Firefox a click in a web page is no gesture of ours, one here is. */
 
 import { api } from "../shared/api.ts";
+import { attempt } from "../shared/attempt.ts";
 import { element, phrase } from "../shared/dom.ts";
 import { ask } from "../shared/messages.ts";
 import { originsOf, type Mode } from "../shared/sites.ts";
@@ -21,12 +22,12 @@ export function askPage(host: string, mode: Mode): HTMLElement {
   button.addEventListener("click", () => {
     // The question first, and nothing before it: the click counts only now.
     const granted = api.permissions.request({ origins: originsOf(host) });
-    void granted
-      .then((yes) => yes && ask(api, "always", { host, mode }))
-      .then((done) => {
-        answer.textContent = say(done ? "askDone" : "alwaysDenied");
-        button.hidden = done;
-      });
+    const tell = (text: string) => (answer.textContent = text);
+    void attempt(async () => {
+      const done = (await granted) && (await ask(api, "always", { host, mode }));
+      tell(say(done ? "askDone" : "alwaysDenied"));
+      button.hidden = done;
+    }, tell);
   });
   made.append(title, phrase("p", mode === "reader" ? "optionsMode_reader" : "optionsMode_clean"));
   made.append(phrase("p", "askText"), button, answer);

@@ -1,9 +1,11 @@
 /** The list of sites: search, add, change, remove, allow, export, import. */
 
 import { api } from "../shared/api.ts";
+import { attempt } from "../shared/attempt.ts";
 import { element, phrase, wordButton } from "../shared/dom.ts";
 import { ask } from "../shared/messages.ts";
 import { hostIn, isHost, originsOf, type Mode, type Site } from "../shared/sites.ts";
+import { keep, onKept } from "../shared/store.ts";
 import { count, say } from "../shared/words.ts";
 
 /** Fields of an exported list, so that a file of another program is told apart. */
@@ -11,6 +13,9 @@ interface Exported {
   plainread: "sites";
   sites: { host: string; mode: Mode }[];
 }
+
+/** Says what came of something, in sight of all. */
+type Tell = (text: string) => void;
 
 /** The section, filled from the background and kept as it changes. */
 export function sitesSection(): HTMLElement {
@@ -22,11 +27,12 @@ export function sitesSection(): HTMLElement {
   const list = element("ul", "sites");
   const said = element("p");
   said.setAttribute("role", "status");
+  const tell: Tell = (text) => (said.textContent = text);
   let sites: Site[] = [];
 
   const draw = () => {
     const wanted = sites.filter(({ host }) => host.includes(search.value.trim().toLowerCase()));
-    list.replaceChildren(...wanted.map((site) => row(site)));
+    list.replaceChildren(...wanted.map((site) => row(site, tell)));
     if (sites.length === 0) list.append(phrase("li", "optionsSitesNone"));
     else if (wanted.length === 0) list.append(phrase("li", "optionsSitesNoMatch"));
     search.hidden = sites.length === 0;
@@ -35,9 +41,8 @@ export function sitesSection(): HTMLElement {
     sites = await ask(api, "sites", {});
     draw();
   };
-  const tell = (text: string) => (said.textContent = text);
   search.addEventListener("input", draw);
-  api.storage.onChanged.addListener(() => void refresh());
+  onKept(() => void refresh());
   api.permissions.onAdded.addListener(() => void refresh());
   api.permissions.onRemoved.addListener(() => void refresh());
   void refresh();
@@ -51,14 +56,15 @@ export function sitesSection(): HTMLElement {
 }
 
 /** Asks the browser, then turns the site on. Called straight from a click. */
-function allow(host: string, mode: Mode, tell: (text: string) => void): void {
-  void api.permissions
-    .request({ origins: originsOf(host) })
-    .then((granted) => granted && ask(api, "always", { host, mode }))
-    .then((done) => tell(say(done ? "alwaysDone" : "alwaysDenied", host)));
+function allow(host: string, mode: Mode, tell: Tell): void {
+  void attempt(async () => {
+    const granted = await api.permissions.request({ origins: originsOf(host) });
+    const done = granted && (await ask(api, "always", { host, mode }));
+    tell(say(done ? "alwaysDone" : "alwaysDenied", host));
+  }, tell);
 }
 
-function addForm(tell: (text: string) => void): HTMLElement {
+function addForm(tell: Tell): HTMLElement {
   const form = element("form", "add");
   const field = element("input");
   Object.assign(field, {
@@ -80,7 +86,7 @@ function addForm(tell: (text: string) => void): HTMLElement {
   return form;
 }
 
-function row({ host, mode, permitted }: Site): HTMLElement {
+function row({ host, mode, permitted }: Site, tell: Tell): HTMLElement {
   const made = element("li");
   made.dataset.host = host;
   const name = element("span", "host");
@@ -92,25 +98,28 @@ function row({ host, mode, permitted }: Site): HTMLElement {
     Object.assign(option, { value, selected: value === mode, textContent: say(`optionsMode_${value}`) });
     select.append(option);
   }
-  select.addEventListener("change", () => void ask(api, "always", { host, mode: select.value as Mode }));
-  const remove = wordButton("optionsRemove", () => void ask(api, "never", { host }));
+  const told = (work: () => Promise<unknown>) => void attempt(work, tell);
+  select.addEventListener("change", () =>
+    told(() => ask(api, "always", { host, mode: select.value as Mode })),
+  );
+  const remove = wordButton("optionsRemove", () => told(() => ask(api, "never", { host })));
   remove.setAttribute("aria-label", `${say("optionsRemove")}: ${host}`);
   made.append(name, select, remove);
   if (!permitted) {
     const note = phrase("span", "optionsNeedsPermission", "note");
     made.append(
       note,
-      wordButton("optionsAllow", () => allow(host, mode, () => undefined)),
+      wordButton("optionsAllow", () => allow(host, mode, tell)),
     );
   }
   return made;
 }
 
-function files(sites: () => Site[], tell: (text: string) => void): HTMLElement {
+function files(sites: () => Site[], tell: Tell): HTMLElement {
   const made = element("div", "files");
   const picker = element("input");
   Object.assign(picker, { type: "file", accept: "application/json,.json", hidden: true });
-  picker.addEventListener("change", () => void importFrom(picker.files?.[0], tell));
+  picker.addEventListener("change", () => void attempt(() => importFrom(picker.files?.[0], tell), tell));
   made.append(
     wordButton("optionsExport", () => exportSites(sites())),
     wordButton("optionsImport", () => picker.click()),
@@ -129,11 +138,11 @@ function exportSites(sites: Site[]): void {
 }
 
 /** Wishes only: the browser's permission is asked for each site by its own button. */
-async function importFrom(file: File | undefined, tell: (text: string) => void): Promise<void> {
+async function importFrom(file: File | undefined, tell: Tell): Promise<void> {
   if (!file) return;
   const list = parse(await file.text());
   if (!list) return tell(say("optionsBadFile"));
-  await api.storage.sync.set(Object.fromEntries(list.map(({ host, mode }) => [`site:${host}`, mode])));
+  await keep(Object.fromEntries(list.map(({ host, mode }) => [`site:${host}`, mode])));
   tell(count("optionsImported", list.length));
 }
 

@@ -3,7 +3,7 @@
  * these fields and no others, what each holds, and how long it is. Each process has a table of rules for what it hears.
  */
 
-import type { Look, Outcome, Refusal, Story } from "./messages.ts";
+import type { Look, Memory, Outcome, Refusal, Story } from "./messages.ts";
 import { isHost } from "./sites.ts";
 import type { Probe, Snapshot, View } from "./snapshot.ts";
 
@@ -120,6 +120,12 @@ export const isSnapshot: Check = shape<Snapshot>({
     }),
   ),
   chosen: maybe(isCount),
+});
+
+/** What is remembered of a story. */
+export const isMemory: Check = shape<Memory>({
+  progress: isNumber,
+  highlights: list(shape<Memory["highlights"][number]>({ start: isCount, text: isText })),
 });
 
 /** A story that the core gave. */

@@ -40,6 +40,14 @@ export interface Panel {
   spots: number[];
 }
 
+/** What is remembered of a story while its tab lives. */
+export interface Memory {
+  /** How far it was read. Units: parts of the whole. */
+  progress: number;
+  /** Units of `start`: UTF-16 units into the story's text. */
+  highlights: { start: number; text: string }[];
+}
+
 /** The reader view, ready to be built. */
 export interface Reader extends Panel {
   title: string;
@@ -104,6 +112,10 @@ export interface ToBackground {
   turnOn: { ask: { mode: Mode }; answer: "on" | "denied" | "asked" };
   /** Turns the asking page's site off. */
   turnOff: { ask: object; answer: true };
+  /** What is remembered of the story at an address in the asking tab. */
+  recall: { ask: { address: string }; answer: Memory | null };
+  /** Remembers it. */
+  remember: { ask: { address: string; memory: Memory }; answer: true };
   /** What the button of the asking tab is to say. */
   outcome: { ask: { outcome: Outcome }; answer: true };
   /** Goes on to the next page of the asking tab's story, and opens the reader there. */

@@ -1,6 +1,6 @@
 /** How the reader looks and behaves: one value, saved and synced, the same for the reader and the options page. */
 
-import { api } from "./api.ts";
+import { keep, kept, onKept } from "./store.ts";
 
 /** Every choice a person has. */
 export interface Settings {
@@ -85,21 +85,17 @@ export function sound(stored: unknown): Settings {
 
 /** The person's settings; the defaults where storage is out of reach. */
 export async function load(): Promise<Settings> {
-  const stored = await api.storage.sync.get(KEY).catch(() => ({}) as Record<string, unknown>);
-  return sound(stored[KEY]);
+  return sound((await kept(KEY))[KEY]);
 }
 
 /** Keeps the settings. */
-export async function save(settings: Settings): Promise<void> {
-  await api.storage.sync.set({ [KEY]: settings });
+export function save(settings: Settings): Promise<void> {
+  return keep({ [KEY]: settings });
 }
 
 /** Tells of changes made elsewhere: the options page, another window, another machine. Gives back how to stop. */
 export function onChange(tell: (settings: Settings) => void): () => void {
-  const listener = (changes: Record<string, chrome.storage.StorageChange>, area: string) => {
-    const change = changes[KEY];
-    if (area === "sync" && change) tell(sound(change.newValue));
-  };
-  api.storage.onChanged.addListener(listener);
-  return () => api.storage.onChanged.removeListener(listener);
+  return onKept((keys) => {
+    if (keys.includes(KEY)) void load().then(tell);
+  });
 }

@@ -65,7 +65,9 @@ export function themeSheet(): string {
   const rules = Object.entries(THEMES).map(([name, theme]) => `[data-theme="${name}"]{${properties(theme)}}`);
   const system = `[data-theme="system"]{${properties(THEMES.light)}}`;
   const dark = `@media (prefers-color-scheme:dark){[data-theme="system"]{${properties(THEMES.dark)}}}`;
-  return [...rules, system, dark].join("\n");
+  const contrast =
+    "@media (prefers-contrast:more){[data-theme][data-theme]{--soft:var(--ink);--line:var(--ink)}}";
+  return [...rules, system, dark, contrast].join("\n");
 }
 
 function properties({ scheme, ...colours }: Theme): string {

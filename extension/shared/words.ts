@@ -29,6 +29,12 @@ export function count(key: string, n: number): string {
   return api.i18n.getMessage(`${key}_${form}`, [show(n)]) || say(`${key}_other`, n);
 }
 
+/** A phrase as a sentence of its own. */
+export function sentence(text: string): string {
+  const stop = /^(ja|zh)/.test(language()) ? "。" : ".";
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1) + stop;
+}
+
 function show(about: string | number): string {
   const number = typeof about === "number" ? about : /^\d{1,15}$/.test(about) ? Number(about) : null;
   return number === null ? String(about) : new Intl.NumberFormat(locale()).format(number);

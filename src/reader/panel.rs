@@ -20,6 +20,8 @@ use super::writer::Writer;
 const MOST: usize = 8;
 /// The same for organisations, places and quotes.
 const FEWER: usize = 6;
+/// So many more are listed behind a fold: a story as long as a book has hundreds of figures.
+const MOST_FOLDED: usize = 24;
 
 /// Writes the panel's content. `text` is the story's text the facts are anchored in.
 pub(super) fn write(facts: &Facts, text: &str, w: &mut Writer) {
@@ -32,7 +34,8 @@ pub(super) fn write(facts: &Facts, text: &str, w: &mut Writer) {
         named(&body.name, body.short.as_deref(), &body.mentions, w);
     });
     group(Word::Places, &facts.places, FEWER, w, |place, w| named(&place.name, None, &place.mentions, w));
-    group(Word::Dates, &timeline::moments(&facts.dates, MOST), MOST, w, date_item);
+    let (moments, others) = timeline::moments(&facts.dates, MOST);
+    shown(Word::Dates, Some(Class::Timeline), &moments, &others, w, date_item);
     group(Word::Figures, &figures(&facts.quantities), MOST, w, figure_item);
     group(Word::Quotes, &facts.quotes, FEWER, w, |quote, w| quote_item(quote, text, w));
     if is_empty(facts) {
@@ -78,17 +81,41 @@ fn key_points(facts: &Facts, text: &str, w: &mut Writer) {
     });
 }
 
-fn group<T>(title: Word, items: &[T], most: usize, w: &mut Writer, mut each: impl FnMut(&T, &mut Writer)) {
-    if items.is_empty() {
+fn group<T>(title: Word, items: &[T], most: usize, w: &mut Writer, each: impl FnMut(&T, &mut Writer)) {
+    let (first, others) = items.split_at(most.min(items.len()));
+    shown(title, None, first, others, w, each);
+}
+
+/// A titled list; `others` stand folded below it, and their number is said.
+fn shown<T>(
+    title: Word,
+    class: Option<Class>,
+    first: &[T],
+    others: &[T],
+    w: &mut Writer,
+    mut each: impl FnMut(&T, &mut Writer),
+) {
+    if first.is_empty() {
         return;
     }
+    let others = &others[..others.len().min(MOST_FOLDED)];
+    let mut list = |items: &[T], w: &mut Writer| {
+        w.element(Tag::Ul, |w| {
+            if let Some(class) = class {
+                w.class(class);
+            }
+            items.iter().for_each(|one| w.element(Tag::Li, |w| each(one, w)));
+        });
+    };
     w.classed(Tag::Section, Class::Group, |w| {
         w.element(Tag::H3, |w| w.say(title, &[]));
-        w.element(Tag::Ul, |w| {
-            for one in items.iter().take(most) {
-                w.element(Tag::Li, |w| each(one, w));
-            }
-        });
+        list(first, w);
+        if !others.is_empty() {
+            w.element(Tag::Details, |w| {
+                w.element(Tag::Summary, |w| w.say(Word::FactsMore, &[&others.len().to_string()]));
+                list(others, w);
+            });
+        }
     });
 }
 

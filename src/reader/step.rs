@@ -58,7 +58,7 @@ names! {
         Notice = "notice", Scroll = "scroll", Math = "math", MathBlock = "math-block", Embed = "embed", Post = "post",
         PostHead = "post-head", Inline = "inline", Fact = "fact", Name = "name", Note = "note", Quote = "quote",
         Group = "group", Body = "body", End = "end", Source = "source", Host = "host", Gallery = "gallery",
-        Next = "next", Wide = "wide",
+        Next = "next", Wide = "wide", Timeline = "timeline",
     }
 }
 
@@ -74,6 +74,7 @@ names! {
         Quotes = "factsQuotes", NoFacts = "factsNone", Withheld = "factsWithheld", Embedded = "embedded",
         Unattributed = "unattributed", PageCut = "pageCut", FactsCut = "factsCut", NextPage = "nextPage",
         FactsSome = "factsSome", FactsFew = "factsFew",
+        FactsMore = "factsMore",
     }
 }
 

@@ -149,9 +149,18 @@ describe("the background dies (chromium)", { skip: process.env.PLAINREAD_BROWSER
         }
       }
     });
+    const size = () =>
+      browser.inside((root) => root.querySelector("dialog").style.getPropertyValue("--size"));
+    const before = await size();
     await browser.key("+");
+    await until(async () => (await size()) !== before);
+    const chosen = await size();
     await new Promise((later) => setTimeout(later, 300));
-    assert.ok(await open(browser), "a choice that cannot be kept does no harm");
+    await browser.press();
+    await until(async () => !(await open(browser)));
+    await browser.press();
+    await until(() => open(browser));
+    assert.equal(await size(), chosen, "what sync refuses is kept on this machine");
     await browser.press();
     await until(async () => !(await open(browser)));
     const kept = await inOptions(() => chrome.storage.sync.get(["settings", "site:kept.example"]));
@@ -187,8 +196,7 @@ describe("the background dies (firefox)", { skip: process.env.PLAINREAD_BROWSER 
     await browser.press();
     await until(() => open(browser));
     await until(async () => (await state()) === "stopped");
-    await browser.inside((/** @type {any} */ root) => root.querySelector("[data-name=save]").click());
-    await browser.inside((/** @type {any} */ root) => root.querySelector("[data-name=copyMarkdown]").click());
+    await browser.key("c"); // a key of the person's: for anything less the browser copies nothing
     await until(() =>
       browser.inside((/** @type {any} */ root) =>
         /Copied/.test(root.querySelector(".say")?.textContent ?? ""),

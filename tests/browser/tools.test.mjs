@@ -183,6 +183,12 @@ inBoth("the reader's tools", (at) => {
     await browser.press();
     await until(() => look(isWhole));
     assert.equal(await marked(), selected);
+    await new Promise((later) => setTimeout(later, 1200));
+    await browser.evaluate(() => location.reload());
+    await until(async () => (await look(() => true)) === undefined);
+    await new Promise((later) => setTimeout(later, 500));
+    await browser.press();
+    await until(async () => (await marked()) === selected);
     const text = await look((root) => root.querySelector("article").textContent);
     await look((root) => {
       const document = root.ownerDocument;
@@ -197,7 +203,7 @@ inBoth("the reader's tools", (at) => {
     assert.equal(await look((root) => root.querySelector("article").textContent), text);
   });
 
-  test("the place in the story is kept while the page lives", async () => {
+  test("the place in the story is kept while the tab lives", async () => {
     await opened();
     const { browser } = at();
     const top = () => look((root) => Math.round(root.querySelector("dialog").scrollTop));
@@ -205,6 +211,13 @@ inBoth("the reader's tools", (at) => {
     await new Promise((later) => setTimeout(later, 200));
     await browser.press();
     await until(async () => (await look(() => true)) === undefined);
+    await browser.press();
+    await until(async () => Math.abs((await top()) - 500) < 5);
+    // Another document at the same address: what this one knew is gone with it.
+    await new Promise((later) => setTimeout(later, 1200));
+    await browser.evaluate(() => location.reload());
+    await until(async () => (await look(() => true)) === undefined);
+    await new Promise((later) => setTimeout(later, 500));
     await browser.press();
     await until(async () => Math.abs((await top()) - 500) < 5);
   });
