@@ -1,4 +1,4 @@
-//! What the npm package asks of the core. `npm/core.ts` calls it; `npm/types.ts` names what it gives.
+//! What the npm package asks of the core. `npm/core.ts` calls it; `npm/index.d.ts` names what it gives.
 
 use crate::page;
 use crate::wire;

@@ -1,4 +1,4 @@
-//! A reading for a program that uses the core as a library in a browser or in Node. `npm/types.ts` names the same.
+//! A reading for a program that uses the core as a library in a browser or in Node. `npm/index.d.ts` names the same.
 
 use crate::Reading;
 use crate::article::NoArticle;

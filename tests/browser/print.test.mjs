@@ -8,10 +8,12 @@ import path from "node:path";
 import { test } from "node:test";
 import { inChromium } from "./lib/alone.mjs";
 
+const PDFTOTEXT = process.env.PDFTOTEXT ?? "pdftotext";
+
 /** Why the tests cannot run here; false where they can. */
 function lacking() {
   try {
-    execFileSync("pdftotext", ["-v"], { stdio: "ignore" });
+    execFileSync(PDFTOTEXT, ["-v"], { stdio: "ignore" });
     return false;
   } catch {
     return "pdftotext is not installed";
@@ -38,8 +40,8 @@ function tests(/** @type {Parameters<Parameters<typeof inChromium>[1]>[0]} */ at
       const { data } = await cdp.send("Page.printToPDF", { paperWidth: 8.27, paperHeight: 11.69 });
       const file = path.join(folder, `${page}.pdf`);
       writeFileSync(file, data, "base64");
-      const text = bare(execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" }));
-      const raw = bare(execFileSync("pdftotext", ["-raw", file, "-"], { encoding: "utf8" }));
+      const text = bare(execFileSync(PDFTOTEXT, ["-layout", file, "-"], { encoding: "utf8" }));
+      const raw = bare(execFileSync(PDFTOTEXT, ["-raw", file, "-"], { encoding: "utf8" }));
       assert.ok(lines.length > 10);
       for (const line of lines)
         assert.ok(raw.includes(bare(line)) || text.includes(bare(line)), `not on paper: ${line}`);

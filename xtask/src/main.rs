@@ -41,7 +41,7 @@ cargo xtask <command>
               --twice  build them twice and compare
   screenshots  the stores' pictures, of the extension as it is now
   bench     click to article, against Readability.js and Defuddle, in one run
-              --pages N  --cold  --json FILE
+              --pages N  --cold  --json FILE  --trace  --growth SIZES
               --core  the WASM core against a native build of it, without a browser
   train     the article's model, from pages with ground truth
               --folds  five models instead, each without a fifth of the domains

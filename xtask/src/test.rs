@@ -20,7 +20,7 @@ use std::time::Instant;
 /// How far the checks go.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Reach {
-    /// Without browsers: about a minute.
+    /// Without browsers: a few minutes.
     Fast,
     /// Everything.
     All,

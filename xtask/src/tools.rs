@@ -68,6 +68,7 @@ pub fn doctor() {
     show("Node.js 20 or later", node, "apt-get install nodejs npm");
     show("Chromium", path(chromium()), "apt-get install chromium");
     show("Firefox", path(firefox()), "apt-get install firefox-esr");
+    show("pdftotext", path(find("PDFTOTEXT", &["pdftotext"])), "apt-get install poppler-utils");
     show("geckodriver", path(geckodriver().ok()), "built by `cargo xtask test`");
 }
 
