@@ -87,7 +87,7 @@ async function present(
     const walked = hands.read("walk", part);
     return present(await ask(api, "read", { snapshot: walked }), walked, settings, quietly, part);
   }
-  if (!answer.reader) return refuse(answer.ageCheck ? "ageGate" : "noArticle", quietly, answer.found);
+  if (!answer.reader) return refuse(whyNot(answer), quietly, answer.found);
   // Asked for before anything is built: the core looks for the facts meanwhile.
   const facts = answer.story && factsOf(answer.story);
   hideNotice();
@@ -125,10 +125,18 @@ async function show(given: ToTab["show"]["ask"]): Promise<Outcome> {
   return snapshot && !reader ? present(answer, snapshot, settings) : { open: reader !== undefined };
 }
 
+function whyNot({ ageCheck }: Answer): Refusal {
+  if (ageCheck) return "ageGate";
+  return document.contentType === "application/pdf" ? "pdf" : "noArticle";
+}
+
 /** `found`: the text there is, where it is too little for an article. */
 function refuse(why: Refusal, quietly: boolean, found?: Answer["found"]): Outcome {
   const actions = why === "noArticle" ? [{ text: say("pick"), press: () => void choose() }] : [];
-  const reason = found ? { reason: sentence(say("foundText", found.characters, found.needed)) } : {};
+  const reason =
+    found && why === "noArticle"
+      ? { reason: sentence(say("foundText", found.characters, found.needed)) }
+      : {};
   if (!quietly) showNotice({ text: sentence(say(`refused_${why}`)), ...reason, actions, stays: false });
   return { refused: why };
 }

@@ -61,7 +61,7 @@ export interface Reader extends Panel {
 export type Format = "markdown" | "text" | "html" | "json";
 
 /** Why the button opened nothing; each has its words under `refused_…`. */
-export type Refusal = "noArticle" | "ageGate" | "browserPage" | "failed";
+export type Refusal = "noArticle" | "pdf" | "ageGate" | "browserPage" | "failed";
 
 /** What came of a request to a tab. */
 export type Outcome = { open: boolean } | { hidden: number } | { refused: Refusal };

@@ -48,6 +48,7 @@ describe("the button that opens nothing", { skip: process.env.PLAINREAD_BROWSER 
   };
 
   test("no article", () => check(`${pages.base}/empty.html`, /no article was found/i));
+  test("a PDF", () => check(`${pages.base}/letter.pdf`, /this is a PDF/i));
   test("an age check", () => check(`${pages.base}/age.html`, /asks for your age/i));
   test("a page of the browser", () => check("chrome://version/", /lets no extension work/i, false));
 });

@@ -54,7 +54,8 @@ export async function serve() {
     const policy = POLICIES[/** @type {keyof typeof POLICIES} */ (url.searchParams.get("csp") ?? "")];
     try {
       const body = readFileSync(file);
-      const headers = { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" };
+      const type = file.endsWith(".pdf") ? "application/pdf" : "text/html; charset=utf-8";
+      const headers = { "content-type": type, "cache-control": "no-store" };
       response.writeHead(200, policy ? { ...headers, "content-security-policy": policy } : headers);
       response.end(body);
     } catch {
