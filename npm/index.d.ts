@@ -62,8 +62,12 @@ export interface Article {
   /** `YYYY-MM-DD`, or with a time: ISO 8601. */
   published: string | null;
   updated: string | null;
+  /** Where each of the values above was found; of those that are there. */
+  sources: Partial<Record<Sourced, Source>>;
   /** BCP 47. */
   lang: string | null;
+  /** True for text that is written from right to left. */
+  rtl: boolean;
   lead_image: LeadImage | null;
   agency_credit: string | null;
   delivered: Delivered;
@@ -74,6 +78,21 @@ export interface Article {
   removed: Removed[];
   word_count: number;
 }
+
+/** A value that comes with where it was found. */
+export type Sourced =
+  "title" | "byline" | "outlet" | "aggregator" | "original_url" | "section" | "published" | "updated";
+
+/** Where on a page something was found. */
+export type Source =
+  | "json-ld"
+  | "microdata"
+  | "open graph"
+  | "meta"
+  | "visible text"
+  | "time element"
+  | "address"
+  | "plain text";
 
 export interface LeadImage {
   src: string | null;

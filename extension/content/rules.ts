@@ -35,7 +35,6 @@ const isReader = shape<Reader>({
   title: isText,
   lang: maybe(isText),
   rtl: isFlag,
-  whole: isFlag,
   article: list(isStep),
   facts: list(isStep),
   hasFacts: isFlag,

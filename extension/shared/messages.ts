@@ -53,7 +53,6 @@ export interface Reader extends Panel {
   title: string;
   lang?: string;
   rtl: boolean;
-  whole: boolean;
   article: Step[];
 }
 

@@ -29,7 +29,6 @@ pub use step::Tag;
 pub use step::Word;
 
 use crate::article::Article;
-use crate::article::Delivered;
 use crate::facts::Facts;
 use crate::facts::Story;
 
@@ -45,8 +44,6 @@ pub struct Reader {
     pub lang: Option<String>,
     /// True for right-to-left text.
     pub rtl: bool,
-    /// True where all of the story came.
-    pub whole: bool,
     /// Headline block, story, credits.
     pub article: Vec<Step>,
     /// The key facts, to stand beside the story.
@@ -63,7 +60,6 @@ pub fn render(article: &Article, story: &Story, facts: &Facts, page_url: &str) -
         title: article.meta.title.as_ref().map(|t| t.value.clone()).unwrap_or_default(),
         lang: article.meta.lang.clone(),
         rtl: article.meta.rtl || reads_leftwards(&story.text),
-        whole: article.delivered == Delivered::Full,
         article: article_steps(article, facts, page_url),
         facts: render_facts(facts, &story.text),
         has_facts: has_facts(facts),

@@ -60,7 +60,7 @@ const SNAPSHOT = {
   view: VIEW,
 };
 const PROBE = { boxes: [], marks: [], hits: [-1], columns: 1, touched: false, firstInput: -1, watched: true };
-const READER = { title: "", rtl: false, whole: true, article: [28, "text", -1], facts: [], hasFacts: false, spots: [] };
+const READER = { title: "", rtl: false, article: [28, "text", -1], facts: [], hasFacts: false, spots: [] };
 const ANSWER = { recapture: false, ageCheck: false, reader: READER };
 const SHOW = { do: "show", answer: ANSWER, settings: DEFAULTS, mode: null };
 

@@ -6,9 +6,11 @@ use crate::article::Cell;
 use crate::article::Delivered;
 use crate::article::Figure;
 use crate::article::Inline;
+use crate::article::Meta;
 use crate::article::PreviewReason;
 use crate::article::Removed;
 use crate::article::RemovedReason;
+use crate::article::Source;
 use crate::article::Sourced;
 use crate::article::push_text;
 use serde_json::Map;
@@ -26,7 +28,9 @@ pub fn article(article: &Article) -> Value {
         ("section", value(&meta.section).into()),
         ("published", value(&meta.published).into()),
         ("updated", value(&meta.updated).into()),
+        ("sources", sources(meta)),
         ("lang", meta.lang.as_deref().into()),
+        ("rtl", meta.rtl.into()),
         ("lead_image", meta.lead_image.as_ref().map(lead_image).into()),
         ("agency_credit", meta.agency_credit.as_deref().into()),
         ("delivered", delivered(&article.delivered)),
@@ -48,6 +52,33 @@ fn object(fields: Vec<(&str, Value)>) -> Value {
 
 fn value(sourced: &Option<Sourced>) -> Option<&str> {
     sourced.as_ref().map(|s| s.value.as_str())
+}
+
+/// Where each of the values that are there was found.
+fn sources(meta: &Meta) -> Value {
+    let all = [
+        ("title", &meta.title),
+        ("byline", &meta.byline),
+        ("outlet", &meta.outlet),
+        ("aggregator", &meta.aggregator),
+        ("original_url", &meta.original_url),
+        ("section", &meta.section),
+        ("published", &meta.published),
+        ("updated", &meta.updated),
+    ];
+    let name = |source| match source {
+        Source::JsonLd => "json-ld",
+        Source::Microdata => "microdata",
+        Source::OpenGraph => "open graph",
+        Source::MetaTag => "meta",
+        Source::Visible => "visible text",
+        Source::TimeElement => "time element",
+        Source::Url => "address",
+        Source::PlainText => "plain text",
+    };
+    let found =
+        |(field, value): (&'static str, &Option<Sourced>)| Some((field, name(value.as_ref()?.source).into()));
+    object(all.into_iter().filter_map(found).collect())
 }
 
 /// "" is how the tree says that there is none; JSON has a word for that.
