@@ -30,6 +30,84 @@ const NAMED: Words = word_list![
     "section", "kicker", "category", "eyebrow", "topic", "rubric", "rubrik", "ressort", "overline", "label",
     "tag",
 ];
+/// What a line above a headline says of the page and not of the story. Own list, lower case, languages: en de fr es it
+/// pt nl.
+const NO_SECTION: Words = word_list![
+    "advertisement",
+    "advertorial",
+    "anzeige",
+    "article",
+    "categories",
+    "contact",
+    "contact us",
+    "departments",
+    "english",
+    "external link",
+    "facebook",
+    "faq",
+    "favorites",
+    "featured",
+    "feedback",
+    "get in touch",
+    "get started",
+    "home",
+    "home page",
+    "images",
+    "inicio",
+    "startseite",
+    "accueil",
+    "latest",
+    "menu",
+    "password",
+    "posts",
+    "publicidad",
+    "publicidade",
+    "publicité",
+    "pubblicità",
+    "advertentie",
+    "sold out",
+    "sponsored",
+    "uncategorized",
+    "werbung",
+];
+/// First words of what is pressed. Own list, as above.
+const PRESSED: Words = word_list![
+    "back",
+    "become",
+    "continue",
+    "go",
+    "help",
+    "listen",
+    "log",
+    "login",
+    "read",
+    "register",
+    "return",
+    "search",
+    "see",
+    "share",
+    "show",
+    "sign",
+    "skip",
+    "subscribe",
+    "view",
+    "visit",
+    "anmelden",
+    "suche",
+    "teilen",
+    "zurück",
+    "partager",
+    "retour",
+    "buscar",
+    "compartir",
+    "volver",
+    "cerca",
+    "condividi",
+    "voltar",
+    "delen",
+    "terug",
+    "zoeken",
+];
 /// Units: bytes, words.
 const MAX_BYTES: usize = 40;
 const MAX_WORDS: usize = 4;
@@ -58,6 +136,7 @@ fn named(said: &Said, zone: &Zone, fits: &dyn Fn(&String) -> bool) -> Option<Str
         zone.elements(page).take_while(|n| *n < headline).filter(|n| names::has_word(page, *n, NAMED));
     let one = |n: &NodeId| {
         page.end(*n) <= headline
+            && !is_control(said, *n)
             && page.subtree(*n).filter(|t| !page.text(*t).trim().is_empty()).take(2).count() == 1
     };
     above.filter(one).map(|n| page.text_content(n)).find(fits)
@@ -68,9 +147,20 @@ fn kicker(said: &Said, zone: &Zone, fits: &dyn Fn(&String) -> bool) -> Option<St
     let headline = zone.headline?;
     let lines = said.lines.all[headline.saturating_sub(REACH).max(zone.lines.start)..headline].iter().rev();
     let own = lines.filter(|line| {
-        !said.page.ancestors(line.node).any(|up| is_foreign(said.page, up) || is_top(said, up))
+        !is_control(said, line.node)
+            && !said.page.ancestors(line.node).any(|up| is_foreign(said.page, up) || is_top(said, up))
     });
     own.map(|line| said.lines.text(line).to_owned()).find(fits)
+}
+
+/// True for what is pressed, and for a link that goes nowhere else.
+fn is_control(said: &Said, node: NodeId) -> bool {
+    let page = said.page;
+    std::iter::once(node).chain(page.ancestors(node)).any(|up| match page.tag(up) {
+        Some(Tag::Button | Tag::Label | Tag::Select) => true,
+        Some(Tag::A) => page.attr(up, "href").is_none_or(|href| href.starts_with('#')),
+        _ => false,
+    })
 }
 
 /// The site's own header holds menus, not kickers.
@@ -94,8 +184,11 @@ fn is_top(said: &Said, node: NodeId) -> bool {
 fn is_section(text: &str) -> bool {
     let words = text.split(' ').count();
     let shape = |c: char| c.is_alphabetic() || matches!(c, ' ' | '&' | '-' | '\'' | '’' | '/' | '+' | ',');
+    let lower = text.to_lowercase();
     (2..=MAX_BYTES).contains(&text.len())
         && words <= MAX_WORDS
+        && !NO_SECTION.has(&lower)
+        && !lower.split([' ', '-']).next().is_some_and(|first| PRESSED.has(first))
         && text.chars().all(shape)
         && text.chars().any(char::is_alphabetic)
 }
