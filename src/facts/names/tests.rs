@@ -334,5 +334,6 @@ fn people_by_the_role_before_them() {
 fn towns_by_the_state_behind_them_and_no_bodies() {
     check("DUNMORE, Ohio (AP) — It rained.", &[], &[], &["DUNMORE", "Ohio"]);
     check("He lives in the small community of Dunvale.", &[], &[], &["Dunvale"]);
-    check("In Q1 sales fell.", &[], &[], &[]);
+    check("In Q1 sales fell. They wrote it in OCaml and in HTML5.", &[], &[], &[]);
+    check("A ring is found in Tolvane’s books.", &[], &[], &[]);
 }

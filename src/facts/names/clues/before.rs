@@ -26,7 +26,8 @@ pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
     let words = at.end - at.first;
     let mut out = Vec::new();
     match word {
-        "in" | "In" => out.push(Clue::InBefore),
+        "in" if is_code(tokens.word(at.first)) => {}
+        "in" => out.push(in_before(tokens, at)),
         "near" | "across" | "outside" | "throughout" | "around" | "toward" | "towards" => {
             out.push(Clue::NearBefore)
         }
@@ -85,6 +86,19 @@ pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
         out.push(Clue::RoleBefore);
     }
     out
+}
+
+/// `in Warsaw`; `in Tolkien’s books` tells little.
+fn in_before(tokens: &Tokens, at: &Candidate) -> Clue {
+    let is_owner = tokens.kind(at.end) == Some(Kind::Possessive);
+    if is_owner { Clue::FromBefore } else { Clue::InBefore }
+}
+
+/// `HTML5`, `OCaml`, `C`: what places are not called.
+fn is_code(word: &str) -> bool {
+    let mut letters = word.chars().skip(1);
+    let opens_large = letters.next().is_none_or(char::is_uppercase);
+    word.contains(|c: char| c.is_ascii_digit()) || opens_large && !letters.any(char::is_uppercase)
 }
 
 /// Words of what a role is of at most: `the president of the town’s Islamic Society, Walli Hanifi, says`.
