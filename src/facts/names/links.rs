@@ -178,7 +178,8 @@ fn full_name(document: &Document, forms: &[Form], index: &Index, form: usize, th
     }
     if !is_listed_place && !is_body && !stays_place {
         let given = only(forms, people(index.first.get(&this.key)));
-        let is_same = |full: &Form| titles(document, full).any(|a| titles(document, this).any(|b| a == b));
+        let title = titles(document, this).next();
+        let is_same = |full: &Form| titles(document, full).next() == title;
         let speaks_for_itself = this.clues.has(Clue::Title)
             && !lexicons::SURNAMES.has(&this.key)
             && !has_office(document, this)

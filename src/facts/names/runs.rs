@@ -324,7 +324,7 @@ fn joins_a_body(document: &Document, first: usize, end: usize, last: usize) -> b
     let has_of = (first..end).any(|i| is_of(i + 1) && names_a_body(tokens.folded(i)));
     let is_body = end == first + adjectives + 1
         || !lexicons::ORGANISATION_HEADS.has(tokens.folded(end - 1))
-        || is_of(end - 2);
+        || is_of(end.wrapping_sub(2));
     is_body
         && (ends_in_head && end > first + adjectives && (first + adjectives..end).all(is_plain)
             || has_of && (is_plain(end + 1) || is_plain(end - 1) && !is_known(tokens, end + 1)))
