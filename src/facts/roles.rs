@@ -10,6 +10,7 @@ use super::document::Document;
 use super::names::Kind as NameKind;
 use super::names::Mention;
 use super::names::Names;
+use super::names::is_joined_role;
 use crate::order;
 use crate::rules::lexicons;
 use crate::text::Kind;
@@ -134,11 +135,8 @@ fn is_role(tokens: &Tokens, index: usize) -> bool {
     let word = tokens.folded(index);
     let title = lexicons::TITLES.get(word);
     let is_honour = title.is_some_and(|value| value.ends_with("honour"));
-    // `multi-billionaire`, `ex-minister`.
-    let (start, last) = word.rsplit_once('-').unwrap_or(("", ""));
-    let is_joined = matches!(start, "ex" | "multi" | "then" | "self-made") && lexicons::ROLES.has(last);
     !is_honour
-        && (is_joined
+        && (is_joined_role(tokens, index)
             || lexicons::ROLES.has_any_number(word)
             || title.is_some()
             || lexicons::ROLES.longest_at(tokens, index, index + 3).is_some())
@@ -294,7 +292,8 @@ fn belongs(tokens: &Tokens, index: usize) -> bool {
         return true;
     }
     if tokens.kind(index) != Some(Kind::Word) {
-        return false;
+        // `Parks & Leisure spokesman`.
+        return word == "&" && tokens.is_capital(index + 1);
     }
     if word == "and" {
         return index > 0 && is_role(tokens, index - 1) && !tokens.is_capital(index);
@@ -514,7 +513,13 @@ fn in_front_with_comma(document: &Document, names: &Names, at: Mention) -> Optio
     let closes = matches!(tokens.folded(at.end), "," | "." | "”" | "\"" | "who" | ";" | ")" | "—")
         || tokens.get(at.end).is_none();
     let end = comma;
-    let role = (comma.saturating_sub(MOST_COMPLEMENT)..comma).rev().find(|i| is_role(tokens, *i))?;
+    // `the coach of the Black Stars`: a name in the plural is no role.
+    let is_named = |i: usize| {
+        tokens.is_capital(i) && !lexicons::ROLES.has(tokens.folded(i)) && tokens.folded(i).ends_with('s')
+    };
+    let role = (comma.saturating_sub(MOST_COMPLEMENT)..comma)
+        .rev()
+        .find(|i| is_role(tokens, *i) && !is_named(*i))?;
     let is_whole = role + 1 == end
         || word_list!["of", "for", "at", "to", "in", "on"].has(tokens.folded(role + 1))
             && !(role..end).any(|i| breaks_phrase(tokens, i) || tokens.folded(i) == ",");
@@ -607,6 +612,13 @@ mod tests {
             Some("mayor of Dunmore"),
         );
         check("She saw Son Heung-min.", None);
+    }
+
+    #[test]
+    fn whole_names_of_bodies_are_in_it() {
+        check("The coach of the Black Stars, John Brown, left.", Some("coach of the Black Stars"));
+        check("Then Parks & Leisure spokesman John Brown left.", Some("Parks & Leisure spokesman"));
+        check("Then president and operating chief John Brown left.", Some("president and operating chief"));
     }
 
     #[test]

@@ -86,8 +86,20 @@ fn shared(mark: u8) -> usize {
     usize::from(if mark < b'\t' { mark - 1 } else { mark - 3 })
 }
 
-/// Where the entry ends that goes on at a byte: at the next mark.
-fn end(bytes: &[u8], at: usize) -> usize {
+/// Where the entry ends that goes on at a byte: at the next mark. Looks at eight bytes at once: half of the time that facts
+/// take goes into passing over entries.
+fn end(bytes: &[u8], mut at: usize) -> usize {
+    const ONES: u64 = u64::MAX / 255;
+    while let Some(eight) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
+        let eight = u64::from_le_bytes(*eight);
+        // The top bit of the first byte under a space is the lowest that stays; those of later bytes may err.
+        let small = eight.wrapping_sub(ONES * u64::from(b' ')) & !eight & (ONES << 7);
+        at += small.trailing_zeros() as usize / 8;
+        if small != 0 && bytes.get(at) != Some(&b'\t') {
+            return at;
+        }
+        at += usize::from(small != 0);
+    }
     let is_mark = |b: &u8| *b < b' ' && *b != b'\t';
     bytes.get(at..).and_then(|rest| rest.iter().position(is_mark)).map_or(bytes.len(), |n| at + n)
 }

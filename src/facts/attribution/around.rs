@@ -116,11 +116,12 @@ fn before(scene: &Scene, span: &Quoted) -> Option<(Subject, usize)> {
     clause::before_words(scene, sentence_start(scene, span), span.before())
 }
 
-/// A line before that ends in a colon: `Trump wrote on Friday:`.
+/// A line before that ends in a colon, or what ends in one right before: `Trump hit back on Friday:`.
 fn announced(scene: &Scene, span: &Quoted) -> Option<(Subject, usize)> {
     let tokens = &scene.document.tokens;
-    let at_break = span.before().checked_sub(1).filter(|i| tokens.kind(*i) == Some(Kind::Break))?;
-    let colon = at_break.checked_sub(1).filter(|i| tokens.mark(*i) == Some(':'))?;
+    let before = span.before().checked_sub(1)?;
+    let at_break = usize::from(tokens.kind(before) == Some(Kind::Break));
+    let colon = before.checked_sub(at_break).filter(|i| tokens.mark(*i) == Some(':'))?;
     let sentence = scene.document.sentences.get(scene.document.sentence_of(colon))?;
     let by_cue = clause::before_words(scene, sentence.first, colon);
     by_cue.or_else(|| clause::first_subject(scene, sentence.first..colon).map(|subject| (subject, colon)))

@@ -59,8 +59,11 @@ pub(super) fn before_words(scene: &Scene, start: usize, end: usize) -> Option<(S
             continue;
         }
         let loose = is_participle(tokens, cue) || is_infinitive(tokens, cue);
-        let subject = if loose { main_subject(scene, start, cue) } else { phrase::before(scene, cue, start) };
-        let subject = subject.or_else(|| compound(scene, start, cue));
+        let subject = if loose {
+            written_by(scene, cue).or_else(|| main_subject(scene, start, cue))
+        } else {
+            compound(scene, start, cue).or_else(|| phrase::before(scene, cue, start))
+        };
         if let Some(subject) = subject {
             return Some((subject, cue));
         }
@@ -71,8 +74,8 @@ pub(super) fn before_words(scene: &Scene, start: usize, end: usize) -> Option<(S
 /// `Smith outlined his plan and vowed …`: the second verb of the subject the sentence opens with.
 fn compound(scene: &Scene, start: usize, cue: usize) -> Option<Subject> {
     let tokens = &scene.document.tokens;
-    let joint =
-        cue.checked_sub(1).filter(|i| *i > start && matches!(tokens.folded(*i), "and" | "but" | "also"))?;
+    let adverbs = (start..cue).rev().take_while(|i| phrase::is_filler(tokens, *i)).count();
+    let joint = (cue - adverbs..cue).find(|i| matches!(tokens.folded(*i), "and" | "but"))?;
     let opening = start + usize::from(matches!(tokens.folded(start), "but" | "and" | "then"));
     if matches!(tokens.folded(opening), "he" | "she") {
         return Some(Subject::Pronoun(opening));
@@ -85,6 +88,18 @@ fn compound(scene: &Scene, start: usize, cue: usize) -> Option<Subject> {
         })
     });
     (is_whole && !others).then_some(Subject::Named(index, mention.first..mention.end))
+}
+
+/// `a letter from Mary Smith saying “…”`.
+fn written_by(scene: &Scene, cue: usize) -> Option<Subject> {
+    let tokens = &scene.document.tokens;
+    // `CNN quoted Mary Smith as saying “…”`.
+    let end = cue - usize::from(tokens.folded(cue.wrapping_sub(1)) == "as");
+    let (mention, index) =
+        scene.names.at(end.checked_sub(1)?).filter(|(m, i)| m.end == end && can_speak(scene, *i))?;
+    let before = tokens.folded(mention.prefix.checked_sub(1)?);
+    let is_writer = if end < cue { matches!(before, "quoted" | "cited") } else { before == "from" };
+    is_writer.then_some(Subject::Named(index, mention.first..mention.end))
 }
 
 fn can_speak(scene: &Scene, index: usize) -> bool {

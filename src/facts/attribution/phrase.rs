@@ -8,6 +8,7 @@ use super::Scene;
 use crate::facts::names::Kind as NameKind;
 use crate::facts::names::Mention;
 use crate::facts::names::Named;
+use crate::facts::names::is_name_word;
 use crate::rules::lexicons;
 use crate::text::Kind;
 use crate::text::Tokens;
@@ -49,8 +50,8 @@ pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Subject>
         if let Some(person) = inserted_name(scene, open, last) {
             return Some(person);
         }
-        let found = phrase(scene, open, floor).filter(|subject| !matches!(subject, Subject::Pronoun(_)));
-        return found.or_else(|| told_of(scene, floor, last));
+        let found = || phrase(scene, open, floor).filter(|subject| !matches!(subject, Subject::Pronoun(_)));
+        return told_of(scene, floor, last).or_else(found);
     }
     phrase(scene, end, floor)
 }
@@ -65,7 +66,7 @@ fn told_of(scene: &Scene, floor: usize, close: usize) -> Option<Subject> {
         let word = tokens.folded(i);
         tokens.kind(i) == Some(Kind::Number)
             || is_preposition(word)
-            || word_list!["a", "an", "the", "who", "whose", "his", "her"].has(word)
+            || word_list!["a", "an", "the", "one", "who", "whose", "his", "her"].has(word)
     };
     let is_outer = |i: &usize| tokens.mark(*i) == Some(',') && scene.document.quoted_at(*i).is_none();
     let is_near = close - floor <= MOST_TOLD && is_outer(&mention.end);
@@ -120,7 +121,7 @@ fn is_listed_back(scene: &Scene, comma: usize, from: usize) -> bool {
 }
 
 /// Small words that stand between a subject and its verb.
-fn is_filler(tokens: &Tokens, index: usize) -> bool {
+pub(super) fn is_filler(tokens: &Tokens, index: usize) -> bool {
     const FILLERS: Words = word_list![
         "also",
         "and",
@@ -196,8 +197,9 @@ fn named(scene: &Scene, at: Mention, index: usize) -> Option<Subject> {
 /// A capitalised phrase that no list knows, as it is written: `Zero Hedge said`.
 fn unknown(scene: &Scene, end: usize, floor: usize) -> Option<Subject> {
     let tokens = &scene.document.tokens;
-    let is_part =
-        |i: usize| tokens.is_capital(i) && scene.names.at(i).is_none() && !is_pronoun(tokens.folded(i));
+    let is_part = |i: usize| {
+        is_name_word(scene.document, i) && scene.names.at(i).is_none() && !is_pronoun(tokens.folded(i))
+    };
     let start = (floor..end).rev().take_while(|i| is_part(*i)).last()?;
     let start = start + usize::from(start + 1 < end && lexicons::FUNCTION_WORDS.has(tokens.folded(start)));
     let opens =
@@ -205,6 +207,13 @@ fn unknown(scene: &Scene, end: usize, floor: usize) -> Option<Subject> {
     let is_plain = end == start + 1
         && (lexicons::FUNCTION_WORDS.has(tokens.folded(start)) || is_sentence_word(scene, start));
     let mut bodies = scene.names.all.iter().enumerate().filter(|(_, n)| opens(n));
+    // `Republican claims`: an adjective.
+    if end == start + 1
+        && lexicons::DEMONYMS.has(tokens.folded(start))
+        && !matches!(tokens.folded(end), "said" | "says")
+    {
+        return None;
+    }
     match (bodies.next(), bodies.next()) {
         (Some((index, _)), None) if end == start + 1 => Some(Subject::Named(index, start..end)),
         (Some(_), _) => None,
@@ -308,7 +317,7 @@ fn role(scene: &Scene, start: usize, end: usize) -> Option<Subject> {
     let tokens = &scene.document.tokens;
     let is_end = |i: usize| {
         i + 1 == end
-            || is_preposition(tokens.folded(i + 1))
+            || is_preposition(tokens.folded(i + 1)) && !opens_infinitive(tokens, i + 1)
             || matches!(tokens.folded(i + 1), "close" | "familiar" | "who")
     };
     let head = (start..end).find(|i| {
@@ -323,6 +332,14 @@ fn role(scene: &Scene, start: usize, end: usize) -> Option<Subject> {
     let from = if is_owned { start } else { determined };
     let from = from + usize::from(from < head && is_preposition(tokens.folded(from)));
     Some(Subject::Role(from..end, head))
+}
+
+/// `her husband to come`: what somebody is to do, not whose envoy he is.
+fn opens_infinitive(tokens: &Tokens, index: usize) -> bool {
+    let next = index + 1;
+    tokens.folded(index) == "to"
+        && !tokens.is_capital(next)
+        && !lexicons::FUNCTION_WORDS.has(tokens.folded(next))
 }
 
 /// True for a noun that can speak.
@@ -414,6 +431,13 @@ pub(super) fn after(scene: &Scene, start: usize, ceiling: usize) -> Option<Subje
             let named =
                 named(scene, mention, index).filter(|_| !is_owner && is_closed(scene, mention.end, ceiling));
             let is_person = scene.names.get(index).is_some_and(|n| n.kind == NameKind::Person);
+            // `said Dunmore County Sheriff Ann Mears`: part of what stands before the next name.
+            let next =
+                scene.names.within(at + 1, ceiling).first().filter(|(m, _)| m.prefix <= at && m.first > at);
+            if let Some((next, _)) = next {
+                at = next.first;
+                continue;
+            }
             if named.is_some() && (is_person || role_head.is_none()) {
                 return named;
             }

@@ -12,8 +12,10 @@ use super::phrase;
 use super::phrase::Subject;
 use crate::facts::names::Gender;
 use crate::facts::names::Kind as NameKind;
+use crate::facts::names::Named;
 use crate::facts::names::kin_gender;
 use crate::rules::lexicons;
+use crate::text::Kind;
 use crate::text::word_list;
 use std::ops::Range;
 
@@ -184,6 +186,12 @@ fn role(scene: &Scene, range: &Range<usize>, head: usize) -> Option<Option<usize
     let is_definite = !word_list!["a", "an", "one", "another", "some", "several"]
         .has(tokens.folded(range.start))
         && range.end == head + 1;
+    if opens_the
+        && is_definite
+        && let Some(body) = namesake(scene, noun, range.start)
+    {
+        return Some(Some(body));
+    }
     if word_list!["company", "agency", "group", "committee", "department", "ministry", "office", "team"]
         .has(noun)
         && is_definite
@@ -191,7 +199,7 @@ fn role(scene: &Scene, range: &Range<usize>, head: usize) -> Option<Option<usize
         // `the company said`: the one that was spoken of, or nobody.
         return body(scene, range.start).filter(|_| opens_the).map(Some);
     }
-    if let Some(holder) = holder(scene, range) {
+    if let Some(holder) = holder(scene, range).or_else(|| epithet(scene, range)) {
         return Some(Some(holder));
     }
     if !is_definite
@@ -205,6 +213,31 @@ fn role(scene: &Scene, range: &Range<usize>, head: usize) -> Option<Option<usize
     match (people.next(), people.next()) {
         (Some(one), None) => Some(Some(one)),
         (None, _) => Some(None),
+        _ => None,
+    }
+}
+
+/// `the department` of the one department named before.
+fn namesake(scene: &Scene, noun: &str, before: usize) -> Option<usize> {
+    let tokens = &scene.document.tokens;
+    let fits = |named: &Named| {
+        let words = [named.full.first, named.full.end - 1];
+        named.kind == NameKind::Organisation
+            && named.mentions.first().is_some_and(|m| m.first < before)
+            && words.iter().any(|i| tokens.folded(*i) == noun)
+    };
+    let mut found = scene.names.all.iter().enumerate().filter(|(_, named)| fits(named));
+    found.next().filter(|_| found.next().is_none()).map(|(index, _)| index)
+}
+
+/// `the former Leeds coach`: whoever opens the sentence before, said in another way.
+fn epithet(scene: &Scene, range: &Range<usize>) -> Option<usize> {
+    let tokens = &scene.document.tokens;
+    let is_epithet = tokens.folded(range.start) == "the" && tokens.folded(range.start + 1) == "former";
+    let before = scene.document.sentence_of(range.start).checked_sub(1).filter(|_| is_epithet)?;
+    let sentence = scene.document.sentences.get(before)?;
+    match clause::first_subject(scene, sentence.first..sentence.last)? {
+        Subject::Named(index, at) => Some(index).filter(|_| opens_clause(scene, sentence.first, at.start)),
         _ => None,
     }
 }
@@ -227,10 +260,16 @@ fn holder(scene: &Scene, range: &Range<usize>) -> Option<usize> {
 fn has_role(scene: &Scene, index: usize, noun: &str, before: usize) -> bool {
     let tokens = &scene.document.tokens;
     let Some(named) = scene.names.get(index).filter(|n| n.kind == NameKind::Person) else { return false };
-    let role = scene.roles.get(index).cloned().flatten().into_iter().flatten();
+    // `one of the report’s authors`, `head of the union`: what somebody is of is not somebody.
+    let is_own = |i: &usize| !phrase::is_preposition(tokens.folded(*i));
+    let role = scene.roles.get(index).cloned().flatten().into_iter().flatten().take_while(is_own);
     let prefixes = named.mentions.iter().flat_map(|m| m.prefix..m.first);
     let is_before = named.mentions.first().is_some_and(|m| m.first < before);
     let gender_fits =
         kin_gender(noun).is_none() || named.gender.is_none() || kin_gender(noun) == named.gender;
-    is_before && gender_fits && role.chain(prefixes).any(|i| tokens.folded(i) == noun)
+    is_before
+        && gender_fits
+        && role
+            .chain(prefixes)
+            .any(|i| tokens.folded(i) == noun && tokens.kind(i + 1) != Some(Kind::Possessive))
 }

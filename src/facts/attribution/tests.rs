@@ -119,3 +119,51 @@ fn the_company_is_the_one_named_before() {
     check("Acme Corp rose. The company said it was “very pleased with all of it”.", &[Some("Acme Corp")]);
     check("Acme Corp sued Brook Ltd. The company said it was “very pleased with all of it”.", &[None]);
 }
+
+#[test]
+fn a_second_verb_keeps_its_subject() {
+    check(
+        "She begged her brother to leave the car. Ann Mears then told her brother to stop and repeatedly said: “Leave it all now.”",
+        &[Some("Ann Mears")],
+    );
+    check("Ann Mears met John Brown and said “it was a good day for all”.", &[Some("Ann Mears")]);
+    check(
+        "“We will go on with it,” Ann Mears, the mayor of Dunmore, one of the towns, said.",
+        &[Some("Ann Mears")],
+    );
+}
+
+#[test]
+fn who_is_quoted_and_who_wrote() {
+    check("The Gazette quoted Ann Mears as saying “it was a good day for all”.", &[Some("Ann Mears")]);
+    check("The club had a letter from Ann Mears saying it was “a good day for all”.", &[Some("Ann Mears")]);
+    check("However, Ann Mears, the owner, hit back: “It was a good day for all.”", &[Some("Ann Mears")]);
+    check("“It was a good day for us all,” said Dunmore County Sheriff Ann Mears.", &[Some("Ann Mears")]);
+}
+
+#[test]
+fn a_body_by_its_last_word_and_a_person_by_what_he_was() {
+    let police = "The Dunmore Police Department closed the road. Rain fell for days.\nNobody came by car, and the shops were shut for the whole day.\nBuses stood still too.";
+    check(
+        &format!("{police} “We are all tired,” the department said."),
+        &[Some("Dunmore Police Department")],
+    );
+    check(
+        "Paul Jones was angry about it. “We are all tired,” the former Leeds coach said.",
+        &[Some("Paul Jones")],
+    );
+    let report = "Ann Mears, a researcher and one of the report’s authors, was there.";
+    check(&format!("{report} “We are all tired,” the report said."), &[Some("the report")]);
+}
+
+#[test]
+fn dates_and_adjectives_say_nothing() {
+    check(
+        "They saw it on Thursday, according to their lawyers, and said they had “more questions than answers”.",
+        &[None],
+    );
+    check(
+        "The Republican National Committee met. The site rated most Republican claims as “quite false and made up”.",
+        &[None],
+    );
+}

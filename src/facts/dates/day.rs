@@ -123,8 +123,9 @@ fn day_number(reader: &Reader, token: usize) -> Option<(i64, usize)> {
     let next = token + 1;
     let is_ordinal = tokens.is_glued(next)
         && (reader.phrase(Name::OrdinalSuffixes, next).is_some() || has_ordinal_mark(reader, next));
+    let is_clock = tokens.mark(next) == Some(':') && tokens.is_glued(next + 1) && reader.is_word(next + 1);
     let spoils = tokens.is_glued(next)
-        && (tokens.mark(next).is_some_and(|c| "%:/°$€£".contains(c)) || reader.is_word(next));
+        && (tokens.mark(next).is_some_and(|c| "%/°$€£".contains(c)) || reader.is_word(next) || is_clock);
     let is_part = tokens.is_glued(token) && tokens.mark(token - 1).is_some_and(|c| "$€£#:/".contains(c));
     match is_ordinal {
         true => Some((day, next + 1)),

@@ -128,6 +128,7 @@ fn month_value(
         Some(_) => year,
         None => year_nearby(reader, tokens.start).unwrap_or_else(|| match month == now {
             true => year,
+            false if reader.document.tokens.folded(tokens.end) == "quarter" => last,
             false if reader.looks_ahead(tokens.start, tokens.end) => next,
             false if (1..=SOON).contains(&(month - now)) && reader.tells_no_past(tokens.start) => year,
             false => last,

@@ -298,3 +298,11 @@ fn spanish_italian_portuguese_dutch() {
         ],
     );
 }
+
+#[test]
+fn what_is_to_come_and_what_is_over() {
+    check("en", "It happened on June 11: nobody saw it.", &[("June 11", "2019-06-11")]);
+    check("en", "Staff were told the mill was to close in December.", &[("December", "2019-12")]);
+    check("en", "The panel to be sworn in on Saturday told of it.", &[("Saturday", "2019-11-23")]);
+    check("en", "The figures for the September quarter will be the measure.", &[("September", "2019-09")]);
+}

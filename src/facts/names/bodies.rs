@@ -2,6 +2,7 @@
 //!
 //! In: tokens and the place of a name. Out: yes or no; the clues that come of it are in `clues.rs`.
 
+use super::acronyms::is_acronym;
 use crate::facts::document::Document;
 use crate::rules::lexicons;
 use crate::text::Kind;
@@ -34,6 +35,7 @@ const THING_HEADS: Words = word_list![
     "election",
     "era",
     "festival",
+    "fire",
     "games",
     "marathon",
     "medal",
@@ -237,7 +239,10 @@ pub(super) fn ends_in_place(tokens: &Tokens, first: usize, end: usize) -> bool {
     };
     let closes =
         |i: usize| lexicons::PLACES.longest_at(tokens, i, end).is_some_and(|(length, _)| i + length == end);
-    (first + 1..end.saturating_sub(1)).any(|i| is_head(i) && closes(i + 1))
+    // `BBC Scotland`.
+    let is_station = is_acronym(tokens.word(first)) && lexicons::ORGANISATIONS.has(tokens.folded(first));
+    is_station && end > first + 1 && closes(first + 1)
+        || (first + 1..end.saturating_sub(1)).any(|i| is_head(i) && closes(i + 1))
 }
 
 /// True where what follows says when it was founded, where it sits, or what it sells.
@@ -251,30 +256,6 @@ pub(super) fn trades(tokens: &Tokens, end: usize) -> bool {
 
 /// Words back to a noun for a body, in `a group known as X`. Units: tokens.
 const CALLED_REACH: usize = 12;
-/// Nouns behind which, after a comma, the body's name may stand: `a rival company, X,`.
-const FIRMS: Words = word_list![
-    "airline",
-    "bank",
-    "brewery",
-    "charity",
-    "company",
-    "conglomerate",
-    "consultancy",
-    "distributor",
-    "firm",
-    "insurer",
-    "label",
-    "lender",
-    "manufacturer",
-    "non-profit",
-    "nonprofit",
-    "publisher",
-    "retailer",
-    "start-up",
-    "startup",
-    "studio",
-    "subsidiary",
-];
 
 /// True where a body is given its name here: `a group known as X`, `a charity called X`, `its rival company, X,`.
 pub(super) fn is_named_here(document: &Document, first: usize) -> bool {
@@ -290,7 +271,7 @@ pub(super) fn is_named_here(document: &Document, first: usize) -> bool {
     let from = at.saturating_sub(CALLED_REACH);
     let sentence = document.sentence_of(first);
     let told = called && (from..at).any(|i| is_body(i) && document.sentence_of(i) == sentence);
-    let beside = back(0) == "," && !is_the && FIRMS.has(back(1));
+    let beside = back(0) == "," && !is_the && at > 0 && is_body(at - 1);
     told || beside || is_the && is_body(at)
 }
 

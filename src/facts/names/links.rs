@@ -7,7 +7,6 @@ use super::Kind;
 use super::acronyms;
 use super::clues::Clue;
 use super::forms::Form;
-use super::segments::Candidate;
 use crate::facts::document::Document;
 use crate::order::Map;
 use crate::rules::lexicons;
@@ -179,8 +178,12 @@ fn full_name(document: &Document, forms: &[Form], index: &Index, form: usize, th
     }
     if !is_listed_place && !is_body && !stays_place {
         let given = only(forms, people(index.first.get(&this.key)));
-        let speaks_for_itself =
-            this.clues.has(Clue::Title) && !lexicons::SURNAMES.has(&this.key) && !has_office(document, this);
+        let title = titles(document, this).next();
+        let is_same = |full: &Form| titles(document, full).next() == title;
+        let speaks_for_itself = this.clues.has(Clue::Title)
+            && !lexicons::SURNAMES.has(&this.key)
+            && !has_office(document, this)
+            && !given.and_then(|i| forms.get(i)).is_some_and(is_same);
         if given.is_some() && !speaks_for_itself {
             return given;
         }
@@ -190,11 +193,16 @@ fn full_name(document: &Document, forms: &[Form], index: &Index, form: usize, th
         .or_else(|| fuller_body(forms, index, form, this))
 }
 
+/// The words before a name that are its title or the end of its role.
+fn titles<'a>(document: &'a Document, form: &'a Form) -> impl Iterator<Item = &'a str> {
+    let titled = form.mentions.iter().filter(|m| m.prefix < m.first);
+    titled.map(|m| document.tokens.folded(m.first - 1))
+}
+
 /// True where a title of office stands before a given name: `Mayor Pete` is a Pete who was named; `King Charles` need not be.
 fn has_office(document: &Document, form: &Form) -> bool {
     const OFFICES: Words = word_list!["congressman", "congresswoman", "gov", "governor", "mayor", "senator"];
-    let title = |m: &Candidate| document.tokens.folded(m.first - usize::from(m.prefix < m.first));
-    lexicons::GIVEN.has(&form.key) && form.mentions.iter().any(|m| OFFICES.has(title(m)))
+    lexicons::GIVEN.has(&form.key) && titles(document, form).any(|title| OFFICES.has(title))
 }
 
 /// True where the form `a` comes first in the text.
@@ -267,7 +275,9 @@ fn fuller_place(forms: &[Form], index: &Index, form: usize, this: &Form) -> Opti
 /// `Home Depot` of `Home Depot Inc`, `Goldman` of `Goldman Sachs`.
 fn fuller_body(forms: &[Form], index: &Index, form: usize, this: &Form) -> Option<usize> {
     let fits = this.kind != Some(Kind::Place)
-        && !this.clues.has(Clue::PlaceOrPerson)
+        && ![Clue::PlaceOrPerson, Clue::ArticleBefore, Clue::PlaceNounAfter, Clue::StateAfter]
+            .iter()
+            .any(|clue| this.clues.has(*clue))
         && this.key.chars().count() > 2;
     let start = format!("{} ", this.key);
     let first = this.key.split(' ').next()?;

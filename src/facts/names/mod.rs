@@ -24,6 +24,8 @@ use crate::text::Words;
 use crate::text::word_list;
 use clues::Clue;
 use forms::Form;
+pub(crate) use runs::is_name_word;
+pub(crate) use segments::is_joined_role;
 
 /// What a name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -165,11 +167,17 @@ fn is_shown(document: &Document, kind: Kind, form: &Form, members: &[&Form]) -> 
     // `The Guardian` of one word; at the start of a sentence `The Australian economy` is written so too.
     let is_the = form.words == 2 && form.key.starts_with("the ");
     let one_word = form.words == 1 || is_the;
-    let is_known =
-        [Clue::ListedPlace, Clue::ListedOrganisation, Clue::Title, Clue::PlaceOrPerson, Clue::KnownPerson]
-            .iter()
-            .any(|clue| form.clues.has(*clue))
-            && !is_the;
+    let is_known = [
+        Clue::ListedPlace,
+        Clue::ListedOrganisation,
+        Clue::Title,
+        Clue::PlaceOrPerson,
+        Clue::KnownPerson,
+        Clue::StateAfter,
+    ]
+    .iter()
+    .any(|clue| form.clues.has(*clue))
+        && !is_the;
     let only_opens = members.iter().flat_map(|m| &m.mentions).all(|m| m.opens);
     if one_word && only_opens && !is_known && (seen == 1 || kind != Kind::Person) {
         return false;

@@ -53,6 +53,7 @@ const OWNERS: Words = word_list![
     "prosecutor",
     "queen",
     "sheriff",
+    "state",
     "teachers",
     "veterans",
     "women",
@@ -102,9 +103,11 @@ impl Usage<'_> {
         let tokens = &document.tokens;
         let is_lower = |index: &usize| tokens.kind(*index) == Some(Kind::Word) && !tokens.is_capital(*index);
         let lower = (0..tokens.len()).filter(is_lower).map(|index| tokens.folded(index)).collect();
-        let opens_person = |word: &str| lexicons::GIVEN.has(word) || lexicons::TITLES.has(word);
-        let people =
-            runs.iter().filter(|run| run.end > run.first + 1 && opens_person(tokens.folded(run.first)));
+        let opens_person =
+            |i: usize| lexicons::GIVEN.has(tokens.folded(i)) || lexicons::TITLES.has(tokens.folded(i));
+        let people = runs
+            .iter()
+            .filter(|run| run.end > run.first + 1 && (opens_person(run.first) || opens_person(run.end - 2)));
         let families = people.map(|run| tokens.folded(run.end - 1)).collect();
         let inside =
             runs.iter().filter(|run| !run.opens).map(|run| key(document, run.first, run.end)).collect();
@@ -132,7 +135,7 @@ fn is_headline(document: &Document, first: usize, last: usize) -> bool {
 }
 
 /// True for a capitalised word that may belong to a name.
-pub(super) fn is_name_word(document: &Document, index: usize) -> bool {
+pub(crate) fn is_name_word(document: &Document, index: usize) -> bool {
     let tokens = &document.tokens;
     let word = tokens.word(index);
     let is_pronoun = word == "I" || word.starts_with("I'") || word.starts_with("I’");
@@ -317,13 +320,14 @@ fn joins_a_body(document: &Document, first: usize, end: usize, last: usize) -> b
         lexicons::ORGANISATION_HEADS.has_any_number(tokens.folded(close - 1)) && close > end + 2;
     let is_plain =
         |i: usize| lexicons::is_common(tokens.folded(i)) && !lexicons::PLACES.has(tokens.folded(i));
-    let opening = tokens.folded(first + adjectives.min(end - 1 - first));
-    let opener = lexicons::ORGANISATION_OPENERS.has(opening) || lexicons::ORGANISATION_HEADS.has(opening);
-    let has_of = (first..end).any(|i| matches!(tokens.folded(i), "of" | "for"));
-    let is_body = end == first + adjectives + 1 || !lexicons::ORGANISATION_HEADS.has(tokens.folded(end - 1));
+    let is_of = |i: usize| matches!(tokens.folded(i), "of" | "for");
+    let has_of = (first..end).any(|i| is_of(i + 1) && names_a_body(tokens.folded(i)));
+    let is_body = end == first + adjectives + 1
+        || !lexicons::ORGANISATION_HEADS.has(tokens.folded(end - 1))
+        || is_of(end.wrapping_sub(2));
     is_body
         && (ends_in_head && end > first + adjectives && (first + adjectives..end).all(is_plain)
-            || opener && has_of && (is_plain(end + 1) || is_plain(end - 1) && !is_known(tokens, end + 1)))
+            || has_of && (is_plain(end + 1) || is_plain(end - 1) && !is_known(tokens, end + 1)))
 }
 
 /// `Aisha's Salon` before `and Spa`.

@@ -222,10 +222,22 @@ fn role_at(tokens: &Tokens, index: usize, end: usize) -> Option<usize> {
     if tokens.word(index) == "Son" && index + 1 < end {
         return None;
     }
+    // `Senior Austrade staff`: an adjective.
+    let is_senior = |length: &usize| *length == 1 && tokens.folded(index) == "senior";
     let role = lexicons::ROLES.longest_at(tokens, index, end).map(|(length, _)| length);
+    let role = role.filter(|length| !is_senior(length));
     let title = lexicons::TITLES.has(tokens.folded(index)).then_some(1);
-    let plural = lexicons::ROLES.has_any_number(tokens.folded(index)).then_some(1);
-    role.max(title).max(plural)
+    let plural = lexicons::ROLES.has_any_number(tokens.folded(index)).then_some(1).filter(|n| !is_senior(n));
+    role.max(title).max(plural).or_else(|| is_joined_role(tokens, index).then_some(1))
+}
+
+/// `Leg-spinner`, `ex-minister`: a role behind a hyphen, written small; not the name `Smith-Baker`.
+pub(crate) fn is_joined_role(tokens: &Tokens, index: usize) -> bool {
+    let tail = |word: &str| word.rfind('-').map_or(0, |at| at + 1);
+    let (word, folded) = (tokens.word(index), tokens.folded(index));
+    let (rank, last) = folded.split_at(tail(folded));
+    word[tail(word)..].starts_with(char::is_lowercase) && lexicons::ROLES.has(last)
+        || lexicons::TITLES.has(last) && lexicons::TITLES.has(rank.trim_end_matches('-'))
 }
 
 /// The token after the last role in the run, where what follows may be a person. None: the run holds no such role.
@@ -362,8 +374,9 @@ fn follows_person(tokens: &Tokens, index: usize, run: Run) -> bool {
     let words = run.end - index;
     let has_joint = (index..run.end).any(|i| matches!(tokens.folded(i), "of" | "for" | "and" | "&"));
     let is_given = lexicons::GIVEN.has(tokens.folded(index));
-    let is_role_plural =
-        !lexicons::ROLES.has(tokens.folded(index - 1)) && !lexicons::TITLES.has(tokens.folded(index - 1));
+    let is_role_plural = !is_joined_role(tokens, index - 1)
+        && !lexicons::ROLES.has(tokens.folded(index - 1))
+        && !lexicons::TITLES.has(tokens.folded(index - 1));
     let is_plural = is_role_plural && (index > run.first + 1 || index + 1 == run.end);
     if is_plain_rest(tokens, index, run.end)
         || lexicons::FUNCTION_WORDS.has(tokens.folded(index))
@@ -457,7 +470,13 @@ fn split_tail(document: &Document, whole: Candidate, usage: &Usage) -> Vec<Candi
         let place = lexicons::PLACES.longest_at(tokens, i, cut);
         i > first && is_joint(tokens, i - 1) && place.is_some_and(|(length, _)| i + length == cut)
     });
-    if ends_in_place {
+    // `Orkney Ferries Graham Sinclair`, `MP for Makerfield Josh Simons`.
+    let back = |n: usize| first.checked_sub(n).map_or("", |i| tokens.folded(i));
+    let is_of_role = matches!(back(1), "for" | "of" | "at")
+        && lexicons::ROLES.has(back(2))
+        && end == cut + 2
+        && !lexicons::GIVEN.has(tokens.folded(first));
+    if ends_in_place || is_of_role || ends_in_head(tokens, first, cut) {
         vec![before, person]
     } else if (first..cut).all(may_go) && (first..end).all(|i| tokens.is_capital(i)) {
         vec![person]

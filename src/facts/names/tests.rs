@@ -296,3 +296,44 @@ fn sentences_full_of_names_and_bodies_of_many() {
 fn a_town_is_no_short_form_of_its_council() {
     check("Torbeg County Council met. Many in Torbeg agree.", &[], &["Torbeg County Council"], &["Torbeg"]);
 }
+
+#[test]
+fn firms_by_their_trade_and_by_what_they_do() {
+    check("The operator, Nordlys Ferries, had asked for more time.", &[], &["Nordlys Ferries"], &[]);
+    check("The carrier said Quillon Airlines would pay.", &[], &["Quillon Airlines"], &[]);
+    check("Then Orkin Ferries Graham Mears spoke.", &["Graham Mears"], &["Orkin Ferries"], &[]);
+    check("She works for the BRK union and met the ORN party.", &[], &["BRK", "ORN"], &[]);
+    check("Then Quillon’s chief executive met Quillon’s managing director.", &[], &["Quillon"], &[]);
+    check("He is director of policy at Business North.", &[], &["Business North"], &[]);
+    check("They watched BBC Scotland.", &[], &["BBC Scotland"], &[]);
+    check(
+        "He works for the National Center for Media and Public Affairs.",
+        &[],
+        &["National Center for Media and Public Affairs"],
+        &[],
+    );
+}
+
+#[test]
+fn people_by_the_role_before_them() {
+    check("The president of the town’s Blue Circle, Walo Hanvik, spoke.", &["Walo Hanvik"], &[], &[]);
+    check(
+        "Then Leg-spinner Stuart Mears and Major-General Ann Orr came.",
+        &["Stuart Mears", "Ann Orr"],
+        &[],
+        &[],
+    );
+    check("The MP for Makervale Josh Mears has spoken.", &["Josh Mears"], &[], &["Makervale"]);
+    check("Spain’s King Juan Carlos came. King Juan left again.", &["Juan Carlos"], &[], &["Spain"]);
+    check("They dropped the Daisy Cutter.", &[], &[], &[]);
+    check("The senior Al Qaeda fighter fled.", &[], &["Al Qaeda"], &[]);
+    check("Senior Quillan staff came. Quillan staff left.", &[], &[], &[]);
+}
+
+#[test]
+fn towns_by_the_state_behind_them_and_no_bodies() {
+    check("DUNMORE, Ohio (AP) — It rained.", &[], &[], &["DUNMORE", "Ohio"]);
+    check("He lives in the small community of Dunvale.", &[], &[], &["Dunvale"]);
+    check("In Q1 sales fell. They wrote it in OCaml and in HTML5.", &[], &[], &[]);
+    check("A ring is found in Tolvane’s books.", &[], &[], &[]);
+}

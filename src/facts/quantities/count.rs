@@ -89,12 +89,20 @@ pub(super) fn again(document: &Document, first: usize, before: &Found) -> Option
     let number = number::at(document, first)
         .filter(|number| number.is_digits && number.is_large && stands_free(document, *number))?;
     let is_near = before.kind == "count" && document.sentence_of(before.first) == document.sentence_of(first);
+    // `from a few acres to 15,000`: counted with what was left out.
+    let is_end = matches!(tokens.folded(first - 1), "to" | "from" | "by");
     let next = tokens.folded(number.end);
     let ends = !tokens.is_glued(number.end) && phrase(document, Name::PhraseStops, number.end).is_some();
     let is_bare = ends || matches!(next, "," | "." | ";" | ")");
     let is_bare = is_bare && !tokens.is_glued(number.end + 1) && next != "of";
     let unit = before.unit.clone();
-    (is_near && is_bare).then_some(Found { first, end: number.end, value: number.value, unit, kind: "count" })
+    (is_near && !is_end && is_bare).then_some(Found {
+        first,
+        end: number.end,
+        value: number.value,
+        unit,
+        kind: "count",
+    })
 }
 
 /// `the two nations`: who they are was said before.
@@ -105,7 +113,9 @@ fn is_known_pair(document: &Document, number: Number) -> bool {
 
 /// `2005 levels`, `by 2025 standards`.
 fn is_year(document: &Document, number: Number, head: usize) -> bool {
-    let is_telling = document.language.table(Name::Telling).has(document.tokens.folded(head));
+    // `2001 brought many people grief` counts nobody.
+    let is_telling =
+        document.language.table(Name::Telling).has(document.tokens.folded(head)) && head == number.end;
     YEARS.contains(&(number.value as i64)) && number.is_digits && !number.is_large && !is_telling
 }
 
@@ -178,6 +188,9 @@ fn head(document: &Document, start: usize) -> Option<usize> {
     // "Two United States service members": a name in the phrase is not what is counted, where a plain plural follows.
     let plain = plurals().find(|token| !tokens.is_capital(*token));
     let head = if tokens.is_capital(first) { plain.unwrap_or(first) } else { first };
+    // `two police officers`.
+    let is_next = |i: &usize| phrase.contains(i) && is_plural(document, *i) && !tokens.is_capital(*i);
+    let head = (head + 1..).take_while(is_next).last().unwrap_or(head);
     (!has(Name::NotCounted, head)).then_some(head)
 }
 

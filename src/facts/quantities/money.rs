@@ -247,5 +247,8 @@ fn with_rate(document: &Document, found: Found) -> Found {
         if slash { Some(1) } else { phrase(document, Name::Per, found.end).map(|(length, _)| length) };
     let unit =
         opener.and_then(|length| Some(length + phrase(document, Name::PerUnits, found.end + length)?.0));
+    // `$3 million a year ago`: when, not how often.
+    let unit = unit
+        .filter(|length| !matches!(document.tokens.folded(found.end + length), "ago" | "earlier" | "before"));
     Found { end: found.end + unit.unwrap_or(0), ..found }
 }

@@ -227,3 +227,15 @@ fn a_large_number_counts_what_the_one_before_counts() {
     );
     check("en", "Some 1 in 5 workers left.", &[]);
 }
+
+#[test]
+fn the_last_of_two_plurals_is_counted() {
+    check("en", "Some 20 police officers came.", &[("Some 20 police officers", 20.0, "officers")]);
+    check("en", "It grew from a field with 30 cows to 15,000 overnight.", &[("30 cows", 30.0, "cows")]);
+    check("en", "She said 2001 brought many people grief.", &[]);
+    check(
+        "en",
+        "It made $5 million a year ago, and $7 an hour.",
+        &[("$5 million", 5e6, "USD"), ("$7 an hour", 7.0, "USD")],
+    );
+}

@@ -30,7 +30,9 @@ pub(crate) fn scan(tokens: &Tokens) -> Vec<Quoted> {
 fn span(tokens: &Tokens, open: usize, style: Style, opening: usize) -> Option<Quoted> {
     let first = open + opening;
     let (last, closing) = match style {
-        Style::Single => (single_end(tokens, first)?, 1),
+        Style::Single => {
+            single_end(tokens, first).map(|last| (last, 1)).or_else(|| unclosed(tokens, open))?
+        }
         _ => end(tokens, first, style),
     };
     let start = tokens.get(first)?.start;
@@ -76,6 +78,15 @@ fn single_end(tokens: &Tokens, first: usize) -> Option<usize> {
     doubtful
 }
 
+/// A whole line behind `‘` that the next line opens again: where it ends, without a closing mark.
+fn unclosed(tokens: &Tokens, open: usize) -> Option<(usize, usize)> {
+    let is_break = |i: &usize| tokens.kind(*i) == Some(Kind::Break);
+    let opens = |i: usize| tokens.mark(i) == Some('‘');
+    let stands_first = open.checked_sub(1).is_none_or(|i| is_break(&i));
+    let end = (open..open + SINGLE_REACH).find(is_break).filter(|_| stands_first && opens(open))?;
+    opens(end + 1).then_some((end, 0))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -108,6 +119,8 @@ mod tests {
     fn what_is_nested_missing_or_doubled() {
         check("“He told me ‘go’ and I went,” she said.", &["He told me ‘go’ and I went,"]);
         check("“It goes on.\n“And ends.”", &["It goes on.", "And ends."]);
+        check("‘It goes on.\n‘And ends.’", &["It goes on.", "And ends."]);
+        check("‘It stands alone.\nAnd ends.", &[]);
         check("“It was good,’’ he said. ''Well,'' she said.", &["It was good,", "Well,"]);
         check("He said \"“Go now.”\" and left.", &["Go now."]);
         check("CNBC's \" Trading Nation\" on Monday. \"Who? \" she wrote.", &["Trading Nation", "Who?"]);

@@ -55,8 +55,11 @@ fn cue_follows(document: &Document, quoted: &Quoted) -> bool {
     if is_opening && cue_later(document, quoted, sentence.last) {
         return true;
     }
-    let reach = (start..start + BESIDE).take_while(|token| !stops(token));
-    reach.into_iter().any(|token| is_cue(document, token))
+    let in_reach = |reach: usize| (start..start + reach).take_while(|token| !stops(token));
+    // `an act of “vandalism”, the miners’ union has said.`: the sentence ends in the verb.
+    let is_small = start > after && tokens.word(quoted.first).starts_with(char::is_lowercase);
+    let closes = |token: usize| is_small && tokens.mark(token + 1) == Some('.') && is_cue(document, token);
+    in_reach(BESIDE).any(|token| is_cue(document, token)) || in_reach(CLAUSE).any(closes)
 }
 
 fn is_cue(document: &Document, token: usize) -> bool {
@@ -152,6 +155,7 @@ mod tests {
             "He said it would “surpass the alliances” of old and “bring peace”.",
             &["surpass the alliances", "bring peace"],
         );
+        check("It is an act of “plain vandalism”, a trade union has said.", &["plain vandalism"]);
         check("Trump has described it as a “game-changer” for all.", &["game-changer"]);
         check("“It is cool,” he said. “It will be fun.”", &["It is cool,", "It will be fun."]);
     }

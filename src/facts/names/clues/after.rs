@@ -34,7 +34,10 @@ pub(super) fn after(document: &Document, at: &Candidate) -> Vec<Clue> {
         out.extend(in_brackets(tokens, at));
     } else if word == "who" {
         out.push(Clue::WhoAfter);
-    } else if is_lower && lexicons::ORGANISATION_NOUNS.get(word) == Some("after") {
+    } else if is_lower
+        && (lexicons::ORGANISATION_NOUNS.get(word) == Some("after")
+            || matches!(word, "airline" | "charity" | "party" | "union"))
+    {
         out.push(Clue::BodyNounAfter);
     } else if is_lower && at.end > at.first + 1 && lexicons::ROLES.has(word) {
         out.push(Clue::RoleAfter);
@@ -125,7 +128,10 @@ fn owned(tokens: &Tokens, index: usize) -> Option<Clue> {
         ])
     {
         Some(Clue::OwnsKin)
-    } else if has(OFFICE) {
+    } else if has(OFFICE)
+        || tokens.folded(index) == "managing"
+        || tokens.folded(index) == "chief" && matches!(tokens.folded(index + 1), "executive" | "economist")
+    {
         Some(Clue::OwnsOffice)
     } else if has(LAND) {
         Some(Clue::OwnsLand)
@@ -149,7 +155,7 @@ fn after_comma(document: &Document, at: &Candidate) -> Vec<Clue> {
     let listed = lexicons::PLACES.longest_at(tokens, next, next + 4).map(|(length, _)| length);
     let region = listed.or(short).filter(|_| tokens.is_capital(next));
     let closes = |end: usize| {
-        matches!(tokens.folded(end), "," | "." | "" | "-" | "—" | "–" | "\n" | ")" | ";")
+        matches!(tokens.folded(end), "," | "." | "" | "-" | "—" | "–" | "\n" | "(" | ")" | ";")
             || tokens.word(end - 1).ends_with('.')
     };
     if region.is_some_and(|length| closes(next + length)) && at.end - at.first < 4 {

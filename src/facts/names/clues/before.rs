@@ -26,11 +26,16 @@ pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
     let words = at.end - at.first;
     let mut out = Vec::new();
     match word {
-        "in" | "In" => out.push(Clue::InBefore),
+        "in" if is_code(tokens.word(at.first)) => {}
+        "in" => out.push(in_before(tokens, at)),
         "near" | "across" | "outside" | "throughout" | "around" | "toward" | "towards" => {
             out.push(Clue::NearBefore)
         }
-        "to" if second == "according" && words == 1 && !lexicons::SURNAMES.has(tokens.folded(at.first)) => {
+        "to" if second == "according"
+            && words == 1
+            && !tokens.is_capital(at.end)
+            && !lexicons::SURNAMES.has(tokens.folded(at.first)) =>
+        {
             out.push(Clue::AccordingBefore)
         }
         "from" | "to" | "into" | "between" | "leave" | "left" | "visit" | "visited" => {
@@ -39,6 +44,7 @@ pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
         "the" if words == 1 && is_river(tokens, at) => out.push(Clue::TheRiver),
         "the" => {
             out.push(Clue::TheBefore);
+            out.extend((words > 1 && stands_alone(tokens, at.end)).then_some(Clue::TheAlone));
             let third = back(3).map_or("", |i| tokens.folded(i));
             let of_role = matches!(second, "of" | "for" | "with" | "at") && lexicons::ROLES.has(third);
             let has_person = (at.first + 1..at.end - 1).any(|i| lexicons::GIVEN.has(tokens.folded(i)));
@@ -50,8 +56,10 @@ pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
         "of" if is_age(tokens, at.first) => out.push(Clue::AgeOfBefore),
         "a" | "an" => out.push(Clue::ArticleBefore),
         "of" if matches!(second, "member" | "members") => out.push(Clue::BodyNounBefore),
-        "of" if is_place_noun(second) => out.push(Clue::PlaceNounOfBefore),
-        "at" if lexicons::ROLES.has(second) => out.push(Clue::RoleAtBefore),
+        "of" if is_place_noun(second) || second == "community" => out.push(Clue::PlaceNounOfBefore),
+        "at" if lexicons::ROLES.has(second) || ends_role(tokens, at.first - 1, 1) => {
+            out.push(Clue::RoleAtBefore)
+        }
         // `MP for Leeds`: whom they stand for is where they were chosen.
         "for" if matches!(second, "mp" | "mps" | "mep" | "msp" | "td") => out.push(Clue::InBefore),
         "of" | "for" | "with" if lexicons::ROLES.has(second) => out.push(Clue::RoleOfBefore),
@@ -62,23 +70,59 @@ pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
         out.push(Clue::BodyNounBefore);
     } else if is_lower && is_kin(word) {
         out.push(Clue::KinBefore);
-    } else if is_lower && lexicons::ROLES.has(word) {
+    } else if is_lower && lexicons::ROLES.has(word) && word != "senior" {
         out.push(if words > 1 { Clue::RoleBefore } else { Clue::RoleBeforeAlone });
     } else if is_lower && lexicons::CUES.has(word) && word.ends_with(['d', 's']) {
         out.push(Clue::CueBefore);
     }
-    let role_comma = word == "," && back(2).is_some_and(|i| lexicons::ROLES.has(tokens.folded(i)));
+    let is_person_role =
+        |word: &str| lexicons::ROLES.has(word) && lexicons::ORGANISATION_NOUNS.get(word) != Some("before");
+    let role_comma = word == ","
+        && (is_person_role(second)
+            || (2..=3).contains(&words)
+                && tokens.mark(at.end) == Some(',')
+                && ends_role(tokens, index, MOST_OF_ROLE));
     if role_comma && words > 1 {
         out.push(Clue::RoleBefore);
     }
     out
 }
 
+/// `in Warsaw`; `in Tolkien’s books` tells little.
+fn in_before(tokens: &Tokens, at: &Candidate) -> Clue {
+    let is_owner = tokens.kind(at.end) == Some(Kind::Possessive);
+    if is_owner { Clue::FromBefore } else { Clue::InBefore }
+}
+
+/// `HTML5`, `OCaml`, `C`: what places are not called.
+fn is_code(word: &str) -> bool {
+    let mut letters = word.chars().skip(1);
+    let opens_large = letters.next().is_none_or(char::is_uppercase);
+    word.contains(|c: char| c.is_ascii_digit()) || opens_large && !letters.any(char::is_uppercase)
+}
+
+/// Words of what a role is of at most: `the president of the town’s Islamic Society, Walli Hanifi, says`.
+const MOST_OF_ROLE: usize = 7;
+
+/// True where a role and what it is of, in so many words at most, end before the token at `end`.
+fn ends_role(tokens: &Tokens, end: usize, most: usize) -> bool {
+    let is_inside = |i: &usize| !matches!(tokens.kind(*i), Some(Kind::Mark | Kind::Break));
+    let of = (end.saturating_sub(most + 1).max(1)..end).rev().take_while(is_inside);
+    of.into_iter().any(|i| {
+        matches!(tokens.folded(i), "of" | "for" | "from" | "at")
+            && i + 1 < end
+            && lexicons::ROLES.has(tokens.folded(i - 1))
+    })
+}
+
 /// `the Amazon`, not `the Amazon website`.
 fn is_river(tokens: &Tokens, at: &Candidate) -> bool {
-    let next = tokens.folded(at.end);
-    let stands_alone = tokens.kind(at.end) != Some(Kind::Word) || lexicons::FUNCTION_WORDS.has(next);
-    stands_alone && lexicons::ORGANISATIONS.get(tokens.folded(at.first)) == Some("the")
+    stands_alone(tokens, at.end) && lexicons::ORGANISATIONS.get(tokens.folded(at.first)) == Some("the")
+}
+
+/// True where no noun follows the name.
+fn stands_alone(tokens: &Tokens, end: usize) -> bool {
+    tokens.kind(end) != Some(Kind::Word) || lexicons::FUNCTION_WORDS.has(tokens.folded(end))
 }
 
 /// `Mary Smith, 34, of` before the word at `index`.

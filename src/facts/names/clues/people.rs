@@ -114,7 +114,8 @@ impl Name<'_> {
             && !self.has_joint
             && !self.all().any(is_known);
         let is_new_pair = !placed && !self.has_head && (are_initials || is_pair);
-        let is_new_word = words == 1 && !is_known(first);
+        let is_code = self.opening.len() == 2 && self.opening.contains(|c: char| c.is_ascii_digit());
+        let is_new_word = words == 1 && !is_known(first) && !is_code;
         self.with(&[(Clue::UnknownPair, is_new_pair), (Clue::UnknownWord, is_new_word)])
     }
 }

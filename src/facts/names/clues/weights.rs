@@ -66,6 +66,7 @@ pub(in crate::facts::names) enum Clue {
     OwnsLand,
     RoleOfBefore,
     TheBefore,
+    TheAlone,
     ArticleBefore,
     KinBefore,
     RoleAfterComma,
@@ -148,6 +149,8 @@ impl Clue {
             Clue::OwnsLand => [-0.8, 0.0, 1.4],
             Clue::RoleOfBefore => [-1.0, 1.8, 0.4],
             Clue::TheBefore => [-2.0, 0.3, 0.0],
+            // `a bomb called the Daisy Cutter`.
+            Clue::TheAlone => [-1.5, 0.0, 0.0],
             Clue::ArticleBefore => [-1.5, -0.5, -0.5],
             Clue::KinBefore => [3.0, -2.0, -2.0],
             Clue::RoleAfterComma => [2.6, -0.2, -0.8],
