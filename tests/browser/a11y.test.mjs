@@ -120,6 +120,7 @@ describe("axe (chromium)", { skip: process.env.PLAINREAD_BROWSER === "firefox" }
 
   for (const scheme of /** @type {const} */ (["light", "dark"]))
     test(`the notice with its list, ${scheme}`, async () => {
+      if (await browser.inside(() => true)) await browser.press();
       await browser.scheme(scheme);
       await browser.call("clean");
       const press = (/** @type {string} */ selector) =>
