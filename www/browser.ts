@@ -53,6 +53,8 @@ const own: Record<string, (message: Message) => unknown> = {
   turnOn: () => "denied",
   turnOff: () => true,
   options: () => true,
+  recall: () => null,
+  remember: () => true,
   font: () => ({ failure: "the demo has no font of its own" }),
 };
 
@@ -103,6 +105,7 @@ Object.assign(globalThis, {
         get: async (key: string) => ({ [key]: kept[key] }),
         set: async (values: Record<string, unknown>) => void Object.assign(kept, values),
       },
+      local: { get: async () => ({}), set: async () => undefined, remove: async () => undefined },
       onChanged: silent,
     },
     runtime: {

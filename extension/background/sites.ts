@@ -78,6 +78,9 @@ async function permitted(host: string): Promise<string[]> {
   return origins.filter((_, i) => granted[i]);
 }
 
+/** A page that is put away before it answers never does (Firefox): it is not waited for longer. Units: ms. */
+const PATIENCE = 2000;
+
 let queue: Promise<unknown> = Promise.resolve();
 
 /**
@@ -127,7 +130,7 @@ async function tellTabs(origins: string[]): Promise<void> {
   const inside = origins.length > 0 ? await api.tabs.query({ url: origins }) : [];
   const ids = new Set(inside.map((tab) => tab.id));
   const tabs = await api.tabs.query({});
-  await Promise.allSettled(
+  const told = Promise.allSettled(
     tabs.map(async ({ id }) => {
       if (id === undefined) return;
       const heard = await api.tabs.sendMessage(id, { do: "recheck" }, { frameId: 0 }).catch(() => undefined);
@@ -136,4 +139,5 @@ async function tellTabs(origins: string[]): Promise<void> {
       }
     }),
   );
+  await Promise.race([told, new Promise((after) => setTimeout(after, PATIENCE))]);
 }

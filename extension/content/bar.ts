@@ -1,6 +1,6 @@
 /** The reader's bar: the way back, the tools, and what each key does. */
 
-import { element } from "../shared/dom.ts";
+import { element, phrase } from "../shared/dom.ts";
 import { settingsForm } from "../shared/form.ts";
 import { CHOICES, RANGES, type Settings } from "../shared/settings.ts";
 import { say } from "../shared/words.ts";
@@ -118,7 +118,8 @@ function backButton(close: () => void): HTMLElement {
   const back = element("button", "back");
   back.type = "button";
   back.dataset.name = "backToPage";
-  back.append(icon("back"), say("backToPage"));
+  back.title = say("backToPage");
+  back.append(icon("back"), phrase("span", "backToPage"));
   back.addEventListener("click", close);
   return back;
 }

@@ -1,6 +1,7 @@
 /**
  * Stands by the reader while the page under it goes on: a page that removes or covers the reader gets it back, a
- * page that turns into another is told of. Gives up on a page that fights for ever.
+ * page that turns into another is told of, one that is written anew needs another reader. Gives up on a page that fights
+ * for ever.
  */
 
 import { ours } from "./ours.ts";
@@ -10,30 +11,39 @@ import type { Shell } from "./shell.ts";
 const LOOK_EVERY = 700;
 /** After so many returns the page has won. Source: a page that re-renders its root on each of a few steps needs 3–5. */
 const MOST_RETURNS = 25;
+/** Heard in the reader alone: it neither bubbles nor leaves the closed root. */
+const PING = "plainread";
 
 /** What the guard tells. */
 export interface Watch {
-  /** The reader is back above the page. */
-  returned(): void;
   /** The page has another address: another story, perhaps. */
   moved(): void;
+  /** The page was written anew (`document.open`), which takes every listener away, the reader's too. */
+  erased(returns: number): void;
   /** The page would not leave the reader alone. */
   gaveUp(): void;
 }
 
-/** Starts to watch; call the result to stop. */
-export function guard(shell: Shell, tell: Watch): () => void {
+/** Starts to watch; call the result to stop. `returns`: how often readers of this story came back before. */
+export function guard(shell: Shell, tell: Watch, returns = 0): () => void {
   const { host, dialog } = shell;
   const address = () => location.href.split("#")[0];
   const opened = address();
   let told = false;
-  let returns = 0;
+  let heard = false;
+  dialog.addEventListener(PING, () => (heard = true));
 
+  const isErased = () => {
+    heard = false;
+    dialog.dispatchEvent(new Event(PING));
+    return !heard;
+  };
   const comeBack = () => {
+    if (!document.documentElement) return; // it is being written, and comes
     if (++returns > MOST_RETURNS) return tell.gaveUp();
+    if (isErased()) return tell.erased(returns);
     shell.show();
     watchTree();
-    tell.returned();
   };
   const look = () => {
     if (!host.isConnected || !dialog.matches(":modal") || isBehind(host)) comeBack();

@@ -72,7 +72,7 @@ async function choose(): Promise<void> {
   await hands.clean();
   const part = await pick();
   if (!wasClean) restore();
-  if (part) void ask(api, "outcome", { outcome: await open(false, part) }).catch(() => undefined);
+  if (part) await tellButton(open(false, part));
 }
 
 /** Shows what the core makes of the page; captured the slower way where the browser's own serializer misleads. */
@@ -97,9 +97,9 @@ async function present(
     {
       closed: () => {
         reader = undefined;
-        void ask(api, "outcome", { outcome: { open: false } }).catch(() => undefined);
+        void tellButton({ open: false });
       },
-      again: () => void open(),
+      again: () => void tellButton(open()),
       pick: () => void choose(),
       clean: () => {
         close();
@@ -109,6 +109,12 @@ async function present(
     },
   );
   return { open: true };
+}
+
+/** Has the button say what came of something that it was not pressed for. */
+async function tellButton(came: Outcome | Promise<Outcome>): Promise<void> {
+  const outcome = await came;
+  void ask(api, "outcome", { outcome }).catch(() => undefined);
 }
 
 /** A background that ended meanwhile is asked once more. */
@@ -165,8 +171,7 @@ async function recheck(): Promise<true> {
 /** Opens the reader without a press, and again when the page turns into another. */
 async function openByItself(): Promise<void> {
   const address = location.href;
-  const outcome = await open(true);
-  void ask(api, "outcome", { outcome }).catch(() => undefined);
+  await tellButton(open(true));
   const timer = setInterval(() => {
     if (mode !== "reader") clearInterval(timer);
     if (reader || location.href === address) return;

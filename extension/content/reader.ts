@@ -55,13 +55,14 @@ export interface Told {
   modeChanged(mode: Mode | null): void;
 }
 
-/** Opens the reader. */
-export function openReader(reader: Reader, given: Given, told: Told): OpenReader {
+/** Opens the reader. `returns`: how often it came back to this page before. */
+export function openReader(reader: Reader, given: Given, told: Told, returns = 0): OpenReader {
   const focused = document.activeElement;
   const scrolled = { left: scrollX, top: scrollY };
   const article = element("article");
   const spoken = sentences();
   const growing = grow(reader.article, article, given.settings, spoken);
+  let anew: OpenReader | undefined;
   const context = assemble(reader, article, spoken, growing, given, told);
   const { shell: frame } = context;
   const tools = bar(context, close);
@@ -80,7 +81,7 @@ export function openReader(reader: Reader, given: Given, told: Told): OpenReader
       tools.act(action);
     }),
     wholeWhenNeeded(frame.dialog, growing),
-    guard(frame, { returned: () => undefined, moved: offerAgain, gaveUp: close }),
+    guard(frame, { moved: offerAgain, gaveUp: close, erased }, returns),
     onChange((settings) => {
       Object.assign(given.settings, settings);
       wear(context);
@@ -97,7 +98,12 @@ export function openReader(reader: Reader, given: Given, told: Told): OpenReader
   });
   growing.start();
   (article.querySelector<HTMLElement>("h1") ?? frame.dialog).focus({ preventScroll: true });
-  void given.facts?.catch(() => NO_FACTS).then((panel) => takeIn(panel, context));
+  void given.facts
+    ?.catch(() => NO_FACTS)
+    .then((panel) => {
+      given.facts = undefined;
+      takeIn(panel, context);
+    });
   return { close };
 
   function offerAgain(): void {
@@ -108,10 +114,21 @@ export function openReader(reader: Reader, given: Given, told: Told): OpenReader
     context.say(say("pageMoved"), { key: "readAgain", press });
   }
 
-  function close(): void {
-    if (stops.length === 0) return;
+  function leave(): void {
     stops.splice(0).forEach((stop) => stop());
     frame.remove();
+  }
+
+  /** One with listeners takes its place. */
+  function erased(returns: number): void {
+    leave();
+    anew = openReader(reader, given, told, returns);
+  }
+
+  function close(): void {
+    if (anew) return anew.close();
+    if (stops.length === 0) return;
+    leave();
     if (scrollX !== scrolled.left || scrollY !== scrolled.top) scrollTo({ ...scrolled, behavior: "instant" });
     if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
     told.closed();

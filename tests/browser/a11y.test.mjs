@@ -3,9 +3,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { transformSync } from "esbuild";
 import { start } from "./lib/chromium.mjs";
+import { serveFolder } from "./lib/folder.mjs";
 import { serve } from "./lib/pages.mjs";
 import { until } from "./lib/until.mjs";
 import { extensionWorld } from "./lib/world.mjs";
@@ -14,6 +16,8 @@ import { isWhole } from "./lib/whole.mjs";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** An empty result also has no violations: so many rules at least must have passed. */
 const RULES_PASSED = 15;
+/** Of a notice or an image by itself, which have no more than words and buttons. */
+const PART_PASSED = 5;
 const THEMES = ["light", "sepia", "dark", "black", "system"];
 const PANELS = ["outline", "listen", "save", "look", "more"];
 
@@ -61,13 +65,14 @@ describe("axe (chromium)", { skip: process.env.PLAINREAD_BROWSER === "firefox" }
     pages?.close();
   });
 
-  const look = async () => {
-    const run = `axe.run({ include: [{ fromShadowDom: ["plainread-reader", "dialog"] }] })
+  /** A part of a story or a notice has fewer rules to pass than a page: `least`. */
+  const look = async (host = "plainread-reader", inside = "dialog", least = RULES_PASSED) => {
+    const run = `axe.run({ include: [{ fromShadowDom: ["${host}", "${inside}"] }] })
       .then(({ violations, passes }) => JSON.stringify({
         violations: violations.map((v) => [v.id, v.nodes.map((n) => n.html.slice(0, 120))]), passes: passes.length }))`;
     const { violations, passes } = JSON.parse(await inWorld(run));
     assert.deepEqual(violations, []);
-    assert.ok(passes >= RULES_PASSED, `only ${passes} rules passed`);
+    assert.ok(passes >= least, `only ${passes} rules passed`);
   };
 
   for (const theme of THEMES) {
@@ -90,6 +95,70 @@ describe("axe (chromium)", { skip: process.env.PLAINREAD_BROWSER === "firefox" }
       await browser.key("Escape");
     });
   }
+  test("what was left out, and an image by itself", async () => {
+    await browser.key("w");
+    await until(() => browser.inside((root) => root.querySelectorAll(".left-out details").length));
+    await look();
+    await browser.key("Escape");
+    await until(() => browser.inside((root) => root.querySelector("article img")?.tabIndex === 0));
+    await browser.inside((root) => root.querySelector("article img").click());
+    assert.ok(await browser.inside((root) => root.querySelector(".overlay img") !== null));
+    await look();
+    await look("plainread-reader", ".overlay", PART_PASSED);
+    await browser.key("Escape");
+  });
+
+  test("pointing at the part to read", async () => {
+    await browser.key("w");
+    await until(() => browser.inside((root) => root.querySelector("#panel-wrong [data-name=pick]") !== null));
+    await browser.inside((root) => root.querySelector("#panel-wrong [data-name=pick]").click());
+    await until(() => browser.inside(() => true, [], "plainread-frame"));
+    await look("plainread-notice", ".notice", PART_PASSED);
+    await browser.key("Escape");
+    await until(async () => (await browser.inside(() => true, [], "plainread-frame")) === undefined);
+  });
+
+  for (const scheme of /** @type {const} */ (["light", "dark"]))
+    test(`the notice with its list, ${scheme}`, async () => {
+      if (await browser.inside(() => true)) await browser.press();
+      await browser.scheme(scheme);
+      await browser.call("clean");
+      const press = (/** @type {string} */ selector) =>
+        browser.inside(
+          (root, selector) => root.querySelector(selector).click(),
+          [selector],
+          "plainread-notice",
+        );
+      await until(() =>
+        browser.inside((root) => root.querySelector("[aria-expanded]") !== null, [], "plainread-notice"),
+      );
+      await press("[aria-expanded]");
+      await look("plainread-notice", ".notice", PART_PASSED);
+      await browser.call("restore");
+      await browser.scheme("light");
+    });
+
+  test("the demo page", async () => {
+    const demo = await serveFolder(path.resolve(import.meta.dirname, "../../dist/www"));
+    const page = await browser.context.newPage();
+    await page.goto(`${demo.base}/#gazette`);
+    await page.locator("#read:not(:disabled)").waitFor();
+    await page.locator("#own").evaluate((own) => own.setAttribute("open", ""));
+    await page.evaluate(AXE);
+    // The frames hold pages of others.
+    const { violations, passes } = await page.evaluate(async () => {
+      const told = await /** @type {any} */ (globalThis).axe.run({ exclude: ["iframe"] }, { iframes: false });
+      return {
+        violations: told.violations.map((/** @type {any} */ v) => [v.id, v.nodes[0].html]),
+        passes: told.passes.length,
+      };
+    });
+    assert.deepEqual(violations, []);
+    assert.ok(passes >= RULES_PASSED);
+    await page.close();
+    demo.close();
+  });
+
   test("the options page", async () => {
     const page = await browser.context.newPage();
     await page.goto(`${browser.origin}/options.html?welcome`);

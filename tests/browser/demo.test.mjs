@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { inBoth } from "./lib/both.mjs";
+import { STORY } from "./lib/recorder.mjs";
 import { serveFolder } from "./lib/folder.mjs";
 import { until } from "./lib/until.mjs";
 
@@ -11,6 +12,8 @@ const DIST = path.resolve(import.meta.dirname, "../../dist/www");
 
 /** Starting the core and a sample's late walls. Units: ms. */
 const PATIENCE = 40_000;
+/** When the sample's prompt is up: `www/samples/notebook.html` says how long it waits. Units: ms. */
+const NOTEBOOK_PROMPT = 2700;
 
 inBoth("the demo", (at) => {
   /** @type {Awaited<ReturnType<typeof serveFolder>>} */
@@ -135,6 +138,86 @@ inBoth("the demo", (at) => {
     await status("This is the story");
   });
 
+  /** Puts a file into the demo's hands: dropped on the form, or by the file chooser. */
+  const give = (/** @type {"drop" | "choose"} */ how, /** @type {string} */ text) =>
+    run(
+      (/** @type {{ how: string, text: string }} */ { how, text }) => {
+        const files = new DataTransfer();
+        files.items.add(new File([text], "kept.html", { type: "text/html" }));
+        const chooser = /** @type {HTMLInputElement} */ (document.querySelector("#file"));
+        if (how === "choose") {
+          chooser.files = files.files;
+          return chooser.dispatchEvent(new Event("change"));
+        }
+        const over = { dataTransfer: files, bubbles: true, cancelable: true };
+        const form = /** @type {HTMLElement} */ (document.querySelector("#paste"));
+        // A drop that nobody takes leads the window to the file.
+        return ["dragover", "drop"].map((name) => form.dispatchEvent(new DragEvent(name, over))).join();
+      },
+      { how, text },
+    );
+  const kept = (
+    /** @type {string} */ title,
+  ) => `<!doctype html><html lang="en"><head><title>${title}</title></head>
+    <body><article><h1>${title}</h1>${STORY.join("")}</article></body></html>`;
+
+  test("a file is read where it is dropped and where it is chosen, and the samples can be gone back to", async () => {
+    await choose("gazette");
+    await found("Beavers");
+    assert.equal(await give("drop", kept("The file that was dropped")), "false,false");
+    await found("The file that was dropped");
+    await give("choose", kept("The file that was chosen"));
+    await found("The file that was chosen");
+    assert.equal(await run(() => document.querySelectorAll(".sample input:checked").length), 0);
+    await run(() => /** @type {HTMLElement} */ (document.querySelector("input[value='gazette']")).click());
+    await found("Beavers");
+  });
+
+  test("the newsletter prompt that comes once one reads is hidden", async () => {
+    await choose("notebook");
+    await found("Harriet Moss");
+    await new Promise((later) => setTimeout(later, NOTEBOOK_PROMPT));
+    await press("clean");
+    await status("hidden");
+  });
+
+  test("by keyboard alone: a sample, what is done with it, and back", async () => {
+    const { browser } = at();
+    await choose("pencil");
+    await found("sharpening a pencil");
+    const has = () => run(() => document.activeElement?.id || document.activeElement?.localName);
+    await run(() => /** @type {HTMLElement} */ (document.querySelector("input[value='pencil']")).focus());
+    const seen = [];
+    for (let i = 0; i < 8 && seen.at(-1) !== "read"; i++) {
+      await browser.key("Tab");
+      seen.push(await has());
+    }
+    assert.deepEqual(seen, ["summary", "clean", "read"]);
+    await browser.key("Enter");
+    await status("This is the story");
+  });
+
+  test("a dark page: its words can be read", async () => {
+    await at().browser.scheme("dark");
+    await choose("pencil");
+    await found("sharpening a pencil");
+    const least = await run(() => {
+      const bright = (/** @type {string} */ colour) =>
+        (colour.match(/[\d.]+/g) ?? []).slice(0, 3).reduce((sum, one) => sum + Number(one), 0) / 3;
+      const clear = "rgba(0, 0, 0, 0)";
+      const ground = (/** @type {Element | null} */ one) => {
+        while (one && getComputedStyle(one).backgroundColor === clear) one = one.parentElement;
+        return bright(getComputedStyle(one ?? document.documentElement).backgroundColor);
+      };
+      const words = [...document.querySelectorAll("h1, h2, .lead, td, th, label, button:not(:disabled)")];
+      const far = words.map((one) => Math.abs(bright(getComputedStyle(one).color) - ground(one)));
+      return { ground: ground(document.body), least: Math.min(...far) };
+    });
+    await at().browser.scheme("light");
+    assert.ok(least.ground < 80, `the ground is ${least.ground} bright`);
+    assert.ok(least.least > 60, `some words differ by ${least.least} of 255`);
+  });
+
   test("a page that is brought runs nothing and fetches nothing", async () => {
     const lines = Array.from(
       { length: 5 },
@@ -153,11 +236,24 @@ inBoth("the demo", (at) => {
     );
   });
 
-  test("the page fits a narrow screen", async () => {
-    await choose("newsly");
-    await found("Oona Pell");
+  test("every sample fits a narrow screen", async () => {
+    await choose("pencil");
     await at().browser.resize(360, 740);
-    assert.ok(await run(() => document.documentElement.scrollWidth <= innerWidth));
+    const samples = await run(() =>
+      [...document.querySelectorAll(".sample input")].map(
+        (one) => /** @type {HTMLInputElement} */ (one).value,
+      ),
+    );
+    assert.equal(samples.length, 9);
+    for (const sample of samples) {
+      await run((/** @type {string} */ sample) => {
+        document.querySelector("#tables")?.replaceChildren();
+        location.hash = `#${sample}`;
+      }, sample);
+      await until(() => run(() => (document.querySelector("#tables")?.childElementCount ?? 0) > 0), PATIENCE);
+      const over = await run(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(over <= 0, `${sample}: ${over} px too wide`);
+    }
     await at().browser.resize(1280, 800);
   });
 });

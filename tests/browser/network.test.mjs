@@ -57,6 +57,26 @@ async function read(/** @type {any} */ browser, /** @type {string[]} */ asked) {
   );
 }
 
+/** Cleaning by hand, the page given back, the site turned on and off again: nothing is asked beyond the page's own. */
+async function clean(/** @type {any} */ browser, /** @type {string[]} */ asked) {
+  await browser.grant("http://walls.example/*");
+  await browser.visit(WALL);
+  await wait(300);
+  const before = asked.length;
+  const { hidden } = await browser.call("clean");
+  assert.ok(hidden > 0, "nothing was cleaned");
+  await browser.call("restore");
+  await browser.call("always", "walls.example");
+  await wait(300);
+  assert.deepEqual(
+    asked.slice(before).filter((address) => !foreign([address]).length),
+    [],
+  );
+  await browser.visit(WALL);
+  await until(() => browser.evaluate(() => document.querySelector("[data-plainread]") !== null));
+  await browser.call("never", "walls.example");
+}
+
 test("Chromium: install, button, clean, always, options, demo", async (t) => {
   if (process.env.PLAINREAD_BROWSER === "firefox") return t.skip();
   const through = (/** @type {number} */ port) => ({
@@ -78,26 +98,7 @@ test("Chromium: install, button, clean, always, options, demo", async (t) => {
   const browser = await chromium(through(port));
   try {
     await read(browser, asked);
-    const worker = await browser.worker();
-    await browser.grant("http://walls.example/*");
-    await browser.visit(WALL);
-    await wait(300);
-    const before = asked.length;
-    const onTab = (/** @type {string} */ what) =>
-      worker.evaluate(
-        `chrome.tabs.query({ url: "http://walls.example/*" }).then(([tab]) => plainread.${what}(tab.id))`,
-      );
-    assert.ok(/** @type {any} */ (await onTab("clean")).hidden > 0, "nothing was cleaned");
-    await onTab("restore");
-    await worker.evaluate("plainread.always('walls.example')");
-    await wait(300);
-    assert.deepEqual(
-      asked.slice(before).filter((address) => !foreign([address]).length),
-      [],
-    );
-    await browser.visit(WALL);
-    await wait(700);
-    await worker.evaluate("plainread.never('walls.example')");
+    await clean(browser, asked);
     await browser.page.goto(`${browser.origin}/options.html`);
     await browser.page.goto(`${browser.origin}/options.html?welcome`);
     await wait(300);
@@ -117,7 +118,7 @@ test("Chromium: install, button, clean, always, options, demo", async (t) => {
   }
 });
 
-test("Firefox: install, button, options, demo", async (t) => {
+test("Firefox: install, button, clean, always, options, demo", async (t) => {
   if (process.env.PLAINREAD_BROWSER === "chromium") return t.skip();
   const through = (/** @type {number} */ port) => ({
     preferences: {
@@ -140,6 +141,7 @@ test("Firefox: install, button, options, demo", async (t) => {
   const browser = await firefox(through(port));
   try {
     await read(browser, asked);
+    await clean(browser, asked);
     await browser.visit(`${browser.origin}/options.html`);
     await wait(500);
     await browser.visit("http://demo.example/");

@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { before, test } from "node:test";
 import { inBoth } from "./lib/both.mjs";
+import { serveFolder } from "./lib/folder.mjs";
 import { until } from "./lib/until.mjs";
 
 const PATTERN = "http://127.0.0.1/*";
@@ -66,6 +67,21 @@ inBoth(
         await visit(`story.html?csp=${policy}`);
         await until(async () => !(await covered()));
       }
+    });
+
+    test("a page that is put away while it is told of a site keeps nobody waiting", async () => {
+      const { browser } = at();
+      // Firefox keeps such a page as it stands, and its answer with it; none that must not be stored.
+      const stored = await serveFolder(path.resolve(import.meta.dirname, "pages"));
+      await browser.visit(`${stored.base.replace(HOST, "localhost")}/keys.html`);
+      await browser.press();
+      await until(() => browser.inside((/** @type {any} */ root) => root.querySelector("dialog")?.open));
+      await browser.key("Escape");
+      await browser.grant("http://town.example/*");
+      await visit("story.html?away");
+      assert.equal(await browser.call("always", HOST, "clean"), true);
+      await browser.revoke("http://town.example/*");
+      stored.close();
     });
 
     test("a cover that comes after the page turned into another goes too", async () => {

@@ -7,6 +7,7 @@ use super::Demo;
 use super::build;
 use super::build::by_id;
 use super::cost::Cost;
+use super::samples::choose_none;
 use super::samples::folder;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -83,6 +84,7 @@ fn show(demo: &Demo, brought: &str) {
     if brought.trim().is_empty() {
         return demo.say("There is nothing to show yet: paste a page or its text.");
     }
+    choose_none(demo);
     if !looks_like_html(brought) {
         return show_text(demo, brought);
     }

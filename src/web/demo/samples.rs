@@ -87,14 +87,30 @@ pub(super) fn fill(demo: &Rc<Demo>) -> Result<(), JsValue> {
         append(&label, &element(&demo.document, "span", sample.about));
         append(&list, &label);
         // The address follows the choice, and the page follows the address: each sample can be linked to.
-        build::on(&choice, "change", move |_| {
-            let _ = window().and_then(|w| w.location().set_hash(sample.slug()));
-        })?;
+        let chosen = demo.clone();
+        build::on(&choice, "change", move |_| choose(&chosen, sample))?;
     }
     let moved = demo.clone();
     build::on(window()?.as_ref(), "hashchange", move |_| show_named(&moved))?;
     show_named(demo);
     Ok(())
+}
+
+/// An address that names the sample already, as after a page was brought, does not change: it is followed all the same.
+fn choose(demo: &Rc<Demo>, sample: &Sample) {
+    let Ok(location) = window().map(|w| w.location()) else { return };
+    let named = location.hash().is_ok_and(|hash| hash.strip_prefix('#') == Some(sample.slug()));
+    if named {
+        return show_named(demo);
+    }
+    let _ = location.set_hash(sample.slug());
+}
+
+/// None is chosen: the frame holds a page that was brought.
+pub(super) fn choose_none(demo: &Demo) {
+    if let Ok(Some(choice)) = demo.document.query_selector(".sample input:checked") {
+        choice.unchecked_into::<HtmlInputElement>().set_checked(false);
+    }
 }
 
 /// Opens the sample that the address names, the first where it names none.

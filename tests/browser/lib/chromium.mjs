@@ -80,6 +80,38 @@ export async function start({
     },
     /** Clicks an element, as a person does. */
     click: (/** @type {string} */ selector) => page.click(selector),
+    /** Clicks at a place of the window with the left button or another, a key of Playwright's names held down. */
+    async point(
+      /** @type {number} */ x,
+      /** @type {number} */ y,
+      { held = "", button = /** @type {"left" | "middle"} */ ("left") } = {},
+    ) {
+      if (held) await page.keyboard.down(held);
+      await page.mouse.click(x, y, { button });
+      if (held) await page.keyboard.up(held);
+    },
+    /** How many tabs are open, in all windows. */
+    tabs: async () => context.pages().length,
+    /** Closes all tabs but the one under test. */
+    async closeOthers() {
+      for (const other of context.pages()) if (other !== page) await other.close();
+    },
+    /** The browser's own zoom of the tab's site; 1 is usual. */
+    async zoom(/** @type {number} */ factor) {
+      const [worker = await context.waitForEvent("serviceworker")] = context.serviceWorkers();
+      await worker.evaluate(async ([url, factor]) => {
+        const tab = (await chrome.tabs.query({})).find((tab) => tab.url === url);
+        await chrome.tabs.setZoom(/** @type {number} */ (tab?.id), factor);
+      }, /** @type {const} */ ([page.url(), factor]));
+    },
+    /** What stands on the button. */
+    async badge() {
+      const [worker = await context.waitForEvent("serviceworker")] = context.serviceWorkers();
+      return worker.evaluate(async (url) => {
+        const tab = (await chrome.tabs.query({})).find((tab) => tab.url === url);
+        return chrome.action.getBadgeText({ tabId: /** @type {number} */ (tab?.id) });
+      }, page.url());
+    },
     /** Gives the extension a site, as the browser's own extensions page does. */
     grant: (/** @type {string} */ pattern) => permission("addHostPermission", pattern, true),
     /** Takes it back. */

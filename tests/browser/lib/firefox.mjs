@@ -16,7 +16,16 @@ const WIDGET = `${ADDON.replace(/[^a-z0-9_-]/g, "_")}-browser-action`;
 export const ORIGIN = "moz-extension://1b9a3c30-0000-4000-8000-000000000001";
 
 /** @type {Record<string, string>} */
-const KEYS = { Escape: Key.ESCAPE, Tab: Key.TAB, Enter: Key.ENTER, Space: Key.SPACE, End: Key.END };
+const KEYS = {
+  Escape: Key.ESCAPE,
+  Tab: Key.TAB,
+  Enter: Key.ENTER,
+  Space: Key.SPACE,
+  End: Key.END,
+  Control: Key.CONTROL,
+  Shift: Key.SHIFT,
+};
+const BUTTONS = { left: 0, middle: 1 };
 
 /** Where geckodriver may be: named, on the path, or where `cargo xtask doctor` puts it. */
 function driverPath() {
@@ -124,6 +133,44 @@ export async function start({
     },
     /** Clicks an element, as a person does. */
     click: (/** @type {string} */ selector) => driver.findElement(By.css(selector)).click(),
+    /** Clicks at a place of the window with the left button or another, a key of Playwright's names held down. */
+    async point(
+      /** @type {number} */ x,
+      /** @type {number} */ y,
+      { held = "", button = /** @type {"left" | "middle"} */ ("left") } = {},
+    ) {
+      const actions = driver.actions();
+      if (held) actions.keyDown(KEYS[held]);
+      actions.move({ x: Math.round(x), y: Math.round(y), origin: "viewport", duration: 0 });
+      actions.press(BUTTONS[button]).release(BUTTONS[button]);
+      if (held) actions.keyUp(KEYS[held]);
+      await actions.perform();
+    },
+    /** How many tabs are open, in all windows. */
+    tabs: async () => (await driver.getAllWindowHandles()).length,
+    /** Closes all tabs but the one under test. */
+    async closeOthers() {
+      const own = await driver.getWindowHandle();
+      for (const other of await driver.getAllWindowHandles()) {
+        if (other === own) continue;
+        await driver.switchTo().window(other);
+        await driver.close();
+      }
+      await driver.switchTo().window(own);
+    },
+    /** The browser's own zoom of the tab's site; 1 is usual. */
+    zoom: (/** @type {number} */ factor) =>
+      chrome((/** @type {number} */ factor) => {
+        const window = /** @type {any} */ (globalThis).Services.wm.getMostRecentWindow("navigator:browser");
+        window.gBrowser.selectedBrowser.fullZoom = factor;
+      }, factor),
+    /** What stands on the button. */
+    badge: () =>
+      chrome((/** @type {string} */ widget) => {
+        const window = /** @type {any} */ (globalThis).Services.wm.getMostRecentWindow("navigator:browser");
+        const button = window.document.querySelector(`#${widget} .unified-extensions-item-action-button`);
+        return button?.getAttribute("badge") ?? "";
+      }, WIDGET),
     /** Gives the extension a site, as the browser's own page of permissions does. */
     grant: (/** @type {string} */ pattern) => chrome(grantOrigin, ADDON, pattern),
     /** Takes it back. */

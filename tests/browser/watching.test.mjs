@@ -1,0 +1,88 @@
+/** A site that is on whose page never rests: one that floods, one that fights back. It is given up on, and that is said. */
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { inBoth } from "./lib/both.mjs";
+import { page, record } from "./lib/recorder.mjs";
+import { until } from "./lib/until.mjs";
+
+const HOST = "127.0.0.1";
+/** Eight seconds of flood, or some sixty rounds of a fight, on a machine that does other things, too. Units: ms. */
+const PATIENCE = 40_000;
+
+/** A thousand changes a second, as a ticker makes them. */
+const FLOOD = `<ul id="ticker"></ul><script>
+  setInterval(() => {
+    for (let i = 0; i < 50; i++) {
+      const item = document.createElement("li");
+      item.textContent = "Goal " + Math.random();
+      ticker.append(item);
+      if (ticker.childElementCount > 50) ticker.firstChild.remove();
+    }
+  }, 50);
+</script>`;
+
+/** A wall that comes back whenever it is touched, each time with another name, other words and in another element. */
+const FIGHT = `<script>
+  window.rounds = 0;
+  let wall;
+  const build = () => {
+    rounds++;
+    wall?.remove();
+    wall = document.createElement(["div", "section", "aside"][rounds % 3]);
+    wall.className = "w" + Math.random().toString(36).slice(2);
+    wall.style.cssText = "position:fixed;inset:0;z-index:99;background:#fff";
+    wall.innerHTML = "<h2>Sign up to go on reading, " + rounds + " have</h2><button>Sign up</button>";
+    document.body.append(wall);
+    new MutationObserver((_, observer) => { observer.disconnect(); build(); }).observe(wall, { attributes: true });
+  };
+  addEventListener("load", build);
+</script>`;
+
+inBoth("a page that never rests", (at) => {
+  /** @type {Awaited<ReturnType<typeof record>>} */
+  let server;
+  before(async () => {
+    server = await record({ "/flood": page([FLOOD]), "/fight": page([FIGHT]) });
+    await at().browser.grant(`http://${HOST}/*`);
+    assert.equal(await at().browser.call("always", HOST, "clean"), true);
+  });
+  after(() => server?.close());
+
+  /** What the notice says once it has given up. */
+  const gaveUp = () =>
+    until(async () => {
+      const words = await at().browser.inside(
+        (/** @type {any} */ root) => root.querySelector(".notice")?.textContent,
+        [],
+        "plainread-notice",
+      );
+      return /keeps changing/.test(words ?? "") && words;
+    }, PATIENCE);
+
+  test("a flood is given up on, and the page goes on", async () => {
+    const { browser } = at();
+    await browser.visit(`${server.base}/flood`);
+    await gaveUp();
+    const last = () => browser.evaluate(() => document.querySelector("#ticker li:last-child")?.textContent);
+    const before = await last();
+    await until(async () => (await last()) !== before);
+  });
+
+  test("a wall that fights back for ever is left to stand, and Restore leaves no mark", async () => {
+    const { browser } = at();
+    await browser.visit(`${server.base}/fight`);
+    await gaveUp();
+    const rounds = () => browser.evaluate(() => /** @type {any} */ (globalThis).rounds);
+    const [fought] = [await rounds(), await new Promise((later) => setTimeout(later, 800))];
+    assert.equal(await rounds(), fought, "it still fights");
+    assert.ok(fought < 200, `it fought ${fought} times`);
+    await browser.inside(
+      (/** @type {any} */ root) => root.querySelector(".line > button").click(),
+      [],
+      "plainread-notice",
+    );
+    assert.equal(await browser.evaluate(() => document.querySelectorAll("[data-plainread]").length), 0);
+    assert.equal(await browser.inside(() => true, [], "plainread-notice"), undefined);
+  });
+});
