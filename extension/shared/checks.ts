@@ -92,7 +92,13 @@ const SELECTOR = new RegExp(`^${NAME}(?:\\[${NAME}(?:~?="(?:${NAME})?")?\\])*$`,
 export const isSelector: Check = (value) =>
   typeof value === "string" && value.length <= LONGEST_SELECTOR && SELECTOR.test(value);
 
-const REFUSALS: Record<Refusal, true> = { noArticle: true, pdf: true, ageGate: true, browserPage: true, failed: true };
+const REFUSALS: Record<Refusal, true> = {
+  noArticle: true,
+  pdf: true,
+  ageGate: true,
+  browserPage: true,
+  failed: true,
+};
 
 /** What came of a request to a tab. */
 export const isOutcome: Check = either(
