@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { start } from "./lib/firefox.mjs";
+import { keepsSetting } from "./lib/kept.mjs";
 import { serve } from "./lib/pages.mjs";
-import { until } from "./lib/until.mjs";
 
 describe("a private window (firefox)", { skip: process.env.PLAINREAD_BROWSER === "chromium" }, () => {
   /** @type {Awaited<ReturnType<typeof start>>} */
@@ -25,19 +25,6 @@ describe("a private window (firefox)", { skip: process.env.PLAINREAD_BROWSER ===
       return PrivateBrowsingUtils.isWindowPrivate(Services.wm.getMostRecentWindow("navigator:browser"));
     });
     assert.equal(isPrivate, true);
-    const look = (/** @type {(root: ShadowRoot) => any} */ run) => browser.inside(run);
-    const theme = () => look((root) => root.querySelector("dialog")?.dataset.theme);
-    const opened = async () => {
-      await browser.visit(`${pages.base}/story.html`);
-      await browser.press();
-      await until(theme);
-    };
-    await opened();
-    await look((root) => root.querySelector("[data-name=look]").click());
-    await look((root) => root.querySelector("input[name=theme][value=sepia]").click());
-    await browser.press();
-    await until(async () => !(await theme()));
-    await opened();
-    assert.equal(await theme(), "sepia");
+    await keepsSetting(browser, pages.base);
   });
 });

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { start } from "./lib/firefox.mjs";
+import { keepsSetting } from "./lib/kept.mjs";
 import { serve } from "./lib/pages.mjs";
 import { until } from "./lib/until.mjs";
 
@@ -26,20 +27,7 @@ describe(
     });
 
     test("the reader opens, keeps a setting and closes", async () => {
-      const look = (/** @type {(root: ShadowRoot) => any} */ run) => browser.inside(run);
-      const theme = () => look((root) => root.querySelector("dialog")?.dataset.theme);
-      const opened = async () => {
-        await browser.visit(`${pages.base}/story.html`);
-        await browser.press();
-        await until(theme);
-      };
-      await opened();
-      await look((root) => root.querySelector("[data-name=look]").click());
-      await look((root) => root.querySelector("input[name=theme][value=sepia]").click());
-      await browser.press();
-      await until(async () => !(await theme()));
-      await opened();
-      assert.equal(await theme(), "sepia");
+      await keepsSetting(browser, pages.base);
     });
 
     test("a site that is turned on is listed, and cleaned", async () => {
