@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { start } from "./lib/chromium.mjs";
+import { start as firefox } from "./lib/firefox.mjs";
 import { serve } from "./lib/pages.mjs";
 import { until } from "./lib/until.mjs";
 import { extensionWorld } from "./lib/world.mjs";
@@ -132,5 +133,35 @@ describe("reading aloud (chromium)", { skip: process.env.PLAINREAD_BROWSER === "
     await inWorld(`speechSynthesis.spoken[0].onerror({ error: "synthesis-unavailable" })`);
     assert.match(await look((root) => root.querySelector(".say").textContent), /no voice/);
     assert.equal(await marked(), "");
+  });
+});
+
+describe("reading aloud (firefox)", { skip: process.env.PLAINREAD_BROWSER === "chromium" }, () => {
+  /** @type {Awaited<ReturnType<typeof firefox>>} */
+  let browser;
+  /** @type {Awaited<ReturnType<typeof serve>>} */
+  let pages;
+  before(async () => {
+    [browser, pages] = await Promise.all([firefox(), serve()]);
+  });
+  after(async () => {
+    await browser?.close();
+    pages?.close();
+  });
+
+  // The one under test comes without voices.
+  test("a browser without a voice says so, and nothing stays marked", async () => {
+    await browser.visit(`${pages.base}/story.html`);
+    await browser.press();
+    await until(() => browser.inside(isWhole));
+    const text = (/** @type {string} */ selector) =>
+      browser.inside(
+        (/** @type {any} */ root, /** @type {string} */ selector) =>
+          root.querySelector(selector)?.textContent ?? "",
+        [selector],
+      );
+    await browser.key("l");
+    await until(async () => /no voice/.test(await text(".say")));
+    assert.equal(await text(".spoken"), "");
   });
 });
