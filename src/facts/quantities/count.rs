@@ -188,9 +188,10 @@ fn head(document: &Document, start: usize) -> Option<usize> {
     // "Two United States service members": a name in the phrase is not what is counted, where a plain plural follows.
     let plain = plurals().find(|token| !tokens.is_capital(*token));
     let head = if tokens.is_capital(first) { plain.unwrap_or(first) } else { first };
-    // `two police officers`.
+    // `two police officers`; elsewhere what follows says more of them: `300 habitants évacués`.
     let is_next = |i: &usize| phrase.contains(i) && is_plural(document, *i) && !tokens.is_capital(*i);
-    let head = (head + 1..).take_while(is_next).last().unwrap_or(head);
+    let last = (head + 1..).take_while(is_next).last().filter(|_| document.language.code == "en");
+    let head = last.unwrap_or(head);
     (!has(Name::NotCounted, head)).then_some(head)
 }
 
