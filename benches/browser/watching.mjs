@@ -8,6 +8,7 @@
 
 import http from "node:http";
 import { start } from "../../tests/browser/lib/chromium.mjs";
+import { ticker } from "../../tests/browser/lib/ticker.mjs";
 import { until } from "../../tests/browser/lib/until.mjs";
 
 const SECONDS = Number(process.argv[2] ?? 20);
@@ -21,17 +22,7 @@ const SENTENCE =
 
 const page = (/** @type {number} */ pace) => `<!doctype html><meta property="og:type" content="article">
 <title>Sheds and marrows</title><main><h1>Sheds and marrows</h1>${`<p>${SENTENCE.repeat(3)}</p>`.repeat(30)}</main>
-<ul id="ticker"></ul><script>
-  const each = ${pace} / 20;
-  if (each) setInterval(() => {
-    for (let i = 0; i < each; i++) {
-      const item = document.createElement("li");
-      item.textContent = "Goal " + Math.random();
-      ticker.append(item);
-      if (ticker.childElementCount > 50) ticker.firstChild.remove();
-    }
-  }, 50);
-</script>`;
+${ticker(pace)}`;
 
 const server = http.createServer((request, response) => {
   response.setHeader("content-type", "text/html; charset=utf-8");

@@ -106,8 +106,8 @@ async function register(): Promise<string[]> {
     due.get(script.id)?.join() === script.matches?.slice().sort().join();
   const old = registered.filter((script) => !same(script)).map((script) => script.id);
   if (old.length > 0) await api.scripting.unregisterContentScripts({ ids: old });
-  const kept = new Set(registered.filter(same).map((script) => script.id));
-  const fresh = [...due].filter(([id]) => !kept.has(id));
+  const still = new Set(registered.filter(same).map((script) => script.id));
+  const fresh = [...due].filter(([id]) => !still.has(id));
   if (fresh.length > 0) {
     await api.scripting.registerContentScripts(
       fresh.map(([id, matches]) => ({

@@ -96,7 +96,7 @@ export function bar(context: Context, close: () => void): Bar {
     if (!reader.hasFacts) return;
     if (!liesOver()) return context.change({ facts: !settings.facts });
     shell.dialog.dataset.drawer = shell.dialog.dataset.drawer === "open" ? "" : "open";
-    if (shell.dialog.dataset.drawer) facts.querySelector<HTMLElement>("button")?.focus();
+    if (shell.dialog.dataset.drawer) facts.querySelector<HTMLElement>(".fact")?.focus();
     drawFacts();
   }
   function drawFacts(): void {

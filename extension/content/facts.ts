@@ -8,6 +8,7 @@ import { icon } from "./icons.ts";
 import { mount } from "./mount.ts";
 import { iconButton } from "./panels.ts";
 import { escaped, toClipboard } from "./save.ts";
+import { piecesOf, textOf } from "./sentences.ts";
 
 /** How all of the facts are copied. The names are the same in every language. */
 const FORMATS = { text: "TXT", markdown: "Markdown", json: "JSON" } as const;
@@ -62,8 +63,7 @@ async function copyAll(context: Context, format: FactsFormat): Promise<void> {
 /** The facts by kind, each with the sentences it stands in, and whose facts they are. */
 function asJson({ article, facts, reader, snapshot, standOut }: Context): string {
   standOut();
-  const sentence = (number: string) =>
-    [...article.querySelectorAll(`[data-s="${number}"]`)].map((piece) => piece.textContent).join("");
+  const sentence = (number: string) => textOf(piecesOf(article, number));
   const fact = (one: HTMLElement) => ({
     text: (one.querySelector(".name, .quote") ?? one).textContent?.trim(),
     note: one.querySelector(".note")?.textContent?.trim(),

@@ -12,6 +12,8 @@ const FIELDS = 4;
 /** The class of a piece of a fact's words. */
 const CLASS = "found";
 
+const NONE: readonly number[] = [];
+
 /** Words of a fact in a sentence. Units: UTF-16 units from its start, white space not counted. */
 interface Spot {
   start: number;
@@ -22,9 +24,9 @@ interface Spot {
 /** Keeps the marks as the settings have them: `worn` calls for it whenever those or the facts change. */
 export function markFacts(context: Context): void {
   const { article, reader, settings, onceWhole, worn } = context;
-  let marked: readonly number[] = [];
+  let marked = NONE;
   const draw = (): void => {
-    const wanted = settings.marks ? reader.spots : [];
+    const wanted = settings.marks ? reader.spots : NONE;
     if (wanted === marked) return;
     unwrap([...article.querySelectorAll(`.${CLASS}`)]);
     marked = wanted;

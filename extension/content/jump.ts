@@ -3,6 +3,7 @@
 import { say } from "../shared/words.ts";
 import type { Bar } from "./bar.ts";
 import type { Context } from "./context.ts";
+import { piecesOf, textOf } from "./sentences.ts";
 
 /** Makes each fact lead to its sentences, to the next one with each press. */
 export function leadToSentences(
@@ -22,13 +23,13 @@ export function leadToSentences(
     const sentence = number === undefined ? [] : mark(article, number);
     hideFacts();
     show(sentence[0], shell.dialog);
-    tell(say("factsJumped", (turn % numbers.length) + 1, numbers.length, text(sentence)));
+    tell(say("factsJumped", (turn % numbers.length) + 1, numbers.length, textOf(sentence)));
   });
 }
 
 /** Marks a sentence; gives its pieces. */
 function mark(article: Element, number: string): HTMLElement[] {
-  const pieces = [...article.querySelectorAll<HTMLElement>(`[data-s="${CSS.escape(number)}"]`)];
+  const pieces = piecesOf(article, number);
   for (const piece of pieces) piece.classList.add("marked");
   return pieces;
 }
@@ -48,8 +49,4 @@ export function show(piece: Element | undefined, dialog: HTMLElement): void {
   const box = piece.getBoundingClientRect();
   const top = dialog.scrollTop + box.top - dialog.clientHeight * 0.3;
   dialog.scrollTo({ top, behavior: still ? "instant" : "smooth" });
-}
-
-function text(pieces: HTMLElement[]): string {
-  return pieces.map((piece) => piece.textContent).join("");
 }

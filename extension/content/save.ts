@@ -9,19 +9,14 @@ import { highlights } from "./highlight.ts";
 import { unwrap } from "./wrap.ts";
 import { addedTo } from "./wrong.ts";
 
-const FILES: Record<Format, { type: string; ending: string }> = {
-  markdown: { type: "text/markdown", ending: "md" },
-  text: { type: "text/plain", ending: "txt" },
-  html: { type: "text/html", ending: "html" },
-  json: { type: "application/json", ending: "json" },
+/** What a story is copied and saved as; `name`: how the phrases for it end. */
+const FILES: Record<Format, { name: string; type: string; ending: string }> = {
+  markdown: { name: "Markdown", type: "text/markdown", ending: "md" },
+  text: { name: "Text", type: "text/plain", ending: "txt" },
+  html: { name: "Html", type: "text/html", ending: "html" },
+  json: { name: "Json", type: "application/json", ending: "json" },
 };
-/** What a story is copied and saved as, and how its phrases end. */
-const KINDS: [Format, string][] = [
-  ["markdown", "Markdown"],
-  ["text", "Text"],
-  ["html", "Html"],
-  ["json", "Json"],
-];
+const FORMATS = Object.keys(FILES) as Format[];
 /** Units: characters of a file's name, without its ending. */
 const LONGEST_NAME = 80;
 /** Attributes that mean something only in the reader. */
@@ -36,8 +31,8 @@ const KEEP_ADDRESS = 60_000;
 export function fillSave(context: Context, panel: HTMLElement): void {
   const rows = element("div", "rows");
   rows.append(
-    ...KINDS.map(([format, name]) => wordButton(`copy${name}`, () => copy(context, format))),
-    ...KINDS.map(([format, name]) => wordButton(`save${name}`, () => save(context, format))),
+    ...FORMATS.map((format) => wordButton(`copy${FILES[format].name}`, () => copy(context, format))),
+    ...FORMATS.map((format) => wordButton(`save${FILES[format].name}`, () => save(context, format))),
     wordButton("print", () => print()),
   );
   panel.append(phrase("h2", "save"), rows);
@@ -79,13 +74,13 @@ function copyByHand({ shell }: Context, text: string): boolean {
 
 function save(context: Context, format: Format): void {
   context.attempt(async () => {
-    const { ending } = FILES[format];
-    download(context, await written(context, format), `${fileName(context.reader.title)}.${ending}`, format);
+    const { type, ending } = FILES[format];
+    const file = new Blob([await written(context, format)], { type: `${type};charset=utf-8` });
+    download(context, file, `${fileName(context.reader.title)}.${ending}`);
   });
 }
 
-function download(context: Context, text: string, name: string, format: Format): void {
-  const file = new Blob([text], { type: `${FILES[format].type};charset=utf-8` });
+function download(context: Context, file: Blob, name: string): void {
   const link = element("a");
   link.href = URL.createObjectURL(file);
   link.download = name;

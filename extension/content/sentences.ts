@@ -46,3 +46,13 @@ function parted(text: string, pieces: readonly Piece[]): (HTMLElement | string)[
   if (at < text.length) out.push(text.slice(at));
   return out;
 }
+
+/** The pieces of a sentence that stands out. */
+export function piecesOf(article: Element, number: string): HTMLElement[] {
+  return [...article.querySelectorAll<HTMLElement>(`[data-s="${CSS.escape(number)}"]`)];
+}
+
+/** What they say. */
+export function textOf(pieces: readonly HTMLElement[]): string {
+  return pieces.map((piece) => piece.textContent).join("");
+}

@@ -4,23 +4,12 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { inBoth } from "./lib/both.mjs";
 import { page, record } from "./lib/recorder.mjs";
+import { ticker } from "./lib/ticker.mjs";
 import { until } from "./lib/until.mjs";
 
 const HOST = "127.0.0.1";
 /** Eight seconds of flood, or some sixty rounds of a fight, on a machine that does other things, too. Units: ms. */
 const PATIENCE = 40_000;
-
-/** A thousand changes a second, as a ticker makes them. */
-const FLOOD = `<ul id="ticker"></ul><script>
-  setInterval(() => {
-    for (let i = 0; i < 50; i++) {
-      const item = document.createElement("li");
-      item.textContent = "Goal " + Math.random();
-      ticker.append(item);
-      if (ticker.childElementCount > 50) ticker.firstChild.remove();
-    }
-  }, 50);
-</script>`;
 
 /** A wall that comes back whenever it is touched, each time with another name, other words and in another element. */
 const FIGHT = `<script>
@@ -43,7 +32,7 @@ inBoth("a page that never rests", (at) => {
   /** @type {Awaited<ReturnType<typeof record>>} */
   let server;
   before(async () => {
-    server = await record({ "/flood": page([FLOOD]), "/fight": page([FIGHT]) });
+    server = await record({ "/flood": page([ticker(1000)]), "/fight": page([FIGHT]) });
     await at().browser.grant(`http://${HOST}/*`);
     assert.equal(await at().browser.call("always", HOST, "clean"), true);
   });
