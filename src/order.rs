@@ -61,6 +61,27 @@ fn sort_numbers(order: &mut Vec<u32>, compare: &dyn Fn(u32, u32) -> Ordering) {
     }
 }
 
+/// The places of numbers in ascending order; equal ones keep theirs. By one byte after the other, without a comparison.
+pub(crate) fn places_of(numbers: &[u32]) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..numbers.len() as u32).collect();
+    let mut sorted = order.clone();
+    for shift in [0, 8, 16, 24] {
+        let byte = |at: u32| (numbers[at as usize] >> shift & 0xff) as usize;
+        let mut starts = [0; 257];
+        order.iter().for_each(|at| starts[byte(*at) + 1] += 1);
+        for value in 0..256 {
+            starts[value + 1] += starts[value];
+        }
+        for at in &order {
+            let start = &mut starts[byte(*at)];
+            sorted[*start] = *at;
+            *start += 1;
+        }
+        std::mem::swap(&mut order, &mut sorted);
+    }
+    order
+}
+
 /// Puts `items[order[i]]` at `i`, along the cycles of the permutation.
 fn put<T>(items: &mut [T], order: &mut [u32]) {
     for start in 0..order.len() {
@@ -99,6 +120,10 @@ mod tests {
             sort(&mut ours);
             theirs.sort();
             assert_eq!(ours, theirs);
+            let numbers: Vec<u32> = (0..length).map(|_| next() << 27 | next() << 9 | next()).collect();
+            let mut places: Vec<u32> = (0..length as u32).collect();
+            places.sort_by_key(|at| numbers[*at as usize]);
+            assert_eq!(places_of(&numbers), places);
         }
     }
 }

@@ -23,7 +23,12 @@ pub(super) fn name_holds(page: &Page, node: NodeId, parts: &[&str]) -> bool {
 
 /// True if `text` holds `part` (lower-case ASCII), in any case.
 pub(super) fn holds(text: &str, part: &str) -> bool {
-    text.as_bytes().windows(part.len().max(1)).any(|w| w.eq_ignore_ascii_case(part.as_bytes()))
+    let part = part.as_bytes();
+    let mut windows = text.as_bytes().windows(part.len().max(1));
+    // Most differ in their first byte, which costs less to see than all of them.
+    windows.any(|w| {
+        w.first().map(u8::to_ascii_lowercase) == part.first().copied() && w.eq_ignore_ascii_case(part)
+    })
 }
 
 /// The words that make up a name: `post-authorName_x` is post, author, Name, x.
@@ -44,18 +49,22 @@ fn humps(name: &str) -> impl Iterator<Item = &str> {
 fn first_hump(name: &str) -> usize {
     let mut is_small = false;
     for (at, c) in name.char_indices() {
-        if is_small && c.is_uppercase() {
+        // Nearly all are ASCII, which needs no table.
+        let (small, capital) = match u8::try_from(c) {
+            Ok(byte) if byte.is_ascii() => (byte.is_ascii_lowercase(), byte.is_ascii_uppercase()),
+            _ => (c.is_lowercase(), c.is_uppercase()),
+        };
+        if is_small && capital {
             return at;
         }
-        is_small = c.is_lowercase();
+        is_small = small;
     }
     name.len()
 }
 
 /// True if a class or id of the element has one of `wanted` (lower case) among its words.
 pub(super) fn has_word(page: &Page, node: NodeId, wanted: Words) -> bool {
-    let fits = |word: &str| wanted.iter().any(|w| word.eq_ignore_ascii_case(w));
-    names(page, node).any(|name| words(name).any(fits))
+    names(page, node).any(|name| words(name).any(|word| wanted.has_in_any_case(word)))
 }
 
 #[cfg(test)]

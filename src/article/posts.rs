@@ -15,9 +15,10 @@ use crate::page::Tag;
 use crate::rules::months::Months;
 use crate::text::Words;
 use crate::text::word_list;
+use std::cell::Cell;
 
 /// Words of class names on contributions.
-const POSTS: &[&str] = &[
+const POSTS: Words = word_list![
     "post",
     "message",
     "msg",
@@ -163,8 +164,7 @@ fn may_be_post(page: &Page, node: NodeId) -> bool {
 
 /// Names under which a part repeats: classes with a word of contributions, ids that end in a number.
 fn signature(page: &Page, node: NodeId) -> Vec<&str> {
-    let is_post =
-        |name: &str| names::words(name).any(|word| POSTS.iter().any(|p| word.eq_ignore_ascii_case(p)));
+    let is_post = |name: &str| names::words(name).any(|word| POSTS.has_in_any_case(word));
     let classes =
         page.attr(node, "class").unwrap_or("").split_ascii_whitespace().filter(|name| is_post(name));
     let bare = page.attr(node, "id").map(|id| id.trim_end_matches(|c: char| c.is_ascii_digit()));
@@ -218,8 +218,10 @@ fn thread(
 struct Sight<'a> {
     page: &'a Page,
     months: Months,
-    /// For each node, bits of the constants below.
-    words: Vec<u8>,
+    /// Which lengths words have in [`LISTS`], by their first letter: few other words share both.
+    lengths: [u32; 256],
+    /// For each node, bits of the constants below, once somebody asked.
+    words: Vec<Cell<u8>>,
 }
 
 /// A name holds a word of who wrote, of what stands beside that, of when, or "owner".
@@ -227,29 +229,35 @@ const AUTHOR: u8 = 1;
 const ASIDE: u8 = 2;
 const TIME: u8 = 4;
 const OWNER: u8 = 8;
+const UNREAD: u8 = 16;
+
+const LISTS: [(u8, Words); 4] =
+    [(AUTHOR, AUTHORS), (ASIDE, BESIDE), (TIME, TIMES), (OWNER, word_list!["owner"])];
 
 impl<'a> Sight<'a> {
     fn new(page: &'a Page) -> Sight<'a> {
-        let lists = [(AUTHOR, AUTHORS), (ASIDE, BESIDE), (TIME, TIMES), (OWNER, word_list!["owner"])];
-        // Which lengths words have in the lists, by their first letter: few other words share both.
         let mut lengths = [0u32; 256];
-        for word in lists.iter().flat_map(|(_, list)| list.iter()) {
+        for word in LISTS.iter().flat_map(|(_, list)| list.iter()) {
             lengths[usize::from(word.as_bytes()[0])] |= 1 << word.len();
         }
-        let of_word = |word: &str| {
-            let first = word.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
-            if word.len() >= 32 || lengths[usize::from(first)] >> word.len() & 1 == 0 {
-                return 0;
-            }
-            let has = |list: &Words| list.iter().any(|w| word.eq_ignore_ascii_case(w));
-            lists.iter().filter(|(_, list)| has(list)).fold(0, |bits, (bit, _)| bits | bit)
-        };
-        let words = |node| names::names(page, node).flat_map(names::words).map(of_word).fold(0, |a, b| a | b);
-        Sight { page, months: Months::load(), words: page.ids().map(words).collect() }
+        Sight { page, months: Months::load(), lengths, words: vec![Cell::new(UNREAD); page.len()] }
     }
 
     fn says(&self, node: NodeId, what: u8) -> bool {
-        self.words.get(node.index()).is_some_and(|bits| bits & what != 0)
+        let Some(known) = self.words.get(node.index()) else { return false };
+        if known.get() == UNREAD {
+            let words = names::names(self.page, node).flat_map(names::words);
+            known.set(words.fold(0, |bits, word| bits | self.of_word(word)));
+        }
+        known.get() & what != 0
+    }
+
+    fn of_word(&self, word: &str) -> u8 {
+        let first = word.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
+        if word.len() >= 32 || self.lengths[usize::from(first)] >> word.len() & 1 == 0 {
+            return 0;
+        }
+        LISTS.iter().filter(|(_, list)| list.has_in_any_case(word)).fold(0, |bits, (bit, _)| bits | bit)
     }
 
     /// None: neither a name nor a time.

@@ -219,16 +219,22 @@ impl Page {
 
     /// An attribute's value. None: not there, or `node` is a text node.
     pub fn attr(&self, node: NodeId, name: &str) -> Option<&str> {
-        self.attrs(node).find(|(n, _)| *n == name).map(|(_, v)| v)
+        // Asked more often than anything else of a page: most names differ in their length already.
+        let is_named =
+            |a: &&Attr| (a.name.end - a.name.start) as usize == name.len() && self.slice(a.name) == name;
+        self.attr_list(node).iter().find(is_named).map(|a| self.slice(a.value))
     }
 
     /// The element's attributes as (name, value), in document order.
     pub fn attrs(&self, node: NodeId) -> impl Iterator<Item = (&str, &str)> {
-        let range = match self.nodes[node.index()].data {
-            NodeData::Element { attrs, .. } => attrs.start as usize..attrs.end as usize,
-            NodeData::Text(_) => 0..0,
-        };
-        self.attrs[range].iter().map(|a| (self.slice(a.name), self.slice(a.value)))
+        self.attr_list(node).iter().map(|a| (self.slice(a.name), self.slice(a.value)))
+    }
+
+    fn attr_list(&self, node: NodeId) -> &[Attr] {
+        match self.nodes[node.index()].data {
+            NodeData::Element { attrs, .. } => &self.attrs[attrs.start as usize..attrs.end as usize],
+            NodeData::Text(_) => &[],
+        }
     }
 
     /// The element's number at capture, by which the hands find it again. None: text, or made by a file.

@@ -58,11 +58,20 @@ impl Words {
 
     /// True if the word is one of them.
     pub fn has(self, word: &str) -> bool {
+        self.has_where(word, |a, b| a == b)
+    }
+
+    /// True if the word is one of them, in any case of ASCII letters.
+    pub fn has_in_any_case(self, word: &str) -> bool {
+        self.has_where(word, <[u8]>::eq_ignore_ascii_case)
+    }
+
+    fn has_where(self, word: &str, same: impl Fn(&[u8], &[u8]) -> bool) -> bool {
         let (mut rest, word) = (self.0.as_bytes(), word.as_bytes());
         while let Some((length, after)) = rest.split_first() {
             let Some((own, others)) = after.split_at_checked(usize::from(*length)) else { break };
-            // Most differ in their first letter, which costs less to see than all of them.
-            if own.first() == word.first() && own == word {
+            // Most differ in their length, which costs less to see than their letters.
+            if own.len() == word.len() && same(own, word) {
                 return true;
             }
             rest = others;
@@ -79,6 +88,7 @@ mod tests {
     fn words_in_one_piece() {
         const LIST: Words = word_list!["by", "überall", ""];
         assert_eq!(LIST.iter().collect::<Vec<_>>(), ["by", "überall", ""]);
+        assert!(LIST.has_in_any_case("BY") && !LIST.has_in_any_case("b") && !LIST.has("BY"));
         assert!(LIST.has("überall") && LIST.has("") && !LIST.has("b") && !LIST.has("byü"));
         assert_eq!(word_list![].iter().count(), 0);
     }

@@ -131,8 +131,7 @@ fn is_ending(part: &str) -> bool {
 /// True if every word in front of the number means "page": a number alone does too, behind a mark.
 fn says_page(before: &str) -> bool {
     let mut words = words_of(before);
-    before.starts_with(|c: char| !c.is_alphanumeric())
-        && words.all(|w| PAGE_WORDS.iter().any(|p| w.eq_ignore_ascii_case(p)))
+    before.starts_with(|c: char| !c.is_alphanumeric()) && words.all(|w| PAGE_WORDS.has_in_any_case(w))
 }
 
 #[cfg(test)]

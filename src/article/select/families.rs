@@ -47,6 +47,8 @@ const NO_STEP: Step = Step { next: [0; SYMBOLS], anywhere: 0, at_start: 0, at_en
 /// All families as one search tree.
 pub struct Lexicon {
     steps: Vec<Step>,
+    /// With which second symbols words go on, by their first: bits, all of them set after one that is a word.
+    pairs: [u32; SYMBOLS],
     names: Vec<&'static str>,
     class: u64,
     /// Of class names too: rules ask for them, no feature counts them.
@@ -58,8 +60,15 @@ pub struct Lexicon {
 impl Lexicon {
     /// Reads the word lists.
     pub fn new() -> Lexicon {
-        let mut lexicon =
-            Lexicon { steps: vec![NO_STEP], names: Vec::new(), class: 0, rule: 0, link: 0, url: 0 };
+        let mut lexicon = Lexicon {
+            steps: vec![NO_STEP],
+            pairs: [0; SYMBOLS],
+            names: Vec::new(),
+            class: 0,
+            rule: 0,
+            link: 0,
+            url: 0,
+        };
         for line in SOURCE.lines().filter(|l| !l.starts_with('#')) {
             if let Some((head, words)) = line.split_once(':')
                 && let Some((place, name)) = head.split_once(' ')
@@ -130,7 +139,11 @@ impl Lexicon {
     fn add_word(&mut self, word: &str, bit: u64) {
         let inner = word.trim_start_matches('^').trim_end_matches('$');
         let mut at = 0;
-        for symbol in inner.bytes().map(symbol) {
+        if let Some(first) = inner.bytes().next().map(symbol) {
+            self.pairs[usize::from(first)] |=
+                inner.bytes().nth(1).map_or(u32::MAX, |second| 1 << symbol(second));
+        }
+        for symbol in inner.bytes().map(symbol).map(usize::from) {
             if self.steps[at].next[symbol] == 0 {
                 self.steps[at].next[symbol] = self.steps.len() as u16;
                 self.steps.push(NO_STEP);
@@ -148,19 +161,26 @@ impl Lexicon {
 
     fn read(&self, name: &str) -> u64 {
         let bytes = &name.as_bytes()[..name.len().min(READ_BYTES)];
-        (0..bytes.len()).fold(0, |found, start| found | self.read_at(bytes, start))
+        // Each byte is read by several words: what it is for them is worked out once.
+        let mut signs = [(0u8, false); READ_BYTES + 1];
+        for (at, sign) in signs[..=bytes.len()].iter_mut().enumerate() {
+            *sign = (bytes.get(at).map_or(0, |byte| symbol(*byte)), is_edge(bytes, at));
+        }
+        let starts = |at: &usize| self.pairs[usize::from(signs[*at].0)] >> signs[at + 1].0 & 1 == 1;
+        let found = (0..bytes.len()).filter(starts).map(|start| self.read_at(&signs[start..=bytes.len()]));
+        found.fold(0, |all, some| all | some)
     }
 
-    /// Families of the words that begin at `start`.
-    fn read_at(&self, bytes: &[u8], start: usize) -> u64 {
-        let starts = is_edge(bytes, start);
+    /// Families of the words that begin with the signs: each a symbol, and whether a word may start or end before it.
+    fn read_at(&self, signs: &[(u8, bool)]) -> u64 {
+        let starts = signs[0].1;
         let (mut at, mut found) = (0, 0);
-        for end in start..bytes.len() {
-            at = usize::from(self.steps[at].next[symbol(bytes[end])]);
+        for pair in signs.windows(2) {
+            at = usize::from(self.steps[at].next[usize::from(pair[0].0)]);
             if at == 0 {
                 break;
             }
-            let (step, ends) = (&self.steps[at], is_edge(bytes, end + 1));
+            let (step, ends) = (&self.steps[at], pair[1].1);
             found |= step.anywhere;
             found |= if starts { step.at_start } else { 0 };
             found |= if ends { step.at_end } else { 0 };
@@ -170,9 +190,9 @@ impl Lexicon {
     }
 }
 
-fn symbol(byte: u8) -> usize {
+fn symbol(byte: u8) -> u8 {
     match byte.to_ascii_lowercase() {
-        letter @ b'a'..=b'z' => usize::from(letter - b'a'),
+        letter @ b'a'..=b'z' => letter - b'a',
         b'/' => 27,
         b'.' => 28,
         b'=' => 29,

@@ -142,13 +142,13 @@ fn guess(sight: &Sight, model: &Model) -> Guess {
             passages: vec![0.0; rows.len()],
         };
     };
-    let shares = trees::shares(&kinds.iter().map(|k| k.score(&row)).collect::<Vec<_>>());
+    let shares = trees::shares(&kinds.iter().flat_map(|k| k.scores(&[&row])).collect::<Vec<_>>());
     let is_article = shares.first().copied().unwrap_or(1.0);
     for row in &mut rows {
         row.extend(shares.iter().map(|s| (s * 250.0) as u8));
     }
     let sharpen = |p: f32| (1.0 - is_article) * p + is_article * p * p.sqrt();
-    let mut passages: Vec<f32> = rows.iter().map(|row| trees::probability(head.score(row))).collect();
+    let mut passages: Vec<f32> = head.scores(&rows).into_iter().map(trees::probability).collect();
     mend::even_out(sight.outline, 1.0 - is_article, &mut passages);
     let most = (0..shares.len()).fold(0, |best, i| if shares[i] > shares[best] { i } else { best });
     Guess {

@@ -34,17 +34,31 @@ pub struct Head {
     values: Vec<i32>,
     /// Shape: all trees' nodes, each tree in preorder.
     nodes: Vec<Node>,
-    /// Where each tree begins.
-    trees: Vec<u32>,
+    trees: Vec<Tree>,
 }
 
-/// `slot == LEAF`: `right` is the number of the value, else the way to the right child.
+/// A split goes on by 1, and by `beyond` more where the value at `slot` is above the threshold. A leaf stays where it
+/// is, by -1, since the value at [`LEAF`] is above every threshold; its own is the number of its value.
 #[derive(Clone, Copy, Debug)]
 struct Node {
     slot: u8,
     threshold: u8,
-    right: i16,
+    beyond: i16,
 }
+
+#[derive(Clone, Copy, Debug)]
+struct Tree {
+    /// Index of its root.
+    root: u32,
+    /// Splits above its deepest leaf.
+    depth: u32,
+}
+
+/// Rows that are walked down a tree together: the processor does not wait for one while it reads another.
+const TOGETHER: usize = 8;
+
+/// The values of a row that a head reads, by slot; the rest is above every threshold.
+type Values = [u8; LEAF as usize + 1];
 
 impl Model {
     /// Reads a model. None: not of this shape.
@@ -69,60 +83,81 @@ impl Head {
         for _ in 0..from.number(8)? {
             features.push(from.number(10)? as u16);
             let count = from.number(5)?;
-            thresholds.push((0..count).map(|_| Some(from.number(8)? as u8)).collect::<Option<Vec<u8>>>()?);
+            let list = (0..count).map(|_| Some(from.number(8)? as u8)).collect::<Option<Vec<u8>>>()?;
+            thresholds.push((width(list.len()), list));
         }
         (features.len() < usize::from(LEAF)).then_some(())?;
         let value = |number: u32| i32::from(number as u16 as i16) * VALUE;
         let values = (0..VALUES).map(|_| from.number(16).map(value)).collect::<Option<_>>()?;
         let mut head = Head { features, start: from.number(32)? as i32, values, ..Head::default() };
         for _ in 0..from.number(16)? {
-            head.trees.push(head.nodes.len() as u32);
-            head.read_tree(from, &thresholds)?;
+            let root = head.nodes.len() as u32;
+            let depth = head.read_tree(from, &thresholds)?;
+            head.trees.push(Tree { root, depth });
         }
         Some(head)
     }
 
-    /// Reads one tree; a node's right child follows its left child's last leaf.
-    fn read_tree(&mut self, from: &mut Unpacker, thresholds: &[Vec<u8>]) -> Option<()> {
-        let mut waiting = Vec::new();
+    /// Reads one tree and gives its depth; a node's right child follows its left child's last leaf. `thresholds`: of each
+    /// slot, and in how many bits one of them is told.
+    fn read_tree(&mut self, from: &mut Unpacker, thresholds: &[(u32, Vec<u8>)]) -> Option<u32> {
+        // Splits whose right child is still to come, each with those above it.
+        let mut waiting: Vec<(usize, u32)> = Vec::new();
+        let (mut above, mut depth, slots) = (0, 0, width(thresholds.len()));
         loop {
             let at = self.nodes.len();
             if from.number(1)? == 0 {
-                let slot = from.number(width(thresholds.len()))? as usize;
-                let of_feature = thresholds.get(slot)?;
-                let threshold = *of_feature.get(from.number(width(of_feature.len()))? as usize)?;
-                self.nodes.push(Node { slot: slot as u8, threshold, right: 0 });
-                waiting.push(at);
+                let slot = from.number(slots)? as usize;
+                let (bits, of_feature) = thresholds.get(slot)?;
+                let threshold = *of_feature.get(from.number(*bits)? as usize)?;
+                self.nodes.push(Node { slot: slot as u8, threshold, beyond: 0 });
+                waiting.push((at, above));
+                above += 1;
+                depth = depth.max(above);
                 continue;
             }
-            let value = from.number(VALUE_BITS)? as i16;
-            self.nodes.push(Node { slot: LEAF, threshold: 0, right: value });
-            let Some(parent) = waiting.pop() else { return Some(()) };
-            self.nodes[parent].right = i16::try_from(at + 1 - parent).ok()?;
+            let value = from.number(VALUE_BITS)? as u8;
+            self.nodes.push(Node { slot: LEAF, threshold: value, beyond: -1 });
+            let Some((parent, level)) = waiting.pop() else { return Some(depth) };
+            self.nodes[parent].beyond = i16::try_from(at - parent).ok()?;
+            above = level + 1;
         }
     }
 
-    /// The score of a row, in [`UNIT`]s. Features the row lacks count as 0.
-    pub fn score(&self, row: &[u8]) -> i32 {
-        let mut values = [0; LEAF as usize];
-        for (value, feature) in values.iter_mut().zip(&self.features) {
-            *value = row.get(usize::from(*feature)).copied().unwrap_or(0);
-        }
-        let leaf = |root: &u32| self.values[self.leaf(*root as usize, &values)];
-        self.trees.iter().fold(self.start, |sum, root| sum.wrapping_add(leaf(root)))
+    /// The scores of rows, in [`UNIT`]s. Features a row lacks count as 0.
+    pub fn scores<R: AsRef<[u8]>>(&self, rows: &[R]) -> Vec<i32> {
+        rows.chunks(TOGETHER).flat_map(|rows| self.few_scores(rows).into_iter().take(rows.len())).collect()
     }
 
-    /// The number of the value that a tree gives.
-    fn leaf(&self, root: usize, values: &[u8; LEAF as usize]) -> usize {
-        let mut at = root;
-        loop {
-            let node = self.nodes[at];
-            if node.slot == LEAF {
-                return node.right as usize;
+    fn few_scores<R: AsRef<[u8]>>(&self, rows: &[R]) -> [i32; TOGETHER] {
+        let mut values: [Values; TOGETHER] = [[u8::MAX; LEAF as usize + 1]; TOGETHER];
+        for (values, row) in values.iter_mut().zip(rows) {
+            for (value, feature) in values.iter_mut().zip(&self.features) {
+                *value = row.as_ref().get(usize::from(*feature)).copied().unwrap_or(0);
             }
-            let left = values[usize::from(node.slot)] <= node.threshold;
-            at += if left { 1 } else { node.right as usize };
         }
+        let mut sums = [self.start; TOGETHER];
+        for tree in &self.trees {
+            let leaves = self.leaves(*tree, &values);
+            for (sum, leaf) in sums.iter_mut().zip(leaves) {
+                *sum = sum.wrapping_add(self.values[leaf]);
+            }
+        }
+        sums
+    }
+
+    /// The numbers of the values that a tree gives.
+    fn leaves(&self, tree: Tree, values: &[Values; TOGETHER]) -> [usize; TOGETHER] {
+        let mut places = [tree.root; TOGETHER];
+        for _ in 0..tree.depth {
+            for (at, values) in places.iter_mut().zip(values) {
+                let node = self.nodes[*at as usize];
+                // All ones above the threshold, else 0: half of all branches here would be guessed wrong.
+                let is_above = (i32::from(node.threshold) - i32::from(values[usize::from(node.slot)])) >> 31;
+                *at = at.wrapping_add_signed(1 + (is_above & i32::from(node.beyond)));
+            }
+        }
+        places.map(|at| usize::from(self.nodes[at as usize].threshold))
     }
 }
 
@@ -185,9 +220,12 @@ pub mod tests {
         pack(&numbers)
     }
 
+    /// The score of a row without features.
+    const LEFTMOST: i32 = 10 - 8 * 200;
+
     fn check(row: &[u8], score: i32) {
         let model = Model::read(&file()).expect("a model");
-        assert_eq!(model.heads[0].score(row), score, "{row:?}");
+        assert_eq!(model.heads[0].scores(&[row, &[], row])[..], [score, LEFTMOST, score], "{row:?}");
     }
 
     #[test]
@@ -195,7 +233,7 @@ pub mod tests {
         check(&[0, 0, 0, 0, 0, 9, 0, 9], 10 - 8 * 200);
         check(&[0, 0, 0, 0, 0, 10, 0, 3], 10 + 8 * 100);
         check(&[0, 0, 0, 0, 0, 10, 0, 4], 10 + 8 * 400);
-        check(&[], 10 - 8 * 200);
+        check(&[], LEFTMOST);
     }
 
     #[test]

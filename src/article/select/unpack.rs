@@ -2,25 +2,26 @@
 
 /// Reads numbers from packed bytes, highest bit first.
 pub struct Unpacker<'a> {
-    bytes: &'a [u8],
-    /// Shape: bits read so far.
-    at: usize,
+    bytes: std::slice::Iter<'a, u8>,
+    /// What has been read of the bytes; the lowest of its bits are still to be given.
+    window: u64,
+    left: u32,
 }
 
 impl Unpacker<'_> {
     /// Starts on packed bytes.
     pub fn new(bytes: &[u8]) -> Unpacker<'_> {
-        Unpacker { bytes, at: 0 }
+        Unpacker { bytes: bytes.iter(), window: 0, left: 0 }
     }
 
     /// The next number of so many bits, 32 at most. None: the bytes have ended.
     pub fn number(&mut self, bits: u32) -> Option<u32> {
-        let end = self.at + bits as usize;
-        let bytes = self.bytes.get(self.at / 8..end.div_ceil(8))?;
-        let window = bytes.iter().fold(0u64, |window, byte| window << 8 | u64::from(*byte));
-        let number = window >> (end.next_multiple_of(8) - end) & ((1 << bits) - 1);
-        self.at = end;
-        Some(number as u32)
+        while self.left < bits {
+            self.window = self.window << 8 | u64::from(*self.bytes.next()?);
+            self.left += 8;
+        }
+        self.left -= bits;
+        Some((self.window >> self.left & ((1 << bits) - 1)) as u32)
     }
 }
 

@@ -137,8 +137,8 @@ fn title(page: &Page) -> Vec<u32> {
 
 /// How often each word of the page occurs.
 pub struct Vocabulary {
-    /// Shape: (word, count), sorted.
-    counts: Vec<(u32, u32)>,
+    /// Shape: one for each of the outline's words.
+    counts: Vec<u32>,
     /// How often a word occurs to be common.
     common: u32,
 }
@@ -148,37 +148,42 @@ const COMMON_PER_THOUSAND: u32 = 6;
 
 impl Vocabulary {
     fn of(words: &[u32]) -> Vocabulary {
-        let mut sorted = words.to_vec();
-        order::sort(&mut sorted);
-        let counts = sorted.chunk_by(|a, b| a == b).map(|run| (run[0], run.len() as u32)).collect();
+        let mut counts = vec![0; words.len()];
+        for run in runs(words, &order::places_of(words)) {
+            run.iter().for_each(|at| counts[*at as usize] = run.len() as u32);
+        }
         let common = (words.len() as u32 * COMMON_PER_THOUSAND / 1000).max(3);
         Vocabulary { counts, common }
     }
 
-    /// How often a word occurs.
-    pub fn count(&self, word: u32) -> u32 {
-        self.counts.binary_search_by_key(&word, |c| c.0).map_or(0, |i| self.counts[i].1)
+    /// How many of a range of the outline's words occur all over the page, as words do that hold sentences together.
+    pub fn common(&self, words: Range<usize>) -> u32 {
+        self.counts[words].iter().filter(|count| **count >= self.common).count() as u32
     }
 
-    /// Whether a word occurs all over the page, as words do that hold sentences together.
-    pub fn is_common(&self, word: u32) -> bool {
-        self.count(word) >= self.common
+    /// How many of them occur nowhere else.
+    pub fn rare(&self, words: Range<usize>) -> u32 {
+        self.counts[words].iter().filter(|count| **count == 1).count() as u32
     }
+}
+
+/// Runs of places at which the numbers are the same.
+fn runs<'a>(numbers: &'a [u32], places: &'a [u32]) -> impl Iterator<Item = &'a [u32]> {
+    places.chunk_by(|a, b| numbers[*a as usize] == numbers[*b as usize])
 }
 
 /// For each passage: how many have the same words, how many of them stand before it, and which is the one to keep:
 /// the first that is not hidden, or the first.
 fn copies(outline: &Outline) -> (Vec<(u32, u32)>, Vec<Option<usize>>) {
     let text = |p: &Range<usize>| outline.words[p.clone()].iter().fold(HASH_START, |h, w| hash(h, *w));
-    let mut texts: Vec<(u32, usize)> =
-        outline.passages.iter().enumerate().map(|(i, p)| (text(&p.words), i)).collect();
-    order::sort(&mut texts);
+    let texts: Vec<u32> = outline.passages.iter().map(|p| text(&p.words)).collect();
     let (mut copies, mut copy_of) = (vec![(0, 0); texts.len()], vec![None; texts.len()]);
-    for run in texts.chunk_by(|a, b| a.0 == b.0) {
-        let shown = run.iter().find(|(_, i)| !outline.passages[*i].hidden).unwrap_or(&run[0]).1;
-        for (before, (_, i)) in run.iter().enumerate() {
-            copies[*i] = (run.len() as u32, before as u32);
-            copy_of[*i] = (*i != shown).then_some(shown);
+    for run in runs(&texts, &order::places_of(&texts)) {
+        let run = || run.iter().map(|i| *i as usize);
+        let shown = run().find(|i| !outline.passages[*i].hidden).or_else(|| run().next());
+        for (before, i) in run().enumerate() {
+            copies[i] = (run().len() as u32, before as u32);
+            copy_of[i] = shown.filter(|shown| *shown != i);
         }
     }
     (copies, copy_of)
@@ -248,15 +253,13 @@ fn look(outline: &Outline, region: usize) -> u32 {
 }
 
 fn alike(outline: &Outline, scales: &Scales) -> Vec<(u32, Alike)> {
-    let mut looks: Vec<(u32, usize)> =
-        outline.passages.iter().enumerate().map(|(i, p)| (look(outline, p.region), i)).collect();
-    order::sort(&mut looks);
-    let sum = |run: &[(u32, usize)]| Alike {
+    let looks: Vec<u32> = outline.passages.iter().map(|p| look(outline, p.region)).collect();
+    let sum = |run: &[u32]| Alike {
         passages: run.len() as u32,
-        words: run.iter().map(|(_, i)| outline.passages[*i].tally.words).sum(),
-        running: run.iter().map(|(_, i)| scales.running_words[*i]).sum(),
+        words: run.iter().map(|i| outline.passages[*i as usize].tally.words).sum(),
+        running: run.iter().map(|i| scales.running_words[*i as usize]).sum(),
     };
-    looks.chunk_by(|a, b| a.0 == b.0).map(|run| (run[0].0, sum(run))).collect()
+    runs(&looks, &order::places_of(&looks)).map(|run| (looks[run[0] as usize], sum(run))).collect()
 }
 
 /// Adds what is the same for all passages.

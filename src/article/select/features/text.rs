@@ -68,8 +68,8 @@ fn put_words(sight: &Sight, at: usize, sink: &mut impl Sink) {
     sink.put("share", "title's words", ratio(in_title, frame.title.len() as u32));
     sink.put("count", "same text", few(frame.copies[at].0 as usize));
     sink.put("count", "same text before", few(frame.copies[at].1 as usize));
-    let common = words.iter().filter(|w| frame.vocabulary.is_common(**w)).count() as u32;
-    let rare = words.iter().filter(|w| frame.vocabulary.count(**w) <= 1).count() as u32;
+    let common = frame.vocabulary.common(passage.words.clone());
+    let rare = frame.vocabulary.rare(passage.words.clone());
     sink.put("share", "common words", ratio(common, words.len() as u32));
     sink.put("share", "rare words", ratio(rare, words.len() as u32));
 }
