@@ -196,6 +196,7 @@ function px(length: string): number {
 
 /** Alpha of a computed colour, written `rgb(…)`, `rgba(…)` or `color(… / a)`. */
 function alpha(colour: string): number {
+  if (colour.startsWith("rgb(") && !colour.includes("/")) return 1;
   const given = /^rgba\(.*,\s*([\d.]+)\)$/.exec(colour) ?? /\/\s*([\d.]+)\)$/.exec(colour);
   return given ? Number(given[1]) : 1;
 }

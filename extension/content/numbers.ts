@@ -25,18 +25,33 @@ function tabled(elements: Elements): Numbers {
   };
 }
 
-/** By bisection: the browser's list is in document order. */
+/**
+ * By bisection, since the browser's list is in document order; from where the last one was found, in strides that
+ * double, since who is asked for next is mostly near.
+ */
 function searched(elements: NodeListOf<Element>): Numbers {
+  let last = 0;
   return (element) => {
-    let low = 0;
-    let high = elements.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      const at = elements[middle]!;
-      if (at === element) return middle;
-      if (at.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) high = middle - 1;
-      else low = middle;
+    const isAfter = (at: number) => {
+      const order = elements[at]!.compareDocumentPosition(element);
+      return order === 0 || (order & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    };
+    let [low, high, stride] = [0, elements.length, 1];
+    // At `low` or after it, and before `high`.
+    if (isAfter(last)) {
+      for (low = last; low + stride < high && isAfter(low + stride); stride *= 2) low += stride;
+      high = Math.min(high, low + stride);
+    } else {
+      for (high = last; high - stride > low && !isAfter(high - stride); stride *= 2) high -= stride;
+      low = Math.max(low, high - stride);
     }
-    return elements[low] === element ? low : undefined;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (isAfter(middle)) low = middle;
+      else high = middle;
+    }
+    if (elements[low] !== element) return undefined;
+    last = low;
+    return low;
   };
 }

@@ -47,17 +47,21 @@ fn humps(name: &str) -> impl Iterator<Item = &str> {
 }
 
 fn first_hump(name: &str) -> usize {
-    let mut is_small = false;
-    for (at, c) in name.char_indices() {
+    let (bytes, mut at, mut is_small) = (name.as_bytes(), 0, false);
+    while at < bytes.len() {
         // Nearly all are ASCII, which needs no table.
-        let (small, capital) = match u8::try_from(c) {
-            Ok(byte) if byte.is_ascii() => (byte.is_ascii_lowercase(), byte.is_ascii_uppercase()),
-            _ => (c.is_lowercase(), c.is_uppercase()),
+        let byte = bytes[at];
+        let (small, capital, length) = if byte.is_ascii() {
+            (byte.is_ascii_lowercase(), byte.is_ascii_uppercase(), 1)
+        } else {
+            let c = name[at..].chars().next().unwrap_or(char::REPLACEMENT_CHARACTER);
+            (c.is_lowercase(), c.is_uppercase(), c.len_utf8())
         };
         if is_small && capital {
             return at;
         }
         is_small = small;
+        at += length;
     }
     name.len()
 }

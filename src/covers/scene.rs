@@ -223,12 +223,10 @@ impl<'a> Scene<'a> {
 
     /// True for what a person presses.
     pub fn is_control(&self, node: NodeId) -> bool {
-        let role = self.page.attr(node, "role").unwrap_or_default();
-        let kind = self.page.attr(node, "type").unwrap_or_default();
         match self.page.tag(node) {
             Some(Tag::Button | Tag::A | Tag::Summary | Tag::Select) => true,
-            Some(Tag::Input) => kind != "hidden",
-            Some(_) => matches!(role, "button" | "link" | "menuitem" | "tab"),
+            Some(Tag::Input) => self.page.attr(node, "type") != Some("hidden"),
+            Some(_) => matches!(self.page.attr(node, "role"), Some("button" | "link" | "menuitem" | "tab")),
             None => false,
         }
     }

@@ -56,7 +56,19 @@ const SAME_COLUMN: f32 = 0.6;
 
 /// Characters as a measure of text: one of a script that needs few counts for three.
 pub(super) fn weight(text: &str) -> u32 {
-    text.chars().filter(|c| !c.is_whitespace()).map(|c| if runs_on(c) && !is_arabic(c) { 3 } else { 1 }).sum()
+    let (bytes, mut at, mut sum) = (text.as_bytes(), 0, 0);
+    while at < bytes.len() {
+        // Every text of a page is weighed, and most is ASCII.
+        if bytes[at].is_ascii() {
+            sum += u32::from(!char::from(bytes[at]).is_whitespace());
+            at += 1;
+        } else if let Some(c) = text[at..].chars().next() {
+            let counts = if runs_on(c) && !is_arabic(c) { 3 } else { 1 };
+            sum += if c.is_whitespace() { 0 } else { counts };
+            at += c.len_utf8();
+        }
+    }
+    sum
 }
 
 fn is_arabic(c: char) -> bool {

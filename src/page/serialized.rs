@@ -113,7 +113,7 @@ impl<'a> Parser<'a> {
 
     fn start_tag(&mut self) {
         let rest = &self.rest()[1..];
-        let name = &rest[..rest.find([' ', '>', '/', '\n', '\t']).unwrap_or(rest.len())];
+        let name = &rest[..until(rest, |byte| byte == b'/' || ends_word(byte))];
         self.at += 1 + name.len();
         if name == "template" && self.inert == 0 && self.html[self.at..].starts_with(" shadowrootmode=") {
             return self.shadow_root();
@@ -155,8 +155,8 @@ impl<'a> Parser<'a> {
     /// From after the tag name to after its `>`.
     fn attributes(&mut self) {
         loop {
-            let rest = self.rest().trim_start_matches([' ', '\n', '\t', '/', '\r']);
-            self.at = self.end - rest.len();
+            self.at += until(self.rest(), |byte| !matches!(byte, b' ' | b'\n' | b'\t' | b'/' | b'\r'));
+            let rest = self.rest();
             if rest.is_empty() {
                 return;
             }
@@ -166,8 +166,7 @@ impl<'a> Parser<'a> {
             }
             // Whatever its first character is, it belongs to the name.
             let first = rest.chars().next().map_or(0, char::len_utf8);
-            let after = &rest[first..];
-            let name_end = first + after.find(['=', ' ', '>', '\n', '\t']).unwrap_or(after.len());
+            let name_end = first + until(&rest[first..], |byte| byte == b'=' || ends_word(byte));
             let name = &rest[..name_end];
             let (value, used) = attribute_value(&rest[name_end..]);
             self.builder.attr(name, &unescape(value));
@@ -206,8 +205,22 @@ fn attribute_value(rest: &str) -> (&str, usize) {
             return (&quoted[..end], (2 + end + 1).min(rest.len()));
         }
     }
-    let end = value.find([' ', '>', '\n', '\t']).unwrap_or(value.len());
+    let end = until(value, ends_word);
     (&value[..end], 1 + end)
+}
+
+/// Bytes before the first that is wanted, which is one of ASCII. By counting, as searches are not inlined where size
+/// counts, and a page has thousands of attributes.
+fn until(text: &str, wanted: impl Fn(u8) -> bool) -> usize {
+    let (bytes, mut at) = (text.as_bytes(), 0);
+    while at < bytes.len() && !wanted(bytes[at]) {
+        at += 1;
+    }
+    at
+}
+
+fn ends_word(byte: u8) -> bool {
+    matches!(byte, b' ' | b'>' | b'\n' | b'\t')
 }
 
 /// How an open shadow root is remembered.

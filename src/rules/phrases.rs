@@ -56,20 +56,29 @@ pub struct Phrase {
 /// Lower case, straight apostrophes, single spaces, no Arabic vowel signs: as the phrases are written.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
-        match c {
-            '’' | '‘' | 'ʼ' | '´' | '`' => out.push('\''),
-            '\u{64b}'..='\u{652}' | '\u{640}' | '\u{ad}' | '\u{200b}'..='\u{200f}' => {}
-            '‑' | '‐' => out.push('-'),
-            c if c.is_whitespace() => {
-                if !out.ends_with(' ') && !out.is_empty() {
-                    out.push(' ');
-                }
-            }
-            c => out.push(c),
-        }
+    for piece in text.split_inclusive(|c: char| !c.is_ascii_alphanumeric()) {
+        // Nearly all that pages say is letters of ASCII, which need no table.
+        let word = piece.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
+        let start = out.len();
+        out.push_str(word);
+        out[start..].make_ascii_lowercase();
+        piece[word.len()..].chars().flat_map(char::to_lowercase).for_each(|c| fold_char(c, &mut out));
     }
     out
+}
+
+fn fold_char(c: char, out: &mut String) {
+    match c {
+        '’' | '‘' | 'ʼ' | '´' | '`' => out.push('\''),
+        '\u{64b}'..='\u{652}' | '\u{640}' | '\u{ad}' | '\u{200b}'..='\u{200f}' => {}
+        '‑' | '‐' => out.push('-'),
+        c if c.is_whitespace() => {
+            if !out.ends_with(' ') && !out.is_empty() {
+                out.push(' ');
+            }
+        }
+        c => out.push(c),
+    }
 }
 
 /// Calls `found` for every phrase in `folded`, in the order of the text; a phrase inside a longer one counts too.

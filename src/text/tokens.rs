@@ -194,6 +194,11 @@ impl<'a> Tokens<'a> {
 fn fold(written: &str, kind: Kind, out: &mut String) {
     let without_stop =
         if kind == Kind::Word { written.strip_suffix('.').unwrap_or(written) } else { written };
+    if without_stop.is_ascii() {
+        let start = out.len();
+        out.push_str(without_stop);
+        return out[start..].make_ascii_lowercase();
+    }
     for c in without_stop.chars().filter(|c| !is_invisible(*c)) {
         match c {
             c if is_apostrophe(c) => out.push('\''),
@@ -205,14 +210,17 @@ fn fold(written: &str, kind: Kind, out: &mut String) {
 
 /// Where the word that opens at `at` ends: letters and digits, joined by single apostrophes, hyphens, `&`, or dots between single letters.
 fn word_end(text: &str, at: usize) -> usize {
-    let mut end = at;
-    let mut rest = text.get(at..).unwrap_or("").char_indices().peekable();
-    let mut before = ' ';
+    // Most words are letters of ASCII, and most of them end after those.
+    let letters = |at: &usize| text.as_bytes().get(*at).is_some_and(u8::is_ascii_alphanumeric);
+    let start = (at..text.len()).find(|at| !letters(at)).unwrap_or(text.len());
+    let mut before = text.get(at..start).and_then(|word| word.chars().next_back()).unwrap_or(' ');
+    let mut end = start;
+    let mut rest = text.get(start..).unwrap_or("").char_indices().peekable();
     while let Some((offset, c)) = rest.next() {
         let next = rest.peek().map_or(' ', |(_, next)| *next);
         if c.is_alphanumeric() || is_invisible(c) || is_combining(c) {
-            end = at + offset + c.len_utf8();
-        } else if !joins(c, before, next, text.get(at..at + offset).unwrap_or("")) {
+            end = start + offset + c.len_utf8();
+        } else if !joins(c, before, next, text.get(at..start + offset).unwrap_or("")) {
             break;
         }
         before = c;
@@ -288,6 +296,11 @@ fn link_end(text: &str, at: usize) -> Option<usize> {
         return None;
     }
     let rest = text.get(at..)?;
+    // Most words hold none of the marks of an address.
+    let mut word = rest.bytes().take_while(|b| !b.is_ascii_whitespace());
+    if !word.any(|b| matches!(b, b'@' | b'#' | b'/')) && !rest.starts_with("www.") {
+        return None;
+    }
     let length =
         rest.find(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | '“' | '»' | '(' | ')' | '<' | '>'));
     let chunk = rest.get(..length.unwrap_or(rest.len()))?;
