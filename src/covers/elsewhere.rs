@@ -13,6 +13,7 @@ use crate::page::NodeId;
 use crate::page::NodeSet;
 use crate::page::Tag;
 use crate::rules::phrases::fold;
+use std::cell::OnceCell;
 
 /// The missing paragraphs.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,7 +40,7 @@ const STORES: usize = 64;
 
 /// Finds them. What stands in the story already is left out, and what lies in a cover (`covered`).
 pub(super) fn find(scene: &Scene, declared: &Declared, covered: &NodeSet) -> Elsewhere {
-    let have = have(scene);
+    let have = Have { scene, text: OnceCell::new(), shown: OnceCell::new() };
     let stored = largest(scene, &stores(scene, covered), &have);
     let body = body(declared, &have);
     let length = |p: &[String]| p.iter().map(|p| weight(p)).sum::<u32>();
@@ -51,8 +52,33 @@ pub(super) fn find(scene: &Scene, declared: &Declared, covered: &NodeSet) -> Els
     Elsewhere { paragraphs, store, kept }
 }
 
+/// What stands in the story, read once somebody asks: most pages keep nothing that could be missing.
+struct Have<'a> {
+    scene: &'a Scene<'a>,
+    text: OnceCell<String>,
+    shown: OnceCell<Shown>,
+}
+
+impl Have<'_> {
+    /// True for a text that the story lacks.
+    fn lacks(&self, paragraph: &str) -> bool {
+        let folded = fold(paragraph);
+        let start: String = folded.trim().chars().take(SAME).collect();
+        !start.is_empty() && !self.text().contains(&start)
+    }
+
+    fn is_filler(&self, node: NodeId) -> bool {
+        let shown = self.shown.get_or_init(|| Shown::new(std::iter::once(self.text().to_owned())));
+        shown.is_filler(self.scene.page, node)
+    }
+
+    fn text(&self) -> &str {
+        self.text.get_or_init(|| all_text(self.scene))
+    }
+}
+
 /// The folded text of all that stands in the story, what the hands put back included.
-fn have(scene: &Scene) -> String {
+fn all_text(scene: &Scene) -> String {
     let page = scene.page;
     let mut out = fold(&shown(scene, scene.story.root));
     let mut add = |node: NodeId| {
@@ -85,20 +111,13 @@ fn shown(scene: &Scene, node: NodeId) -> String {
     out
 }
 
-fn is_new(paragraph: &str, have: &str) -> bool {
-    let folded = fold(paragraph);
-    let start: String = folded.trim().chars().take(SAME).collect();
-    !start.is_empty() && !have.contains(&start)
-}
-
 /// The store with most new text.
-fn largest(scene: &Scene, stores: &[NodeId], have: &str) -> Option<(NodeId, Vec<String>)> {
+fn largest(scene: &Scene, stores: &[NodeId], have: &Have) -> Option<(NodeId, Vec<String>)> {
     let mut best: Option<(u32, NodeId, Vec<String>)> = None;
-    let shown = Shown::new(std::iter::once(have.to_owned()).filter(|_| !stores.is_empty()));
     for id in stores {
-        let paragraphs = continuing(scene, *id, have, &shown);
+        let paragraphs = continuing(scene, *id, have);
         let chars: u32 = paragraphs.iter().map(|p| weight(p)).sum();
-        if paragraphs.len() >= PARAGRAPHS && best.as_ref().is_none_or(|b| b.0 < chars) {
+        if !paragraphs.is_empty() && best.as_ref().is_none_or(|b| b.0 < chars) {
             best = Some((chars, *id, paragraphs));
         }
     }
@@ -144,19 +163,21 @@ fn is_store(scene: &Scene, id: NodeId) -> bool {
 const OFF_PAGE: f32 = -3000.0;
 
 /// The store's paragraphs that go on with the story. Empty for what is no part of one.
-fn continuing(scene: &Scene, store: NodeId, have: &str, shown: &Shown) -> Vec<String> {
+fn continuing(scene: &Scene, store: NodeId, have: &Have) -> Vec<String> {
     let page = scene.page;
     let fields = |n: NodeId| {
         matches!(page.tag(n), Some(Tag::Input | Tag::Button | Tag::Select | Tag::Form | Tag::Nav))
     };
-    if page.subtree(store).any(fields)
-        || voice::of(scene, store).loudness() > LOUD
-        || shown.is_filler(page, store)
-    {
+    let is_enough = |texts: &[String]| texts.len() >= PARAGRAPHS;
+    let texts = paragraphs(scene, store).into_iter().map(|b| page.text_content(b.node));
+    // What is quick to tell first: nearly all stores hold no text at all.
+    let mut texts: Vec<String> = texts.filter(|t| weight(t) >= PARAGRAPH).collect();
+    if !is_enough(&texts) || page.subtree(store).any(fields) {
         return Vec::new();
     }
-    let texts = paragraphs(scene, store).into_iter().map(|b| page.text_content(b.node));
-    texts.filter(|t| weight(t) >= PARAGRAPH && is_new(t, have)).collect()
+    texts.retain(|t| have.lacks(t));
+    let is_story = || voice::of(scene, store).loudness() <= LOUD && !have.is_filler(store);
+    if is_enough(&texts) && is_story() { texts } else { Vec::new() }
 }
 
 /// The innermost elements with text of their own.
@@ -174,10 +195,10 @@ fn paragraphs(scene: &Scene, store: NodeId) -> Vec<Block> {
 }
 
 /// The declared body's paragraphs that the page lacks.
-fn body(declared: &Declared, have: &str) -> Vec<String> {
+fn body(declared: &Declared, have: &Have) -> Vec<String> {
     let Some(body) = &declared.body else { return Vec::new() };
     let lines: Vec<&str> = body.split(['\n', '\r']).map(str::trim).filter(|l| !l.is_empty()).collect();
-    let missing = |l: &&&str| weight(l) >= 1 && is_new(l, have);
+    let missing = |l: &&&str| weight(l) >= 1 && have.lacks(l);
     if lines.len() > 1 {
         return lines.iter().filter(missing).map(|l| (*l).to_owned()).collect();
     }
@@ -185,13 +206,13 @@ fn body(declared: &Declared, have: &str) -> Vec<String> {
 }
 
 /// What a body without paragraphs says after the last sentence the page has.
-fn rest(body: &str, have: &str) -> Option<String> {
+fn rest(body: &str, have: &Have) -> Option<String> {
     let mut from = 0;
     let mut new = 0;
     for (at, end) in body.match_indices(['.', '!', '?', '。']) {
         let next = at + end.len();
         let sentence = body[from + new..next].trim();
-        if sentence.chars().count() > SAME / 2 && is_new(sentence, have) {
+        if sentence.chars().count() > SAME / 2 && have.lacks(sentence) {
             break;
         }
         new = next - from;

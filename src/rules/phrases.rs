@@ -56,13 +56,19 @@ pub struct Phrase {
 /// Lower case, straight apostrophes, single spaces, no Arabic vowel signs: as the phrases are written.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for piece in text.split_inclusive(|c: char| !c.is_ascii_alphanumeric()) {
-        // Nearly all that pages say is letters of ASCII, which need no table.
-        let word = piece.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
-        let start = out.len();
-        out.push_str(word);
-        out[start..].make_ascii_lowercase();
-        piece[word.len()..].chars().flat_map(char::to_lowercase).for_each(|c| fold_char(c, &mut out));
+    let (bytes, mut at) = (text.as_bytes(), 0);
+    while at < bytes.len() {
+        // Nearly all that pages say is ASCII, which needs no table.
+        let (start, copied) = (at, out.len());
+        while at < bytes.len() && bytes[at].is_ascii_graphic() && bytes[at] != b'`' {
+            at += 1;
+        }
+        out.push_str(&text[start..at]);
+        out[copied..].make_ascii_lowercase();
+        if let Some(c) = text[at..].chars().next() {
+            c.to_lowercase().for_each(|c| fold_char(c, &mut out));
+            at += c.len_utf8();
+        }
     }
     out
 }
