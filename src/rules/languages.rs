@@ -4,6 +4,7 @@
 //! The files are lines: `[table]`, then entries `words = number`, or `words` alone (number 0), several on a line
 //! between commas; `#` opens a comment. Promises: every table is sorted; a table a file does not have is empty.
 
+use crate::order;
 use crate::text::Kind;
 use crate::text::Tokens;
 use crate::text::read_decimal;
@@ -114,8 +115,23 @@ impl Table {
             None => (entry, 0.0),
         };
         let entries: Vec<_> = entries.split(',').map(entry).collect();
+        Table::new(entries, usize::from(most.as_bytes()[0] - b'a'))
+    }
+
+    /// The first words of all entries of some tables.
+    fn of_openers<'a>(tables: impl Iterator<Item = &'a Table>) -> Table {
+        let entries = tables.flat_map(|table| &table.entries);
+        let mut entries: Vec<_> = entries
+            .map(|(words, _)| (words.split_once(' ').map_or(*words, |(first, _)| first), 0.0))
+            .collect();
+        order::sort_by(&mut entries, |a, b| a.0.cmp(b.0));
+        entries.dedup();
+        Table::new(entries, 1)
+    }
+
+    fn new(entries: Vec<(&'static str, f64)>, most_tokens: usize) -> Table {
         let openings = entries.iter().fold(0, |bits, (words, _)| bits | opening(words));
-        Table { entries, most_tokens: usize::from(most.as_bytes()[0] - b'a'), openings }
+        Table { entries, most_tokens, openings }
     }
 }
 
@@ -131,6 +147,8 @@ pub struct Language {
     pub code: &'static str,
     /// By [`Name`].
     tables: Vec<Table>,
+    /// The first words of what opens a date.
+    date_openers: Table,
     empty: Table,
 }
 
@@ -160,7 +178,7 @@ const DATE_TABLES: &[Name] = &[
 impl Language {
     /// True where a date may open with the word: a quick look that spares the many.
     pub fn opens_date(&self, word: &str) -> bool {
-        let opens = |word: &str| DATE_TABLES.iter().any(|name| self.table(*name).opens(word));
+        let opens = |word: &str| self.date_openers.has(word);
         opens(word) || word.split_once('-').is_some_and(|(part, _)| opens(part))
     }
 
@@ -169,7 +187,10 @@ impl Language {
         let tag = tag.unwrap_or("en").trim().to_lowercase();
         let primary = tag.split(['-', '_']).next().unwrap_or("");
         let (code, file) = FILES.iter().find(|(code, _)| *code == primary)?;
-        Some(Language { code, tables: file.lines().map(Table::of).collect(), empty: Table::default() })
+        let tables: Vec<Table> = file.lines().map(Table::of).collect();
+        let date_openers =
+            Table::of_openers(DATE_TABLES.iter().filter_map(|name| tables.get(*name as usize)));
+        Some(Language { code, tables, date_openers, empty: Table::default() })
     }
 
     /// Codes of all languages with tables.

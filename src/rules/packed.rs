@@ -36,7 +36,11 @@ impl Packed {
             // Who shares more with an entry that is before the words is before them by the same letter.
             if shared <= alike {
                 alike = shared;
-                while is_letter(bytes.get(at)) && bytes.get(at) == words.get(alike) {
+                while at < bytes.len()
+                    && alike < words.len()
+                    && bytes[at] == words[alike]
+                    && bytes[at] >= b' '
+                {
                     at += 1;
                     alike += 1;
                 }
@@ -77,10 +81,6 @@ fn opens_after(bytes: &[u8], at: usize, words: &[u8]) -> bool {
     }
 }
 
-fn is_letter(byte: Option<&u8>) -> bool {
-    byte.is_some_and(|b| *b >= b' ')
-}
-
 /// How many bytes an entry with this mark shares with the one before it.
 fn shared(mark: u8) -> usize {
     usize::from(if mark < b'\t' { mark - 1 } else { mark - 3 })
@@ -95,10 +95,12 @@ fn end(bytes: &[u8], mut at: usize) -> usize {
         // The top bit of the first byte under a space is the lowest that stays; those of later bytes may err.
         let small = eight.wrapping_sub(ONES * u64::from(b' ')) & !eight & (ONES << 7);
         at += small.trailing_zeros() as usize / 8;
-        if small != 0 && bytes.get(at) != Some(&b'\t') {
-            return at;
+        if small != 0 {
+            if bytes[at] != b'\t' {
+                return at;
+            }
+            at += 1;
         }
-        at += usize::from(small != 0);
     }
     let is_mark = |b: &u8| *b < b' ' && *b != b'\t';
     bytes.get(at..).and_then(|rest| rest.iter().position(is_mark)).map_or(bytes.len(), |n| at + n)
