@@ -46,7 +46,7 @@ pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Subject>
         return phrase(scene, before, floor);
     }
     if matches!(tokens.folded(last), "," | ")" | "—" | "–") {
-        let open = opening(scene, last, floor)?;
+        let Some(open) = opening(scene, last, floor) else { return misplaced(scene, last, floor) };
         if let Some(person) = inserted_name(scene, open, last) {
             return Some(person);
         }
@@ -54,6 +54,14 @@ pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Subject>
         return told_of(scene, floor, last).or_else(found);
     }
     phrase(scene, end, floor)
+}
+
+/// `Council chairman Mary Smith, says`: a comma that nothing opens.
+fn misplaced(scene: &Scene, comma: usize, floor: usize) -> Option<Subject> {
+    let (mention, index) = scene.names.at(comma.checked_sub(1)?).filter(|(m, _)| m.end == comma)?;
+    let is_person = scene.names.get(index).is_some_and(|n| n.kind == NameKind::Person);
+    let fits = is_person && is_head(&scene.document.tokens, mention, floor);
+    fits.then(|| named(scene, mention, index))?
 }
 
 /// `Mary Smith, 34, from Leeds, who lost her job, said`: the person a sentence opens with, where all up to the comma at `close`
@@ -177,10 +185,18 @@ fn phrase(scene: &Scene, end: usize, floor: usize) -> Option<Subject> {
     role(scene, start, end).or_else(|| unknown(scene, end, floor))
 }
 
-/// True for a name that is what its phrase means.
+/// True for a name that is what its phrase means: not `a meeting chaired by Palestinian leader Mary Smith`.
 fn is_head(tokens: &Tokens, at: Mention, start: usize) -> bool {
-    let before = at.prefix.checked_sub(1).filter(|i| *i >= start);
-    !before.is_some_and(|i| is_preposition(tokens.folded(i)))
+    let is_prefix = |i: &usize| {
+        let word = tokens.folded(*i);
+        let lists = [lexicons::ROLES, lexicons::ROLE_MODIFIERS, lexicons::DEMONYMS, lexicons::TITLES];
+        tokens.is_capital(*i) || lists.iter().any(|list| list.has(word))
+    };
+    let is_role = at.prefix > start && lexicons::ROLES.has(tokens.folded(at.prefix - 1));
+    let direct = at.prefix.checked_sub(1).filter(|i| *i >= start);
+    let agent = (start..at.prefix).rev().find(|i| !is_prefix(i)).filter(|_| is_role);
+    !direct.is_some_and(|i| is_preposition(tokens.folded(i)))
+        && !agent.is_some_and(|i| tokens.folded(i) == "by")
 }
 
 /// A name as a subject; a country speaks as it is written.

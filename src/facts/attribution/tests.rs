@@ -167,3 +167,31 @@ fn dates_and_adjectives_say_nothing() {
         &[None],
     );
 }
+
+#[test]
+fn those_who_only_stand_beside_the_verb_do_not_speak() {
+    check(
+        "A note issued after a meeting chaired by Leeds leader Mary Smith called for a “quick return of the envoy”.",
+        &[None],
+    );
+    check(
+        "Mary Smith met them to discuss Ann Jones’s accusation that he was “guilty of all that happened”.",
+        &[Some("Ann Jones")],
+    );
+    check(
+        "Mary Smith says the United States believes that he is in the “southern and eastern part” of it.",
+        &[Some("Mary Smith")],
+    );
+}
+
+#[test]
+fn a_comma_behind_a_name_or_a_nation_before_it_hides_nobody() {
+    check(
+        "Council chairman Paul Smith, said it was effective. “I do not want to go into it.”",
+        &[Some("Paul Smith")],
+    );
+    check(
+        "South African captain Paul Smith says bowler John Jones is fit. “I think it is fine,” he said.",
+        &[Some("Paul Smith")],
+    );
+}
