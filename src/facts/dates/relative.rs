@@ -69,6 +69,12 @@ fn fixed(reader: &Reader, first: usize) -> Option<Found> {
         });
     }
     let (length, years) = longest(Name::YearsFromNow)?;
+    // `at year-end 2024`.
+    if let Some(year) = reader.digits(first + length).filter(|year| (1900..=2200).contains(year)) {
+        let value = Some(Value::Year(year));
+        let end = first + length + 1;
+        return Some(Found { first, end, value, rule: "year", is_relative: false, clock: None });
+    }
     let before = first.checked_sub(1).map_or("", |i| reader.document.tokens.folded(i));
     if reader.document.language.table(Name::YearsNotAfter).has(before) {
         return None;

@@ -357,3 +357,19 @@ fn a_time_with_its_zone_belongs_to_the_day_behind() {
     );
     check("en", "It had flown.\nIt landed at 9:30am. It goes again on May 2.", &[("May 2", "2019-05-02")]);
 }
+
+#[test]
+fn years_told_before_and_between_words() {
+    check(
+        "en",
+        "She left in 2016. In January of that year he died, and in May that same year he was mourned.",
+        &[("2016", "2016"), ("January of that year", "2016-01"), ("May that same year", "2016-05")],
+    );
+    check("en", "A small 2018 study and a mere 2000 metre run.", &[("2018", "2018")]);
+    check(
+        "en",
+        "It had 5 at year-end 2017. It will have less than forecast in July.",
+        &[("year-end 2017", "2017"), ("July", "2019-07")],
+    );
+    check("en", "They will recall it through September’s storms.", &[("September", "2019-09")]);
+}
