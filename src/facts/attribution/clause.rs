@@ -241,6 +241,7 @@ pub(super) fn main_subject(scene: &Scene, start: usize, cue: usize) -> Option<Su
             && !is_participle(tokens, *i)
             && !is_passive(tokens, *i)
             && !is_infinitive(tokens, *i)
+            && i.checked_sub(1).is_none_or(|before| tokens.folded(before) != "who")
     });
     let by_cue = finite.and_then(|finite| phrase::before(scene, finite, start));
     by_cue.or_else(|| first_subject(scene, start..cue))

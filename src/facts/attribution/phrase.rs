@@ -43,17 +43,33 @@ pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Subject>
     let last = end.checked_sub(1).filter(|i| *i >= floor)?;
     if matches!(tokens.folded(last), "who" | "which") {
         let before = last - usize::from(last > floor && tokens.folded(last - 1) == ",");
-        return phrase(scene, before, floor);
+        // `told a woman who asked why that “…”`: the teller speaks.
+        return phrase(scene, before, floor).filter(|subject| !is_told(tokens, subject));
     }
     if matches!(tokens.folded(last), "," | ")" | "—" | "–") {
         let Some(open) = opening(scene, last, floor) else { return misplaced(scene, last, floor) };
         if let Some(person) = inserted_name(scene, open, last) {
             return Some(person);
         }
-        let found = || phrase(scene, open, floor).filter(|subject| !matches!(subject, Subject::Pronoun(_)));
+        let start = without_brackets(tokens, open, floor);
+        let found = || phrase(scene, start, floor).filter(|subject| !matches!(subject, Subject::Pronoun(_)));
         return told_of(scene, floor, last).or_else(found);
     }
     phrase(scene, end, floor)
+}
+
+/// True for whom a verb of speech before the phrase speaks to.
+fn is_told(tokens: &Tokens, subject: &Subject) -> bool {
+    let Subject::Role(words, _) = subject else { return false };
+    let before = words.start.checked_sub(1).map_or("", |i| tokens.folded(i));
+    matches!(before, "told" | "asked" | "reminded" | "urged")
+}
+
+/// The start of what stands in brackets before token `end`; `end` itself where nothing does: `Mary Smith (R-Ohio), a`.
+fn without_brackets(tokens: &Tokens, end: usize, floor: usize) -> usize {
+    let closes = end > floor && tokens.mark(end - 1) == Some(')');
+    let open = (floor..end).rev().find(|i| tokens.mark(*i) == Some('('));
+    open.filter(|_| closes).unwrap_or(end)
 }
 
 /// `Council chairman Mary Smith, says`: a comma that nothing opens.

@@ -195,3 +195,23 @@ fn a_comma_behind_a_name_or_a_nation_before_it_hides_nobody() {
         &[Some("Paul Smith")],
     );
 }
+
+#[test]
+fn brackets_inner_quotes_and_clauses_about_others_hide_nobody() {
+    check(
+        "“They would go and get it,” Rep. Ann Jones (R-Fla.), a panel member, said by phone. “It is a deal for all.”",
+        &[Some("Ann Jones"); 2],
+    );
+    check(
+        "“He said, ‘We want to work with you,’” Mary Smith recalled. “It was good to hear that.”",
+        &[Some("Mary Smith"); 2],
+    );
+    check(
+        "Mary Smith would not pay an architect who said he was owed it, saying, “Maybe the work was not good.”",
+        &[Some("Mary Smith")],
+    );
+    check(
+        "Mary Smith told a young woman who suggested it that “this is not the first time we fail.”",
+        &[Some("Mary Smith")],
+    );
+}

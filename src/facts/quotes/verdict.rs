@@ -42,7 +42,7 @@ pub(super) fn is_speech(document: &Document, quoted: &Quoted, spoken_before: Opt
 /// `,” he said`, `?” asked Li`: the close or a comma, then a verb of speech in the same sentence, close by.
 fn cue_follows(document: &Document, quoted: &Quoted) -> bool {
     let tokens = &document.tokens;
-    let last = quoted.last.saturating_sub(1);
+    let last = quoted.end_of_words(tokens).saturating_sub(1);
     let after = quoted.after();
     let is_open = matches!(tokens.mark(last), Some(',' | '?' | '!' | '…' | '-' | '—'))
         || tokens.mark(after) == Some(',');
