@@ -6,6 +6,7 @@
 use super::Quoted;
 use crate::facts::document::Document;
 use crate::rules::languages::Name;
+use crate::rules::lexicons;
 use crate::text::Kind;
 use crate::text::Words;
 use crate::text::word_list;
@@ -67,7 +68,9 @@ fn cue_follows(document: &Document, quoted: &Quoted) -> bool {
 }
 
 fn is_cue(document: &Document, token: usize) -> bool {
-    document.language.table(Name::Cues).longest_at(&document.tokens, token).is_some()
+    let is_english = document.language.code == "en";
+    is_english && lexicons::CUES.has(document.tokens.folded(token))
+        || document.language.table(Name::Cues).longest_at(&document.tokens, token).is_some()
 }
 
 /// `“Super Mario Run,”`: every word that a title writes with a capital has one, and no sentence ends in it.
