@@ -88,27 +88,20 @@ pub(super) fn before_words(scene: &Scene, start: usize, end: usize) -> Option<(S
 fn claim(scene: &Scene, start: usize, end: usize) -> Option<(Subject, usize)> {
     const CLAIMS: Words = word_list![
         "accusation",
-        "accusations",
         "allegation",
-        "allegations",
         "argument",
         "assertion",
         "claim",
-        "claims",
         "comment",
-        "comments",
         "complaint",
-        "description",
-        "insistence",
         "remark",
-        "remarks",
         "statement",
         "suggestion",
-        "warning",
+        "warning"
     ];
     let tokens = &scene.document.tokens;
     let is_claim = |i: &usize| {
-        CLAIMS.has(tokens.folded(*i))
+        CLAIMS.has(tokens.folded(*i).trim_end_matches('s'))
             && tokens.kind(i - 1) == Some(Kind::Possessive)
             && matches!(tokens.folded(i + 1), "that" | "of" | "about")
     };
