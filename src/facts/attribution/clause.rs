@@ -34,14 +34,15 @@ pub(super) fn after_words(scene: &Scene, start: usize, end: usize) -> Option<(Su
         let inverted = phrase::after(scene, start + 1, end).map(|subject| (subject, start));
         return inverted;
     }
-    let cue = (start..end).find(|i| {
+    // `Smith, of one of the states that …, said`: the first that has a subject.
+    let is_finite = |i: &usize| {
         is_cue(tokens, *i)
             && !is_passive(tokens, *i)
             && !is_participle(tokens, *i)
             && !is_infinitive(tokens, *i)
-    })?;
-    let subject = phrase::before(scene, cue, start)?;
-    Some((subject, cue))
+    };
+    let mut cues = (start..end).filter(is_finite).take(MOST_CUES);
+    cues.find_map(|cue| Some((phrase::before(scene, cue, start)?, cue)))
 }
 
 /// Who says the words that start at `end`; the stretch starts at `start`.

@@ -215,3 +215,12 @@ fn brackets_inner_quotes_and_clauses_about_others_hide_nobody() {
         &[Some("Mary Smith")],
     );
 }
+
+#[test]
+fn bodies_of_any_kind_speak_and_nouns_like_verbs_do_not_stop() {
+    check("“It will open in spring,” the carmaker said of the long plan.", &[Some("the carmaker")]);
+    check(
+        "“It is an invasion of it,” Mary Smith, the head of the board, one of the states suing it, said.",
+        &[Some("Mary Smith")],
+    );
+}
