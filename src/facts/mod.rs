@@ -290,7 +290,17 @@ fn reports(facts: &Facts) -> bool {
     let has_roles = facts.scope == Scope::All;
     let is_told_of = |person: &Person| (person.role.is_some() || !has_roles) && person.mentions.len() > 1;
     let has_people = facts.people.iter().any(is_told_of);
-    has_people || !facts.dates.is_empty() || facts.quotes.iter().any(|quote| quote.speaker.is_some())
+    // Who acts, and where, in most of its sentences.
+    let named: usize = facts.places.iter().map(|place| place.mentions.len()).sum::<usize>()
+        + facts.organisations.iter().map(|body| body.mentions.len()).sum::<usize>();
+    let has_scene = has_roles
+        && facts.places.len() > 1
+        && !facts.organisations.is_empty()
+        && named * 2 > facts.sentences.len();
+    has_people
+        || has_scene
+        || !facts.dates.is_empty()
+        || facts.quotes.iter().any(|quote| quote.speaker.is_some())
 }
 
 #[cfg(test)]
@@ -314,6 +324,13 @@ mod tests {
         let lang = Some("de".to_owned());
         let facts = pick(&Story { text: story.to_owned(), lang, ..Story::default() });
         assert_eq!((facts.people.len(), facts.key_sentences.is_empty()), (1, false));
+    }
+
+    #[test]
+    fn who_acts_and_where_is_a_story_without_a_day() {
+        let text = "Peru is calm after at least 20 people were killed in Lima. The United Nations and Peru will talk.";
+        let facts = pick(&Story { text: text.to_owned(), ..Story::default() });
+        assert_eq!(facts.quantities.first().map(|quantity| quantity.value), Some(20.0));
     }
 
     #[test]

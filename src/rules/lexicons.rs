@@ -34,7 +34,7 @@ pub const ROLES: Lexicon = lexicon(packed!("roles"), 4);
 pub const ROLE_MODIFIERS: Lexicon = lexicon(packed!("role_modifiers"), 1);
 /// Words written before a name; value: gender, then `honour` or `title`.
 pub const TITLES: Lexicon = lexicon(packed!("titles"), 1);
-/// Given names; value: `m`, `f` or `u`.
+/// Given names; value: `m`, `f` or `u`, left out where the ending tells: `f` for a, e, i, else `m`.
 pub const GIVEN: Lexicon = lexicon(packed!("given"), 1);
 /// Family names.
 pub const SURNAMES: Lexicon = lexicon(packed!("surnames"), 1);

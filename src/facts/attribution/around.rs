@@ -49,7 +49,7 @@ pub(super) fn told(scene: &Scene, past: &Past, span: &Quoted) -> Told {
 /// True where the words stop at a comma, a question or a cry, so that their verb may follow.
 fn ends_open(scene: &Scene, span: &Quoted) -> bool {
     let tokens = &scene.document.tokens;
-    let last = tokens.mark(span.last.saturating_sub(1));
+    let last = tokens.mark(span.end_of_words(tokens).saturating_sub(1));
     matches!(last, Some(',' | '?' | '!' | '…' | '-' | '—' | '–')) || tokens.mark(span.after()) == Some(',')
 }
 
@@ -76,7 +76,8 @@ fn after_end(scene: &Scene, span: &Quoted) -> usize {
 
 fn after(scene: &Scene, span: &Quoted) -> Option<(Subject, usize)> {
     let (start, end) = (after_start(scene, span), after_end(scene, span));
-    let is_comma = scene.document.tokens.mark(span.last.saturating_sub(1)) == Some(',');
+    let tokens = &scene.document.tokens;
+    let is_comma = tokens.mark(span.end_of_words(tokens).saturating_sub(1)) == Some(',');
     let told = clause::after_words(scene, start, end).or_else(|| signature(scene, start, end));
     told.or_else(|| if is_comma { clause::doer(scene, start, end) } else { None })
 }
@@ -179,12 +180,19 @@ fn carried_words(voice: &Voice) -> std::ops::Range<usize> {
 fn same_breath(scene: &Scene, before: &Quoted, span: &Quoted) -> bool {
     let tokens = &scene.document.tokens;
     let same_line = scene.document.line_of(span.first) == scene.document.line_of(before.first);
-    let stops = (before.after()..span.before())
-        .filter(|i| tokens.mark(*i).is_some_and(|c| matches!(c, '.' | '!' | '?')))
-        .count();
+    let stops = stops(scene, before.after()..span.before());
     let opens = tokens.mark(span.before().saturating_sub(1)).is_some_and(|c| matches!(c, '.' | '!' | '?'))
         || stops == 0;
     same_line && stops <= MOST_BETWEEN && opens
+}
+
+/// Sentences that end in a stretch; the stop of `(R-Fla.)` ends none.
+fn stops(scene: &Scene, stretch: std::ops::Range<usize>) -> usize {
+    let tokens = &scene.document.tokens;
+    let is_stop = |i: &usize| {
+        matches!(tokens.mark(*i), Some('.' | '!' | '?')) && !matches!(tokens.mark(*i + 1), Some(')' | ','))
+    };
+    stretch.filter(is_stop).count()
 }
 
 /// A line that is all quote, right after a line of the same speaker's words.
@@ -192,8 +200,6 @@ fn next_line(scene: &Scene, before: &Quoted, span: &Quoted) -> bool {
     let tokens = &scene.document.tokens;
     let opens_line = span.before().checked_sub(1).is_some_and(|i| tokens.kind(i) == Some(Kind::Break));
     let is_next = scene.document.line_of(span.first) == scene.document.line_of(before.first) + 1;
-    let stops = (before.after()..span.before())
-        .filter(|i| tokens.mark(*i).is_some_and(|c| matches!(c, '.' | '!' | '?')))
-        .count();
+    let stops = stops(scene, before.after()..span.before());
     opens_line && is_next && stops <= MOST_BETWEEN
 }

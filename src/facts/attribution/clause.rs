@@ -26,18 +26,23 @@ pub(super) fn after_words(scene: &Scene, start: usize, end: usize) -> Option<(Su
     if tokens.folded(start) == "according" && tokens.folded(start + 1) == "to" {
         return phrase::after(scene, start + 2, end).map(|subject| (subject, start));
     }
+    // `called it a “failure”, but Smith said …`: what follows is told of other words.
+    if matches!(tokens.folded(start), "but" | "although" | "though" | "while") {
+        return None;
+    }
     if is_cue(tokens, start) {
         let inverted = phrase::after(scene, start + 1, end).map(|subject| (subject, start));
         return inverted;
     }
-    let cue = (start..end).find(|i| {
+    // `Smith, of one of the states that …, said`: the first that has a subject.
+    let is_finite = |i: &usize| {
         is_cue(tokens, *i)
             && !is_passive(tokens, *i)
             && !is_participle(tokens, *i)
             && !is_infinitive(tokens, *i)
-    })?;
-    let subject = phrase::before(scene, cue, start)?;
-    Some((subject, cue))
+    };
+    let mut cues = (start..end).filter(is_finite).take(MOST_CUES);
+    cues.find_map(|cue| Some((phrase::before(scene, cue, start)?, cue)))
 }
 
 /// Who says the words that start at `end`; the stretch starts at `start`.
@@ -48,6 +53,11 @@ pub(super) fn before_words(scene: &Scene, start: usize, end: usize) -> Option<(S
     }
     let cues: Vec<usize> =
         (start..end).rev().filter(|i| outside(scene, *i) && is_cue(tokens, *i)).take(MOST_CUES).collect();
+    if let Some(owner) = claim(scene, cues.first().copied().unwrap_or(start), end) {
+        return Some(owner);
+    }
+    // `Smith says France believes …`: what a country thinks is told by somebody.
+    let mut thinker = None;
     for cue in cues {
         if tokens.word(cue) == "Said" {
             return phrase::after(scene, cue + 1, end).map(|subject| (subject, cue));
@@ -65,10 +75,41 @@ pub(super) fn before_words(scene: &Scene, start: usize, end: usize) -> Option<(S
             compound(scene, start, cue).or_else(|| phrase::before(scene, cue, start))
         };
         if let Some(subject) = subject {
-            return Some((subject, cue));
+            let is_thought = matches!(tokens.folded(cue), "believes" | "believed" | "thinks" | "thought");
+            if !(is_thought && matches!(subject, Subject::Role(..)) && thinker.is_none()) {
+                return Some((subject, cue));
+            }
+            thinker = Some((subject, cue));
         }
     }
-    None
+    thinker
+}
+
+/// `Smith's accusation that Jones was “…”`: whose claim it is.
+fn claim(scene: &Scene, start: usize, end: usize) -> Option<(Subject, usize)> {
+    const CLAIMS: Words = word_list![
+        "accusation",
+        "allegation",
+        "argument",
+        "assertion",
+        "claim",
+        "comment",
+        "complaint",
+        "remark",
+        "statement",
+        "suggestion",
+        "warning"
+    ];
+    let tokens = &scene.document.tokens;
+    let is_claim = |i: &usize| {
+        CLAIMS.has(tokens.folded(*i).trim_end_matches('s'))
+            && tokens.kind(i - 1) == Some(Kind::Possessive)
+            && matches!(tokens.folded(i + 1), "that" | "of" | "about")
+    };
+    let noun = (start.max(2)..end).rev().find(|i| outside(scene, *i) && is_claim(i))?;
+    let (mention, index) =
+        scene.names.at(noun - 2).filter(|(m, i)| m.end == noun - 1 && can_speak(scene, *i))?;
+    Some((Subject::Named(index, mention.first..mention.end), noun))
 }
 
 /// `Smith outlined his plan and vowed …`: the second verb of the subject the sentence opens with.
@@ -194,6 +235,7 @@ pub(super) fn main_subject(scene: &Scene, start: usize, cue: usize) -> Option<Su
             && !is_participle(tokens, *i)
             && !is_passive(tokens, *i)
             && !is_infinitive(tokens, *i)
+            && i.checked_sub(1).is_none_or(|before| tokens.folded(before) != "who")
     });
     let by_cue = finite.and_then(|finite| phrase::before(scene, finite, start));
     by_cue.or_else(|| first_subject(scene, start..cue))

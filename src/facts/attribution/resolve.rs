@@ -163,12 +163,23 @@ fn subject_is(scene: &Scene, range: Range<usize>, index: usize) -> bool {
 fn opens_clause(scene: &Scene, start: usize, at: usize) -> bool {
     let tokens = &scene.document.tokens;
     let from = scene.names.at(at).map_or(at, |(mention, _)| mention.prefix);
+    // `South African captain Mary Smith`.
+    let is_origin = |i: &usize| {
+        let word = tokens.folded(*i);
+        tokens.is_capital(*i) && !is_small_word(word)
+            || lexicons::ROLES.has(word)
+            || lexicons::ROLE_MODIFIERS.has(word)
+    };
+    let from = (start..from).rev().take_while(is_origin).last().filter(|i| *i == start).unwrap_or(from);
     let before = from.checked_sub(1).filter(|i| *i >= start);
     before.is_none_or(|i| {
-        let is_small =
-            lexicons::FUNCTION_WORDS.has(tokens.folded(i)) && !phrase::is_preposition(tokens.folded(i));
+        let is_small = is_small_word(tokens.folded(i)) && !phrase::is_preposition(tokens.folded(i));
         is_small || tokens.mark(i).is_some()
     })
+}
+
+fn is_small_word(word: &str) -> bool {
+    lexicons::FUNCTION_WORDS.has(word)
 }
 
 /// Who speaks in a sentence, where the verb stands in it.

@@ -167,3 +167,60 @@ fn dates_and_adjectives_say_nothing() {
         &[None],
     );
 }
+
+#[test]
+fn those_who_only_stand_beside_the_verb_do_not_speak() {
+    check(
+        "A note issued after a meeting chaired by Leeds leader Mary Smith called for a “quick return of the envoy”.",
+        &[None],
+    );
+    check(
+        "Mary Smith met them to discuss Ann Jones’s accusation that he was “guilty of all that happened”.",
+        &[Some("Ann Jones")],
+    );
+    check(
+        "Mary Smith says the United States believes that he is in the “southern and eastern part” of it.",
+        &[Some("Mary Smith")],
+    );
+}
+
+#[test]
+fn a_comma_behind_a_name_or_a_nation_before_it_hides_nobody() {
+    check(
+        "Council chairman Paul Smith, said it was effective. “I do not want to go into it.”",
+        &[Some("Paul Smith")],
+    );
+    check(
+        "South African captain Paul Smith says bowler John Jones is fit. “I think it is fine,” he said.",
+        &[Some("Paul Smith")],
+    );
+}
+
+#[test]
+fn brackets_inner_quotes_and_clauses_about_others_hide_nobody() {
+    check(
+        "“They would go and get it,” Rep. Ann Jones (R-Fla.), a panel member, said by phone. “It is a deal for all.”",
+        &[Some("Ann Jones"); 2],
+    );
+    check(
+        "“He said, ‘We want to work with you,’” Mary Smith recalled. “It was good to hear that.”",
+        &[Some("Mary Smith"); 2],
+    );
+    check(
+        "Mary Smith would not pay an architect who said he was owed it, saying, “Maybe the work was not good.”",
+        &[Some("Mary Smith")],
+    );
+    check(
+        "Mary Smith told a young woman who suggested it that “this is not the first time we fail.”",
+        &[Some("Mary Smith")],
+    );
+}
+
+#[test]
+fn bodies_of_any_kind_speak_and_nouns_like_verbs_do_not_stop() {
+    check("“It will open in spring,” the carmaker said of the long plan.", &[Some("the carmaker")]);
+    check(
+        "“It is an invasion of it,” Mary Smith, the head of the board, one of the states suing it, said.",
+        &[Some("Mary Smith")],
+    );
+}

@@ -11,6 +11,10 @@ use crate::text::Kind;
 
 /// How far a time and its day may stand apart. Units: tokens.
 const JOIN_REACH: usize = 3;
+/// Letters of a time zone at most.
+const LONGEST_ZONE: usize = 5;
+/// Further off, a day that the lead names is not the one that is told of. Units: days.
+const RECENT: i64 = 7;
 /// Sentences that count as the lead.
 const LEAD: usize = 3;
 
@@ -79,11 +83,16 @@ pub(super) fn join(reader: &Reader) -> Vec<Found> {
     out
 }
 
-/// Only commas and words such as "at" stand between.
+/// Only commas, words such as "at" and a zone stand between: `1:00am (ACDT) this morning`.
 fn is_joined(reader: &Reader, end: usize, next: usize) -> bool {
     let tokens = &reader.document.tokens;
     let joins = reader.document.language.table(Name::ClockJoins);
-    let is_join = |token: usize| tokens.mark(token) == Some(',') || joins.has(tokens.folded(token));
+    let is_zone = |word: &str| word.len() <= LONGEST_ZONE && word.bytes().all(|c| c.is_ascii_uppercase());
+    let is_join = |token: usize| {
+        matches!(tokens.mark(token), Some(',' | '(' | ')'))
+            || joins.has(tokens.folded(token))
+            || is_zone(tokens.word(token))
+    };
     next >= end && next - end <= JOIN_REACH && (end..next).all(is_join)
 }
 
@@ -107,5 +116,7 @@ fn near(reader: &Reader, time: Found, clock: (i64, i64)) -> Option<Found> {
 
 fn lead_day(reader: &Reader) -> Option<Day> {
     let in_lead = |found: &&Found| reader.document.sentence_of(found.first) < LEAD;
-    reader.found.iter().filter(in_lead).find_map(|found| found.value?.day())
+    let is_recent =
+        |day: &Day| reader.published.is_none_or(|published| (day.0 - published.0).abs() <= RECENT);
+    reader.found.iter().filter(in_lead).find_map(|found| found.value?.day().filter(is_recent))
 }

@@ -70,6 +70,7 @@ pub(crate) fn find(document: &mut Document) -> Vec<Date> {
         token = found.map_or(token + 1, |found| found.end.max(token + 1));
         reader.found.extend(found.map(|found| with_opener(&reader, found)));
     }
+    weekday::agree(&mut reader);
     let found = clock::join(&reader);
     let dates = found.iter().filter_map(|found| date(document, found, published)).collect();
     found.iter().for_each(|found| document.take(found.first..found.end, Taken::Date));

@@ -3,6 +3,7 @@
 use super::Found;
 use super::Reader;
 use super::calendar::Day;
+use super::day;
 use super::value::Value;
 use super::value::shift_month;
 use crate::rules::languages::Name;
@@ -68,6 +69,12 @@ fn fixed(reader: &Reader, first: usize) -> Option<Found> {
         });
     }
     let (length, years) = longest(Name::YearsFromNow)?;
+    // `at year-end 2024`.
+    if let Some(year) = reader.digits(first + length).filter(|year| (1900..=2200).contains(year)) {
+        let value = Some(Value::Year(year));
+        let end = first + length + 1;
+        return Some(Found { first, end, value, rule: "year", is_relative: false, clock: None });
+    }
     let before = first.checked_sub(1).map_or("", |i| reader.document.tokens.folded(i));
     if reader.document.language.table(Name::YearsNotAfter).has(before) {
         return None;
@@ -100,6 +107,9 @@ fn is_nowadays(reader: &Reader, first: usize) -> bool {
 fn weekend(reader: &Reader, first: usize) -> Option<Found> {
     let (length, which) = reader.phrase(Name::WeekendsFromNow, first)?;
     let end = first + length;
+    if let Some(named) = weekend_of(reader, first, end) {
+        return Some(named);
+    }
     found(reader, (first, end), "weekend", |day| {
         let saturday = day.plus(5 - day.weekday());
         let is_weekend = day.weekday() >= 5;
@@ -118,6 +128,22 @@ fn weekend(reader: &Reader, first: usize) -> Option<Found> {
         let saturday = saturday.plus(7 * weeks);
         Some(Value::Days(saturday, saturday.plus(1)))
     })
+}
+
+/// `the weekend of July 12`, `of 12-13 July`, `of July 12 and 13`.
+fn weekend_of(reader: &Reader, first: usize, end: usize) -> Option<Found> {
+    let (length, _) = reader.phrase(Name::Of, end)?;
+    let day = day::full(reader, end + length)?;
+    let joined = reader.phrase(Name::RangeJoins, day.end).map(|(length, _)| day.end + length);
+    let last = joined.filter(|at| reader.digits(*at).is_some_and(|day| day <= 31));
+    let value = day.value.map(|value| match value {
+        Value::Day(day) => {
+            let saturday = day.plus(5 - day.weekday());
+            Value::Days(saturday, saturday.plus(1))
+        }
+        other => other,
+    });
+    Some(Found { first, end: last.map_or(day.end, |at| at + 1), value, rule: "weekend", ..day })
 }
 
 /// `three days ago`, `vor drei Tagen`, `hace tres días`.

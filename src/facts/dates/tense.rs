@@ -17,7 +17,9 @@ impl Reader<'_, '_> {
     /// The last word of time before the date decides (`will … on Friday`, but `will …, he said on Friday`); where there is none,
     /// the first after it (`On Friday, they will …`).
     pub(super) fn looks_ahead(&self, first: usize, end: usize) -> bool {
-        if self.phrase_before(Name::ForwardOpeners, first).is_some() {
+        // `through September's storms`.
+        let is_owner = self.document.tokens.kind(end) == Some(Kind::Possessive);
+        if !is_owner && self.phrase_before(Name::ForwardOpeners, first).is_some() {
             return true;
         }
         self.last_time_before(first).unwrap_or_else(|| self.first_time_after(end).unwrap_or(false))

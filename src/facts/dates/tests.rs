@@ -306,3 +306,70 @@ fn what_is_to_come_and_what_is_over() {
     check("en", "The panel to be sworn in on Saturday told of it.", &[("Saturday", "2019-11-23")]);
     check("en", "The figures for the September quarter will be the measure.", &[("September", "2019-09")]);
 }
+
+#[test]
+fn weekends_by_their_days() {
+    check(
+        "en",
+        "It ran over the weekend of 9-10 November and on the weekend of November 16. It rained at the weekend.",
+        &[
+            ("over the weekend of 9-10 November", "2019-11-09/2019-11-10"),
+            ("the weekend of November 16", "2019-11-16/2019-11-17"),
+            ("at the weekend", "2019-11-16/2019-11-17"),
+        ],
+    );
+    check(
+        "en",
+        "They held it on the weekend of November 9 and 10, in preparation for the weekend’s race.",
+        &[
+            ("the weekend of November 9 and 10", "2019-11-09/2019-11-10"),
+            ("the weekend", "2019-11-23/2019-11-24"),
+        ],
+    );
+}
+
+#[test]
+fn one_weekday_is_one_day() {
+    check(
+        "en",
+        "He praised the host of Thursday’s debate. On Thursday they will meet.",
+        &[("Thursday", "2019-11-21"), ("Thursday", "2019-11-21")],
+    );
+    check(
+        "en",
+        "He left on Thursday. On Thursday they will meet.",
+        &[("Thursday", "2019-11-14"), ("Thursday", "2019-11-21")],
+    );
+    check("en", "She is to take over on Jan. 1, says Monday.com of it.", &[("Jan. 1", "2020-01-01")]);
+}
+
+#[test]
+fn a_time_with_its_zone_belongs_to_the_day_behind() {
+    check(
+        "en",
+        "It was calm all day yesterday. At 1:00am (ACDT) this morning a bus left.",
+        &[("yesterday", "2019-11-18"), ("1:00am (ACDT) this morning", "2019-11-19T01:00")],
+    );
+    check(
+        "en",
+        "It flew on May 2. It landed at 9:30am local time.",
+        &[("May 2", "2019-05-02"), ("9:30am", "2019-05-02T09:30")],
+    );
+    check("en", "It had flown.\nIt landed at 9:30am. It goes again on May 2.", &[("May 2", "2019-05-02")]);
+}
+
+#[test]
+fn years_told_before_and_between_words() {
+    check(
+        "en",
+        "She left in 2016. In January of that year he died, and in May that same year he was mourned.",
+        &[("2016", "2016"), ("January of that year", "2016-01"), ("May that same year", "2016-05")],
+    );
+    check("en", "A small 2018 study and a mere 2000 metre run.", &[("2018", "2018")]);
+    check(
+        "en",
+        "It had 5 at year-end 2017. It will have less than forecast in July.",
+        &[("year-end 2017", "2017"), ("July", "2019-07")],
+    );
+    check("en", "He led the town through September’s storms.", &[("September", "2019-09")]);
+}

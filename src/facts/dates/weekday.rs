@@ -89,12 +89,34 @@ fn is_name(reader: &Reader, first: usize, end: usize) -> bool {
     let is_small = reader.document.language.code == "en" && !tokens.is_capital(end - 1);
     let is_title =
         tokens.is_capital(end) && (has(Name::NotAfterWeekday, tokens.folded(end)) || is_show(reader, end));
-    is_small || after_hyphen || has(Name::NotBeforeWeekday, before) || is_title
+    let is_address = tokens.mark(end) == Some('.') && tokens.is_glued(end) && tokens.is_glued(end + 1);
+    let is_address = is_address && tokens.kind(end + 1) == Some(Kind::Word);
+    is_small || after_hyphen || is_address || has(Name::NotBeforeWeekday, before) || is_title
 }
 
 /// `Monday Night Football`.
 fn is_show(reader: &Reader, end: usize) -> bool {
     reader.phrase(Name::PartsOfDay, end).is_some() && reader.document.tokens.is_capital(end + 1)
+}
+
+/// `He met the host of Monday's debate. … On Monday, they will debate`: what a weekday owns has no tense of its own, and lies
+/// ahead where a clause that looks ahead names the same day.
+pub(super) fn agree(reader: &mut Reader) {
+    let Some(published) = reader.published else { return };
+    let tokens = &reader.document.tokens;
+    let day = |found: &Found| found.value.and_then(Value::day).filter(|_| found.rule == "weekday.near");
+    let is_owner = |found: &Found| tokens.kind(found.end) == Some(Kind::Possessive);
+    let ahead: Vec<Day> = reader.found.iter().filter_map(day).filter(|day| *day > published).collect();
+    if ahead.is_empty() {
+        return;
+    }
+    let is_past = |found: &Found| !is_owner(found) && reader.looks_back(found.first, found.end);
+    let past: Vec<Day> = reader.found.iter().filter(|found| is_past(found)).filter_map(day).collect();
+    for found in reader.found.iter_mut().filter(|found| is_owner(found)) {
+        let here = day(found).filter(|day| *day < published && !past.contains(day));
+        let next = here.map(|here| here.plus(WEEK)).filter(|next| ahead.contains(next));
+        found.value = next.map(Value::Day).or(found.value);
+    }
 }
 
 fn resolve(reader: &Reader, published: Day, weekday: i64, which: Which, at: std::ops::Range<usize>) -> Day {

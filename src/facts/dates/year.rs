@@ -143,7 +143,21 @@ fn is_year(reader: &Reader, first: usize, at: usize, year: i64) -> bool {
     let is_opened = [Name::LooseOpeners, Name::Determiners]
         .into_iter()
         .any(|table| reader.phrase_before(table, at).is_some());
-    is_recent && (is_opened || has_free_sides(reader, at))
+    is_recent && (is_opened || has_free_sides(reader, at) || is_described(reader, at))
+}
+
+/// `a small 2025 study`: one word between the article and the year, and a noun behind.
+fn is_described(reader: &Reader, at: usize) -> bool {
+    let (tokens, language) = (&reader.document.tokens, &reader.document.language);
+    let is_plain = |i: usize| {
+        tokens.kind(i) == Some(Kind::Word)
+            && !tokens.is_capital(i)
+            && !language.table(Name::PhraseStops).has(tokens.folded(i))
+    };
+    let past = reader.published.zip(reader.digits(at)).is_some_and(|(day, year)| year <= day.year());
+    let is_measured = reader.phrase(Name::Measures, at + 1).is_some();
+    let opens = at > 1 && is_plain(at - 1) && has_determiner(reader, at - 1);
+    past && opens && is_plain(at + 1) && !is_measured && language.code == "en"
 }
 
 /// `2000 people`, `2000 jobs`: an amount.
@@ -210,8 +224,26 @@ pub(super) fn year_after(reader: &Reader, token: usize) -> (Option<i64>, usize) 
 /// `of last year`, `this year`, right after day or month.
 fn relative_year_after(reader: &Reader, token: usize) -> (Option<i64>, usize) {
     let at = reader.skip_join(token);
+    if let Some(told) = told_year(reader, at) {
+        return told;
+    }
     let found = reader.phrase(Name::YearsFromNow, at).zip(reader.published);
     found.map_or((None, token), |((length, years), day)| (Some(day.year() + years as i64), at + length))
+}
+
+/// `in 2016. In January of that year`: the year the story gave last.
+fn told_year(reader: &Reader, at: usize) -> Option<(Option<i64>, usize)> {
+    let tokens = &reader.document.tokens;
+    let same = usize::from(tokens.folded(at + 1) == "same");
+    let is_told = matches!((tokens.folded(at), same), ("that", _) | ("the", 1));
+    let is_told = is_told && tokens.folded(at + 1 + same) == "year";
+    let year = |found: &Found| match found.value? {
+        Value::Year(year) | Value::Month(year, _) => Some(year),
+        Value::Day(day) => Some(day.year()),
+        _ => None,
+    };
+    let year = reader.latest().filter(|found| !found.is_relative).find_map(year).filter(|_| is_told)?;
+    Some((Some(year), at + 2 + same))
 }
 
 /// A four-digit number that may be a year, and nothing glued to it that makes it an amount.

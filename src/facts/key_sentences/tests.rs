@@ -71,3 +71,11 @@ fn of_a_short_story_few_are_shown() {
     let eight = [LEAD, FIGURE, FILLER, OTHER, more[0], more[1], more[2], more[3]];
     assert_eq!(keys("Bridge", &eight).len(), 5);
 }
+
+#[test]
+fn questions_that_stand_alone_are_headings() {
+    let question =
+        "What will it cost the Weston council to close the old harbour bridge on Monday for repairs?";
+    let keys = keys("Council closes Weston bridge", &[question, LEAD, FILLER, FIGURE, OTHER]);
+    assert!(!keys.is_empty() && keys.iter().all(|(text, _)| text != question));
+}

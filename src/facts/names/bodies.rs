@@ -30,6 +30,7 @@ const THING_HEADS: Words = word_list![
     "day",
     "declaration",
     "derby",
+    "diet",
     "disease",
     "disorder",
     "election",

@@ -81,8 +81,9 @@ fn add_places(document: &Document, forms: &mut [Form], usage: &Usage) {
     let ends: Set<usize> = places().map(|place| place.end).collect();
     let tokens = &document.tokens;
     let beside = |at: &Candidate| {
-        let after = matches!(tokens.folded(at.end), "and" | ",").then_some(at.end + 1);
-        let before = at.first.checked_sub(1).filter(|i| matches!(tokens.folded(*i), "and" | ","));
+        let joins = |i: usize| matches!(tokens.folded(i), "and" | "," | "to");
+        let after = joins(at.end).then_some(at.end + 1);
+        let before = at.first.checked_sub(1).filter(|i| joins(*i));
         after.is_some_and(|i| starts.contains(&i)) || before.is_some_and(|i| ends.contains(&i))
     };
     for form in forms.iter_mut().filter(|f| f.kind.is_none() && is_unknown(f)) {
@@ -106,7 +107,11 @@ fn add_speakers(document: &Document, forms: &mut [Form], usage: &Usage) {
     for form in forms.iter().filter(|f| f.words > 1) {
         parts.extend(form.key.split(' ').map(str::to_owned));
     }
-    for form in forms.iter_mut().filter(|f| f.kind.is_none() && speaks(f)) {
+    // `De Blasio` of `Bill de Blasio`.
+    let people = || forms.iter().filter(|f| f.kind == Some(Kind::Person) && f.words > 2);
+    let families: Set<String> =
+        people().filter_map(|f| f.key.split_once(' ')).map(|(_, rest)| rest.to_owned()).collect();
+    for form in forms.iter_mut().filter(|f| f.kind.is_none() && speaks(f) && !families.contains(&f.key)) {
         let is_short = form.clues.has(Clue::Acronym) && form.key.len() < LEAST_ACRONYM;
         if form.mentions.len() > 1 && !is_short && (form.words > 1 || !parts.contains(&form.key)) {
             form.clues.add(Clue::SpeaksAlone);

@@ -100,7 +100,8 @@ fn parent(document: &Document, forms: &[Form], index: &Index, form: usize) -> Op
         Some(Kind::Person) if this.words > 1 => fuller_person(forms, index, form, this),
         _ if this.words == 1 => full_name(document, forms, index, form, this),
         Some(Kind::Place) => fuller_place(forms, index, form, this),
-        _ => fuller_body(forms, index, form, this),
+        _ => fuller_body(forms, index, form, this)
+            .or_else(|| fuller_person(forms, index, form, this).filter(|_| this.kind.is_none())),
     };
     found.filter(|parent| *parent != form)
 }

@@ -243,12 +243,18 @@ fn gender(document: &Document, full: Mention, mentions: &[Mention]) -> Option<Ge
         let word = tokens.folded(i);
         lexicons::TITLES.get(word).and_then(of).or_else(|| kin_gender(word))
     });
-    let given = if full.end - full.first > 1 {
-        lexicons::GIVEN.get(tokens.folded(full.first)).and_then(of)
-    } else {
-        None
-    };
+    let given = if full.end - full.first > 1 { given_gender(tokens.folded(full.first)) } else { None };
     told.or(given)
+}
+
+/// What the list of given names says, or the ending where it has none.
+fn given_gender(name: &str) -> Option<Gender> {
+    match lexicons::GIVEN.get(name)? {
+        "" if name.ends_with(['a', 'e', 'i']) => Some(Gender::Female),
+        "f" => Some(Gender::Female),
+        "" | "m" => Some(Gender::Male),
+        _ => None,
+    }
 }
 
 /// What a noun for a person tells of her or him.

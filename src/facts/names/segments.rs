@@ -34,8 +34,8 @@ const PERSON_WORDS: usize = 4;
 const FAMILY_HEADS: Words = word_list![
     "banks", "bishop", "castle", "cave", "church", "cross", "field", "fields", "forest", "green", "guard",
     "guild", "hall", "hill", "hills", "homes", "house", "lake", "lakes", "lane", "law", "marsh", "meadows",
-    "mills", "moor", "park", "pond", "post", "press", "rivers", "rock", "star", "steel", "strait", "temple",
-    "towers", "ward", "wing", "woods", "yard",
+    "mill", "mills", "moor", "park", "pond", "post", "press", "rivers", "rock", "star", "steel", "strait",
+    "temple", "towers", "ward", "wing", "woods", "yard",
 ];
 
 /// The candidates of a run.
@@ -209,9 +209,11 @@ pub(super) fn ends_in_head(tokens: &Tokens, first: usize, end: usize) -> bool {
 
 /// True for a given name and a kind of place or body that is a family name as well: `Ann Park`.
 pub(super) fn is_family_head(tokens: &Tokens, first: usize, end: usize) -> bool {
-    end == first + 2
+    // `Taras K. Castle`.
+    let has_initial = end == first + 3 && tokens.word(first + 1).trim_end_matches('.').len() == 1;
+    (end == first + 2 || has_initial)
         && FAMILY_HEADS.has(tokens.folded(end - 1))
-        && lexicons::GIVEN.has(tokens.folded(first))
+        && (has_initial || lexicons::GIVEN.has(tokens.folded(first)))
         && !lexicons::is_common(tokens.folded(first))
         && !lexicons::PLACE_HEADS.has(tokens.folded(first))
 }
@@ -318,15 +320,30 @@ const FAMILY_ROLES: Words = word_list![
 /// True for a family name that is a role as well, behind a given name or where the story has it so: `Mary King`, `King said`.
 fn is_family_role(tokens: &Tokens, index: usize, run: Run, usage: &Usage) -> bool {
     let word = tokens.folded(index);
-    let is_last = index + 1 == run.end && FAMILY_ROLES.has(word);
+    let is_plural = lexicons::ROLES.has_any_number(word) && !lexicons::ROLES.has(word);
+    let is_last = index + 1 == run.end && (FAMILY_ROLES.has(word) || is_plural);
     let follows_given = index.checked_sub(1).is_some_and(|i| {
         let word = tokens.folded(i);
         let is_given = lexicons::GIVEN.has(word) && !lexicons::PLACES.has(word);
-        i >= run.first && (is_given || word_list!["mr", "mrs", "ms", "miss", "dr"].has(word))
+        i >= run.first
+            && (is_given
+                || word_list!["mr", "mrs", "ms", "miss", "dr"].has(word)
+                || is_new_given(tokens, i) && !is_plural)
     });
     let is_titled = (run.first..index.saturating_sub(1))
         .any(|i| word_list!["mr", "mrs", "ms", "miss", "dr"].has(tokens.folded(i)));
     is_last && (follows_given || is_titled || index == run.first && usage.families.contains(word))
+}
+
+/// `author Boyd Hunter`: a word of no other sense behind a role.
+fn is_new_given(tokens: &Tokens, index: usize) -> bool {
+    let word = tokens.folded(index);
+    let is_known = lexicons::is_common(word)
+        || [lexicons::PLACES, lexicons::DEMONYMS, lexicons::ORGANISATIONS].iter().any(|list| list.has(word));
+    let follows_role = index
+        .checked_sub(1)
+        .is_some_and(|i| lexicons::ROLES.has(tokens.folded(i)) || lexicons::TITLES.has(tokens.folded(i)));
+    follows_role && !is_known && !super::acronyms::is_acronym(tokens.word(index))
 }
 
 /// True where the words up to `index` are inside a body's name: `Department of Justice`, `Federation of Master Builders`.
@@ -382,6 +399,14 @@ fn follows_person(tokens: &Tokens, index: usize, run: Run) -> bool {
         || lexicons::FUNCTION_WORDS.has(tokens.folded(index))
         || is_plural && !is_given
     {
+        return false;
+    }
+    // `Queen Elizabeth Hospital`.
+    let last = tokens.folded(run.end - 1);
+    let is_house = words > 1
+        && !FAMILY_HEADS.has(last)
+        && (lexicons::ORGANISATION_HEADS.get(last) == Some("") || lexicons::PLACE_HEADS.has(last));
+    if is_house {
         return false;
     }
     let is_family = index + 1 == run.end

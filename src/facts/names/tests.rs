@@ -337,3 +337,63 @@ fn towns_by_the_state_behind_them_and_no_bodies() {
     check("In Q1 sales fell. They wrote it in OCaml and in HTML5.", &[], &[], &[]);
     check("A ring is found in Tolvane’s books.", &[], &[], &[]);
 }
+
+#[test]
+fn places_by_where_they_lie() {
+    check(
+        "A fire near Orrin, south-west of Sydney, and at Boona, 50 km north of Perth, burns.",
+        &[],
+        &[],
+        &["Orrin", "Sydney", "Boona", "Perth"],
+    );
+    check(
+        "They drove west of Kell Marsh and across the Blue Mountains.",
+        &[],
+        &[],
+        &["Kell Marsh", "Blue Mountains"],
+    );
+    check(
+        "The Jewish settlement of Qadar lies there, and the Member for Dunvale spoke.",
+        &[],
+        &[],
+        &["Qadar", "Dunvale"],
+    );
+    check("Countries in north-west Europe have claimed it.", &[], &[], &["Europe"]);
+    check(
+        "The United States, the European Union and others agreed.",
+        &[],
+        &["European Union"],
+        &["United States"],
+    );
+    check("They bought CRMs and flew in CRMs of an F-16.", &[], &[], &[]);
+}
+
+#[test]
+fn family_names_that_are_roles_and_houses_that_are_named_after_people() {
+    check(
+        "Study author Boyd Hunter met Professor Geoff Masters.",
+        &["Boyd Hunter", "Geoff Masters"],
+        &[],
+        &[],
+    );
+    check("She lay in Queen Elizabeth Hospital.", &[], &["Queen Elizabeth Hospital"], &[]);
+    check("It was drawn by Taras K. Castle.", &["Taras K. Castle"], &[], &[]);
+    check("He met Ann Lee of Quillon News, who will host it.", &["Ann Lee"], &["Quillon News"], &[]);
+    check(
+        "Mayor Bill de Vasio spoke. De Vasio says no. De Vasio said it again.",
+        &["Bill de Vasio"],
+        &[],
+        &[],
+    );
+}
+
+#[test]
+fn books_and_peoples_are_no_bodies() {
+    check(
+        "Ann Lee, author of The Quiet Kitchen Group, praised The Small Plate Diet.",
+        &["Ann Lee"],
+        &[],
+        &[],
+    );
+    check("A Torres Strait Islander has said so.", &[], &[], &[]);
+}

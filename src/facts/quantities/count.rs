@@ -89,8 +89,9 @@ pub(super) fn again(document: &Document, first: usize, before: &Found) -> Option
     let number = number::at(document, first)
         .filter(|number| number.is_digits && number.is_large && stands_free(document, *number))?;
     let is_near = before.kind == "count" && document.sentence_of(before.first) == document.sentence_of(first);
-    // `from a few acres to 15,000`: counted with what was left out.
-    let is_end = matches!(tokens.folded(first - 1), "to" | "from" | "by");
+    // `from a few acres to 15,000`, `a cast of over 2,000`: counted with what was left out.
+    let (start, _) = super::approximation(document, first);
+    let is_end = matches!(tokens.folded(start.wrapping_sub(1)), "to" | "from" | "by" | "of");
     let next = tokens.folded(number.end);
     let ends = !tokens.is_glued(number.end) && phrase(document, Name::PhraseStops, number.end).is_some();
     let is_bare = ends || matches!(next, "," | "." | ";" | ")");

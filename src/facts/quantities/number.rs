@@ -31,7 +31,16 @@ pub(super) fn at(document: &Document, first: usize) -> Option<Number> {
         return Some(Number { first, end, value, is_digits: false, is_large: value > 100.0 });
     }
     let plain = in_digits(document, first).or_else(|| in_words(document, first))?;
-    Some(with_magnitude(document, plain))
+    let number = with_magnitude(document, plain);
+    Some(rest(document, number).map_or(number, |whole| with_magnitude(document, whole)))
+}
+
+/// `two hundred and thirty`: hundreds in words, and what comes on top.
+fn rest(document: &Document, hundreds: Number) -> Option<Number> {
+    let is_whole = !hundreds.is_digits && hundreds.value >= 100.0 && hundreds.value % 100.0 == 0.0;
+    let skip = usize::from(document.tokens.folded(hundreds.end) == "and");
+    let rest = in_words(document, hundreds.end + skip).filter(|rest| is_whole && rest.value < 100.0)?;
+    Some(Number { end: rest.end, value: hundreds.value + rest.value, ..hundreds })
 }
 
 fn in_digits(document: &Document, first: usize) -> Option<Number> {

@@ -239,3 +239,14 @@ fn the_last_of_two_plurals_is_counted() {
         &[("$5 million", 5e6, "USD"), ("$7 an hour", 7.0, "USD")],
     );
 }
+
+#[test]
+fn hundreds_in_words_and_people_who_came_to_harm() {
+    check("en", "Two hundred and thirty canoes left.", &[("Two hundred and thirty canoes", 230.0, "canoes")]);
+    check(
+        "en",
+        "It mourned the more than 220 people killed there; 34 were injured.",
+        &[("more than 220 people", 220.0, "people"), ("34 were injured", 34.0, "injured")],
+    );
+    check("en", "The first of 30 films had a cast of over 2,000.", &[("30 films", 30.0, "films")]);
+}

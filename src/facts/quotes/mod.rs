@@ -9,6 +9,8 @@ mod scan;
 mod verdict;
 
 use super::document::Document;
+use crate::text::Tokens;
+use crate::text::is_quote;
 #[allow(unused_imports, reason = "its writer is the attribution")]
 pub(crate) use join::Said;
 pub(crate) use join::join;
@@ -35,6 +37,12 @@ impl Quoted {
     /// The token after the closing mark.
     pub fn after(&self) -> usize {
         self.last + self.closing
+    }
+
+    /// The token after the last word or stop: quotes inside it may close with it, as in `“He said ‘no,’” Smith recalled`.
+    pub fn end_of_words(&self, tokens: &Tokens) -> usize {
+        let closes = |i: &usize| tokens.mark(*i).is_some_and(is_quote);
+        self.last - (self.first..self.last).rev().take_while(closes).count()
     }
 
     /// The opening mark.

@@ -6,7 +6,10 @@
 use super::Quoted;
 use crate::facts::document::Document;
 use crate::rules::languages::Name;
+use crate::rules::lexicons;
 use crate::text::Kind;
+use crate::text::Words;
+use crate::text::word_list;
 
 /// From so many words on, marks hold a clause. Units: words.
 const CLAUSE: usize = 7;
@@ -14,6 +17,8 @@ const CLAUSE: usize = 7;
 const SCRAP: usize = 2;
 /// How far a verb stands "right beside". Units: tokens.
 const BESIDE: usize = 3;
+/// How far a verb stands in a short clause. Units: tokens.
+const CLAUSE_REACH: usize = 12;
 /// Longer titles are not met. Units: words.
 const LONGEST_TITLE: usize = 10;
 
@@ -38,7 +43,7 @@ pub(super) fn is_speech(document: &Document, quoted: &Quoted, spoken_before: Opt
 /// `,” he said`, `?” asked Li`: the close or a comma, then a verb of speech in the same sentence, close by.
 fn cue_follows(document: &Document, quoted: &Quoted) -> bool {
     let tokens = &document.tokens;
-    let last = quoted.last.saturating_sub(1);
+    let last = quoted.end_of_words(tokens).saturating_sub(1);
     let after = quoted.after();
     let is_open = matches!(tokens.mark(last), Some(',' | '?' | '!' | '…' | '-' | '—'))
         || tokens.mark(after) == Some(',');
@@ -63,7 +68,9 @@ fn cue_follows(document: &Document, quoted: &Quoted) -> bool {
 }
 
 fn is_cue(document: &Document, token: usize) -> bool {
-    document.language.table(Name::Cues).longest_at(&document.tokens, token).is_some()
+    let is_english = document.language.code == "en";
+    is_english && lexicons::CUES.has(document.tokens.folded(token))
+        || document.language.table(Name::Cues).longest_at(&document.tokens, token).is_some()
 }
 
 /// `“Super Mario Run,”`: every word that a title writes with a capital has one, and no sentence ends in it.
@@ -116,9 +123,22 @@ fn is_reported(document: &Document, quoted: &Quoted, words: usize) -> bool {
     let colon = mark_before == Some(':');
     let is_told = is_cue(document, sentence.first) && sentence.first < quoted.before();
     let is_scrap = words <= SCRAP && !follows_as(document, quoted) && !is_told;
-    let from = if is_scrap { quoted.before().saturating_sub(BESIDE) } else { sentence.first };
+    let reach = if is_predicate(document, quoted) { CLAUSE_REACH } else { BESIDE };
+    let from = if is_scrap { quoted.before().saturating_sub(reach) } else { sentence.first };
     let before = (from.max(sentence.first)..quoted.before()).any(|token| is_cue(document, token));
     is_whole || colon || before || (words > SCRAP && cue_later(document, quoted, sentence.last))
+}
+
+/// `called the meeting a “failure”`, `said the deal was “dead”`: all that is told of something. Not `said the “dead” deal`.
+fn is_predicate(document: &Document, quoted: &Quoted) -> bool {
+    const BEFORE: Words =
+        word_list!["a", "an", "are", "be", "been", "being", "is", "not", "only", "was", "were"];
+    let tokens = &document.tokens;
+    let opens = quoted.before().checked_sub(1).is_some_and(|i| BEFORE.has(tokens.folded(i)));
+    let next = quoted.after();
+    let closes = tokens.kind(next) != Some(Kind::Word)
+        || document.language.table(Name::PhraseStops).has(tokens.folded(next));
+    document.language.code == "en" && opens && closes
 }
 
 /// `described it as a “game-changer”`.
@@ -158,6 +178,8 @@ mod tests {
         check("It is an act of “plain vandalism”, a trade union has said.", &["plain vandalism"]);
         check("Trump has described it as a “game-changer” for all.", &["game-changer"]);
         check("“It is cool,” he said. “It will be fun.”", &["It is cool,", "It will be fun."]);
+        check("The union called the whole long meeting a “failure”, and left.", &["failure"]);
+        check("He said the plan of the board had been a “failure” but not a “quack” cure.", &["failure"]);
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! The clues in what stands behind a mention.
 
 use super::Clue;
+use super::nouns::is_bearing;
+use super::nouns::is_direction;
 use super::nouns::is_kin;
 use super::nouns::is_place_noun;
 use super::nouns::is_work_noun;
@@ -22,6 +24,7 @@ pub(super) fn after(document: &Document, at: &Candidate) -> Vec<Clue> {
     let is_lower = tokens.kind(at.end) == Some(Kind::Word) && !tokens.is_capital(at.end);
     let mut out = Vec::new();
     out.extend(acts_as_many(document, at).then_some(Clue::ActsAsMany));
+    out.extend(has_bearing(tokens, at.end).then_some(Clue::Bearing));
     if tokens.kind(at.end) == Some(Kind::Possessive) {
         out.extend(owned(tokens, at.end + 1));
     } else if bodies::trades(tokens, at.end) {
@@ -51,6 +54,17 @@ pub(super) fn after(document: &Document, at: &Candidate) -> Vec<Clue> {
     out
 }
 
+/// `Boonah, south-west of Brisbane`, `Spencer, 50 km north of the city`.
+fn has_bearing(tokens: &Tokens, end: usize) -> bool {
+    let from = end + usize::from(tokens.mark(end) == Some(','));
+    let is_distance =
+        |i: usize| tokens.kind(i) == Some(Kind::Number) && tokens.kind(i + 1) == Some(Kind::Word);
+    let skips = [0, 2].into_iter().filter(|skip| *skip == 0 || is_distance(from));
+    skips
+        .into_iter()
+        .any(|skip| is_bearing(tokens.folded(from + skip)) && tokens.folded(from + skip + 1) == "of")
+}
+
 /// True where a town does what only several can: `Newcastle have won`, `Newcastle, who are seventh`.
 fn acts_as_many(document: &Document, at: &Candidate) -> bool {
     let tokens = &document.tokens;
@@ -60,7 +74,12 @@ fn acts_as_many(document: &Document, at: &Candidate) -> bool {
     let is_listed = at.first.checked_sub(1).is_some_and(|i| {
         let is_first =
             document.sentences.get(document.sentence_of(at.first)).is_some_and(|s| s.first == at.first);
-        !is_first && (tokens.mark(i).is_some() || lexicons::FUNCTION_WORDS.has(tokens.folded(i)))
+        let word = tokens.folded(i);
+        !is_first
+            && (tokens.mark(i).is_some()
+                || lexicons::FUNCTION_WORDS.has(word)
+                || is_direction(word)
+                || is_bearing(word))
     });
     let is_who = tokens.mark(at.end) == Some(',') && tokens.folded(at.end + 1) == "who";
     let is_many = matches!(tokens.folded(at.end), "are" | "were" | "have");
@@ -148,7 +167,9 @@ fn after_comma(document: &Document, at: &Candidate) -> Vec<Clue> {
     if age && word_list![",", ".", "who", "and", "of", "was", "said", "from"].has(tokens.folded(next + 1)) {
         out.push(Clue::AgeAfter);
     }
-    if tokens.folded(next) == "who" {
+    // `Ann Lee of Quillon, who …`: she, not the firm.
+    let is_of = at.first.checked_sub(1).is_some_and(|i| matches!(tokens.folded(i), "of" | "from" | "at"));
+    if tokens.folded(next) == "who" && !is_of {
         out.push(Clue::WhoAfter);
     }
     let short = lexicons::REGION_ABBREVIATIONS.has(tokens.folded(next)).then_some(1);
@@ -171,7 +192,9 @@ fn after_comma(document: &Document, at: &Candidate) -> Vec<Clue> {
 
 /// True where `a research organisation,`, `the environmental group that` opens.
 fn opens_body_noun(tokens: &Tokens, index: usize) -> bool {
-    let is_noun = |i: &usize| lexicons::ORGANISATION_NOUNS.get(tokens.folded(*i)) == Some("before");
+    let is_noun = |i: &usize| {
+        !tokens.is_capital(*i) && lexicons::ORGANISATION_NOUNS.get(tokens.folded(*i)) == Some("before")
+    };
     let is_word = |i: &usize| tokens.kind(*i) == Some(Kind::Word);
     let has_article = matches!(tokens.folded(index), "a" | "an" | "the");
     let noun = (index + 1..index + 6).take_while(is_word).find(is_noun).filter(|_| has_article);

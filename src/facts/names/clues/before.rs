@@ -1,9 +1,11 @@
 //! The clues in what stands before a mention.
 
 use super::Clue;
+use super::nouns::is_bearing;
 use super::nouns::is_kin;
 use super::nouns::is_place_noun;
 use crate::facts::document::Document;
+use crate::facts::names::acronyms::is_acronym;
 use crate::facts::names::bodies;
 use crate::facts::names::segments::Candidate;
 use crate::rules::lexicons;
@@ -24,6 +26,7 @@ pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
     let is_lower = tokens.kind(index) == Some(Kind::Word) && !tokens.is_capital(index);
     let second = back(2).map_or("", |i| tokens.folded(i));
     let words = at.end - at.first;
+    let is_owner = tokens.kind(at.end) == Some(Kind::Possessive);
     let mut out = Vec::new();
     match word {
         "in" if is_code(tokens.word(at.first)) => {}
@@ -46,22 +49,32 @@ pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
             out.push(Clue::TheBefore);
             out.extend((words > 1 && stands_alone(tokens, at.end)).then_some(Clue::TheAlone));
             let third = back(3).map_or("", |i| tokens.folded(i));
+            // `across the Blue Mountains`.
+            let lies = matches!(second, "across" | "along" | "around" | "in" | "near" | "through");
+            let is_land = lies && words > 1 && lexicons::PLACE_HEADS.has(tokens.folded(at.end - 1));
+            out.extend(is_land.then_some(Clue::NearBefore));
             let of_role = matches!(second, "of" | "for" | "with" | "at") && lexicons::ROLES.has(third);
             let has_person = (at.first + 1..at.end - 1).any(|i| lexicons::GIVEN.has(tokens.folded(i)));
             out.extend((of_role && words > 1 && !has_person).then_some(Clue::RoleOfBefore));
             out.extend((second == "to" && third == "according").then_some(Clue::AccordingBefore));
+            let is_work = second == "of" && matches!(third, "author" | "authors" | "co-author");
+            out.extend(is_work.then_some(Clue::Thing));
             let of_members = second == "of" && matches!(third, "member" | "members") && words > 1;
             out.extend(of_members.then_some(Clue::BodyNounBefore));
         }
+        "of" if is_bearing(second) && !is_owner => out.push(Clue::Bearing),
         "of" if is_age(tokens, at.first) => out.push(Clue::AgeOfBefore),
         "a" | "an" => out.push(Clue::ArticleBefore),
         "of" if matches!(second, "member" | "members") => out.push(Clue::BodyNounBefore),
-        "of" if is_place_noun(second) || second == "community" => out.push(Clue::PlaceNounOfBefore),
+        "of" if is_place_noun(second) || matches!(second, "community" | "settlement" | "commune") => {
+            out.push(Clue::PlaceNounOfBefore)
+        }
         "at" if lexicons::ROLES.has(second) || ends_role(tokens, at.first - 1, 1) => {
             out.push(Clue::RoleAtBefore)
         }
         // `MP for Leeds`: whom they stand for is where they were chosen.
-        "for" if matches!(second, "mp" | "mps" | "mep" | "msp" | "td") => out.push(Clue::InBefore),
+        "for" if matches!(second, "mp" | "mps" | "mep" | "msp" | "td" | "member") => out.push(Clue::InBefore),
+        "of" if matches!(second, "author" | "authors" | "co-author") => out.push(Clue::Thing),
         "of" | "for" | "with" if lexicons::ROLES.has(second) => out.push(Clue::RoleOfBefore),
         _ => {}
     }
@@ -94,11 +107,14 @@ fn in_before(tokens: &Tokens, at: &Candidate) -> Clue {
     if is_owner { Clue::FromBefore } else { Clue::InBefore }
 }
 
-/// `HTML5`, `OCaml`, `C`: what places are not called.
+/// `HTML5`, `OCaml`, `C`, `CRMs`: what places are not called.
 fn is_code(word: &str) -> bool {
+    let is_plural = word.strip_suffix('s').is_some_and(is_acronym);
     let mut letters = word.chars().skip(1);
     let opens_large = letters.next().is_none_or(char::is_uppercase);
-    word.contains(|c: char| c.is_ascii_digit()) || opens_large && !letters.any(char::is_uppercase)
+    is_plural
+        || word.contains(|c: char| c.is_ascii_digit())
+        || opens_large && !letters.any(char::is_uppercase)
 }
 
 /// Words of what a role is of at most: `the president of the town’s Islamic Society, Walli Hanifi, says`.

@@ -103,10 +103,22 @@ impl Name<'_> {
         let is_weak = all_plain && lexicons::ORGANISATION_HEADS.get(self.last) == Some("weak");
         let is_family = is_family_head(self.tokens, self.first, self.end);
         let is_letter = self.opening.chars().count() == 1;
-        // `the Arabian Sea`.
-        let is_water = lexicons::DEMONYMS.has(self.opening)
+        // `the Arabian Sea`, `the Blue Mountains`.
+        let is_water = !lexicons::FUNCTION_WORDS.has(self.opening)
             && self.words == 2
-            && word_list!["sea", "ocean", "gulf", "peninsula", "desert", "strait", "sands"].has(self.last);
+            && word_list![
+                "archipelago",
+                "desert",
+                "gulf",
+                "islands",
+                "mountains",
+                "ocean",
+                "peninsula",
+                "sands",
+                "sea",
+                "strait"
+            ]
+            .has(self.last);
         let is_named = is_water || !all_plain && !is_letter;
         let is_long = is_body && is_weak && bodies::is_long_plain(self.tokens, self.first, self.end);
         self.with(&[
@@ -194,6 +206,15 @@ fn listed(tokens: &Tokens, first: usize, end: usize) -> Vec<Clue> {
         out.push(Clue::ListedOther);
     }
     let last = tokens.folded(end - 1);
+    // `F-16`, `EB-5`.
+    let is_model = |(letters, digits): (&str, &str)| {
+        letters.len() < 3 && !digits.is_empty() && digits.bytes().all(|c| c.is_ascii_digit())
+    };
+    if end == first + 1 && last.split_once('-').is_some_and(is_model)
+        || matches!(last, "islander" | "islanders")
+    {
+        out.push(Clue::ListedOther);
+    }
     let are_people = end > first + 1
         && last.ends_with('s')
         && !lexicons::DEMONYMS.has(last)

@@ -43,6 +43,13 @@ pub(super) fn is_direction(word: &str) -> bool {
     .has(word)
 }
 
+/// `south-west`, `northeast`: a word that points.
+pub(super) fn is_bearing(word: &str) -> bool {
+    const POINTS: Words =
+        word_list!["east", "north", "northeast", "northwest", "south", "southeast", "southwest", "west"];
+    word.split('-').all(|part| POINTS.has(part))
+}
+
 pub(super) fn is_place_noun(word: &str) -> bool {
     const NOUNS: Words = word_list![
         "airport",

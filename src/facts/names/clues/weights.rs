@@ -82,6 +82,7 @@ pub(in crate::facts::names) enum Clue {
     WhichAfter,
     SpeaksAlone,
     ActsAsMany,
+    Bearing,
 }
 
 impl Clue {
@@ -136,7 +137,7 @@ impl Clue {
             Clue::PlaceNounAfter => [-1.0, -0.5, 2.6],
             Clue::BodyNounAfter => [-0.3, 2.0, 0.0],
             Clue::InBefore => [-1.0, -0.2, 2.0],
-            Clue::NearBefore => [-0.5, -0.2, 1.6],
+            Clue::NearBefore => [-0.5, -0.2, 2.0],
             Clue::FromBefore => [0.0, 0.0, 0.4],
             Clue::StateAfter => [-0.5, -0.5, 2.8],
             Clue::AgeAfter => [3.2, -1.0, -1.0],
@@ -169,6 +170,8 @@ impl Clue {
             Clue::SpeaksAlone => [-1.0, 2.0, -1.0],
             // `Newcastle are two points ahead`: a town's team.
             Clue::ActsAsMany => [-1.0, 4.5, -1.5],
+            // `south of Goulburn`.
+            Clue::Bearing => [-3.0, 0.0, 3.2],
         }
     }
 }
