@@ -9,7 +9,6 @@ use super::features::Sight;
 use super::outline::Outline;
 use crate::order;
 use crate::order::Set;
-use crate::page::Tag;
 
 /// How much of the mean of what looks alike a passage takes on, and how many make a mean. Units: ratio, passages.
 /// Source: F1 on WCXB dev is flat from 0.3 to 0.6, threads and manuals gain most.
@@ -67,7 +66,6 @@ pub fn mend(sight: &Sight, guess: &Guess, copies: &[bool], keep: &mut [bool]) {
         drop_comments(sight, keep);
     }
     fill_gaps(sight.outline, &guess.passages, copies, keep);
-    complete_code(sight.outline, keep);
     if guess.article >= PROBABLE
         && let Some(headline) = sight.frame.headline
     {
@@ -137,16 +135,6 @@ fn fill_gaps(outline: &Outline, probabilities: &[f32], copies: &[bool], keep: &m
     }
 }
 
-/// Keeps all of a listing that is kept in part: some pages set each of its lines apart, and half of them say nothing.
-fn complete_code(outline: &Outline, keep: &mut [bool]) {
-    for listing in outline.regions.iter().filter(|r| r.tag == Tag::Pre) {
-        let lines = &mut keep[listing.passages.clone()];
-        if lines.contains(&true) {
-            lines.fill(true);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -180,18 +168,6 @@ mod tests {
         };
         check(0.0, [0.9, 0.9, 0.0, 0.1]);
         check(1.0, [0.75, 0.75, 0.3, 0.1]);
-    }
-
-    #[test]
-    fn code_is_kept_whole() {
-        let check = |kept: [bool; 4], expected: [bool; 4]| {
-            let mut keep = kept;
-            let body = "<pre><div>let a = 1;</div><div>let b = 2;</div><div>a + b</div></pre><p>Run it.</p>";
-            seen(body, |sight| complete_code(sight.outline, &mut keep));
-            assert_eq!(keep, expected);
-        };
-        check([false, true, false, false], [true, true, true, false]);
-        check([false, false, false, true], [false, false, false, true]);
     }
 
     #[test]
