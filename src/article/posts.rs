@@ -8,7 +8,6 @@ use super::meta::day::Order;
 use super::names;
 use crate::order;
 use crate::order::Map;
-use crate::order::Set;
 use crate::page::NodeId;
 use crate::page::Page;
 use crate::page::Tag;
@@ -133,16 +132,44 @@ pub(super) fn find(page: &Page) -> Vec<Place> {
     let threads = groups.iter().filter_map(|(name, nodes)| thread(page, name, nodes, &mut look));
     let mut places: Vec<Place> = threads.flatten().collect();
     order::sort_by_key(&mut places, |place| place.node);
-    outermost(places)
+    outermost(page, places)
 }
 
-/// Drops parts inside a part that is named by the same element: wrappers of one contribution.
-fn outermost(places: Vec<Place>) -> Vec<Place> {
-    let mut named = Set::default();
-    places
-        .into_iter()
-        .filter(|place| named.insert((place.author_node, place.author.clone(), place.time)))
-        .collect()
+/// Drops parts inside a part that the same element names or dates: wrappers of one contribution.
+fn outermost(page: &Page, places: Vec<Place>) -> Vec<Place> {
+    let mut outer: Vec<Place> = Vec::new();
+    // Which of them an element names or dates.
+    let mut told: Map<NodeId, usize> = Map::default();
+    for place in places {
+        let tells = [place.time, place.author_node].into_iter().flatten();
+        let same = tells.clone().find_map(|node| told.get(&node).copied());
+        let at = same.or_else(|| wrapped(page, &outer, &place)).unwrap_or(outer.len());
+        tells.for_each(|node| {
+            told.get_or_insert_with(node, |_| at);
+        });
+        match outer.get_mut(at) {
+            None => outer.push(place),
+            // What shows the name is hidden where the contribution shows it.
+            Some(wrapper) if named_by_attribute(wrapper) && wrapper.author == place.author => {
+                wrapper.author_node = place.author_node;
+                wrapper.time = wrapper.time.or(place.time);
+            }
+            Some(_) => {}
+        }
+    }
+    outer
+}
+
+/// The wrapper right before a part that an attribute names as the part is named.
+fn wrapped(page: &Page, outer: &[Place], place: &Place) -> Option<usize> {
+    let wraps = |last: &&Place| {
+        named_by_attribute(last) && last.author == place.author && page.is_inside(place.node, last.node)
+    };
+    outer.last().filter(wraps).map(|_| outer.len() - 1)
+}
+
+fn named_by_attribute(place: &Place) -> bool {
+    place.author_node == Some(place.node)
 }
 
 fn may_be_post(page: &Page, node: NodeId) -> bool {

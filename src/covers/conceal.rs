@@ -59,8 +59,6 @@ const CUT: f32 = 24.0;
 /// Below this opacity text is faded, below this alpha its colour is. Units: ratio.
 const FADED: f32 = 0.75;
 const COLOURLESS: f32 = 0.4;
-/// Nobody reads text smaller than this; footnotes and credits are larger. Units: CSS px.
-const LEGIBLE: f32 = 5.0;
 /// A blur below this is a rendering trick. Units: CSS px.
 const BLURRED: f32 = 0.5;
 /// An inner scroller is at least this much of the viewport's height. Units: ratio.
@@ -144,12 +142,7 @@ fn spoils(scene: &Scene, above: NodeId, style: &Style, node: NodeId) -> bool {
         || style.text_alpha < COLOURLESS
         || style.clip_path
         || style.flattened
-        || (is_tiny(style) && above == node)
-}
-
-/// Text so small that nobody can read it.
-fn is_tiny(style: &Style) -> bool {
-    style.font_size.is_some_and(|s| s < LEGIBLE)
+        || (style.is_tiny() && above == node)
 }
 
 /// By a filter: blurred, faded, or drawn over by one that cannot be measured.
@@ -200,7 +193,7 @@ fn give_back(scene: &Scene, block: NodeId, seen: &mut NodeSet, out: &mut Conceal
         if let Some(style) = scene.style(node).filter(|_| !root) {
             marks(scene, node, style, out);
             // The size of what is above says nothing: what is inside may have its own.
-            if is_tiny(style) && page.is_inside(node, block) {
+            if style.is_tiny() && page.is_inside(node, block) {
                 out.on_purpose = true;
                 out.marks.push((node, Mark::Sized));
             }

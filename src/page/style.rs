@@ -157,6 +157,24 @@ pub struct Style {
     pub hands: Hands,
 }
 
+/// Nobody reads text smaller than this; footnotes and credits are larger. Units: CSS px.
+const LEGIBLE: f32 = 5.0;
+
+/// A box no wider shows nothing: pages keep text for screen readers in it. Units: CSS px.
+const POINT: f32 = 1.0;
+
+impl Style {
+    /// True for text so small that nobody can read it.
+    pub fn is_tiny(&self) -> bool {
+        self.font_size.is_some_and(|size| size < LEGIBLE)
+    }
+
+    /// True for a box that cuts all of its content off but a point.
+    pub fn is_point(&self) -> bool {
+        self.overflow == Overflow::Clipped && self.rect.is_some_and(|rect| rect.width <= POINT)
+    }
+}
+
 impl Default for Style {
     fn default() -> Style {
         Style {

@@ -28,6 +28,7 @@ use crate::page::Page;
 use flow::Flow;
 pub(super) use flow::is_inline;
 use scope::Scope;
+pub(super) use table::holds_data;
 pub(super) use tidy::without_shown;
 
 /// Builds the story's blocks. `kept` holds text nodes; elements in it do no harm.

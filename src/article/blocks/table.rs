@@ -12,7 +12,7 @@ const MIN_CELLS: usize = 10;
 const MAX_CELL: usize = 300;
 
 /// True if the table shows rows and columns of data; its cells are else read as running blocks.
-pub(super) fn holds_data(page: &Page, table: NodeId) -> bool {
+pub(in crate::article) fn holds_data(page: &Page, table: NodeId) -> bool {
     if page.attr(table, "role").is_some_and(|r| matches!(r, "presentation" | "none")) {
         return false;
     }

@@ -228,10 +228,17 @@ fn contributions_carry_their_authors_and_times() {
     };
     let thread = post("ana", "2024-05-03", "Which boat goes at night?")
         + &post("bo", "2024-05-04", "None of them does.");
-    check(
-        &thread,
-        "**ana · 2024-05-03**\n\nWhich boat goes at night?\n\n**bo · 2024-05-04**\n\nNone of them does.",
-    );
+    const SIGNED: &str =
+        "**ana · 2024-05-03**\n\nWhich boat goes at night?\n\n**bo · 2024-05-04**\n\nNone of them does.";
+    check(&thread, SIGNED);
+    // Wrapped in an element that bears the name, and in one that is dated by the same time alone.
+    let wrapped =
+        thread.replace("<div class='post'>", "<div class='message' data-author='NAME'><div class='post'>");
+    let wrapped = wrapped.replace("</p></div>", "</p></div></div>");
+    check(&wrapped.replacen("NAME", "ana", 1).replacen("NAME", "bo", 1), SIGNED);
+    check(&wrapped.replace(" data-author='NAME'", ""), SIGNED);
+    let dated = thread.replace("<time", "<div class='comment'><time").replace("</p>", "</p></div>");
+    check(&dated, SIGNED);
     check(&post("ana", "2024-05-03", "A story of its own"), "ana 2024-05-03\n\nA story of its own");
 }
 

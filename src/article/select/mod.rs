@@ -18,6 +18,7 @@ mod scales;
 mod tally;
 mod trees;
 mod unpack;
+mod whole;
 
 use super::PageKind;
 use super::Removed;
@@ -71,6 +72,8 @@ pub fn select_with(page: &Page, mask: &Mask, model: &Model) -> Kept {
     let words: Vec<u32> = outline.passages.iter().map(|p| p.tally.words).collect();
     let mut keep = cut::keep(&guess.passages, &words);
     mend::mend(&sight, &guess, &copies, &mut keep);
+    // Threads are laid out in tables.
+    whole::keep(page, &outline, guess.forum < mend::PERHAPS, &mut keep);
     if guess.article.max(guess.documentation) >= mend::PROBABLE {
         // Small print of what is sold is no footnote.
         notes::keep(page, &outline, &mut keep);

@@ -13,6 +13,7 @@ use crate::article::seam::Seam;
 use crate::page::Mask;
 use crate::page::NodeId;
 use crate::page::Page;
+use crate::page::Style;
 use crate::page::Tag;
 use std::ops::Range;
 
@@ -106,7 +107,7 @@ pub struct Passage {
     pub links: Families,
     /// How many links it holds or stands in.
     pub link_count: u32,
-    /// Inside something that a file declares hidden.
+    /// Inside something that is declared hidden, or that a live page draws too small to be seen.
     pub hidden: bool,
     /// Inside `<pre>`.
     pub pre: bool,
@@ -225,7 +226,7 @@ impl Cutter<'_> {
             Tag::Br => self.line_break(id),
             _ => {}
         }
-        if is_hidden(self.page, id) && !self.mask.reveal.contains(id) {
+        if (is_hidden(self.page, id) || is_point(self.page, id, tag)) && !self.mask.reveal.contains(id) {
             self.ends.hidden = self.ends.hidden.max(end);
         }
         if breaks_lines(tag) {
@@ -290,7 +291,7 @@ impl Cutter<'_> {
             return id.0 + 1;
         }
         let within = Within { link: id.0 < self.ends.link, bold: id.0 < self.ends.bold };
-        let (hidden, pre) = (id.0 < self.ends.hidden, id.0 < self.ends.pre);
+        let (hidden, pre) = (id.0 < self.ends.hidden || self.is_tiny(id), id.0 < self.ends.pre);
         let words = self.outline.words.len();
         let passage = self.current.get_or_insert_with(|| Passage {
             region,
@@ -313,6 +314,13 @@ impl Cutter<'_> {
         passage.links = passage.links.or(if within.link { self.link } else { Families::default() });
         passage.end = NodeId(id.0 + 1);
         id.0 + 1
+    }
+
+    /// In a live page: text too small to be read. What lies further above says nothing, its content may have a size of
+    /// its own.
+    fn is_tiny(&self, text: NodeId) -> bool {
+        let parent = self.page.parent(text).filter(|_| !self.mask.reveal.contains(text));
+        parent.and_then(|parent| self.page.style(parent)).is_some_and(Style::is_tiny)
     }
 
     fn flush(&mut self) {
@@ -390,6 +398,11 @@ fn is_hidden(page: &Page, node: NodeId) -> bool {
         "style" => hides(value),
         _ => false,
     })
+}
+
+/// In a live page: lines of their own in a box too small to be seen.
+fn is_point(page: &Page, node: NodeId, tag: Tag) -> bool {
+    breaks_lines(tag) && page.style(node).is_some_and(Style::is_point)
 }
 
 fn hides(style: &str) -> bool {
@@ -476,4 +489,43 @@ fn breaks_lines(tag: Tag) -> bool {
             | Tag::Tr
             | Tag::Ul
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::Probe;
+    use crate::page::Snapshot;
+    use crate::page::from_snapshot;
+
+    const BODY: f32 = 2.0;
+    const PARAGRAPH: f32 = 3.0;
+
+    /// Whether a paragraph of this width and with these marks, on itself or around it, counts as hidden.
+    fn check(width: f32, marks: &[[f32; 3]], hidden: bool) {
+        let probe = Probe {
+            boxes: vec![PARAGRAPH, 0.0, 0.0, 10.0, 10.0, width, 1.0],
+            marks: marks.concat(),
+            ..Probe::default()
+        };
+        let html = "<html><head></head><body><p>Skip to the tides</p></body></html>";
+        let html = html.to_owned();
+        let page = from_snapshot(&Snapshot { html, elements: 4, probe: Some(probe), ..Snapshot::default() });
+        let outline = cut(&page.expect("a page"), &Mask::default(), &Lexicon::new());
+        assert_eq!(outline.passages[0].hidden, hidden, "{width} {marks:?}");
+    }
+
+    #[test]
+    fn what_is_drawn_too_small_is_hidden() {
+        // As in `page::snapshot`: what happens to content that is too large, the size of letters.
+        const CLIPPED: [f32; 3] = [PARAGRAPH, 7.0, 1.0];
+        let letters = |node, size| [node, 25.0, size];
+        check(300.0, &[], false);
+        check(300.0, &[letters(PARAGRAPH, 1.0)], true);
+        check(300.0, &[letters(PARAGRAPH, 6.0)], false);
+        check(300.0, &[letters(BODY, 0.0)], false);
+        check(1.0, &[CLIPPED], true);
+        check(300.0, &[CLIPPED], false);
+        check(0.0, &[], false);
+    }
 }

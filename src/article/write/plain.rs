@@ -5,26 +5,28 @@ use crate::article::Block;
 use crate::article::Cell;
 use crate::article::Figure;
 use crate::article::Inline;
+use crate::article::PageKind;
 use crate::article::Removed;
 use crate::article::push_text;
 
-/// Whether what stands beside the text is told too: who wrote a contribution to a thread and when, captions that came
+/// Whether what stands beside the text is told too: who wrote a contribution and when (`signed`), captions that came
 /// along with their pictures and were left out of the text otherwise.
 #[derive(Clone, Copy, Debug)]
-enum Beside<'a> {
-    Shown,
-    LeftOut(&'a [Removed]),
+struct Beside<'a> {
+    signed: bool,
+    left_out: &'a [Removed],
 }
 
 /// The story as lines. Captions stand where their pictures do; code keeps its own lines.
 pub fn blocks(blocks: &[Block]) -> String {
-    text(blocks, Beside::Shown)
+    text(blocks, Beside { signed: true, left_out: &[] })
 }
 
-/// The story without what stands beside its text, for who wants to compare texts: names and times of contributions,
-/// captions that are no part of it.
+/// The story without what stands beside its text, for who wants to compare texts: captions that are no part of it and,
+/// but in a thread, names and times of contributions.
 pub fn body(article: &Article) -> String {
-    text(&article.blocks, Beside::LeftOut(&article.removed))
+    let signed = article.meta.kind == PageKind::Forum;
+    text(&article.blocks, Beside { signed, left_out: &article.removed })
 }
 
 fn text(blocks: &[Block], beside: Beside<'_>) -> String {
@@ -58,7 +60,7 @@ fn write(blocks: &[Block], beside: Beside<'_>, out: &mut String) {
             }
             Block::Post(post) => {
                 let by = [&post.author, &post.time].into_iter().flatten();
-                by.filter(|_| matches!(beside, Beside::Shown)).for_each(|text| words(text, out));
+                by.filter(|_| beside.signed).for_each(|text| words(text, out));
                 write(&post.blocks, beside, out);
             }
         }
@@ -98,8 +100,7 @@ fn caption(figure: &Figure, beside: Beside<'_>, out: &mut String) {
     let start = out.len();
     line(caption, out);
     let text = out[start..].trim_end();
-    let is_left_out = |removed: &[Removed]| removed.iter().any(|r| r.text.starts_with(text));
-    if matches!(beside, Beside::LeftOut(removed) if is_left_out(removed)) {
+    if beside.left_out.iter().any(|r| r.text.starts_with(text)) {
         out.truncate(start);
     }
 }
@@ -107,10 +108,27 @@ fn caption(figure: &Figure, beside: Beside<'_>, out: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::Meta;
+    use crate::article::Post;
     use crate::article::RemovedReason;
 
     fn line_of(text: &str) -> Vec<Inline> {
         vec![Inline::Text(text.to_owned())]
+    }
+
+    #[test]
+    fn who_wrote_is_of_the_body_in_a_thread() {
+        let post = Post {
+            author: Some("ana".to_owned()),
+            time: Some("3 May".to_owned()),
+            blocks: vec![Block::Paragraph(line_of("Which boat?"))],
+        };
+        let told = |kind| {
+            let meta = Meta { kind, ..Meta::default() };
+            body(&Article { meta, blocks: vec![Block::Post(post.clone())], ..Article::default() })
+        };
+        assert_eq!(told(PageKind::Forum), "ana\n3 May\nWhich boat?");
+        assert_eq!(told(PageKind::Article), "Which boat?");
     }
 
     #[test]

@@ -1,0 +1,83 @@
+//! What is kept in part and says something only as a whole: listings of code, tables of data.
+//!
+//! In: the page and what is kept so far. Out: the rest of such listings and tables kept too.
+
+use super::outline::Outline;
+use crate::article::blocks::holds_data;
+use crate::page::Page;
+use crate::page::Tag;
+use std::ops::Range;
+
+/// A table of which more is kept is the story's, with its headers and odd cells. Units: share of words.
+/// Source: F1 on WCXB dev.
+const MOSTLY: f32 = 0.5;
+
+/// Keeps all of a listing of which some is kept, since some pages set each of its lines apart, and half of them say
+/// nothing; with `tables`, all of a table of data of which most is kept.
+pub fn keep(page: &Page, outline: &Outline, tables: bool, keep: &mut [bool]) {
+    for region in &outline.regions {
+        let parts = region.passages.clone();
+        let is_whole = match region.tag {
+            Tag::Pre => keep[parts.clone()].contains(&true),
+            Tag::Table => tables && is_mostly_kept(outline, &parts, keep) && holds_data(page, region.node),
+            _ => false,
+        };
+        if is_whole {
+            keep[parts].fill(true);
+        }
+    }
+}
+
+fn is_mostly_kept(outline: &Outline, parts: &Range<usize>, keep: &[bool]) -> bool {
+    let words = |i: usize| outline.passages[i].tally.words;
+    let all: u32 = parts.clone().map(words).sum();
+    let kept: u32 = parts.clone().filter(|i| keep[*i]).map(words).sum();
+    kept > 0 && kept as f32 >= MOSTLY * all as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::select::families::Lexicon;
+    use crate::article::select::outline;
+    use crate::page::Mask;
+    use crate::page::parse_serialized;
+
+    /// Which passages are kept in the end, as `x` and `-`, of those kept before.
+    #[track_caller]
+    fn check(body: &str, tables: bool, before: &str, after: &str) {
+        let html = format!("<html><head></head><body>{body}</body></html>");
+        let page = parse_serialized(&html, "https://news.example/a").page;
+        let outline = outline::cut(&page, &Mask::default(), &Lexicon::new());
+        let mut kept: Vec<bool> = before.chars().map(|c| c == 'x').collect();
+        assert_eq!(kept.len(), outline.passages.len());
+        keep(&page, &outline, tables, &mut kept);
+        assert_eq!(kept.iter().map(|k| if *k { 'x' } else { '-' }).collect::<String>(), after);
+    }
+
+    #[test]
+    fn code_is_kept_whole() {
+        let code = "<pre><div>let a = 1;</div><div>let b = 2;</div><div>a + b</div></pre><p>Run it.</p>";
+        check(code, false, "-x--", "xxx-");
+        check(code, false, "---x", "---x");
+    }
+
+    #[test]
+    fn tables_of_data_are_kept_whole() {
+        let row = |cell: &str, first: &str, second: &str| {
+            format!("<tr><{cell}>{first}</{cell}><{cell}>{second}</{cell}></tr>")
+        };
+        let table = |cell| {
+            format!(
+                "<table>{}{}</table>",
+                row(cell, "Boat", "Fare"),
+                row("td", "The ferry at dawn", "Four coins a head")
+            )
+        };
+        check(&table("th"), true, "--xx", "xxxx");
+        check(&table("th"), true, "x---", "x---");
+        check(&table("th"), false, "--xx", "--xx");
+        let layout = table("th").replace("<table>", "<table role='presentation'>");
+        check(&layout, true, "--xx", "--xx");
+    }
+}
