@@ -7,6 +7,7 @@
 
 use super::Anchor;
 use super::document::Document;
+use super::document::Taken;
 use super::names::Kind as NameKind;
 use super::names::Mention;
 use super::names::Names;
@@ -244,6 +245,8 @@ fn phrase_start(document: &Document, head: usize) -> usize {
     while let Some(before) = start.checked_sub(1) {
         if !same_sentence(document, before, head)
             || head - before > MOST_HEAD_WORDS
+            // `On Monday Senator Mary Smith`.
+            || document.taken(before) == Taken::Date
             || !belongs(tokens, before)
         {
             break;

@@ -120,9 +120,8 @@ fn before(scene: &Scene, span: &Quoted) -> Option<(Subject, usize)> {
 /// A line before that ends in a colon, or what ends in one right before: `Trump hit back on Friday:`.
 fn announced(scene: &Scene, span: &Quoted) -> Option<(Subject, usize)> {
     let tokens = &scene.document.tokens;
-    let before = span.before().checked_sub(1)?;
-    let at_break = usize::from(tokens.kind(before) == Some(Kind::Break));
-    let colon = before.checked_sub(at_break).filter(|i| tokens.mark(*i) == Some(':'))?;
+    let is_text = |i: &usize| tokens.kind(*i) != Some(Kind::Break);
+    let colon = (0..span.before()).rev().find(is_text).filter(|i| tokens.mark(*i) == Some(':'))?;
     let sentence = scene.document.sentences.get(scene.document.sentence_of(colon))?;
     let by_cue = clause::before_words(scene, sentence.first, colon);
     by_cue.or_else(|| clause::first_subject(scene, sentence.first..colon).map(|subject| (subject, colon)))
@@ -181,8 +180,10 @@ fn same_breath(scene: &Scene, before: &Quoted, span: &Quoted) -> bool {
     let tokens = &scene.document.tokens;
     let same_line = scene.document.line_of(span.first) == scene.document.line_of(before.first);
     let stops = stops(scene, before.after()..span.before());
-    let opens = tokens.mark(span.before().saturating_sub(1)).is_some_and(|c| matches!(c, '.' | '!' | '?'))
-        || stops == 0;
+    // `…,” she said on “The Show.” “…”`: the stop may stand in marks.
+    let is_other = |i: &usize| !tokens.mark(*i).is_some_and(is_quote);
+    let last = (before.after()..span.before()).rev().find(is_other).and_then(|i| tokens.mark(i));
+    let opens = matches!(last, Some('.' | '!' | '?')) || stops == 0;
     same_line && stops <= MOST_BETWEEN && opens
 }
 

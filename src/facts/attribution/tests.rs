@@ -224,3 +224,15 @@ fn bodies_of_any_kind_speak_and_nouns_like_verbs_do_not_stop() {
         &[Some("Mary Smith")],
     );
 }
+
+#[test]
+fn titles_with_a_stop_and_blank_lines_lie_between() {
+    check(
+        "“They all know of it,” Mary Smith said on the network’s “Ann and Friends.” “I mean, there is a lot of it here.”",
+        &[Some("Mary Smith"); 2],
+    );
+    check(
+        "The Leeds Herald reports:\n\n“In a sign of it, few of them gave any of it at all.”",
+        &[Some("Leeds Herald")],
+    );
+}
