@@ -334,6 +334,15 @@ mod tests {
     }
 
     #[test]
+    fn a_day_is_no_part_of_a_role() {
+        let published = Some("2024-05-07".to_owned());
+        let text = "On Monday Senator Mary Smith left the board.".to_owned();
+        let facts = pick(&Story { text, published, ..Story::default() });
+        let role = facts.people.first().and_then(|person| person.role.as_ref());
+        assert_eq!(role.map(|(role, _)| role.as_str()), Some("Senator"));
+    }
+
+    #[test]
     fn a_recipe_has_no_story() {
         let recipe = "Heat 200 grams of butter in a large pan until it foams and turns golden at the edges.\n\
             Add two cups of flour and stir for ten minutes so that no lumps are left in the pan.\n\

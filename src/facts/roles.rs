@@ -589,6 +589,7 @@ mod tests {
         check("Then Department of Works spokesman Peter Orr spoke.", Some("Department of Works spokesman"));
         check("He thanked Lord of the Dunes director Peter Orr.", Some("director"));
         check("He met multi-billionaire Peter Orr.", Some("multi-billionaire"));
+        check("She is ex-mayor Ann Orr.", Some("ex-mayor"));
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::Scene;
 use crate::facts::names::Kind as NameKind;
 use crate::facts::names::Mention;
 use crate::facts::names::Named;
+use crate::facts::names::is_joined_role;
 use crate::facts::names::is_name_word;
 use crate::rules::lexicons;
 use crate::text::Kind;
@@ -413,7 +414,10 @@ pub(super) fn speaks(tokens: &Tokens, index: usize) -> bool {
         && (lexicons::ORGANISATION_NOUNS.get(word) == Some("before")
             || lexicons::ORGANISATION_HEADS.has(word));
     tokens.kind(index) == Some(Kind::Word)
-        && (lexicons::ROLES.has_any_number(word) || OTHERS.has(word) || is_body)
+        && (lexicons::ROLES.has_any_number(word)
+            || OTHERS.has(word)
+            || is_body
+            || is_joined_role(tokens, index))
 }
 
 /// The subject that follows a verb of speech: `said Li`, `said the group's president, Mary Smith,`.

@@ -126,7 +126,10 @@ fn is_adjective(document: &Document, first: usize, end: usize) -> bool {
     let tokens = &document.tokens;
     let is_short =
         end == first + 1 && matches!(tokens.folded(first), "us" | "u.s" | "uk" | "u.k" | "eu" | "e.u");
-    is_short && !tokens.is_capital(end) && lexicons::ROLES.has_any_number(tokens.folded(end))
+    // `Washington, D.C.`: of one city.
+    let back = |n: usize| first.checked_sub(n).map_or("", |i| tokens.folded(i));
+    let is_seat = tokens.folded(first).starts_with("d.c") && back(1) == "," && back(2) == "washington";
+    is_seat || is_short && !tokens.is_capital(end) && lexicons::ROLES.has_any_number(tokens.folded(end))
 }
 
 /// Forms with one root are one thing.

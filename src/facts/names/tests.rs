@@ -397,3 +397,8 @@ fn books_and_peoples_are_no_bodies() {
     );
     check("A Torres Strait Islander has said so.", &[], &[], &[]);
 }
+
+#[test]
+fn a_capital_and_its_district_are_one_place() {
+    check("They met in Washington, D.C., on the way to Paris.", &[], &[], &["Washington", "Paris"]);
+}
