@@ -132,8 +132,14 @@ fn stands_free(document: &Document, number: Number) -> bool {
     let after_name = number.is_digits && !number.is_large && tokens.is_capital(before) && !opens_sentence;
     let is_ratio = document.language.table(Name::Ratios).has(tokens.folded(before));
     let after_number = tokens.kind(before) == Some(Kind::Number);
-    let is_ratio = is_ratio || of_total(document, before);
+    let is_ratio = is_ratio || of_total(document, before) || number.value == 10.0 && of_ten(document, before);
     !is_glued && !in_row && !after_name && !after_number && !is_ratio
+}
+
+/// `eight of 10 voters`: a share. `before`: the token before the ten.
+fn of_ten(document: &Document, before: usize) -> bool {
+    let word = before.checked_sub(1).map_or("", |i| document.tokens.folded(i));
+    document.tokens.folded(before) == "of" && document.language.table(Name::Numbers).has(word)
 }
 
 /// `four out of five`, `one in ten`: what is counted is a share. `before`: the token before the second number.

@@ -250,3 +250,12 @@ fn hundreds_in_words_and_people_who_came_to_harm() {
     );
     check("en", "The first of 30 films had a cast of over 2,000.", &[("30 films", 30.0, "films")]);
 }
+
+#[test]
+fn so_many_of_ten_is_a_share() {
+    check(
+        "en",
+        "Nearly eight of 10 voters agree; two of the 10 voters left.",
+        &[("10 voters", 10.0, "voters")],
+    );
+}
