@@ -87,7 +87,8 @@ pub(super) fn join(reader: &Reader) -> Vec<Found> {
 fn is_joined(reader: &Reader, end: usize, next: usize) -> bool {
     let tokens = &reader.document.tokens;
     let joins = reader.document.language.table(Name::ClockJoins);
-    let is_zone = |word: &str| word.len() <= LONGEST_ZONE && word.bytes().all(|c| c.is_ascii_uppercase());
+    let is_zone =
+        |word: &str| (2..=LONGEST_ZONE).contains(&word.len()) && word.bytes().all(|c| c.is_ascii_uppercase());
     let is_join = |token: usize| {
         matches!(tokens.mark(token), Some(',' | '(' | ')'))
             || joins.has(tokens.folded(token))

@@ -70,7 +70,9 @@ fn fixed(reader: &Reader, first: usize) -> Option<Found> {
     }
     let (length, years) = longest(Name::YearsFromNow)?;
     // `at year-end 2024`.
-    if let Some(year) = reader.digits(first + length).filter(|year| (1900..=2200).contains(year)) {
+    let is_end = reader.document.tokens.folded(first + length - 1).ends_with("end");
+    let year = reader.digits(first + length).filter(|year| is_end && (1900..=2200).contains(year));
+    if let Some(year) = year {
         let value = Some(Value::Year(year));
         let end = first + length + 1;
         return Some(Found { first, end, value, rule: "year", is_relative: false, clock: None });

@@ -179,7 +179,8 @@ fn is_whole(document: &Document, sentence: &Sentence) -> bool {
     // `What is a tide?`, by itself: a heading, or a line of a table of contents.
     let is_break = |token: usize| tokens.kind(token).is_none_or(|kind| kind == Kind::Break);
     let opens_line = sentence.first.checked_sub(1).is_none_or(is_break);
-    let is_question = opens_line && is_break(sentence.last) && tokens.mark(sentence.last - 1) == Some('?');
+    let ends = tokens.mark(sentence.last.saturating_sub(1));
+    let is_question = opens_line && is_break(sentence.last) && ends == Some('?');
     let is_apart = is_note || is_furniture || links >= MANY_LINKS || is_question;
     let is_apart = is_apart || is_headline(document, sentence);
     words >= FEWEST_WORDS && has_stop && is_text && !is_apart

@@ -59,10 +59,8 @@ fn has_bearing(tokens: &Tokens, end: usize) -> bool {
     let from = end + usize::from(tokens.mark(end) == Some(','));
     let is_distance =
         |i: usize| tokens.kind(i) == Some(Kind::Number) && tokens.kind(i + 1) == Some(Kind::Word);
-    let skips = [0, 2].into_iter().filter(|skip| *skip == 0 || is_distance(from));
-    skips
-        .into_iter()
-        .any(|skip| is_bearing(tokens.folded(from + skip)) && tokens.folded(from + skip + 1) == "of")
+    let points = |i: usize| is_bearing(tokens.folded(i)) && tokens.folded(i + 1) == "of";
+    points(from) || is_distance(from) && points(from + 2)
 }
 
 /// True where a town does what only several can: `Newcastle have won`, `Newcastle, who are seventh`.
