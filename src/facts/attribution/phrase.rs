@@ -213,7 +213,7 @@ fn is_head(tokens: &Tokens, at: Mention, start: usize) -> bool {
     let direct = at.prefix.checked_sub(1).filter(|i| *i >= start);
     let agent = (start..at.prefix).rev().find(|i| !is_prefix(i)).filter(|_| is_role);
     !direct.is_some_and(|i| is_preposition(tokens.folded(i)))
-        && !agent.is_some_and(|i| tokens.folded(i) == "by")
+        && agent.is_none_or(|i| tokens.folded(i) != "by")
 }
 
 /// A name as a subject; a country speaks as it is written.
