@@ -45,18 +45,17 @@ fn html(file: &str) -> Result<String, Box<dyn Error>> {
 fn told(snapshot: &Snapshot) -> Value {
     let Ok(page) = page::from_snapshot(snapshot) else {
         let (answer, plan) = (wire::RECAPTURE, wire::recapture());
-        return json!({"snapshot": snapshot, "answer": answer, "facts": null, "plan": plan, "left": [], "markdown": "", "json": ""});
+        return json!({"snapshot": snapshot, "answer": answer, "facts": null, "plan": plan, "left": wire::left_out(None), "markdown": "", "json": ""});
     };
     let reading = plainread::read_story(&page);
     let facts = wire::handed(&reading).map(|story| wire::panel(&story));
     let written =
         |format| reading.article.as_ref().map_or(String::new(), |a| wire::written(a, page.url(), format));
-    let removed = reading.article.as_ref().map(|a| &a.removed[..]).unwrap_or_default();
     json!({
         "snapshot": snapshot,
         "facts": facts,
         "plan": wire::plan(&page, &reading.covers),
-        "left": wire::left_out(removed),
+        "left": wire::left_out(reading.article.as_ref().ok()),
         "markdown": written("markdown"),
         "json": written("json"),
         "answer": wire::opening(reading, page.url()),

@@ -3,7 +3,7 @@
 import { api } from "../shared/api.ts";
 import { element, phrase, wordButton } from "../shared/dom.ts";
 import { ask } from "../shared/messages.ts";
-import { say } from "../shared/words.ts";
+import { language, say } from "../shared/words.ts";
 import type { Context } from "./context.ts";
 import { show } from "./jump.ts";
 
@@ -16,10 +16,19 @@ export function fillWrong(context: Context, panel: HTMLElement): void {
   rows.append(wordButton("pick", context.pick));
   panel.append(rows, list);
   context.attempt(async () => {
-    const pieces = await ask(api, "leftOut", { snapshot: context.snapshot });
+    const { taken, all, running, pieces } = await ask(api, "leftOut", { snapshot: context.snapshot });
     if (pieces.length === 0) list.append(phrase("p", "wrongNone"));
+    else list.append(coverage(taken, all, running));
     list.append(...pieces.map((piece) => entry(context, piece)));
   });
+}
+
+/** How many of the page's words came into the story. */
+function coverage(taken: number, all: number, running: number): HTMLElement {
+  const made = element("p");
+  made.lang = language();
+  made.textContent = `${say("wrongCoverage", taken, all)} ${say("wrongRunning", running)}`;
+  return made;
 }
 
 function entry(context: Context, { text, reason }: { text: string; reason: string }): HTMLElement {

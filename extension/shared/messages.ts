@@ -40,6 +40,16 @@ export interface Panel {
   spots: number[];
 }
 
+/** What was left out of a story, and how much that is. Units: words. */
+export interface LeftOut {
+  taken: number;
+  /** Taken, and beside the story. */
+  all: number;
+  /** Beside the story, and running text. */
+  running: number;
+  pieces: { text: string; reason: string }[];
+}
+
 /** What is remembered of a story while its tab lives. */
 export interface Memory {
   /** How far it was read. Units: parts of the whole. */
@@ -104,7 +114,7 @@ export interface ToBackground {
   /** The story of a page, written out. */
   write: { ask: { snapshot: Snapshot; format: Format }; answer: string };
   /** Words of a page that are not in its story, and why. */
-  leftOut: { ask: { snapshot: Snapshot }; answer: { text: string; reason: string }[] };
+  leftOut: { ask: { snapshot: Snapshot }; answer: LeftOut };
   /** What is always done on the asking page's site. */
   mode: { ask: object; answer: Mode | null };
   /** Turns the asking page's site on; straight from the person's click. */

@@ -5,6 +5,7 @@
 
 mod block;
 mod blocks;
+mod coverage;
 mod credit;
 mod elsewhere;
 mod leaf;
@@ -27,6 +28,8 @@ pub use block::Inline;
 pub use block::ListItem;
 pub use block::Post;
 pub use block::Table;
+pub use coverage::Coverage;
+pub use coverage::coverage;
 pub use leaf::Leaf;
 pub use leaf::LeafKind;
 pub use leaf::push_text;

@@ -54,7 +54,7 @@ pub fn write(snapshot: JsValue, format: &str) -> Result<String, JsError> {
 #[cfg_attr(not(feature = "library"), wasm_bindgen)]
 pub fn left_out(snapshot: JsValue) -> Result<JsValue, JsError> {
     let article = page(snapshot)?.and_then(|page| crate::read(&page).article.ok());
-    out(&wire::left_out(&article.map(|a| a.removed).unwrap_or_default()))
+    out(&wire::left_out(article.as_ref()))
 }
 
 /// None: the hands must capture again, the slower way.

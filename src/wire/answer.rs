@@ -3,9 +3,11 @@
 use serde::Serialize;
 
 use crate::Reading;
+use crate::article::Article;
+use crate::article::Coverage;
 use crate::article::NoArticle;
-use crate::article::Removed;
 use crate::article::RemovedReason;
+use crate::article::coverage;
 use crate::facts::LineKind;
 use crate::facts::Story;
 use crate::reader::Reader;
@@ -163,16 +165,28 @@ pub fn answer(reading: &Reading, url: &str) -> Answer {
     }
 }
 
+/// What was left out, and how much that is beside what was taken. Units: words.
+#[derive(Default, Serialize)]
+pub struct LeftOut<'a> {
+    taken: u32,
+    all: u32,
+    running: u32,
+    pieces: Vec<Piece<'a>>,
+}
+
 /// One piece of text that was left out.
 #[derive(Serialize)]
-pub struct LeftOut<'a> {
+struct Piece<'a> {
     text: &'a str,
     reason: &'static str,
 }
 
-/// What was left out, as the hands list it.
-pub fn left_out(removed: &[Removed]) -> Vec<LeftOut<'_>> {
-    removed.iter().map(|r| LeftOut { text: &r.text, reason: reason(r.reason) }).collect()
+/// What was left out of a story, as the hands list it. None: there is no story.
+pub fn left_out(article: Option<&Article>) -> LeftOut<'_> {
+    let Some(article) = article else { return LeftOut::default() };
+    let Coverage { taken, all, running } = coverage(article);
+    let pieces = article.removed.iter().map(|r| Piece { text: &r.text, reason: reason(r.reason) });
+    LeftOut { taken, all, running, pieces: pieces.collect() }
 }
 
 /// The end of its phrase's key.

@@ -231,6 +231,9 @@ inBoth("the reader's tools", (at) => {
       [...root.querySelectorAll(".left-out summary")].map((one) => one.innerText.trim()),
     );
     assert.equal(words.length, pieces);
+    const counts = await look((root) => root.querySelector(".left-out > p").innerText.match(/[\d,]+/g));
+    const [taken, all, running] = counts.map((count) => Number(count.replace(",", "")));
+    assert.ok(taken > 0 && taken < all && running < all - taken, String(counts));
     assert.ok(
       words.some((text) => text.includes("Ten walks for spring") || text.includes("Most read")),
       String(words),

@@ -141,7 +141,7 @@ impl Lexicon {
         let mut at = 0;
         if let Some(first) = inner.bytes().next().map(symbol) {
             self.pairs[usize::from(first)] |=
-                inner.bytes().nth(1).map_or(u32::MAX, |second| 1 << symbol(second));
+                inner.as_bytes().get(1).map_or(u32::MAX, |second| 1 << symbol(*second));
         }
         for symbol in inner.bytes().map(symbol).map(usize::from) {
             if self.steps[at].next[symbol] == 0 {

@@ -143,6 +143,6 @@ fn of_copy(reading: &Reading, said: &Said) -> Result<JsValue, JsValue> {
     Ok(match said.r#do.as_str() {
         "read" => out(&wire::answer(reading, ""))?,
         "write" => article.map(|a| written(a, "", &said.format)).unwrap_or_default().into(),
-        _ => out(&wire::left_out(article.map_or(&[], |a| &a.removed)))?,
+        _ => out(&wire::left_out(article))?,
     })
 }
