@@ -88,14 +88,25 @@ export async function load(): Promise<Settings> {
   return sound((await kept(KEY))[KEY]);
 }
 
+/** How often settings were kept here, and how often that was done. */
+let [asked, done] = [0, 0];
+
 /** Keeps the settings. */
 export function save(settings: Settings): Promise<void> {
-  return keep({ [KEY]: settings });
+  asked++;
+  return keep({ [KEY]: settings }).finally(() => done++);
 }
 
-/** Tells of changes made elsewhere: the options page, another window, another machine. Gives back how to stop. */
+/**
+ * Tells of changes made elsewhere: the options page, another window, another machine. Gives back how to stop. While a
+ * choice made here is on its way, what comes in is older than it, and would take it back.
+ */
 export function onChange(tell: (settings: Settings) => void): () => void {
   return onKept((keys) => {
-    if (keys.includes(KEY)) void load().then(tell);
+    if (!keys.includes(KEY)) return;
+    const before = asked;
+    void load().then((settings) => {
+      if (asked === before && asked === done) tell(settings);
+    });
   });
 }

@@ -93,7 +93,35 @@ inBoth("the reader's tools", (at) => {
     assert.deepEqual(await state(), sepia);
     await press("look");
     await press("reset");
-    assert.deepEqual((await state()).size, "19px");
+    await until(async () => (await state()).size === "19px");
+  });
+
+  test("choices in quick succession are not taken back by the first of them", async () => {
+    await opened();
+    await press("look");
+    const sizes = await look(async (root) => {
+      const size = root.querySelector("input[name=size]");
+      const view = root.ownerDocument.defaultView;
+      const seen = [];
+      const note = () =>
+        seen.push(parseFloat(view.getComputedStyle(root.querySelector(".body > p")).fontSize));
+      for (let chosen = 20; chosen <= 28; chosen++) {
+        size.value = String(chosen);
+        size.dispatchEvent(new view.Event("input", { bubbles: true }));
+        note();
+        await new Promise((later) => view.setTimeout(later, (chosen - 20) * 3));
+        note();
+      }
+      await new Promise((later) => view.setTimeout(later, 500));
+      note();
+      return seen;
+    });
+    assert.deepEqual(
+      sizes,
+      [...sizes].sort((a, b) => a - b),
+    );
+    assert.equal(sizes.at(-1), 28);
+    await press("reset");
   });
 
   test("keys: size, theme, help; Escape closes the panel before the reader", async () => {
