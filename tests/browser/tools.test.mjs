@@ -262,6 +262,11 @@ inBoth("the reader's tools", (at) => {
     const counts = await look((root) => root.querySelector(".left-out > p").innerText.match(/[\d,]+/g));
     const [taken, all, running] = counts.map((count) => Number(count.replace(",", "")));
     assert.ok(taken > 0 && taken < all && running < all - taken, String(counts));
+    const sideways = await look((root) => {
+      const panel = root.querySelector(".float");
+      return panel.scrollWidth - panel.clientWidth;
+    });
+    assert.equal(sideways, 0);
     assert.ok(
       words.some((text) => text.includes("Ten walks for spring") || text.includes("Most read")),
       String(words),
