@@ -7,6 +7,7 @@ use super::Guess;
 use super::copies::COPY_WORDS;
 use super::features::Sight;
 use super::outline::Outline;
+use super::outline::Region;
 use crate::order;
 use crate::order::Set;
 
@@ -24,6 +25,13 @@ pub const PROBABLE: f32 = 0.5;
 /// From here on a page may be of a kind: articles are often taken for something else, and threads for articles rarely.
 /// Units: probability. Source: F1 on WCXB dev.
 pub const PERHAPS: f32 = 0.3;
+
+/// Running text of a part called reviews; less is the stars on a card. Units: words. Source: F1 on WCXB dev is flat
+/// from 0 to 30, cards are safer with 30.
+const REVIEW_WORDS: u32 = 30;
+
+/// Words about a thing that is sold beside which reviews of it are no part of it. Units: words.
+const OFFER_WORDS: u32 = 40;
 
 /// Levels above a passage at which the class of a signature or of a preview stands. More would find the class of a
 /// whole thread.
@@ -65,6 +73,9 @@ pub fn mend(sight: &Sight, guess: &Guess, copies: &[bool], keep: &mut [bool]) {
     } else if guess.article >= PERHAPS {
         drop_comments(sight, keep);
     }
+    if guess.product >= PERHAPS {
+        drop_around_offer(sight, keep);
+    }
     fill_gaps(sight.outline, &guess.passages, copies, keep);
     if guess.article >= PROBABLE
         && let Some(headline) = sight.frame.headline
@@ -93,19 +104,39 @@ fn drop_beside(sight: &Sight, keep: &mut [bool]) {
 fn drop_comments(sight: &Sight, keep: &mut [bool]) {
     let outline = sight.outline;
     let comment = sight.lexicon.named("comment");
-    // A wrapper around headline and story may be called anything.
-    let is_part = |r: usize| {
-        let region = &outline.regions[r];
-        region.families.meets(comment) && sight.frame.headline.is_none_or(|h| !region.passages.contains(&h))
-    };
-    let is_comment: Vec<bool> =
-        (0..keep.len()).map(|i| keep[i] && outline.around(i).any(|r| r != 0 && is_part(r))).collect();
+    let is_comment = kept_inside(sight, keep, |region| region.families.meets(comment));
     let Some(first) = is_comment.iter().position(|c| *c) else { return };
     let words = |i: &usize| if keep[*i] { outline.passages[*i].tally.words } else { 0 };
     let follows_story = (0..first).map(|i| words(&i)).sum::<u32>() >= STORY_WORDS;
     if follows_story && !goes_on(outline, keep, first, &is_comment) {
         keep.iter_mut().zip(&is_comment).for_each(|(keep, comment)| *keep &= !comment);
     }
+}
+
+/// Drops what stands around a thing that is sold: what customers say of it, and other things shown one after another.
+fn drop_around_offer(sight: &Sight, keep: &mut [bool]) {
+    let (reviews, carousel) = (sight.lexicon.named("reviews"), sight.lexicon.named("carousel"));
+    let is_review = |region: &Region| {
+        let running = || sight.scales.of(region.passages.clone()).running;
+        region.families.meets(reviews) && running() >= REVIEW_WORDS
+    };
+    let around = kept_inside(sight, keep, |region| is_review(region) || region.families.meets(carousel));
+    let words = |i: usize| sight.outline.passages[i].tally.words;
+    let rest: u32 = (0..keep.len()).filter(|i| keep[*i] && !around[*i]).map(words).sum();
+    if rest >= OFFER_WORDS {
+        keep.iter_mut().zip(&around).for_each(|(keep, around)| *keep &= !around);
+    }
+}
+
+/// Which kept passages lie in a region of that sort. A wrapper around the headline may be called anything.
+fn kept_inside(sight: &Sight, keep: &[bool], is_of: impl Fn(&Region) -> bool) -> Vec<bool> {
+    let outline = sight.outline;
+    let is_part = |r: usize| {
+        let region = &outline.regions[r];
+        is_of(region) && sight.frame.headline.is_none_or(|h| !region.passages.contains(&h))
+    };
+    let parts: Vec<bool> = (0..outline.regions.len()).map(|r| r != 0 && is_part(r)).collect();
+    (0..keep.len()).map(|i| keep[i] && outline.around(i).any(|r| parts[r])).collect()
 }
 
 /// True where what is called comments is laid out as the story before it: answers in a thread, or sections whose
@@ -175,6 +206,25 @@ mod tests {
         let comments = format!("<div class='comments'><div class='says'>{}</div></div>", lines("p", 3));
         assert_eq!(left(&format!("<div class='story'>{}</div>{comments}", lines("p", 10))), 10);
         assert_eq!(left(&format!("<div class='story'>{}</div>{comments}", lines("p", 2))), 5);
+    }
+
+    #[test]
+    fn what_customers_say_goes_with_other_offers() {
+        let offer = lines("p", 4);
+        let check = |beside: &str, stay: usize| {
+            assert_eq!(
+                left_by(drop_around_offer, &format!("<div class='about'>{offer}</div>{beside}")),
+                stay
+            );
+        };
+        let around = |class: &str| format!("<div class='{class}'>{}</div>", lines("p", 3));
+        check(&around("customer-reviews"), 4);
+        check(&around("customerReviews"), 4);
+        check(&around("more-carousel"), 4);
+        check(&around("preview-text"), 7);
+        // The stars on a card; an offer that is all reviews.
+        check("<div class='review-stars'>4 of 5</div>", 5);
+        assert_eq!(left_by(drop_around_offer, &around("reviews")), 3);
     }
 
     #[test]
