@@ -7,7 +7,6 @@ use super::Guess;
 use super::copies::COPY_WORDS;
 use super::features::Sight;
 use super::outline::Outline;
-use super::outline::Region;
 use crate::order;
 use crate::order::Set;
 
@@ -25,10 +24,6 @@ pub const PROBABLE: f32 = 0.5;
 /// From here on a page may be of a kind: articles are often taken for something else, and threads for articles rarely.
 /// Units: probability. Source: F1 on WCXB dev.
 pub const PERHAPS: f32 = 0.3;
-
-/// Running text of a part called reviews; less is the stars on a card. Units: words. Source: F1 on WCXB dev is flat
-/// from 0 to 30, cards are safer with 30.
-const REVIEW_WORDS: u32 = 30;
 
 /// Words about a thing that is sold beside which reviews of it are no part of it. Units: words.
 const OFFER_WORDS: u32 = 40;
@@ -103,8 +98,7 @@ fn drop_beside(sight: &Sight, keep: &mut [bool]) {
 /// Drops what stands under comments, where a story stands before them.
 fn drop_comments(sight: &Sight, keep: &mut [bool]) {
     let outline = sight.outline;
-    let comment = sight.lexicon.named("comment");
-    let is_comment = kept_inside(sight, keep, |region| region.families.meets(comment));
+    let is_comment = kept_inside(sight, keep, "comment");
     let Some(first) = is_comment.iter().position(|c| *c) else { return };
     let words = |i: &usize| if keep[*i] { outline.passages[*i].tally.words } else { 0 };
     let follows_story = (0..first).map(|i| words(&i)).sum::<u32>() >= STORY_WORDS;
@@ -115,12 +109,7 @@ fn drop_comments(sight: &Sight, keep: &mut [bool]) {
 
 /// Drops what stands around a thing that is sold: what customers say of it, and other things shown one after another.
 fn drop_around_offer(sight: &Sight, keep: &mut [bool]) {
-    let (reviews, carousel) = (sight.lexicon.named("reviews"), sight.lexicon.named("carousel"));
-    let is_review = |region: &Region| {
-        let running = || sight.scales.of(region.passages.clone()).running;
-        region.families.meets(reviews) && running() >= REVIEW_WORDS
-    };
-    let around = kept_inside(sight, keep, |region| is_review(region) || region.families.meets(carousel));
+    let around = kept_inside(sight, keep, "beside-offer");
     let words = |i: usize| sight.outline.passages[i].tally.words;
     let rest: u32 = (0..keep.len()).filter(|i| keep[*i] && !around[*i]).map(words).sum();
     if rest >= OFFER_WORDS {
@@ -128,15 +117,14 @@ fn drop_around_offer(sight: &Sight, keep: &mut [bool]) {
     }
 }
 
-/// Which kept passages lie in a region of that sort. A wrapper around the headline may be called anything.
-fn kept_inside(sight: &Sight, keep: &[bool], is_of: impl Fn(&Region) -> bool) -> Vec<bool> {
-    let outline = sight.outline;
+/// Which kept passages lie in regions of a family. A wrapper around the headline may be called anything.
+fn kept_inside(sight: &Sight, keep: &[bool], family: &str) -> Vec<bool> {
+    let (outline, family) = (sight.outline, sight.lexicon.named(family));
     let is_part = |r: usize| {
         let region = &outline.regions[r];
-        is_of(region) && sight.frame.headline.is_none_or(|h| !region.passages.contains(&h))
+        region.families.meets(family) && sight.frame.headline.is_none_or(|h| !region.passages.contains(&h))
     };
-    let parts: Vec<bool> = (0..outline.regions.len()).map(|r| r != 0 && is_part(r)).collect();
-    (0..keep.len()).map(|i| keep[i] && outline.around(i).any(|r| parts[r])).collect()
+    (0..keep.len()).map(|i| keep[i] && outline.around(i).any(|r| r != 0 && is_part(r))).collect()
 }
 
 /// True where what is called comments is laid out as the story before it: answers in a thread, or sections whose
@@ -222,8 +210,7 @@ mod tests {
         check(&around("customerReviews"), 4);
         check(&around("more-carousel"), 4);
         check(&around("preview-text"), 7);
-        // The stars on a card; an offer that is all reviews.
-        check("<div class='review-stars'>4 of 5</div>", 5);
+        // An offer that is all reviews.
         assert_eq!(left_by(drop_around_offer, &around("reviews")), 3);
     }
 
