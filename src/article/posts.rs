@@ -102,6 +102,8 @@ const OPENERS: &[&str] =
     &["question", "firstpost", "discussionforumposting", "shreddit-post", "original-post", "first-post"];
 /// Units: bytes. Shorter parts are no contributions.
 const MIN_TEXT: usize = 15;
+/// Units: contributions. Between a part and its wrapper stand no more, such as answers that are laid inside it.
+const NESTED: usize = 8;
 /// Units: share of a group's parts that must name somebody.
 const MIN_NAMED: f32 = 0.7;
 
@@ -138,21 +140,12 @@ pub(super) fn find(page: &Page) -> Vec<Place> {
 /// Drops parts inside a part that the same element names or dates: wrappers of one contribution.
 fn outermost(page: &Page, places: Vec<Place>) -> Vec<Place> {
     let mut outer: Vec<Place> = Vec::new();
-    // Which of them an element names or dates.
-    let mut told: Map<NodeId, usize> = Map::default();
     for place in places {
-        let tells = [place.time, place.author_node].into_iter().flatten();
-        let same = tells.clone().find_map(|node| told.get(&node).copied());
-        let at = same.or_else(|| wrapped(page, &outer, &place)).unwrap_or(outer.len());
-        tells.for_each(|node| {
-            told.get_or_insert_with(node, |_| at);
-        });
-        match outer.get_mut(at) {
+        match outer.iter_mut().rev().take(NESTED).find(|outer| wraps(page, outer, &place)) {
             None => outer.push(place),
             // What shows the name is hidden where the contribution shows it.
             Some(wrapper) if named_by_attribute(wrapper) && wrapper.author == place.author => {
                 wrapper.author_node = place.author_node;
-                wrapper.time = wrapper.time.or(place.time);
             }
             Some(_) => {}
         }
@@ -160,12 +153,12 @@ fn outermost(page: &Page, places: Vec<Place>) -> Vec<Place> {
     outer
 }
 
-/// The wrapper right before a part that an attribute names as the part is named.
-fn wrapped(page: &Page, outer: &[Place], place: &Place) -> Option<usize> {
-    let wraps = |last: &&Place| {
-        named_by_attribute(last) && last.author == place.author && page.is_inside(place.node, last.node)
-    };
-    outer.last().filter(wraps).map(|_| outer.len() - 1)
+fn wraps(page: &Page, outer: &Place, inner: &Place) -> bool {
+    let same = |one: Option<NodeId>, other| one.is_some() && one == other;
+    page.is_inside(inner.node, outer.node)
+        && (same(outer.time, inner.time)
+            || same(outer.author_node, inner.author_node)
+            || (named_by_attribute(outer) && outer.author == inner.author))
 }
 
 fn named_by_attribute(place: &Place) -> bool {

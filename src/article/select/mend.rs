@@ -25,6 +25,9 @@ pub const PROBABLE: f32 = 0.5;
 /// Units: probability. Source: F1 on WCXB dev.
 pub const PERHAPS: f32 = 0.3;
 
+/// Words about a thing that is sold beside which reviews of it are no part of it. Units: words.
+const OFFER_WORDS: u32 = 40;
+
 /// Levels above a passage at which the class of a signature or of a preview stands. More would find the class of a
 /// whole thread.
 const BESIDE_LEVELS: usize = 4;
@@ -65,6 +68,9 @@ pub fn mend(sight: &Sight, guess: &Guess, copies: &[bool], keep: &mut [bool]) {
     } else if guess.article >= PERHAPS {
         drop_comments(sight, keep);
     }
+    if guess.product >= PERHAPS {
+        drop_around_offer(sight, keep);
+    }
     fill_gaps(sight.outline, &guess.passages, copies, keep);
     if guess.article >= PROBABLE
         && let Some(headline) = sight.frame.headline
@@ -92,20 +98,33 @@ fn drop_beside(sight: &Sight, keep: &mut [bool]) {
 /// Drops what stands under comments, where a story stands before them.
 fn drop_comments(sight: &Sight, keep: &mut [bool]) {
     let outline = sight.outline;
-    let comment = sight.lexicon.named("comment");
-    // A wrapper around headline and story may be called anything.
-    let is_part = |r: usize| {
-        let region = &outline.regions[r];
-        region.families.meets(comment) && sight.frame.headline.is_none_or(|h| !region.passages.contains(&h))
-    };
-    let is_comment: Vec<bool> =
-        (0..keep.len()).map(|i| keep[i] && outline.around(i).any(|r| r != 0 && is_part(r))).collect();
+    let is_comment = kept_inside(sight, keep, "comment");
     let Some(first) = is_comment.iter().position(|c| *c) else { return };
     let words = |i: &usize| if keep[*i] { outline.passages[*i].tally.words } else { 0 };
     let follows_story = (0..first).map(|i| words(&i)).sum::<u32>() >= STORY_WORDS;
     if follows_story && !goes_on(outline, keep, first, &is_comment) {
         keep.iter_mut().zip(&is_comment).for_each(|(keep, comment)| *keep &= !comment);
     }
+}
+
+/// Drops what stands around a thing that is sold: what customers say of it, and other things shown one after another.
+fn drop_around_offer(sight: &Sight, keep: &mut [bool]) {
+    let around = kept_inside(sight, keep, "beside-offer");
+    let words = |i: usize| sight.outline.passages[i].tally.words;
+    let rest: u32 = (0..keep.len()).filter(|i| keep[*i] && !around[*i]).map(words).sum();
+    if rest >= OFFER_WORDS {
+        keep.iter_mut().zip(&around).for_each(|(keep, around)| *keep &= !around);
+    }
+}
+
+/// Which kept passages lie in regions of a family. A wrapper around the headline may be called anything.
+fn kept_inside(sight: &Sight, keep: &[bool], family: &str) -> Vec<bool> {
+    let (outline, family) = (sight.outline, sight.lexicon.named(family));
+    let is_part = |r: usize| {
+        let region = &outline.regions[r];
+        region.families.meets(family) && sight.frame.headline.is_none_or(|h| !region.passages.contains(&h))
+    };
+    (0..keep.len()).map(|i| keep[i] && outline.around(i).any(|r| r != 0 && is_part(r))).collect()
 }
 
 /// True where what is called comments is laid out as the story before it: answers in a thread, or sections whose
@@ -175,6 +194,24 @@ mod tests {
         let comments = format!("<div class='comments'><div class='says'>{}</div></div>", lines("p", 3));
         assert_eq!(left(&format!("<div class='story'>{}</div>{comments}", lines("p", 10))), 10);
         assert_eq!(left(&format!("<div class='story'>{}</div>{comments}", lines("p", 2))), 5);
+    }
+
+    #[test]
+    fn what_customers_say_goes_with_other_offers() {
+        let offer = lines("p", 4);
+        let check = |beside: &str, stay: usize| {
+            assert_eq!(
+                left_by(drop_around_offer, &format!("<div class='about'>{offer}</div>{beside}")),
+                stay
+            );
+        };
+        let around = |class: &str| format!("<div class='{class}'>{}</div>", lines("p", 3));
+        check(&around("customer-reviews"), 4);
+        check(&around("customerReviews"), 4);
+        check(&around("more-carousel"), 4);
+        check(&around("preview-text"), 7);
+        // An offer that is all reviews.
+        assert_eq!(left_by(drop_around_offer, &around("reviews")), 3);
     }
 
     #[test]
