@@ -138,11 +138,17 @@ function collectText(shadowRoots: readonly ShadowRoot[], measured: Measured): vo
       const shortest = LINES.test(element.localName) ? SHORTEST_LINE : SHORTEST_TEXT;
       if (lengthOf(node.data.trim()) < shortest) continue;
       last = element;
-      add(measured, element, element.checkVisibility({ visibilityProperty: true }));
+      const seen = element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+      // Menus and teasers are most of a page's elements, and where they stand decides nothing.
+      if (seen && node.length < LONG_LINK && element.closest("a")) continue;
+      add(measured, element, seen);
     }
     for (const element of root.querySelectorAll(LAID_OVER)) add(measured, element, false);
   }
 }
+
+/** Units: characters. A link with less text in one piece is a way to another page. */
+const LONG_LINK = 140;
 
 const LINES = /^(?:h[1-6]|p)$/;
 
