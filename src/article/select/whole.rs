@@ -15,11 +15,21 @@ const MOSTLY: f32 = 0.5;
 /// Keeps all of a listing of which some is kept, since some pages set each of its lines apart, and half of them say
 /// nothing; with `tables`, all of a table of data of which most is kept.
 pub fn keep(page: &Page, outline: &Outline, tables: bool, keep: &mut [bool]) {
-    for region in &outline.regions {
+    let kept = keep.to_vec();
+    // The table that begins next: one with another inside holds no data, and is not read over and over.
+    let mut next = None;
+    for region in outline.regions.iter().rev() {
         let parts = region.passages.clone();
         let is_whole = match region.tag {
-            Tag::Pre => keep[parts.clone()].contains(&true),
-            Tag::Table => tables && is_mostly_kept(outline, &parts, keep) && holds_data(page, region.node),
+            Tag::Pre => kept[parts.clone()].contains(&true),
+            Tag::Table => {
+                let is_innermost =
+                    next.replace(region.node).is_none_or(|inner| !page.is_inside(inner, region.node));
+                tables
+                    && is_innermost
+                    && is_mostly_kept(outline, &parts, &kept)
+                    && holds_data(page, region.node)
+            }
             _ => false,
         };
         if is_whole {

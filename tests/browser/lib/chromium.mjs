@@ -67,6 +67,8 @@ export async function start({
     resize: (/** @type {number} */ width, /** @type {number} */ height) =>
       page.setViewportSize({ width, height }),
     scheme: (/** @type {"light" | "dark"} */ colorScheme) => page.emulateMedia({ colorScheme }),
+    /** Touches a point of the window with a finger, where it is a touch window. */
+    tap: (/** @type {number} */ x, /** @type {number} */ y) => page.touchscreen.tap(x, y),
     screenshot: (/** @type {string} */ path) => page.screenshot({ path }),
     inside: await inside(page),
     /** Calls one of the background's functions, about the tab unless something else is given. */

@@ -25,6 +25,8 @@ const KEYS = {
   Control: Key.CONTROL,
   Shift: Key.SHIFT,
 };
+/** Units: CSS px. */
+const NARROWEST = 500;
 const BUTTONS = { left: 0, middle: 1 };
 
 /** Where geckodriver may be: named, on the path, or where `cargo xtask doctor` puts it. */
@@ -97,14 +99,18 @@ export async function start({
         .actions()
         .sendKeys(KEYS[name] ?? name)
         .perform(),
+    /** Makes the window so large, in CSS px. Firefox makes none narrower than its tools: what is less is had by zooming. */
     resize: (/** @type {number} */ width, /** @type {number} */ height) =>
       chrome(
-        (/** @type {number} */ width, /** @type {number} */ height) => {
+        (/** @type {number} */ width, /** @type {number} */ height, /** @type {number} */ narrowest) => {
           const window = /** @type {any} */ (globalThis).Services.wm.getMostRecentWindow("navigator:browser");
-          window.resizeTo(width, height);
+          const factor = Math.max(1, narrowest / width);
+          window.resizeTo(width * factor, height * factor);
+          window.gBrowser.selectedBrowser.fullZoom = factor;
         },
         width,
         height,
+        NARROWEST,
       ),
     scheme: (/** @type {"light" | "dark"} */ scheme) =>
       chrome((/** @type {string} */ scheme) => {
@@ -145,6 +151,16 @@ export async function start({
       actions.press(BUTTONS[button]).release(BUTTONS[button]);
       if (held) actions.keyUp(KEYS[held]);
       await actions.perform();
+    },
+    /** Touches a point of the window with a finger. */
+    tap(/** @type {number} */ x, /** @type {number} */ y) {
+      const actions = [
+        { type: "pointerMove", x: Math.round(x), y: Math.round(y), origin: "viewport", duration: 0 },
+        { type: "pointerDown", button: 0 },
+        { type: "pointerUp", button: 0 },
+      ];
+      const finger = { type: "pointer", id: "finger", parameters: { pointerType: "touch" }, actions };
+      return driver.execute(new Command("actions").setParameter("actions", [finger]));
     },
     /** How many tabs are open, in all windows. */
     tabs: async () => (await driver.getAllWindowHandles()).length,
