@@ -3,6 +3,7 @@
 use crate::page::NodeId;
 use crate::page::Page;
 use crate::text::Words;
+use crate::text::words::char_at;
 use crate::text::words::words_of;
 
 /// The element's class names and its id, as written.
@@ -47,23 +48,12 @@ fn humps(name: &str) -> impl Iterator<Item = &str> {
 }
 
 fn first_hump(name: &str) -> usize {
-    let (bytes, mut at, mut is_small) = (name.as_bytes(), 0, false);
-    while at < bytes.len() {
-        // Nearly all are ASCII, which needs no table.
-        let byte = bytes[at];
-        let (small, capital, length) = if byte.is_ascii() {
-            (byte.is_ascii_lowercase(), byte.is_ascii_uppercase(), 1)
-        } else {
-            let c = name[at..].chars().next().unwrap_or(char::REPLACEMENT_CHARACTER);
-            (c.is_lowercase(), c.is_uppercase(), c.len_utf8())
-        };
-        if is_small && capital {
-            return at;
-        }
-        is_small = small;
-        at += length;
+    let (mut at, mut is_small) = (0, false);
+    while let Some(c) = char_at(name, at).filter(|c| !(is_small && c.is_uppercase())) {
+        is_small = c.is_lowercase();
+        at += c.len_utf8();
     }
-    name.len()
+    at
 }
 
 /// True if a class or id of the element has one of `wanted` (lower case) among its words.

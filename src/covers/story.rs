@@ -13,6 +13,7 @@ use crate::page::Rect;
 use crate::page::Tag;
 use crate::rules::phrases::fold;
 use crate::rules::phrases::runs_on;
+use crate::text::words::char_at;
 
 /// The story, as covers see it.
 #[derive(Clone, Debug)]
@@ -56,17 +57,16 @@ const SAME_COLUMN: f32 = 0.6;
 
 /// Characters as a measure of text: one of a script that needs few counts for three.
 pub(super) fn weight(text: &str) -> u32 {
-    let (bytes, mut at, mut sum) = (text.as_bytes(), 0, 0);
-    while at < bytes.len() {
-        // Every text of a page is weighed, and most is ASCII.
-        if bytes[at].is_ascii() {
-            sum += u32::from(!char::from(bytes[at]).is_whitespace());
-            at += 1;
-        } else if let Some(c) = text[at..].chars().next() {
-            let counts = if runs_on(c) && !is_arabic(c) { 3 } else { 1 };
-            sum += if c.is_whitespace() { 0 } else { counts };
-            at += c.len_utf8();
-        }
+    let (mut at, mut sum) = (0, 0);
+    while let Some(c) = char_at(text, at) {
+        sum += if c.is_whitespace() {
+            0
+        } else if runs_on(c) && !is_arabic(c) {
+            3
+        } else {
+            1
+        };
+        at += c.len_utf8();
     }
     sum
 }

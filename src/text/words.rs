@@ -20,20 +20,19 @@ pub fn words_of(text: &str) -> impl Iterator<Item = &str> {
 /// Where the run of letters and digits, or of everything else, ends that `text` has at a byte.
 fn run_end(text: &str, start: usize, of_letters: bool) -> usize {
     let mut at = start;
-    while let Some(byte) = text.as_bytes().get(at) {
-        // Most are ASCII, and this loop sees every letter of a page several times.
-        let (is_letter, length) = if byte.is_ascii() {
-            (byte.is_ascii_alphanumeric(), 1)
-        } else {
-            let c = text[at..].chars().next().unwrap_or(char::REPLACEMENT_CHARACTER);
-            (c.is_alphanumeric(), c.len_utf8())
-        };
-        if is_letter != of_letters {
-            break;
-        }
-        at += length;
+    while let Some(c) = char_at(text, at).filter(|c| c.is_alphanumeric() == of_letters) {
+        at += c.len_utf8();
     }
     at
+}
+
+/// The character at a byte. Most are ASCII, and loops that see every letter of a page ask for them one by one: an
+/// iterator costs two calls for each where it is not inlined. None: the text has ended.
+pub fn char_at(text: &str, at: usize) -> Option<char> {
+    match text.as_bytes().get(at)? {
+        byte if byte.is_ascii() => Some(char::from(*byte)),
+        _ => text.get(at..)?.chars().next(),
+    }
 }
 
 #[cfg(test)]
