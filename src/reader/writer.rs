@@ -7,18 +7,24 @@ use super::step::Step;
 use super::step::Tag;
 use super::step::Word;
 
-/// Collects steps.
+/// Collects steps. What is called from everywhere is never put where it is called: the WASM would be kilobytes larger
+/// for no time.
 #[derive(Debug, Default)]
 pub(super) struct Writer {
     steps: Vec<Step>,
 }
 
 impl Writer {
+    #[inline(never)]
+    fn push(&mut self, step: Step) {
+        self.steps.push(step);
+    }
+
     /// An element with what `inside` writes into it.
     pub fn element(&mut self, tag: Tag, inside: impl FnOnce(&mut Writer)) {
-        self.steps.push(Step::Open(tag));
+        self.push(Step::Open(tag));
         inside(self);
-        self.steps.push(Step::Close);
+        self.push(Step::Close);
     }
 
     /// The same, with a class.
@@ -39,15 +45,17 @@ impl Writer {
 
     /// An attribute of the element just opened; addresses go through [`Writer::link`] and [`Writer::source`].
     pub fn attr(&mut self, attr: Attr, value: impl Into<String>) {
-        self.steps.push(Step::Attr(attr, value.into()));
+        self.push(Step::Attr(attr, value.into()));
     }
 
     /// The class of the element just opened.
+    #[inline(never)]
     pub fn class(&mut self, class: Class) {
         self.attr(Attr::Class, class.name());
     }
 
     /// Text, as it is.
+    #[inline(never)]
     pub fn text(&mut self, text: &str) {
         if !text.is_empty() {
             self.steps.push(Step::Text(text.to_owned()));
@@ -55,6 +63,7 @@ impl Writer {
     }
 
     /// Text of the sentence of that number.
+    #[inline(never)]
     pub fn sentence(&mut self, number: usize, text: &str) {
         if !text.is_empty() {
             self.steps.push(Step::Sentence(number, text.to_owned()));
@@ -62,11 +71,13 @@ impl Writer {
     }
 
     /// A phrase of the interface.
+    #[inline(never)]
     pub fn say(&mut self, word: Word, about: &[&str]) {
         self.steps.push(Step::Say(word, about.iter().map(|a| (*a).to_owned()).collect()));
     }
 
     /// A date.
+    #[inline(never)]
     pub fn date(&mut self, iso: &str) {
         self.steps.push(Step::Date(iso.to_owned()));
     }

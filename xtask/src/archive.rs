@@ -15,6 +15,9 @@ use zip::write::SimpleFileOptions;
 /// Readable by all, as an unpacked file is.
 const MODE: u32 = 0o644;
 
+/// Levels above 9 are Zopfli's, one more for each of its rounds; 15 rounds are what it does by itself.
+const ZOPFLI: i64 = 9 + 15;
+
 /// One file of an archive.
 pub struct Entry {
     /// Path inside, with `/`.
@@ -27,10 +30,12 @@ pub struct Entry {
 pub fn pack(mut entries: Vec<Entry>) -> Result<Vec<u8>> {
     entries.sort_by(|a, b| a.name.cmp(&b.name));
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    // The first time a zip can tell: 1 January 1980.
+    // Deflated by Zopfli, which spends seconds on what others do at once and leaves a twentieth less. A file is seen
+    // whole, not by pieces. The first time a zip can tell: 1 January 1980.
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(9))
+        .compression_level(Some(ZOPFLI))
+        .with_zopfli_buffer(None)
         .last_modified_time(DateTime::default())
         .unix_permissions(MODE);
     for entry in &entries {

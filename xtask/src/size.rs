@@ -7,6 +7,8 @@
 mod code;
 mod data;
 
+use crate::archive;
+use crate::archive::Entry;
 use crate::build::Size;
 use crate::bundle;
 use crate::npm;
@@ -26,13 +28,13 @@ use wasmparser::Payload;
 
 /// What the extension's WASM may weigh, gzipped, with model, rules and word lists. Units: bytes. This holds what is
 /// reached; the aim is 200,000.
-const MOST: usize = 422_000;
+const MOST: usize = 446_000;
 
 /// What the extension may weigh packed, fonts and interface languages apart. Units: bytes.
 const MOST_PACKED: usize = 500_000;
 
 /// Folders of the extension that do not count.
-const APART: [&str; 2] = ["fonts", "_locales"];
+const APART: [&str; 2] = ["fonts/", "_locales/"];
 
 /// How many of the largest functions are listed.
 const LARGEST: usize = 40;
@@ -77,26 +79,19 @@ pub fn check() -> Result<()> {
     ensure!(small <= MOST, "the WASM has outgrown its budget: `cargo xtask size` shows what it is made of");
     let dist = at("dist/chromium");
     if dist.is_dir() {
-        let packed = small + packed_beside(&dist)?;
+        let packed = packed(&dist, bytes)?;
         println!("extension: {packed} packed, fonts and languages apart; at most {MOST_PACKED}");
         ensure!(packed <= MOST_PACKED, "the extension has outgrown its budget");
     }
     Ok(())
 }
 
-/// What the files of an extension's folder weigh each gzipped, the module and [`APART`] left out.
-fn packed_beside(folder: &Path) -> Result<usize> {
-    let mut sum = 0;
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let name = entry.file_name();
-        if entry.path().is_dir() {
-            sum += if APART.iter().any(|apart| name == **apart) { 0 } else { packed_beside(&entry.path())? };
-        } else if name != "core.wasm" {
-            sum += gzipped(&fs::read(entry.path())?)?;
-        }
-    }
-    Ok(sum)
+/// What an extension's folder weighs as a package with that core, [`APART`] left out. Units: bytes.
+fn packed(folder: &Path, core: Vec<u8>) -> Result<usize> {
+    let mut files = archive::folder(folder)?;
+    files.retain(|file| !APART.iter().any(|apart| file.name.starts_with(apart)) && file.name != "core.wasm");
+    files.push(Entry { name: "core.wasm".into(), bytes: core });
+    Ok(archive::pack(files)?.len())
 }
 
 /// How many bytes are left of some by gzip at its best.
