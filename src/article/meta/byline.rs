@@ -317,9 +317,13 @@ const FAIR: i32 = 1;
 const NOTHING: i32 = 0;
 const AGAINST: i32 = -1;
 
-/// `<meta name=author>` stands on pages of every kind.
+/// `<meta name=author>` stands on pages of every kind; one of several persons is written by hand.
 fn declared_strength(found: &Sourced) -> i32 {
-    if found.source == Source::MetaTag { NOTHING } else { FAIR }
+    match found.source {
+        Source::MetaTag if found.value.contains(", ") => PLAIN,
+        Source::MetaTag => NOTHING,
+        _ => FAIR,
+    }
 }
 
 fn linked_names(said: &Said) -> Option<String> {

@@ -44,13 +44,14 @@ pub fn read(page: &Page, mask: &Mask) -> Meta {
     let posts = if kind.kind == PageKind::Forum { posts::find(page) } else { Vec::new() };
     let dates = published::find(&said, &zone, order, kind, posts.first());
     let byline = byline::find(&said, &zone, order, kind, posts.first(), &sites);
-    let outlet = outlet::find(&said, &zone, &sites, byline.as_ref().map(|b| b.value.as_str()));
-    let headline = title.title.as_ref().map_or("", |title| title.value.as_str());
+    let headline = title.title.as_ref().map(|title| title.value.as_str());
+    let by = byline.as_ref().map(|byline| byline.value.as_str());
+    let outlet = outlet::find(&said, &zone, &sites, headline, by);
     let taken = [title.title.as_ref(), byline.as_ref(), outlet.outlet.as_ref(), outlet.aggregator.as_ref()];
     let taken: Vec<String> = taken.into_iter().flatten().map(|s| title::fold(&s.value)).collect();
     Meta {
         section: section::find(&said, &zone, &taken),
-        rtl: language::is_rtl(&said, lang.as_deref(), headline),
+        rtl: language::is_rtl(&said, lang.as_deref(), headline.unwrap_or_default()),
         lead_image: lead::find(&said, &zone),
         agency_credit: agency::find(&said),
         title: title.title,

@@ -89,9 +89,15 @@ pub(super) struct Outlet {
     pub original_url: Option<Sourced>,
 }
 
-/// Finds who published the story.
-pub(super) fn find(said: &Said, zone: &Zone, sites: &[String], byline: Option<&str>) -> Outlet {
-    let site = site(said);
+/// Finds who published the story of that headline.
+pub(super) fn find(
+    said: &Said,
+    zone: &Zone,
+    sites: &[String],
+    headline: Option<&str>,
+    byline: Option<&str>,
+) -> Outlet {
+    let site = site(said, headline);
     let original_url = original_url(said);
     let shows_others = site.as_ref().is_some_and(|site| is_aggregator(&site.value))
         || url::host(&said.address).is_some_and(|host| is_aggregator(&host));
@@ -113,7 +119,7 @@ pub(super) fn find(said: &Said, zone: &Zone, sites: &[String], byline: Option<&s
 }
 
 /// The site's own name.
-fn site(said: &Said) -> Option<Sourced> {
+fn site(said: &Said, headline: Option<&str>) -> Option<Sourced> {
     let publisher =
         said.story().and_then(|story| said.linked.names(story.get("publisher")).into_iter().next());
     let linked =
@@ -134,25 +140,32 @@ fn site(said: &Said) -> Option<Sourced> {
         .or(linked)
         .or_else(props)
         .or_else(tags)
-        .or_else(|| from_title(said))
+        .or_else(|| from_title(said, headline))
         .or_else(|| from_logo(said));
     found.or_else(|| url::host(&said.address).map(|value| Sourced { value, source: Source::Url }))
 }
 
-/// The last part of the `<title>` where the rest of it is the headline.
-fn from_title(said: &Said) -> Option<Sourced> {
+/// The last part of the `<title>` where the rest of it is the headline, or its first part where what follows is. On pages
+/// of a book the heading above all is the book's: then the part that is no headline names it.
+fn from_title(said: &Said, headline: Option<&str>) -> Option<Sourced> {
     let parts = title::segments(&said.title);
     let headings: Vec<String> = said.headings.iter().map(|n| fold(&said.page.text_content(*n))).collect();
     let (first, last) = (parts.first()?, parts.last()?);
     let is_heading = |range: std::ops::Range<usize>| headings.contains(&fold(&said.title[range]));
     let before = &parts[..parts.len() - 1];
     let after_headline = before.last().is_some_and(|end| is_heading(first.start..end.end));
+    let before_headline = || parts.get(1).is_some_and(|second| is_heading(second.start..last.end));
     let name = if after_headline {
-        &said.title[last.clone()]
+        last
+    } else if before_headline() {
+        first
     } else {
-        let ends_with = parts.get(1).is_some_and(|second| is_heading(second.start..last.end));
-        ends_with.then(|| &said.title[first.clone()])?
+        return None;
     };
+    let is_headline = |name: &str| headline.is_some_and(|headline| fold(headline) == fold(name));
+    let other = if after_headline { first } else { last };
+    let name =
+        [name, other].map(|part| &said.title[part.clone()]).into_iter().find(|name| !is_headline(name))?;
     (name.len() <= MAX_NAME).then(|| Sourced { value: name.to_owned(), source: Source::MetaTag })
 }
 

@@ -1,0 +1,41 @@
+//! Who published a story and who wrote it, on pages that say little about it.
+
+use plainread::article::Meta;
+use plainread::native::parse_html;
+use plainread::read;
+
+/// What a page with that head says of its story.
+fn meta(head: &str, headings: &str) -> Meta {
+    let story = "<p>In the first winter the lamp went out twice. The keeper, who had been told that it never would, \
+        sat on the stairs with a box of matches and counted the turns of a light that was not there.</p>";
+    let html = format!("<head>{head}</head>{headings}{story}{story}");
+    read(&parse_html(&html, "https://lamps.example/winters")).article.expect("a story").meta
+}
+
+#[track_caller]
+fn outlet(title: &str, headings: &str, expected: &str) {
+    let outlet = meta(&format!("<title>{title}</title>"), headings).outlet.expect("an outlet");
+    assert_eq!(outlet.value, expected, "{title}");
+}
+
+#[test]
+fn beside_the_headline_stands_the_outlet() {
+    outlet("Three winters | The Harbour Post", "<h1>Three winters</h1>", "The Harbour Post");
+}
+
+#[test]
+fn on_pages_of_a_book_the_book_is_it_and_never_the_headline() {
+    let chapter = "<header><h1><a href=\"./\">Keepers and Lamps</a></h1></header><h2>Three winters</h2>";
+    outlet("Three winters | Keepers and Lamps", chapter, "Keepers and Lamps");
+}
+
+#[test]
+fn several_authors_were_named_by_hand_and_one_may_be_the_sites() {
+    let byline = |author: &str| {
+        let head = format!("<title>Three winters</title><meta name=\"author\" content=\"{author}\">");
+        meta(&head, "<h1>Three winters</h1>").byline.map(|byline| byline.value)
+    };
+    let all = "Ada Brill, Tom Oakes, Ines Falk";
+    assert_eq!(byline(all).as_deref(), Some(all));
+    assert_eq!(byline("Ada Brill"), None);
+}
