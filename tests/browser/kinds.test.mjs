@@ -1,6 +1,6 @@
 /**
  * Ten kinds of page in three widths and two themes, held by what can be measured: nothing sticks out, nothing is
- * repeated, everything stands where it belongs. Pixels differ with each machine's fonts; these do not.
+ * repeated, everything stands where it belongs. This is the same with all fonts; `pictures.test.mjs` holds pixels.
  */
 
 import assert from "node:assert/strict";

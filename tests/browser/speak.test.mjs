@@ -231,7 +231,9 @@ describe("reading aloud (firefox)", { skip: process.env.PLAINREAD_BROWSER === "c
     await until(() => browser.evaluate(() => speechSynthesis.speaking));
     const isPaused = () => browser.evaluate(() => speechSynthesis.paused);
     const offers = (/** @type {string} */ name) =>
-      until(() => look((root, name) => root.querySelector(`#panel-listen [data-name=${name}]`) !== null, name));
+      until(() =>
+        look((root, name) => root.querySelector(`#panel-listen [data-name=${name}]`) !== null, name),
+      );
     await press("listenPause");
     await until(isPaused);
     await offers("listenResume");
