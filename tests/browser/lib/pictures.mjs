@@ -28,13 +28,13 @@ const WINDOW = 20;
 /** How many pixels of a window may differ. */
 const MOST = 8;
 
-/** A line of each script, drawn to see how the machine draws it. */
+/** A line of each script, by its language: drawn to see how the machine draws it. */
 const SAMPLES = {
-  latin: "Hamburgefonstiv 0123456789 “quoted” – ü é å · × Q&A",
+  en: "Hamburgefonstiv 0123456789 “quoted” – ü é å · × Q&A",
   ja: "夜のフェリー、十一年ぶりに再開。「電気」",
   ar: "تعود العبّارة الليلية بين المدينة وجزر الشمال",
 };
-/** @typedef {keyof typeof SAMPLES} Script */
+/** @typedef {keyof typeof SAMPLES} Language */
 
 /** Sets all text of the reader or the notice in the bundled font. It runs in the page. */
 export const inOneFont = (/** @type {any} */ root) => {
@@ -95,26 +95,27 @@ export async function pictures(/** @type {Chromium} */ browser) {
 
 const OPTIONS = { threshold: THRESHOLD, includeAA: true, windowSize: WINDOW };
 
-/** Why the kept pictures tell nothing here of a script's text; "" where they do. */
+/** Why the kept pictures tell nothing here of text in a language; "" where they do. */
 async function strange(/** @type {Chromium} */ { context }) {
   const page = await context.newPage();
-  await page.setViewportSize({ width: 640, height: 60 });
+  await page.setViewportSize({ width: 900, height: 50 });
   const version = /** @type {any} */ (context.browser()).version();
   /** @type {Record<string, string>} */
   const why = {};
-  for (const [script, line] of Object.entries(SAMPLES)) {
-    await page.setContent(`<p style="margin:8px;font-size:24px;white-space:nowrap">${line}</p>`);
+  for (const [language, line] of Object.entries(SAMPLES)) {
+    await page.setContent(
+      `<p lang="${language}" style="margin:8px;font-size:19px;white-space:nowrap">${line} <b>${line}</b></p>`,
+    );
     await wearFont(/** @type {any} */ ({ page }));
     const now = PNG.sync.read(await page.screenshot());
-    const file = path.join(KEPT, `script-${script}.png`);
+    const file = path.join(KEPT, `letters-${language}.png`);
     if (RENEW) writeFileSync(file, packed(now));
     const same = existsSync(file) && PNG.sync.read(readFileSync(file)).data.equals(now.data);
-    why[script] = same
-      ? ""
-      : `Chromium ${version} on this machine draws ${script} letters otherwise than ${file}`;
+    const otherwise = `Chromium ${version} draws the letters of ${language} here otherwise than in letters-${language}.png`;
+    why[language] = same ? "" : otherwise;
   }
   await page.close();
-  return /** @type {Record<Script, string>} */ (why);
+  return /** @type {Record<Language, string>} */ (why);
 }
 
 /** A picture of which each pixel is the mean of `by` × `by`, in fewer colours. */
