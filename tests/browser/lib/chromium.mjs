@@ -70,6 +70,12 @@ export async function start({
     /** Touches a point of the window with a finger, where it is a touch window. */
     tap: (/** @type {number} */ x, /** @type {number} */ y) => page.touchscreen.tap(x, y),
     screenshot: (/** @type {string} */ path) => page.screenshot({ path }),
+    /** The tab on paper, A4: a PDF's bytes. */
+    async pdf() {
+      const cdp = await context.newCDPSession(page);
+      const { data } = await cdp.send("Page.printToPDF", { paperWidth: 8.27, paperHeight: 11.69 });
+      return Buffer.from(data, "base64");
+    },
     inside: await inside(page),
     /** Calls one of the background's functions, about the tab unless something else is given. */
     async call(/** @type {string} */ name, /** @type {unknown[]} */ ...given) {

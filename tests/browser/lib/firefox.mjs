@@ -122,6 +122,14 @@ export async function start({
       }, scheme),
     screenshot: async (/** @type {string} */ path) =>
       writeFileSync(path, await driver.takeScreenshot(), "base64"),
+    /** The tab on paper, A4: a PDF's bytes. */
+    async pdf() {
+      const paper = { page: { width: 21, height: 29.7 }, shrinkToFit: false };
+      return Buffer.from(
+        await driver.execute(new Command("printPage").setParameters({ options: paper, ...paper })),
+        "base64",
+      );
+    },
     /** Presses the toolbar button; first puts it on the bar, as a person would. */
     async press() {
       await driver.setContext("chrome");
