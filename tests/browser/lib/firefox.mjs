@@ -195,6 +195,13 @@ export async function start({
         const button = window.document.querySelector(`#${widget} .unified-extensions-item-action-button`);
         return button?.getAttribute("badge") ?? "";
       }, WIDGET),
+    /** What the button is called when it is pointed at. */
+    title: () =>
+      chrome((/** @type {string} */ widget) => {
+        const window = /** @type {any} */ (globalThis).Services.wm.getMostRecentWindow("navigator:browser");
+        const button = window.document.querySelector(`#${widget} .unified-extensions-item-action-button`);
+        return button?.getAttribute("tooltiptext") ?? "";
+      }, WIDGET),
     /** Gives the extension a site, as the browser's own page of permissions does. */
     grant: (/** @type {string} */ pattern) => chrome(grantOrigin, ADDON, pattern),
     /** Takes it back. */
