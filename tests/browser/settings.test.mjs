@@ -181,6 +181,13 @@ inBoth("settings and keys", (at) => {
     while (order.length < 16) {
       await browser.key("Tab");
       order.push(await focused());
+      const ring = await look((root) => {
+        const { outlineStyle, outlineWidth } = root.ownerDocument.defaultView.getComputedStyle(
+          root.activeElement,
+        );
+        return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+      });
+      assert.ok(ring, `${order.at(-1)} has no ring`);
     }
     assert.deepEqual(order.slice(0, 7), ["backToPage", "outline", "facts", "listen", "save", "look", "more"]);
     const rest = order.slice(7);
