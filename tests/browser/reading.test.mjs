@@ -55,7 +55,9 @@ inBoth("reading", (at) => {
       look((root) => Number(root.querySelector("dialog").style.getPropertyValue("--progress")));
     const here = async () => {
       await look((root) => root.querySelector(".bar > [data-name=outline]").click());
-      const said = await look((root) => root.querySelector(".outline [aria-current]")?.textContent);
+      const said = await until(() =>
+        look((root) => root.querySelector(".outline [aria-current]")?.textContent),
+      );
       await browser.key("Escape");
       return said;
     };
@@ -103,6 +105,15 @@ inBoth("reading", (at) => {
       { ...seen, words: "" },
       { formula: "h=t^2", frames: 0, words: "", leads: "www.youtube.com" },
     );
+  });
+
+  // Browsers under test have none.
+  test("a browser without a voice says so, and nothing stays marked", async () => {
+    const { browser, base } = at();
+    await opened(`${base}/story.html`);
+    await browser.key("l");
+    await until(() => look((root) => /no voice/.test(root.querySelector(".say")?.textContent ?? "")));
+    assert.equal(await look((root) => root.querySelectorAll(".spoken").length), 0);
   });
 
   test("no sheet and no layer of the page reaches it", async () => {
