@@ -84,6 +84,17 @@ export async function start({
       await driver.setContext("content");
     }
   };
+  /** Gives an attribute of the toolbar button. */
+  const button = (/** @type {string} */ attribute) =>
+    chrome(
+      (/** @type {string} */ widget, /** @type {string} */ attribute) => {
+        const window = /** @type {any} */ (globalThis).Services.wm.getMostRecentWindow("navigator:browser");
+        const button = window.document.querySelector(`#${widget} .unified-extensions-item-action-button`);
+        return button?.getAttribute(attribute) ?? "";
+      },
+      WIDGET,
+      attribute,
+    );
   return {
     name: "Firefox",
     driver,
@@ -189,19 +200,9 @@ export async function start({
         window.gBrowser.selectedBrowser.fullZoom = factor;
       }, factor),
     /** What stands on the button. */
-    badge: () =>
-      chrome((/** @type {string} */ widget) => {
-        const window = /** @type {any} */ (globalThis).Services.wm.getMostRecentWindow("navigator:browser");
-        const button = window.document.querySelector(`#${widget} .unified-extensions-item-action-button`);
-        return button?.getAttribute("badge") ?? "";
-      }, WIDGET),
+    badge: () => button("badge"),
     /** What the button is called when it is pointed at. */
-    title: () =>
-      chrome((/** @type {string} */ widget) => {
-        const window = /** @type {any} */ (globalThis).Services.wm.getMostRecentWindow("navigator:browser");
-        const button = window.document.querySelector(`#${widget} .unified-extensions-item-action-button`);
-        return button?.getAttribute("tooltiptext") ?? "";
-      }, WIDGET),
+    title: () => button("tooltiptext"),
     /** Gives the extension a site, as the browser's own page of permissions does. */
     grant: (/** @type {string} */ pattern) => chrome(grantOrigin, ADDON, pattern),
     /** Takes it back. */
