@@ -28,7 +28,9 @@ function send<K extends keyof ToTab>(
 
 /** Takes the page in. Only what that needs is put into the page. */
 export async function look(tabId: number): Promise<Look> {
-  const looked = received((await inject<Look>(tabId, "first.js"))[0]?.result);
+  const [injected] = await inject<Look>(tabId, "first.js");
+  if (!injected) throw new Error("the page cannot be scripted"); // one of Firefox's own
+  const looked = received(injected.result);
   if (!isLook(looked)) throw new Error("the page was not taken in");
   return looked;
 }

@@ -93,6 +93,7 @@ const FEW = 800;
 function show(host: HTMLElement, dialog: HTMLDialogElement, page: CSSStyleSheet): void {
   adopt(document, page);
   ours.add(host);
+  fit(host);
   if (!host.isConnected) document.documentElement.insertBefore(host, document.body);
   const isCheap = document.getElementsByTagName("*").length < FEW;
   if (isCheap || dialog.open || dialog.popover || document.querySelector(":modal")) return raise(dialog);
@@ -115,7 +116,30 @@ function raise(dialog: HTMLDialogElement): void {
 
 function remove(host: HTMLElement, dialog: HTMLDialogElement, page: CSSStyleSheet): void {
   if (dialog.open) dialog.close();
+  unfit(host);
   host.remove();
   ours.delete(host);
   document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== page);
+}
+
+/** What phones assume of a page that does not say how wide it wants its window. */
+const WIDE = "width=980";
+
+/**
+ * On a phone a page made for larger screens has a window wider than the screen, shown small, and so has the reader.
+ * While that is open, the window is as wide as the screen.
+ */
+function fit(host: HTMLElement): void {
+  if (host.firstChild || document.documentElement.clientWidth <= screen.width) return;
+  host.append(
+    Object.assign(element("meta"), { name: "viewport", content: "width=device-width, initial-scale=1" }),
+  );
+}
+
+/** Chromium keeps to what was said last, also by an element that is gone: what the page says is said again. */
+function unfit(host: HTMLElement): void {
+  const meta = host.querySelector("meta");
+  if (!meta) return;
+  const said = [...document.querySelectorAll<HTMLMetaElement>("meta[name=viewport i]")];
+  meta.content = said.findLast((one) => one !== meta)?.content ?? WIDE;
 }

@@ -55,6 +55,7 @@ export function speaker(context: Context): Speaker {
     const voice = speechSynthesis.getVoices().find((one) => one.name === settings.voice);
     if (voice) utterance.voice = voice;
     utterance.onstart = () => clearTimeout(silent);
+    utterance.onpause = utterance.onresume = draw; // Firefox pauses a moment after it was asked to
     utterance.onend = () => at === index && speak(index + 1);
     utterance.onerror = ({ error }) => at === index && !CUT_OFF.has(error) && noVoice();
     clearTimeout(silent);

@@ -1,6 +1,6 @@
 /**
- * Ten kinds of page in three widths and two themes, held by what can be measured: nothing sticks out, nothing is
- * repeated, everything stands where it belongs. Pixels differ with each machine's fonts; these do not.
+ * Ten kinds of page in four widths and two themes, held by what can be measured: nothing sticks out, nothing is
+ * repeated, everything stands where it belongs. This is the same with all fonts; `pictures.test.mjs` holds pixels.
  */
 
 import assert from "node:assert/strict";
@@ -10,7 +10,7 @@ import { faults } from "./lib/faults.mjs";
 import { until } from "./lib/until.mjs";
 import { isWhole } from "./lib/whole.mjs";
 
-const WIDTHS = [320, 768, 1440];
+const WIDTHS = [320, 768, 1440, 3840];
 const THEMES = ["light", "dark"];
 /** Units: CSS px. Source: WCAG 2.2, target size. */
 const LEAST_TARGET = 24;

@@ -76,7 +76,13 @@ inBoth(
       await until(() => browser.inside((root) => root.querySelectorAll("mark.highlight").length));
       const text = await saved("saveMarkdown", "md");
       assert.match(text, /^---\ntitle: "Night ferry returns to the northern islands"\n/);
-      assert.match(text, /\nlink: "http:\/\/127\.0\.0\.1/);
+      for (const line of [
+        /byline: "Ines Halvorsen"/,
+        /outlet: "The Harbour Post"/,
+        /published: "2024-03-12/,
+        /link: "http:\/\/127\.0\.0\.1/,
+      ])
+        assert.match(text.split("\n---\n")[0] ?? "", line);
       assert.ok(text.includes(SENTENCE));
       assert.match(text, /## Highlights\n\n> .*two hundred cinnamon buns/);
     });

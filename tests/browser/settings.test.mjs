@@ -7,6 +7,9 @@ import { inBoth } from "./lib/both.mjs";
 import { until } from "./lib/until.mjs";
 import { isWhole } from "./lib/whole.mjs";
 
+/** What the page's text is set in. */
+const PAGE_FONT = "Papyrus, fantasy";
+
 /** What is measured of the reader. Units: CSS px. It runs in the page. */
 const measured = (/** @type {any} */ root) => {
   const view = root.ownerDocument.defaultView;
@@ -15,6 +18,8 @@ const measured = (/** @type {any} */ root) => {
   const text = css(".body > p");
   return {
     font: text.fontFamily,
+    size: parseFloat(text.fontSize),
+    paper: css("dialog").backgroundColor,
     width: root.querySelector("article").getBoundingClientRect().width,
     lines: parseFloat(text.lineHeight) / parseFloat(text.fontSize),
     letters: parseFloat(text.letterSpacing) || 0,
@@ -23,6 +28,7 @@ const measured = (/** @type {any} */ root) => {
     image: css("article img").display,
     facts: css(".facts").display,
     factsFirst: left(".facts") < left("article"),
+    factsLieOver: root.querySelector(".facts").getBoundingClientRect().right > left("article"),
   };
 };
 /** @typedef {ReturnType<typeof measured>} Measured */
@@ -31,6 +37,13 @@ const measured = (/** @type {any} */ root) => {
 const ROWS = /** @type {[string, string, (now: Measured, usual: Measured) => boolean][]} */ ([
   ["font", "mono", (now) => /monospace/.test(now.font)],
   ["font", "sans", (now) => /sans-serif/.test(now.font)],
+  ["font", "system", (now) => /^system-ui/.test(now.font)],
+  ["font", "page", (now, usual) => now.font === PAGE_FONT && usual.font !== PAGE_FONT],
+  ["theme", "light", (now) => now.paper === "rgb(253, 252, 249)"],
+  ["theme", "sepia", (now) => now.paper === "rgb(246, 237, 219)"],
+  ["theme", "dark", (now) => now.paper === "rgb(28, 29, 31)"],
+  ["theme", "black", (now) => now.paper === "rgb(0, 0, 0)"],
+  ["size", "24", (now) => now.size === 24],
   ["width", "40", (now, usual) => now.width < usual.width * 0.75],
   ["lineHeight", "2.2", (now) => Math.abs(now.lines - 2.2) < 0.01],
   ["letterSpacing", "10", (now) => Math.abs(now.letters - 1.9) < 0.01],
@@ -38,7 +51,7 @@ const ROWS = /** @type {[string, string, (now: Measured, usual: Measured) => boo
   ["justify", "", (now, usual) => now.align === "justify" && usual.align === "start"],
   ["images", "", (now, usual) => now.image === "none" && usual.image !== "none"],
   ["facts", "", (now, usual) => now.facts === "none" && usual.facts !== "none"],
-  ["factsSide", "start", (now, usual) => now.factsFirst && !usual.factsFirst],
+  ["factsSide", "start", (now, usual) => now.factsFirst && !usual.factsFirst && !now.factsLieOver],
 ]);
 
 /** Chooses a value in the open panel, as a person does. It runs in the page. */
@@ -62,8 +75,14 @@ inBoth("settings and keys", (at) => {
     look((root, name) => root.querySelector(`[data-name="${name}"]`).click(), name);
 
   test("each setting changes what is shown, and the defaults come back", async () => {
-    await at().browser.resize(1280, 900);
-    await opened("story.html");
+    const { browser, base } = at();
+    await browser.resize(1120, 900);
+    await browser.visit(`${base}/story.html`);
+    await browser.evaluate((/** @type {string} */ font) => {
+      document.body.style.fontFamily = font;
+    }, PAGE_FONT);
+    await browser.press();
+    await until(() => look(isWhole));
     await press("look");
     const usual = await look(measured);
     for (const [name, value, holds] of ROWS) {
@@ -73,6 +92,52 @@ inBoth("settings and keys", (at) => {
       await press("reset");
     }
     assert.deepEqual(await look(measured), usual);
+  });
+
+  test("the options page has the same settings, and what is chosen there holds in the reader", async () => {
+    const { browser } = at();
+    await opened("story.html");
+    await press("look");
+    const inReader = await look((root) => [
+      ...new Set([...root.querySelectorAll("#panel-look input")].map(({ name }) => name)),
+    ]);
+    await browser.visit(`${browser.origin}/options.html`);
+    await until(() => browser.evaluate(() => document.querySelector(".form input") !== null));
+    const here = await browser.evaluate(() => [
+      ...new Set([...document.querySelectorAll(".form input")].map((one) => /** @type {any} */ (one).name)),
+    ]);
+    assert.deepEqual(here, inReader);
+    await browser.evaluate(() => {
+      const input = (/** @type {string} */ rest) =>
+        /** @type {HTMLInputElement} */ (document.querySelector(`.form input[name=${rest}`));
+      input("theme][value=black]").click();
+      const size = input("size]");
+      size.value = "27";
+      size.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    await opened("story.html");
+    const { paper, size } = await look(measured);
+    assert.deepEqual([paper, size], ["rgb(0, 0, 0)", 27]);
+    await press("look");
+    await press("reset");
+  });
+
+  test("the options page says what it never does, its version and its licences", async () => {
+    const { browser } = at();
+    await browser.visit(`${browser.origin}/options.html?welcome`);
+    await until(() => browser.evaluate(() => document.querySelector("h1") !== null));
+    const [text, version] = await browser.evaluate(() => [
+      document.body.innerText,
+      /** @type {any} */ (globalThis.browser ?? chrome).runtime.getManifest().version,
+    ]);
+    for (const words of [
+      "Plainread is ready",
+      "makes no request",
+      "never presses",
+      `Version ${version}`,
+      "Apache-2.0 or MIT",
+    ])
+      assert.ok(text.includes(words), words);
   });
 
   test("the bundled font is there under a strict policy, and goes with the reader", async () => {
@@ -117,6 +182,13 @@ inBoth("settings and keys", (at) => {
     while (order.length < 16) {
       await browser.key("Tab");
       order.push(await focused());
+      const ring = await look((root) => {
+        const { outlineStyle, outlineWidth } = root.ownerDocument.defaultView.getComputedStyle(
+          root.activeElement,
+        );
+        return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+      });
+      assert.ok(ring, `${order.at(-1)} has no ring`);
     }
     assert.deepEqual(order.slice(0, 7), ["backToPage", "outline", "facts", "listen", "save", "look", "more"]);
     const rest = order.slice(7);
@@ -190,6 +262,21 @@ inChromium("what the browser asks for", (at) => {
     assert.deepEqual(seen, yes);
     await look((root) => root.querySelector("[data-name=factsMarks]").click());
     await browser.page.emulateMedia({ forcedColors: "none" });
+  });
+
+  test("with more contrast quiet words and lines are as dark as the text", async () => {
+    const { browser, opened } = at();
+    await opened("story.html");
+    const colours = () =>
+      look((root) => {
+        const css = (/** @type {string} */ selector) => getComputedStyle(root.querySelector(selector));
+        return [css(".meta").color, css("article .end").borderBlockStartColor, css("dialog").color];
+      });
+    const [quiet, line, ink] = await colours();
+    assert.ok(quiet !== ink && line !== ink);
+    await browser.page.emulateMedia({ contrast: "more" });
+    assert.deepEqual(await colours(), [ink, ink, ink]);
+    await browser.page.emulateMedia({ contrast: "no-preference" });
   });
 
   test("with reduced motion nothing glides", async () => {

@@ -32,7 +32,7 @@ pub(super) struct Scope<'a> {
     pub kept: &'a NodeSet,
     /// Elements that kept links point to, by id.
     targets: Map<&'a str, NodeId>,
-    /// Pictures and players that come along.
+    /// Pictures, players and formulas that come along.
     pub media: NodeSet,
     /// Contributions to a thread, by their elements.
     posts: Map<NodeId, Post>,
@@ -202,12 +202,12 @@ impl Counts {
     }
 }
 
-/// Pictures and players of the story. A text's caption may be left out of `kept`; its picture still comes along.
+/// Pictures, players and formulas of the story. A text's caption may be left out of `kept`; its picture still comes along.
 fn media(page: &Page, mask: &Mask, kept: &NodeSet, counts: &Counts) -> NodeSet {
     let mut media = NodeSet::new(page);
     let candidate = |n: &NodeId| match page.tag(*n) {
         Some(Tag::Img) => image::is_shown(page, *n),
-        Some(Tag::Hr) => true,
+        Some(Tag::Hr | Tag::Math) => true,
         Some(Tag::Script) => math::is_tex_script(page, *n),
         Some(_) => embed::is_player(page, *n),
         None => false,

@@ -204,6 +204,21 @@ fn formulas_come_once() {
     check("<p>Old <span class='MathJax'>x</span></p>", "Old x");
 }
 
+/// Their letters are no words, so that what looks for the story does not keep them.
+#[test]
+fn formulas_between_paragraphs_come_along() {
+    let page = page(
+        "<p>One.</p><math display='block' alttext='y'><mi>y</mi></math><p>Two.</p><div><math alttext='z'></math></div>",
+    );
+    let mut kept = NodeSet::new(&page);
+    for paragraph in page.ids().filter(|n| page.is(*n, Tag::P)) {
+        kept.insert_subtree(&page, paragraph);
+    }
+    let blocks = build(&page, &Mask::default(), &kept);
+    let article = Article { blocks, ..Article::default() };
+    assert_eq!(write::markdown(&article).trim_end(), "One.\n\n$$\ny\n$$\n\nTwo.");
+}
+
 #[test]
 fn quotations_name_their_source() {
     check("<blockquote><p>Words.</p><footer>Ana Lima</footer></blockquote>", "> Words.\n>\n> — Ana Lima");

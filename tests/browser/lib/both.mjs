@@ -6,7 +6,7 @@ import { start as firefox } from "./firefox.mjs";
 import { serve } from "./pages.mjs";
 
 /** What both browsers can do. */
-/** @typedef {Pick<Awaited<ReturnType<typeof chromium>>, "name" | "visit" | "press" | "evaluate" | "key" | "resize" | "scheme" | "screenshot" | "inside" | "close" | "origin" | "grant" | "revoke" | "call" | "click" | "point" | "tap" | "tabs" | "closeOthers" | "zoom" | "badge">} Browser */
+/** @typedef {Pick<Awaited<ReturnType<typeof chromium>>, "name" | "visit" | "press" | "evaluate" | "key" | "resize" | "scheme" | "screenshot" | "pdf" | "inside" | "close" | "origin" | "grant" | "revoke" | "call" | "click" | "point" | "tap" | "tabs" | "closeOthers" | "zoom" | "badge" | "title">} Browser */
 
 const STARTS = { chromium, firefox };
 

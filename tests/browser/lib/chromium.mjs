@@ -70,6 +70,12 @@ export async function start({
     /** Touches a point of the window with a finger, where it is a touch window. */
     tap: (/** @type {number} */ x, /** @type {number} */ y) => page.touchscreen.tap(x, y),
     screenshot: (/** @type {string} */ path) => page.screenshot({ path }),
+    /** The tab on paper, A4: a PDF's bytes. */
+    async pdf() {
+      const cdp = await context.newCDPSession(page);
+      const { data } = await cdp.send("Page.printToPDF", { paperWidth: 8.27, paperHeight: 11.69 });
+      return Buffer.from(data, "base64");
+    },
     inside: await inside(page),
     /** Calls one of the background's functions, about the tab unless something else is given. */
     async call(/** @type {string} */ name, /** @type {unknown[]} */ ...given) {
@@ -107,18 +113,24 @@ export async function start({
       }, /** @type {const} */ ([page.url(), factor]));
     },
     /** What stands on the button. */
-    async badge() {
-      const [worker = await context.waitForEvent("serviceworker")] = context.serviceWorkers();
-      return worker.evaluate(async (url) => {
-        const tab = (await chrome.tabs.query({})).find((tab) => tab.url === url);
-        return chrome.action.getBadgeText({ tabId: /** @type {number} */ (tab?.id) });
-      }, page.url());
-    },
+    badge: () => button("getBadgeText"),
+    /** What the button is called when it is pointed at. */
+    title: () => button("getTitle"),
     /** Gives the extension a site, as the browser's own extensions page does. */
     grant: (/** @type {string} */ pattern) => permission("addHostPermission", pattern, true),
     /** Takes it back. */
     revoke: (/** @type {string} */ pattern) => permission("removeHostPermission", pattern, false),
   };
+
+  /** Asks the button of the tab; the tab in front where its address is kept from us. */
+  async function button(/** @type {"getBadgeText" | "getTitle"} */ what) {
+    const [worker = await context.waitForEvent("serviceworker")] = context.serviceWorkers();
+    return worker.evaluate(async ([url, what]) => {
+      const tabs = await chrome.tabs.query({});
+      const tab = tabs.find((tab) => tab.url === url) ?? tabs.find((tab) => tab.active);
+      return chrome.action[what]({ tabId: /** @type {number} */ (tab?.id) });
+    }, /** @type {const} */ ([page.url(), what]));
+  }
 
   async function permission(
     /** @type {string} */ call,

@@ -84,6 +84,17 @@ export async function start({
       await driver.setContext("content");
     }
   };
+  /** Gives an attribute of the toolbar button. */
+  const button = (/** @type {string} */ attribute) =>
+    chrome(
+      (/** @type {string} */ widget, /** @type {string} */ attribute) => {
+        const window = /** @type {any} */ (globalThis).Services.wm.getMostRecentWindow("navigator:browser");
+        const button = window.document.querySelector(`#${widget} .unified-extensions-item-action-button`);
+        return button?.getAttribute(attribute) ?? "";
+      },
+      WIDGET,
+      attribute,
+    );
   return {
     name: "Firefox",
     driver,
@@ -122,6 +133,14 @@ export async function start({
       }, scheme),
     screenshot: async (/** @type {string} */ path) =>
       writeFileSync(path, await driver.takeScreenshot(), "base64"),
+    /** The tab on paper, A4: a PDF's bytes. */
+    async pdf() {
+      const paper = { page: { width: 21, height: 29.7 }, shrinkToFit: false };
+      return Buffer.from(
+        await driver.execute(new Command("printPage").setParameters({ options: paper, ...paper })),
+        "base64",
+      );
+    },
     /** Presses the toolbar button; first puts it on the bar, as a person would. */
     async press() {
       await driver.setContext("chrome");
@@ -181,12 +200,9 @@ export async function start({
         window.gBrowser.selectedBrowser.fullZoom = factor;
       }, factor),
     /** What stands on the button. */
-    badge: () =>
-      chrome((/** @type {string} */ widget) => {
-        const window = /** @type {any} */ (globalThis).Services.wm.getMostRecentWindow("navigator:browser");
-        const button = window.document.querySelector(`#${widget} .unified-extensions-item-action-button`);
-        return button?.getAttribute("badge") ?? "";
-      }, WIDGET),
+    badge: () => button("badge"),
+    /** What the button is called when it is pointed at. */
+    title: () => button("tooltiptext"),
     /** Gives the extension a site, as the browser's own page of permissions does. */
     grant: (/** @type {string} */ pattern) => chrome(grantOrigin, ADDON, pattern),
     /** Takes it back. */
