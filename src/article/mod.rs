@@ -15,6 +15,7 @@ pub mod plain;
 mod posts;
 mod seam;
 mod select;
+mod shown;
 mod url;
 #[doc(hidden)]
 pub mod workbench;
@@ -231,7 +232,9 @@ fn assemble(page: &Page, mask: &Mask, meta: Meta, kept: Kept, needed: u32) -> Re
     blocks.extend(appended().map(|text| Block::Paragraph(vec![Inline::Text(text.clone())])));
     let word_count = words + appended().map(|text| plain::words_of(text)).sum::<u32>();
     let cut = matches!(page.cap(), Some(Cap::Nodes | Cap::Bytes));
-    Ok(Article { word_count, meta, blocks, delivered: Delivered::Full, cut, removed: kept.removed })
+    let mut removed = kept.removed;
+    shown::explain(&mut removed, &meta);
+    Ok(Article { word_count, meta, blocks, delivered: Delivered::Full, cut, removed })
 }
 
 /// The story that a page holds in its JSON alone, and its words.
