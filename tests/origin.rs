@@ -39,3 +39,18 @@ fn several_authors_were_named_by_hand_and_one_may_be_the_sites() {
     assert_eq!(byline(all).as_deref(), Some(all));
     assert_eq!(byline("Ada Brill"), None);
 }
+
+#[test]
+fn a_blog_signs_below_the_story_and_links_to_several_people_sign_nothing() {
+    let story = "<p>In the first winter the lamp went out twice. The keeper, who had been told that it never would, \
+        sat on the stairs with a box of matches and counted the turns of a light that was not there.</p>";
+    let byline = |links: &str| {
+        let html =
+            format!("<article><h1>Three winters</h1>{story}{story}{story}<footer>{links}</footer></article>");
+        let page = parse_html(&html, "https://lamps.example/blog/2024/05/three-winters-of-a-lamp");
+        read(&page).article.expect("a story").meta.byline.map(|byline| byline.value)
+    };
+    let by = |name: &str| format!("<div><a rel=\"author\" href=\"/who/{name}\">{name}</a></div>");
+    assert_eq!(byline(&by("Ada Brill")).as_deref(), Some("Ada Brill"));
+    assert_eq!(byline(&(by("Ada Brill") + &by("Tom Oakes"))), None);
+}

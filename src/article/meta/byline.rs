@@ -379,8 +379,18 @@ fn visible(said: &Said, zone: &Zone, clean: &dyn Fn(&str) -> Option<String>) -> 
     let plain = |value| (PLAIN, value);
     let fair = |value| (FAIR, value);
     let weaker = || related().or_else(named).or_else(filed).map(fair);
-    let (strength, value) = labelled().map(plain).or_else(weaker).or_else(|| newsroom().map(plain))?;
+    let below = || only_author(page, &of).map(fair);
+    let (strength, value) =
+        labelled().map(plain).or_else(weaker).or_else(|| newsroom().map(plain)).or_else(below)?;
     Some((strength, Sourced { value, source: Source::Visible }))
+}
+
+/// Whom every link to an author's page names, where they name the same one: blogs sign below the story, too.
+fn only_author(page: &Page, name: &dyn Fn(&NodeId) -> Option<String>) -> Option<String> {
+    let links = page.ids().filter(|n| has_rel_author(page, *n) && !holds_much(page, *n));
+    let mut names = links.filter_map(|n| name(&n));
+    let first = names.next()?;
+    names.all(|other| other == first).then_some(first)
 }
 
 /// The element's pieces of text, tidy.
