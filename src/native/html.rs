@@ -2,6 +2,7 @@
 
 use super::limits::Shallow;
 use super::limits::without_ballast;
+use super::streamed;
 use crate::page::Page;
 use crate::page::PageBuilder;
 use html5ever::Attribute;
@@ -34,15 +35,26 @@ pub fn parse_html(html: &str, url: &str) -> Page {
     // A script's end hands control back; there is nothing to run.
     while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
     tokenizer.end();
-    tokenizer.sink.builder.sink.into_page(url)
+    let arena = tokenizer.sink.builder.sink;
+    streamed::put_in_place(&arena);
+    arena.into_page(url)
 }
 
 const DOCUMENT: usize = 0;
 
+/// How far up a node's place is looked for. Source: twice as deep as the parser goes, as parts lie in parts.
+const MOST_ABOVE: usize = 1024;
+
 enum Kind {
     Document,
-    Element { name: QualName, attrs: Vec<Attribute>, contents: Option<usize> },
+    Element {
+        name: QualName,
+        attrs: Vec<Attribute>,
+        contents: Option<usize>,
+    },
     Text(StrTendril),
+    /// A comment that opens (true) or closes a part that React may replace.
+    Boundary(bool),
     Ignored,
 }
 
@@ -147,6 +159,57 @@ impl Arena {
         true
     }
 
+    /// Elements whose id is a letter, a colon and more, each with whether it is a `<template>`.
+    pub(super) fn ids(&self) -> Vec<(usize, bool, String)> {
+        let nodes = self.nodes.borrow();
+        let id = |(at, node): (usize, &ArenaNode)| match &node.kind {
+            Kind::Element { attrs, contents, .. } => {
+                let id = attrs.iter().find(|attr| &*attr.name.local == "id")?;
+                (id.value.as_bytes().get(1) == Some(&b':'))
+                    .then(|| (at, contents.is_some(), id.value.to_string()))
+            }
+            _ => None,
+        };
+        nodes.iter().enumerate().filter_map(id).collect()
+    }
+
+    /// True for a node of the page that does not lie inside the other.
+    pub(super) fn is_beside(&self, node: usize, other: usize) -> bool {
+        let nodes = self.nodes.borrow();
+        let mut up = std::iter::successors(Some(node), |at| nodes[*at].parent).take(MOST_ABOVE);
+        up.find(|at| *at == other || *at == DOCUMENT) == Some(DOCUMENT)
+    }
+
+    /// Takes out what follows a node up to the end of the part that React may replace; nothing, if none ends here.
+    pub(super) fn empty_boundary(&self, start: usize) {
+        let (mut inside, mut depth) = (Vec::new(), 0);
+        let mut at = self.nodes.borrow()[start].next;
+        while let Some(id) = at {
+            let nodes = self.nodes.borrow();
+            match nodes[id].kind {
+                Kind::Boundary(false) if depth == 0 => break,
+                Kind::Boundary(opens) => depth = if opens { depth + 1 } else { depth - 1 },
+                _ => {}
+            }
+            inside.push(id);
+            at = nodes[id].next;
+        }
+        if at.is_some() {
+            inside.into_iter().for_each(|id| self.detach(id));
+        }
+    }
+
+    /// Moves all children of one node to before another.
+    pub(super) fn put_children_before(&self, sibling: usize, of: usize) {
+        loop {
+            let first = self.nodes.borrow()[of].first;
+            match first {
+                Some(first) => self.insert_before(sibling, first),
+                None => break,
+            }
+        }
+    }
+
     fn into_page(self, url: &str) -> Page {
         let nodes = self.nodes.into_inner();
         let mut builder = PageBuilder::new(url);
@@ -175,7 +238,7 @@ impl Arena {
                     }
                 }
                 Kind::Text(text) => builder.text(text),
-                Kind::Document | Kind::Ignored => {}
+                Kind::Document | Kind::Boundary(_) | Kind::Ignored => {}
             }
             at = down.or_else(|| {
                 let mut up = id;
@@ -225,8 +288,13 @@ impl TreeSink for Arena {
         self.add(Kind::Element { name, attrs, contents })
     }
 
-    fn create_comment(&self, _: StrTendril) -> usize {
-        self.add(Kind::Ignored)
+    fn create_comment(&self, text: StrTendril) -> usize {
+        // Source: `react-dom/server`; the signs after the first tell how far the part has come.
+        self.add(match &*text {
+            "$" | "$?" | "$!" | "$~" => Kind::Boundary(true),
+            "/$" => Kind::Boundary(false),
+            _ => Kind::Ignored,
+        })
     }
 
     fn create_pi(&self, _: StrTendril, _: StrTendril) -> usize {

@@ -11,6 +11,7 @@ mod error;
 mod html;
 mod input;
 mod limits;
+mod streamed;
 
 #[cfg(feature = "cli")]
 pub use cli::run;

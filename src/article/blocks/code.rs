@@ -50,13 +50,20 @@ fn text(scope: &Scope, pre: NodeId) -> String {
                 line_ends.push(page.end(node));
             }
             Some(_) => {}
-            None if scope.kept.contains(node) => out.push_str(page.text(node)),
+            None if scope.kept.contains(node) || says_nothing(page.text(node)) => {
+                out.push_str(page.text(node));
+            }
             None => {}
         }
     }
     let out = out.trim_end().replace("\r\n", "\n").replace('\r', "\n");
     let blank_lines = out.len() - out.trim_start_matches(['\n']).len();
     out[blank_lines..].to_owned()
+}
+
+/// True for what lies between passages: indents, and closing brackets on lines of their own.
+fn says_nothing(text: &str) -> bool {
+    !text.contains(char::is_alphanumeric)
 }
 
 fn end_line(out: &mut String) {

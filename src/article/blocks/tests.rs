@@ -5,6 +5,7 @@ use crate::article::Article;
 use crate::article::Meta;
 use crate::article::Source;
 use crate::article::Sourced;
+use crate::article::select;
 use crate::article::write;
 use crate::page::NodeId;
 use crate::page::Tag;
@@ -92,6 +93,15 @@ fn lists_nest() {
     check("<ul><li>a</li><ul><li>b</li></ul></ul>", "- a\n\n  - b");
     check("<li>alone</li>", "alone");
     check("<dl><dt>Term</dt><dd>What it is</dd></dl>", "**Term**\n\n: What it is");
+}
+
+/// A selection keeps passages; between them lie indents, and lines that say nothing.
+#[test]
+fn code_keeps_what_lies_between_its_passages() {
+    let page = page("<pre><div><b>if</b> a {</div><div>  <b>b</b>()</div><div>}</div></pre>");
+    let kept = select::everything(&page).nodes;
+    let text = "if a {\n  b()\n}".to_owned();
+    assert_eq!(build(&page, &Mask::default(), &kept), [Block::Code { language: None, text }]);
 }
 
 #[test]
