@@ -99,7 +99,7 @@ fn html(entry: &Value) -> Result<String, Box<dyn Error>> {
     } else {
         html = bytes;
     }
-    Ok(String::from_utf8_lossy(&html).into_owned())
+    Ok(plainread::native::decode(&html).ok_or("no text")?)
 }
 
 fn read(entry: &Value) -> Result<Page, Box<dyn Error>> {

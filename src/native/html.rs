@@ -45,6 +45,9 @@ const DOCUMENT: usize = 0;
 /// How far up a node's place is looked for. Source: twice as deep as the parser goes, as parts lie in parts.
 const MOST_ABOVE: usize = 1024;
 
+/// How many nodes side by side may be shown meanwhile: pages made to take long have many, and none where they end.
+const MOST_BESIDE: usize = 10_000;
+
 enum Kind {
     Document,
     Element {
@@ -184,7 +187,9 @@ impl Arena {
     pub(super) fn empty_boundary(&self, start: usize) {
         let (mut inside, mut depth) = (Vec::new(), 0);
         let mut at = self.nodes.borrow()[start].next;
-        while let Some(id) = at {
+        while let Some(id) = at
+            && inside.len() < MOST_BESIDE
+        {
             let nodes = self.nodes.borrow();
             match nodes[id].kind {
                 Kind::Boundary(false) if depth == 0 => break,
@@ -194,7 +199,8 @@ impl Arena {
             inside.push(id);
             at = nodes[id].next;
         }
-        if at.is_some() {
+        let is_end = |id: usize| matches!(self.nodes.borrow()[id].kind, Kind::Boundary(false));
+        if depth == 0 && at.is_some_and(is_end) {
             inside.into_iter().for_each(|id| self.detach(id));
         }
     }

@@ -15,6 +15,7 @@ mod streamed;
 
 #[cfg(feature = "cli")]
 pub use cli::run;
+pub use encoding::decode;
 pub use error::Error;
 pub use html::parse_html;
 

@@ -67,6 +67,11 @@ mod tests {
     }
 
     #[test]
+    fn a_part_that_ends_nowhere_takes_nothing_out() {
+        check("a<template id='B:0'></template><!--$-->c<!--/$-->d<div id='S:0'>b</div>", "abcd");
+    }
+
+    #[test]
     fn what_has_no_place_stays() {
         check("a<div hidden id='S:0'>b</div>c<template id='B:1'></template>", "abc");
         // Into itself, or into what is no part of the page.
