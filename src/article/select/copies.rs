@@ -3,7 +3,6 @@
 use super::Guess;
 use super::features::Sight;
 use super::mend::PERHAPS;
-use super::mend::PROBABLE;
 use super::outline::Outline;
 use super::outline::Passage;
 use crate::page::Tag;
@@ -23,8 +22,8 @@ const OF_ITS_OWN: f32 = 0.75;
 pub fn take_out(sight: &Sight, guess: &mut Guess) -> Vec<bool> {
     let (outline, copy_of) = (sight.outline, &sight.frame.copy_of);
     let mut copies = vec![false; copy_of.len()];
-    // Manuals say the same for each system, version and language.
-    if guess.documentation >= PROBABLE {
+    // Manuals say the same for each system, version and language, and are often taken for something else.
+    if guess.documentation >= PERHAPS {
         return copies;
     }
     let repeated = repeated(sight, guess);
@@ -86,9 +85,13 @@ mod tests {
 
     /// Which passages are copies, on a page that is a thread as probably as said.
     fn copies(body: &str, forum: f32) -> Vec<bool> {
+        copies_of(body, forum, 0.0)
+    }
+
+    fn copies_of(body: &str, forum: f32, documentation: f32) -> Vec<bool> {
         let kind = PageKind::default();
         let mut guess =
-            Guess { kind, article: 0.0, forum, documentation: 0.0, product: 0.0, passages: vec![0.5; 4] };
+            Guess { kind, article: 0.0, forum, documentation, product: 0.0, passages: vec![0.5; 4] };
         seen(body, |sight| take_out(sight, &mut guess))
     }
 
@@ -107,5 +110,11 @@ mod tests {
     fn a_part_for_another_screen_is_a_copy() {
         let card = card("Ten off any repair of the mains.");
         assert_eq!(copies(&(card.clone() + &card), 0.0), [false, false, true, true]);
+    }
+
+    #[test]
+    fn what_may_be_a_manual_repeats_itself() {
+        let step = card("Close the valve before you turn the key.");
+        assert_eq!(copies_of(&(step.clone() + &step), 0.0, PERHAPS), [false; 4]);
     }
 }
