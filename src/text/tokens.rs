@@ -124,10 +124,10 @@ impl<'a> Tokens<'a> {
             && self.word(index).chars().next().is_some_and(char::is_uppercase)
     }
 
-    /// True where nothing stands between the token at `index` and the one before it.
+    /// True where nothing stands between the token at `index` and the one before it: not even the end of a line.
     pub fn is_glued(&self, index: usize) -> bool {
         let before = index.checked_sub(1).and_then(|i| self.get(i));
-        before.zip(self.get(index)).is_some_and(|(a, b)| a.end == b.start)
+        before.zip(self.get(index)).is_some_and(|(a, b)| a.end == b.start && a.kind != Kind::Break)
     }
 
     /// The first token that starts at or after `byte`.
