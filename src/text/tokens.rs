@@ -118,10 +118,9 @@ impl<'a> Tokens<'a> {
         if is_mark { self.word(index).chars().next() } else { None }
     }
 
-    /// True where the word at `index` opens with a capital.
+    /// True where the word at `index` opens with a capital, or with an Arabic article before one: `al-Hadi`.
     pub fn is_capital(&self, index: usize) -> bool {
-        self.kind(index) == Some(Kind::Word)
-            && self.word(index).chars().next().is_some_and(char::is_uppercase)
+        self.kind(index) == Some(Kind::Word) && opens_with_capital(self.word(index))
     }
 
     /// True where nothing stands between the token at `index` and the one before it: not even the end of a line.
@@ -189,6 +188,13 @@ impl<'a> Tokens<'a> {
         self.list.push(token);
         end
     }
+}
+
+fn opens_with_capital(word: &str) -> bool {
+    let opens = |word: &str| word.starts_with(char::is_uppercase);
+    let mut letters = word.bytes();
+    let is_article = matches!(letters.next(), Some(b'a' | b'e')) && matches!(letters.next(), Some(b'l'));
+    opens(word) || is_article && word.get(2..).and_then(|rest| rest.strip_prefix('-')).is_some_and(opens)
 }
 
 fn fold(written: &str, kind: Kind, out: &mut String) {

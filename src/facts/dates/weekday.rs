@@ -93,7 +93,9 @@ fn closing(reader: &Reader, end: usize, which: Which) -> (usize, Which) {
 /// `Black Friday`, `Sunday Times`, `every Monday`, `sun` and `sat` in lower case.
 fn is_name(reader: &Reader, first: usize, end: usize) -> bool {
     let tokens = &reader.document.tokens;
-    let before = first.checked_sub(1).map_or("", |i| tokens.folded(i));
+    let back = |n: usize| first.checked_sub(n).map_or("", |i| tokens.folded(i));
+    let before = back(1);
+    let hangs = before == "following" && back(2) == "the";
     let has = |table: Name, word: &str| reader.document.language.table(table).has(word);
     let after_hyphen =
         tokens.mark(end) == Some('-') && tokens.is_glued(end) && tokens.kind(end + 1) == Some(Kind::Word);
@@ -102,7 +104,7 @@ fn is_name(reader: &Reader, first: usize, end: usize) -> bool {
         tokens.is_capital(end) && (has(Name::NotAfterWeekday, tokens.folded(end)) || is_show(reader, end));
     let is_address = tokens.mark(end) == Some('.') && tokens.is_glued(end) && tokens.is_glued(end + 1);
     let is_address = is_address && tokens.kind(end + 1) == Some(Kind::Word);
-    is_small || after_hyphen || is_address || has(Name::NotBeforeWeekday, before) || is_title
+    is_small || hangs || after_hyphen || is_address || has(Name::NotBeforeWeekday, before) || is_title
 }
 
 /// `Monday Night Football`.
