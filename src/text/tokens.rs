@@ -190,11 +190,16 @@ impl<'a> Tokens<'a> {
     }
 }
 
+// Called from so many places that copies of it would weigh.
+#[inline(never)]
 fn opens_with_capital(word: &str) -> bool {
     let opens = |word: &str| word.starts_with(char::is_uppercase);
-    let mut letters = word.bytes();
-    let is_article = matches!(letters.next(), Some(b'a' | b'e')) && matches!(letters.next(), Some(b'l'));
-    opens(word) || is_article && word.get(2..).and_then(|rest| rest.strip_prefix('-')).is_some_and(opens)
+    // Most words tell by their first byte.
+    match word.as_bytes() {
+        [b'a' | b'e', b'l', b'-', ..] => word.get(3..).is_some_and(opens),
+        [first, ..] if first.is_ascii() => first.is_ascii_uppercase(),
+        _ => opens(word),
+    }
 }
 
 fn fold(written: &str, kind: Kind, out: &mut String) {

@@ -107,7 +107,9 @@ fn weekday_before(reader: &Reader, first: usize) -> (usize, Option<i64>) {
 
 /// `17 December 2025`, `the 5th of August`, `3. Mai`, `18–20 November`, `10 to 12 October`.
 fn day_first(reader: &Reader, first: usize) -> Option<DayMonth> {
-    let (from, to, end) = days_in_words(reader, first).or_else(|| day_range(reader, first))?;
+    let before_month = |end| month_name(reader, reader.skip_join(end)).is_some();
+    let words = days_in_words(reader, first).filter(|(.., end)| before_month(*end));
+    let (from, to, end) = words.or_else(|| day_range(reader, first))?;
     let month_at = reader.skip_join(end);
     let month = month_name(reader, month_at)?;
     let (year, end) = year_after(reader, month_at + 1);
@@ -118,26 +120,20 @@ fn day_first(reader: &Reader, first: usize) -> Option<DayMonth> {
 fn month_first(reader: &Reader, first: usize) -> Option<DayMonth> {
     let month = month_name(reader, first)?;
     let day_at = reader.skip_marks(first + 1, &[',', '.']);
-    let (from, to, end) = days_behind(reader, day_at).or_else(|| day_range(reader, day_at))?;
+    // `May 3 to 5 June`: the second day has a month of its own.
+    let is_last = |end| month_name(reader, reader.skip_join(end)).is_none() && closes(reader, end);
+    let words = days_in_words(reader, day_at).filter(|(.., end)| is_last(*end));
+    let (from, to, end) = words.or_else(|| day_range(reader, day_at))?;
     let (year, end) = year_after(reader, end);
     Some(DayMonth { month, from, to, year, end })
 }
 
-/// `20 to 24`, `3 through 5` behind a month.
-fn days_behind(reader: &Reader, first: usize) -> Option<(i64, i64, usize)> {
-    let (from, end) = day_number(reader, first)?;
-    let (length, _) = reader.phrase(Name::RangeWords, end)?;
-    let (to, end) = day_number(reader, end + length).filter(|(to, _)| *to > from)?;
-    let is_day = month_name(reader, reader.skip_join(end)).is_none() && closes(reader, end);
-    is_day.then_some((from, to, end))
-}
-
-/// `10 to 12` before a month.
+/// `10 to 12`, `3 through 5`.
 fn days_in_words(reader: &Reader, first: usize) -> Option<(i64, i64, usize)> {
     let (from, end) = day_number(reader, first)?;
     let (length, _) = reader.phrase(Name::RangeWords, end)?;
     let (to, end) = day_number(reader, end + length).filter(|(to, _)| *to > from)?;
-    month_name(reader, reader.skip_join(end)).map(|_| (from, to, end))
+    Some((from, to, end))
 }
 
 /// `Christmas Day`, `New Year’s Eve 2019`; not the `Boxing Day Test`.

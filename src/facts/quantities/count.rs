@@ -127,6 +127,10 @@ fn unsaid(document: &Document, number: Number) -> Option<Found> {
     if document.language.code != "en" || number.value.fract() != 0.0 {
         return None;
     }
+    let end = number.end;
+    if tokens.kind(end) == Some(Kind::Word) && !is_bare(document, end) && number.value < LARGE {
+        return None;
+    }
     let (start, _) = super::approximation(document, number.first);
     let back = |n: usize| start.checked_sub(n).map_or("", |i| tokens.folded(i));
     let harms = word_list!["injured", "injuring", "killed", "killing", "wounded", "wounding"].has(back(1));
@@ -169,15 +173,17 @@ fn stands_free(document: &Document, number: Number) -> bool {
     let opens_sentence =
         document.sentences.get(document.sentence_of(before)).is_some_and(|s| s.first == before);
     // `Boeing 737` opens a sentence; `iPhone 11`.
-    let is_new = document.language.code == "en"
-        && !lexicons::is_common(tokens.folded(before))
-        && !lexicons::FUNCTION_WORDS.has(tokens.folded(before))
-        && super::approximation(document, number.first).0 == number.first;
+    let is_new = || {
+        document.language.code == "en"
+            && !lexicons::is_common(tokens.folded(before))
+            && !lexicons::FUNCTION_WORDS.has(tokens.folded(before))
+            && super::approximation(document, number.first).0 == number.first
+    };
     let has_turn = tokens.kind(before) == Some(Kind::Word)
         && tokens.word(before).starts_with(char::is_lowercase)
         && tokens.word(before).contains(char::is_uppercase);
-    let is_name = has_turn || tokens.is_capital(before) && (!opens_sentence || is_new);
-    let after_name = number.is_digits && !number.is_large && is_name;
+    let is_name = || has_turn || tokens.is_capital(before) && (!opens_sentence || is_new());
+    let after_name = number.is_digits && !number.is_large && is_name();
     let is_ratio = document.language.table(Name::Ratios).has(tokens.folded(before));
     let after_number = tokens.kind(before) == Some(Kind::Number);
     let is_ratio = is_ratio || of_total(document, before) || number.value == 10.0 && of_ten(document, before);
