@@ -118,16 +118,15 @@ impl<'a> Tokens<'a> {
         if is_mark { self.word(index).chars().next() } else { None }
     }
 
-    /// True where the word at `index` opens with a capital.
+    /// True where the word at `index` opens with a capital, or with an Arabic article before one: `al-Hadi`.
     pub fn is_capital(&self, index: usize) -> bool {
-        self.kind(index) == Some(Kind::Word)
-            && self.word(index).chars().next().is_some_and(char::is_uppercase)
+        self.kind(index) == Some(Kind::Word) && opens_with_capital(self.word(index))
     }
 
-    /// True where nothing stands between the token at `index` and the one before it.
+    /// True where nothing stands between the token at `index` and the one before it: not even the end of a line.
     pub fn is_glued(&self, index: usize) -> bool {
         let before = index.checked_sub(1).and_then(|i| self.get(i));
-        before.zip(self.get(index)).is_some_and(|(a, b)| a.end == b.start)
+        before.zip(self.get(index)).is_some_and(|(a, b)| a.end == b.start && a.kind != Kind::Break)
     }
 
     /// The first token that starts at or after `byte`.
@@ -188,6 +187,18 @@ impl<'a> Tokens<'a> {
         };
         self.list.push(token);
         end
+    }
+}
+
+// Called from so many places that copies of it would weigh.
+#[inline(never)]
+fn opens_with_capital(word: &str) -> bool {
+    let opens = |word: &str| word.starts_with(char::is_uppercase);
+    // Most words tell by their first byte.
+    match word.as_bytes() {
+        [b'a' | b'e', b'l', b'-', ..] => word.get(3..).is_some_and(opens),
+        [first, ..] if first.is_ascii() => first.is_ascii_uppercase(),
+        _ => opens(word),
     }
 }
 

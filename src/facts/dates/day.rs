@@ -12,6 +12,7 @@ use super::value::Value;
 use super::year::year_after;
 use super::year::year_nearby;
 use crate::rules::languages::Name;
+use crate::text::Kind;
 use crate::text::is_dash;
 
 /// How far from the day of publication a bare date may lie. Units: years.
@@ -33,6 +34,9 @@ pub(super) fn full(reader: &Reader, first: usize) -> Option<Found> {
     if let Some(found) = numeric::at(reader, first) {
         return Some(found);
     }
+    if let Some(found) = one_more(reader, first) {
+        return Some(found);
+    }
     let (start, weekday) = weekday_before(reader, first);
     let date = day_first(reader, start)
         .or_else(|| month_first(reader, start))
@@ -46,6 +50,35 @@ pub(super) fn full(reader: &Reader, first: usize) -> Option<Found> {
     };
     let is_open = value.is_none() && (reader.published.is_some() || year.is_some());
     (!is_open).then_some(Found { first, end: date.end, value, rule, is_relative: false, clock: None })
+}
+
+/// Name of the rule for a day in a row.
+const ONE_MORE: &str = "day_month.row.near";
+
+/// `Nov. 20 and 21`, `May 3, 4 and 5`: a day in a row with the one found before it.
+fn one_more(reader: &Reader, first: usize) -> Option<Found> {
+    let tokens = &reader.document.tokens;
+    let join = first.checked_sub(1).filter(|i| matches!(tokens.folded(*i), "and" | "or" | "&" | ","))?;
+    // `May 3 and`, not `3 May and`.
+    let is_day = |found: &Found| {
+        matches!(found.rule, "day_month.near" | ONE_MORE) && month_name(reader, found.end - 1).is_none()
+    };
+    let before = reader.found.last().filter(|found| found.end == join && is_day(found))?;
+    let (number, end) = day_number(reader, first)?;
+    let value = match before.value {
+        Some(Value::Day(day)) => Some(Value::Day(day.plus(number - day.civil().2))),
+        _ => None,
+    };
+    let is_later = before.value.and_then(Value::day).is_none_or(|day| number > day.civil().2);
+    (is_later && closes(reader, end)).then_some(Found { first, end, value, rule: ONE_MORE, ..*before })
+}
+
+/// True where nothing behind a bare number makes it an amount: a mark, a word that closes a phrase.
+fn closes(reader: &Reader, end: usize) -> bool {
+    let tokens = &reader.document.tokens;
+    let is_decimal = tokens.is_glued(end) && tokens.is_glued(end + 1);
+    let stops = tokens.kind(end) != Some(Kind::Word) || reader.phrase(Name::PhraseStops, end).is_some();
+    stops && tokens.kind(end) != Some(Kind::Number) && !is_decimal
 }
 
 /// `between April 1 and June 30, 2023`: the year of the day that ends the range.
@@ -74,7 +107,9 @@ fn weekday_before(reader: &Reader, first: usize) -> (usize, Option<i64>) {
 
 /// `17 December 2025`, `the 5th of August`, `3. Mai`, `18–20 November`, `10 to 12 October`.
 fn day_first(reader: &Reader, first: usize) -> Option<DayMonth> {
-    let (from, to, end) = days_in_words(reader, first).or_else(|| day_range(reader, first))?;
+    let before_month = |end| month_name(reader, reader.skip_join(end)).is_some();
+    let words = days_in_words(reader, first).filter(|(.., end)| before_month(*end));
+    let (from, to, end) = words.or_else(|| day_range(reader, first))?;
     let month_at = reader.skip_join(end);
     let month = month_name(reader, month_at)?;
     let (year, end) = year_after(reader, month_at + 1);
@@ -85,17 +120,20 @@ fn day_first(reader: &Reader, first: usize) -> Option<DayMonth> {
 fn month_first(reader: &Reader, first: usize) -> Option<DayMonth> {
     let month = month_name(reader, first)?;
     let day_at = reader.skip_marks(first + 1, &[',', '.']);
-    let (from, to, end) = day_range(reader, day_at)?;
+    // `May 3 to 5 June`: the second day has a month of its own.
+    let is_last = |end| month_name(reader, reader.skip_join(end)).is_none() && closes(reader, end);
+    let words = days_in_words(reader, day_at).filter(|(.., end)| is_last(*end));
+    let (from, to, end) = words.or_else(|| day_range(reader, day_at))?;
     let (year, end) = year_after(reader, end);
     Some(DayMonth { month, from, to, year, end })
 }
 
-/// `10 to 12` before a month.
+/// `10 to 12`, `3 through 5`.
 fn days_in_words(reader: &Reader, first: usize) -> Option<(i64, i64, usize)> {
     let (from, end) = day_number(reader, first)?;
     let (length, _) = reader.phrase(Name::RangeWords, end)?;
     let (to, end) = day_number(reader, end + length).filter(|(to, _)| *to > from)?;
-    month_name(reader, reader.skip_join(end)).map(|_| (from, to, end))
+    Some((from, to, end))
 }
 
 /// `Christmas Day`, `New Year’s Eve 2019`; not the `Boxing Day Test`.

@@ -106,6 +106,9 @@ fn is_nowadays(reader: &Reader, first: usize) -> bool {
     is_possessive || reader.document.language.table(Name::NotBeforeToday).has(before)
 }
 
+/// `this weekend`: the coming one, unless its clause tells of the past.
+const THIS_WEEKEND: i64 = 2;
+
 fn weekend(reader: &Reader, first: usize) -> Option<Found> {
     let (length, which) = reader.phrase(Name::WeekendsFromNow, first)?;
     let end = first + length;
@@ -118,6 +121,7 @@ fn weekend(reader: &Reader, first: usize) -> Option<Found> {
         let weeks = match which as i64 {
             0 if is_weekend || reader.looks_ahead(first, end) => 0,
             0 => -1,
+            THIS_WEEKEND => -i64::from(!is_weekend && reader.looks_back(first, end)),
             -1 => -1,
             next => {
                 if is_weekend {

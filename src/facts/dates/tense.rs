@@ -19,8 +19,12 @@ impl Reader<'_, '_> {
     pub(super) fn looks_ahead(&self, first: usize, end: usize) -> bool {
         // `through September's storms`.
         let is_owner = self.document.tokens.kind(end) == Some(Kind::Possessive);
-        if !is_owner && self.phrase_before(Name::ForwardOpeners, first).is_some() {
-            return true;
+        let opener = self.phrase_before(Name::ForwardOpeners, first).filter(|_| !is_owner);
+        // `By Friday the power was back`: what opens the sentence looks where its verb does.
+        if let Some(opener) = opener {
+            let sentence = self.document.sentences.get(self.document.sentence_of(first));
+            let opens = sentence.is_some_and(|sentence| sentence.first == opener);
+            return !opens || self.first_time_after(end).unwrap_or(true);
         }
         self.last_time_before(first).unwrap_or_else(|| self.first_time_after(end).unwrap_or(false))
     }
@@ -80,6 +84,7 @@ impl Reader<'_, '_> {
         let has_ending = language.table(Name::PastEndings).ends(word, SHORTEST_PAST);
         let before = token.checked_sub(1).map_or("", |token| tokens.folded(token));
         let is_form = has_ending && !language.table(Name::ParticipleOpeners).has(before);
-        self.phrase(Name::PastCues, token).is_some() || is_form
+        // `will be held`.
+        before != "be" && self.phrase(Name::PastCues, token).is_some() || is_form
     }
 }

@@ -50,6 +50,24 @@ fn days_with_their_month() {
 }
 
 #[test]
+fn days_in_a_row() {
+    check("en", "On Nov. 20 and 21, roads close.", &[("Nov. 20", "2019-11-20"), ("21", "2019-11-21")]);
+    check("en", "It runs from Nov. 20 to 24.", &[("Nov. 20 to 24", "2019-11-20/2019-11-24")]);
+    check("en", "On Nov. 3 and 12 people later, it shut.", &[("Nov. 3", "2019-11-03")]);
+    check("en", "Friday (Nov. 1) was cold.", &[("Friday", "2019-11-01"), ("Nov. 1", "2019-11-01")]);
+}
+
+#[test]
+fn a_clause_that_opens_with_its_day_looks_where_its_verb_does() {
+    check("en", "By Friday, the power was back.", &[("Friday", "2019-11-15")]);
+    check("en", "They must pay by Friday.", &[("Friday", "2019-11-22")]);
+    check("en", "The fair is this weekend.", &[("this weekend", "2019-11-23/2019-11-24")]);
+    check("en", "They marched this weekend.", &[("this weekend", "2019-11-16/2019-11-17")]);
+    check("en", "It will be held this weekend.", &[("this weekend", "2019-11-23/2019-11-24")]);
+    check("en", "They met the following Friday.", &[]);
+}
+
+#[test]
 fn weekdays_look_back_unless_the_clause_looks_ahead() {
     check(
         "en",

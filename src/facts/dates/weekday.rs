@@ -3,6 +3,7 @@
 use super::Found;
 use super::Reader;
 use super::calendar::Day;
+use super::day;
 use super::value::Value;
 use crate::rules::languages::Name;
 use crate::text::Kind;
@@ -30,6 +31,9 @@ pub(super) fn at(reader: &Reader, first: usize) -> Option<Found> {
     if let Some(found) = of_week(reader, first, name + length, weekday as i64) {
         return Some(found);
     }
+    if let Some(found) = in_brackets(reader, first, name + length) {
+        return Some(found);
+    }
     let (end, which) = closing(reader, name + length, which);
     let end = end + reader.phrase(Name::PartsOfDay, end).map_or(0, |(length, _)| length);
     let day = reader.published.map(|published| resolve(reader, published, weekday as i64, which, first..end));
@@ -43,6 +47,13 @@ fn of_week(reader: &Reader, first: usize, end: usize, weekday: i64) -> Option<Fo
     let value =
         reader.published.map(|day| Value::Day(day.plus(weekday - day.weekday() + WEEK * weeks as i64)));
     Some(Found { first, end: at + length, value, rule: "weekday.week", is_relative: true, clock: None })
+}
+
+/// `Wednesday (Nov. 8)`: the day that stands in brackets behind it.
+fn in_brackets(reader: &Reader, first: usize, end: usize) -> Option<Found> {
+    let is_open = reader.document.tokens.mark(end) == Some('(');
+    let day = is_open.then(|| day::full(reader, end + 1)).flatten().filter(|found| found.clock.is_none())?;
+    Some(Found { first, end, ..day })
 }
 
 fn rule(which: Which) -> &'static str {
@@ -82,7 +93,9 @@ fn closing(reader: &Reader, end: usize, which: Which) -> (usize, Which) {
 /// `Black Friday`, `Sunday Times`, `every Monday`, `sun` and `sat` in lower case.
 fn is_name(reader: &Reader, first: usize, end: usize) -> bool {
     let tokens = &reader.document.tokens;
-    let before = first.checked_sub(1).map_or("", |i| tokens.folded(i));
+    let back = |n: usize| first.checked_sub(n).map_or("", |i| tokens.folded(i));
+    let before = back(1);
+    let hangs = before == "following" && back(2) == "the";
     let has = |table: Name, word: &str| reader.document.language.table(table).has(word);
     let after_hyphen =
         tokens.mark(end) == Some('-') && tokens.is_glued(end) && tokens.kind(end + 1) == Some(Kind::Word);
@@ -91,7 +104,7 @@ fn is_name(reader: &Reader, first: usize, end: usize) -> bool {
         tokens.is_capital(end) && (has(Name::NotAfterWeekday, tokens.folded(end)) || is_show(reader, end));
     let is_address = tokens.mark(end) == Some('.') && tokens.is_glued(end) && tokens.is_glued(end + 1);
     let is_address = is_address && tokens.kind(end + 1) == Some(Kind::Word);
-    is_small || after_hyphen || is_address || has(Name::NotBeforeWeekday, before) || is_title
+    is_small || hangs || after_hyphen || is_address || has(Name::NotBeforeWeekday, before) || is_title
 }
 
 /// `Monday Night Football`.

@@ -16,6 +16,7 @@ use crate::order;
 use crate::order::Map;
 use crate::order::Set;
 use crate::rules::lexicons;
+use crate::text::Tokens;
 
 /// One spelling.
 #[derive(Clone, Debug)]
@@ -56,6 +57,9 @@ pub(super) fn of(document: &Document, candidates: &[Candidate], usage: &Usage) -
         let form = forms.get_or_insert_with(key, |key| form(document, candidate, key));
         form.mentions.push(*candidate);
         clues::around(document, candidate).into_iter().for_each(|clue| form.clues.add(clue));
+        if usage.is_sport && clues::plays(document, candidate) {
+            form.clues.add(Clue::ActsAsMany);
+        }
     }
     let families: Set<String> = forms.values().filter(|f| f.words == 1).map(|f| f.key.clone()).collect();
     let mut forms: Vec<Form> = forms.into_sorted().into_iter().map(|(_, form)| form).collect();
@@ -86,12 +90,20 @@ fn add_places(document: &Document, forms: &mut [Form], usage: &Usage) {
         let before = at.first.checked_sub(1).filter(|i| joins(*i));
         after.is_some_and(|i| starts.contains(&i)) || before.is_some_and(|i| ends.contains(&i))
     };
+    // `in Halm and Upper Tey, …`: a name of several words may be a person's; where it closes a phrase, it is none.
+    let closes = |at: &Candidate| matches!(tokens.folded(at.end), "." | "," | ";" | "and");
     for form in forms.iter_mut().filter(|f| f.kind.is_none() && is_unknown(f)) {
-        if form.mentions.iter().all(beside) {
+        let is_closed =
+            || form.words == 1 || form.mentions.iter().all(|at| closes(at) && follows_and(tokens, at));
+        if form.mentions.iter().all(beside) && is_closed() {
             form.clues.add(Clue::PlaceBeside);
             decide(document, form, usage);
         }
     }
+}
+
+fn follows_and(tokens: &Tokens, at: &Candidate) -> bool {
+    at.first.checked_sub(1).is_some_and(|i| tokens.folded(i) == "and")
 }
 
 /// Shorter acronyms stand for offices and things: `AG`, `TV`. Units: letters.
@@ -168,7 +180,7 @@ fn speaks(form: &Form) -> bool {
 
 /// True where nothing tells what the words name.
 fn is_unknown(form: &Form) -> bool {
-    let is_new = form.clues.has(Clue::UnknownWord);
+    let is_new = form.clues.has(Clue::UnknownWord) || form.clues.has(Clue::UnknownPair);
     let tells_person = [
         Clue::GivenAndMore,
         Clue::GivenAlone,
@@ -251,7 +263,8 @@ fn is_generic(form: &Form, usage: &Usage) -> bool {
     let word = form.key.as_str();
     let is_listed = form.clues.has(Clue::ListedOrganisation)
         || form.clues.has(Clue::ListedPlace)
-        || form.clues.has(Clue::PlaceOrPerson);
+        || form.clues.has(Clue::PlaceOrPerson)
+        || form.clues.has(Clue::StateAfter);
     let is_head = lexicons::ORGANISATION_HEADS.has_any_number(word)
         || lexicons::ORGANISATION_OPENERS.has(word)
         || lexicons::PLACE_HEADS.has_any_number(word)

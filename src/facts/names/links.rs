@@ -84,7 +84,12 @@ impl Index {
 /// The family name: the last word that is no generation.
 fn family<'a>(words: &[&'a str]) -> &'a str {
     let is_generation = |word: &&&str| word_list!["jr", "sr", "ii", "iii", "iv"].has(word);
-    words.iter().rev().find(|word| !is_generation(word)).copied().unwrap_or("")
+    without_article(words.iter().rev().find(|word| !is_generation(word)).copied().unwrap_or(""))
+}
+
+/// The `hadi` of `al-hadi`.
+fn without_article(word: &str) -> &str {
+    word.strip_prefix("al-").or(word.strip_prefix("el-")).unwrap_or(word)
 }
 
 /// The form that `form` is a short or other writing of.
@@ -169,7 +174,7 @@ fn full_name(document: &Document, forms: &[Form], index: &Index, form: usize, th
             || this.clues.has(Clue::BodyNounBefore)
             || this.clues.has(Clue::Acronym));
     if !stays_place && !is_firm {
-        let family = only(forms, people(index.last.get(&this.key)));
+        let family = only(forms, people(index.last.get(without_article(&this.key))));
         let is_known = family.is_some_and(|family| {
             !is_body || this.clues.has(Clue::Title) || opens_before(forms, family, form)
         });
@@ -275,7 +280,11 @@ fn fuller_place(forms: &[Form], index: &Index, form: usize, this: &Form) -> Opti
 
 /// `Home Depot` of `Home Depot Inc`, `Goldman` of `Goldman Sachs`.
 fn fuller_body(forms: &[Form], index: &Index, form: usize, this: &Form) -> Option<usize> {
-    let fits = this.kind != Some(Kind::Place)
+    // `a trip to Hollis`, the college.
+    let is_doubtful = this.clues.has(Clue::GoesBefore)
+        && this.clues.has(Clue::UnknownWord)
+        && ![Clue::InBefore, Clue::NearBefore].iter().any(|clue| this.clues.has(*clue));
+    let fits = (is_doubtful || this.kind != Some(Kind::Place))
         && ![Clue::PlaceOrPerson, Clue::ArticleBefore, Clue::PlaceNounAfter, Clue::StateAfter]
             .iter()
             .any(|clue| this.clues.has(*clue))

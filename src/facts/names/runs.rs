@@ -95,14 +95,50 @@ pub(super) struct Usage<'a> {
     pub families: Set<&'a str>,
     /// Runs it writes where a capital tells something.
     pub inside: Set<String>,
+    /// True where it tells of matches.
+    pub is_sport: bool,
 }
+
+/// Words of sport that a story has at least, to be one of matches.
+const LEAST_SPORT: usize = 4;
+/// What only stories of matches speak of, a few of them together.
+const SPORT: Words = word_list![
+    "coach",
+    "defender",
+    "fixture",
+    "fixtures",
+    "goalkeeper",
+    "halftime",
+    "half-time",
+    "innings",
+    "league",
+    "matches",
+    "midfielder",
+    "playoff",
+    "playoffs",
+    "quarterback",
+    "rebounds",
+    "referee",
+    "scored",
+    "scorer",
+    "season",
+    "semifinal",
+    "semifinals",
+    "striker",
+    "touchdown",
+    "touchdowns",
+    "unbeaten",
+    "wicket",
+    "wickets",
+    "winger",
+];
 
 impl Usage<'_> {
     /// What a story tells about its own words.
     pub fn of<'a>(document: &'a Document, runs: &[Run]) -> Usage<'a> {
         let tokens = &document.tokens;
         let is_lower = |index: &usize| tokens.kind(*index) == Some(Kind::Word) && !tokens.is_capital(*index);
-        let lower = (0..tokens.len()).filter(is_lower).map(|index| tokens.folded(index)).collect();
+        let lower: Set<&str> = (0..tokens.len()).filter(is_lower).map(|index| tokens.folded(index)).collect();
         let opens_person =
             |i: usize| lexicons::GIVEN.has(tokens.folded(i)) || lexicons::TITLES.has(tokens.folded(i));
         let people = runs
@@ -111,7 +147,8 @@ impl Usage<'_> {
         let families = people.map(|run| tokens.folded(run.end - 1)).collect();
         let inside =
             runs.iter().filter(|run| !run.opens).map(|run| key(document, run.first, run.end)).collect();
-        Usage { lower, families, inside }
+        let is_sport = SPORT.iter().filter(|word| lower.contains(word)).count() >= LEAST_SPORT;
+        Usage { lower, families, inside, is_sport }
     }
 }
 
@@ -264,6 +301,13 @@ fn is_owned(document: &Document, first: usize, end: usize, last: usize) -> bool 
     let is_owner = OWNERS.has(tokens.folded(end - 1));
     let office = matches!(tokens.folded(end + 1), "office" | "department");
     let is_house = end + 1 < last && bodies::is_house(tokens, end + 1);
+    // `St Mark's Square`.
+    let is_saint = matches!(tokens.folded(first), "saint" | "st");
+    let is_house = is_house
+        || is_saint
+            && end + 1 < last
+            && tokens.is_capital(end + 1)
+            && lexicons::PLACE_HEADS.has(tokens.folded(end + 1));
     listed || is_house || is_owner && end + 1 < last && (office || is_name_word(document, end + 1))
 }
 

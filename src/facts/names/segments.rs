@@ -35,7 +35,7 @@ const FAMILY_HEADS: Words = word_list![
     "banks", "bishop", "castle", "cave", "church", "cross", "field", "fields", "forest", "green", "guard",
     "guild", "hall", "hill", "hills", "homes", "house", "lake", "lakes", "lane", "law", "marsh", "meadows",
     "mill", "mills", "moor", "park", "pond", "post", "press", "rivers", "rock", "star", "steel", "strait",
-    "temple", "towers", "ward", "wing", "woods", "yard",
+    "temple", "towers", "wall", "ward", "wing", "woods", "yard",
 ];
 
 /// The candidates of a run.

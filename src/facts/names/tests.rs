@@ -402,3 +402,32 @@ fn books_and_peoples_are_no_bodies() {
 fn a_capital_and_its_district_are_one_place() {
     check("They met in Washington, D.C., on the way to Paris.", &[], &[], &["Washington", "Paris"]);
 }
+
+#[test]
+fn places_by_who_goes_there_and_who_lives_there() {
+    check("They fled to Quarrin and then to Ostrel.", &[], &[], &["Quarrin", "Ostrel"]);
+    check("He met a woman from Quarrin. Rebels seized Ostrel.", &[], &[], &["Quarrin", "Ostrel"]);
+    check("The plant at Quarrin shut. The ship sank off Ostrel.", &[], &[], &["Quarrin", "Ostrel"]);
+    check("Many Quarrin residents left. A Quarrin man died.", &[], &[], &["Quarrin"]);
+    check("The tribe lives along the Quarrin.", &[], &[], &["Quarrin"]);
+    check("They live in Ostrel and Sim Hala Tor.", &[], &[], &["Ostrel", "Sim Hala Tor"]);
+    check("Boats left County Antrim for White Island.", &[], &[], &["County Antrim", "White Island"]);
+    check("It burned in Normal, Illinois, on Sunday.", &[], &[], &["Normal", "Illinois"]);
+    check("A crowd filled St Mark's Square.", &[], &[], &["St Mark's Square"]);
+    // A people, a college named in full.
+    check("A Quarrani man died. A Druze woman fled.", &[], &[], &[]);
+    check("She left Hollis University after a trip to Hollis.", &[], &["Hollis University"], &[]);
+}
+
+#[test]
+fn names_with_an_arabic_article() {
+    check("Omar al-Hadi spoke. Then Hadi left.", &["Omar al-Hadi"], &[], &[]);
+    check("Shells fell in Tarrat al-Numan.", &[], &[], &["Tarrat al-Numan"]);
+}
+
+#[test]
+fn towns_that_play_in_a_story_of_matches() {
+    let match_of = "The coach praised the quarterback after two touchdowns; no playoff is near.";
+    check(&format!("{match_of} Later Boston beat Milwaukee."), &[], &["Boston", "Milwaukee"], &[]);
+    check("Later Boston beat Milwaukee to the contract.", &[], &[], &["Boston", "Milwaukee"]);
+}

@@ -11,6 +11,7 @@ use crate::facts::document::Document;
 use crate::rules::languages::Name;
 use crate::rules::lexicons;
 use crate::text::Kind;
+use crate::text::word_list;
 
 /// Words between a number and its noun. Units: tokens.
 const REACH: usize = 5;
@@ -33,14 +34,17 @@ pub(super) fn at(document: &Document, first: usize) -> Vec<Found> {
     if let Some(found) = of_others(document, number) {
         return found;
     }
-    harmed(document, number).or_else(|| counted(document, number)).into_iter().collect()
+    let found = harmed(document, number).or_else(|| counted(document, number));
+    found.or_else(|| unsaid(document, number)).into_iter().collect()
 }
 
 /// `191 of the 250 files`, `100,000 to 150,000 troops`: two numbers that count the same.
 fn of_others(document: &Document, number: Number) -> Option<Vec<Found>> {
     let tokens = &document.tokens;
     let length = |table, at| phrase(document, table, at).map_or(0, |(length, _)| length);
-    let is_range = matches!(tokens.folded(number.end), "to" | "-" | "–");
+    let is_between = tokens.folded(number.end) == "and"
+        && number.first.checked_sub(1).is_some_and(|i| tokens.folded(i) == "between");
+    let is_range = is_between || matches!(tokens.folded(number.end), "to" | "-" | "–");
     let at = if is_range {
         number.end + 1
     } else {
@@ -73,7 +77,9 @@ fn counted(document: &Document, number: Number) -> Option<Found> {
     let start = noun_start(document, number)?;
     let head = head(document, start)?;
     let unit = document.tokens.word(head).to_owned();
-    let is_news = is_news(document, number, head)
+    let is_near = document.sentence_of(head) == document.sentence_of(number.first);
+    let is_news = is_near
+        && is_news(document, number, head)
         && !is_known_pair(document, number)
         && !is_year(document, number, head);
     let (first, end) = (number.first, head + 1);
@@ -92,18 +98,55 @@ pub(super) fn again(document: &Document, first: usize, before: &Found) -> Option
     // `from a few acres to 15,000`, `a cast of over 2,000`: counted with what was left out.
     let (start, _) = super::approximation(document, first);
     let is_end = matches!(tokens.folded(start.wrapping_sub(1)), "to" | "from" | "by" | "of");
-    let next = tokens.folded(number.end);
-    let ends = !tokens.is_glued(number.end) && phrase(document, Name::PhraseStops, number.end).is_some();
-    let is_bare = ends || matches!(next, "," | "." | ";" | ")");
-    let is_bare = is_bare && !tokens.is_glued(number.end + 1) && next != "of";
     let unit = before.unit.clone();
-    (is_near && !is_end && is_bare).then_some(Found {
+    (is_near && !is_end && is_bare(document, number.end)).then_some(Found {
         first,
         end: number.end,
         value: number.value,
         unit,
         kind: "count",
     })
+}
+
+/// True where no noun stands behind a number that ends at token `end`.
+fn is_bare(document: &Document, end: usize) -> bool {
+    let tokens = &document.tokens;
+    let next = tokens.folded(end);
+    let ends = !tokens.is_glued(end) && phrase(document, Name::PhraseStops, end).is_some();
+    let is_bare =
+        ends || matches!(next, "," | "." | ";" | ")" | "others") || tokens.kind(end) == Some(Kind::Break);
+    is_bare && !tokens.is_glued(end + 1) && next != "of"
+}
+
+/// Words back from a number to the toll that it gives. Units: tokens.
+const TOLL_REACH: usize = 9;
+
+/// `killing 14 and wounding 120`, `the death toll rose to 45`, `a crowd of 20,000`: people whom no noun names.
+fn unsaid(document: &Document, number: Number) -> Option<Found> {
+    let tokens = &document.tokens;
+    if document.language.code != "en" || number.value.fract() != 0.0 {
+        return None;
+    }
+    let end = number.end;
+    if tokens.kind(end) == Some(Kind::Word) && !is_bare(document, end) && number.value < LARGE {
+        return None;
+    }
+    let (start, _) = super::approximation(document, number.first);
+    let back = |n: usize| start.checked_sub(n).map_or("", |i| tokens.folded(i));
+    let harms = word_list!["injured", "injuring", "killed", "killing", "wounded", "wounding"].has(back(1));
+    let is_crowd = back(1) == "of"
+        && number.value >= LARGE
+        && word_list!["audience", "crowd", "population"].has(back(2));
+    let rises =
+        word_list!["above", "at", "exceeded", "of", "passed", "past", "reached", "surpassed", "to", "topped"]
+            .has(back(1));
+    let is_word = |i: &usize| matches!(tokens.kind(*i), Some(Kind::Word | Kind::Possessive));
+    let words = (start.saturating_sub(TOLL_REACH)..start).rev().take_while(is_word);
+    let is_toll = rises && words.map(|i| tokens.folded(i)).any(|word| word == "toll");
+    let unit = if is_toll { "deaths" } else { "people" }.to_owned();
+    let (first, end) = (number.first, number.end);
+    let is_told = is_crowd || (harms || is_toll) && is_bare(document, number.end);
+    is_told.then_some(Found { first, end, value: number.value, unit, kind: "count" })
 }
 
 /// `the two nations`: who they are was said before.
@@ -129,7 +172,18 @@ fn stands_free(document: &Document, number: Number) -> bool {
     let in_row = document.language.table(Name::Numbered).has(tokens.folded(before));
     let opens_sentence =
         document.sentences.get(document.sentence_of(before)).is_some_and(|s| s.first == before);
-    let after_name = number.is_digits && !number.is_large && tokens.is_capital(before) && !opens_sentence;
+    // `Boeing 737` opens a sentence; `iPhone 11`.
+    let is_new = || {
+        document.language.code == "en"
+            && !lexicons::is_common(tokens.folded(before))
+            && !lexicons::FUNCTION_WORDS.has(tokens.folded(before))
+            && super::approximation(document, number.first).0 == number.first
+    };
+    let has_turn = tokens.kind(before) == Some(Kind::Word)
+        && tokens.word(before).starts_with(char::is_lowercase)
+        && tokens.word(before).contains(char::is_uppercase);
+    let is_name = || has_turn || tokens.is_capital(before) && (!opens_sentence || is_new());
+    let after_name = number.is_digits && !number.is_large && is_name();
     let is_ratio = document.language.table(Name::Ratios).has(tokens.folded(before));
     let after_number = tokens.kind(before) == Some(Kind::Number);
     let is_ratio = is_ratio || of_total(document, before) || number.value == 10.0 && of_ten(document, before);

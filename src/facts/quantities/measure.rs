@@ -8,11 +8,15 @@ use super::phrase;
 use crate::facts::document::Document;
 use crate::rules::languages::Name;
 use crate::text::Kind;
+use crate::text::word_list;
 
 /// Shares and measures that open at token `first`: two, where two numbers share the unit.
 pub(super) fn at(document: &Document, first: usize) -> Vec<Found> {
     if let Some(cold) = below_zero(document, first) {
         return vec![cold];
+    }
+    if let Some(shock) = magnitude(document, first) {
+        return vec![shock];
     }
     let Some(number) = number::at(document, first).filter(|number| !is_inside(document, number.first)) else {
         return Vec::new();
@@ -35,10 +39,26 @@ fn with_unit(document: &Document, number: Number) -> Option<Found> {
         let unit = document.tokens.slice(number.end, number.end + points.0);
         return Some(found(points, unit, "percent"));
     }
-    if let Some(percent) = phrase(document, Name::Percents, number.end) {
-        return Some(found(percent, "%", "percent"));
+    let joined = usize::from(number.is_digits && is_joined(document, number.end));
+    if let Some((length, _)) = phrase(document, Name::Percents, number.end + joined) {
+        return Some(found((joined + length, 0.0), "%", "percent"));
     }
     height(document, number).or_else(|| measure(document, number))
+}
+
+/// `magnitude 6.4`, `a magnitude of 6.4`.
+fn magnitude(document: &Document, first: usize) -> Option<Found> {
+    let unit = document.tokens.folded(first);
+    let of = usize::from(document.tokens.folded(first + 1) == "of");
+    let number = (unit == "magnitude").then(|| number::at(document, first + 1 + of)).flatten()?;
+    let (value, unit) = (number.value, unit.to_owned());
+    (number.is_digits && value < 10.0).then_some(Found {
+        first,
+        end: number.end,
+        value,
+        unit,
+        kind: "measure",
+    })
 }
 
 /// `-12°C`.
@@ -74,19 +94,22 @@ fn height(document: &Document, number: Number) -> Option<Found> {
 /// The unit right behind, or joined by a hyphen.
 fn measure(document: &Document, number: Number) -> Option<Found> {
     let tokens = &document.tokens;
-    let is_joined = tokens.mark(number.end) == Some('-') && tokens.is_glued(number.end);
+    let is_joined = is_joined(document, number.end);
     let at = number.end + usize::from(is_joined && number.is_digits);
+    if is_joined && let Some(unit) = unit_in_word(document, at).filter(|_| number.is_digits) {
+        return Some(Found { first: number.first, end: at + 1, value: number.value, unit, kind: "measure" });
+    }
     let is_heat = number.is_digits
         && number.value >= LEAST_HEAT
         && matches!(tokens.folded(at), "c" | "f")
         && tokens.is_capital(at);
     let is_heat = is_heat && tokens.is_glued(at) && !is_joined && document.language.code == "en";
-    let heat = is_heat.then_some((1, 0.0));
-    let (length, _) = phrase(document, Name::Measures, at).or(heat)?;
+    let is_short = is_heat || is_metre(document, at);
+    let (length, _) = phrase(document, Name::Measures, at).or(is_short.then_some((1, 0.0)))?;
     let is_letter_model = tokens.is_glued(at)
         && !is_joined
         && tokens.word(at).len() == 1
-        && !is_heat
+        && !is_short
         && tokens.mark(at).is_none();
     let end = at + length;
     let unit = tokens.slice(at, end);
@@ -99,6 +122,30 @@ fn measure(document: &Document, number: Number) -> Option<Found> {
         unit,
         kind: "measure",
     })
+}
+
+/// True for the hyphen of `26-mile`.
+fn is_joined(document: &Document, at: usize) -> bool {
+    document.tokens.mark(at) == Some('-') && document.tokens.is_glued(at)
+}
+
+/// The `square foot` of `250,000-square-foot`, the `metre` of `200-metre-long`, in one word.
+fn unit_in_word(document: &Document, at: usize) -> Option<String> {
+    let measures = document.language.table(Name::Measures);
+    let word = document.tokens.folded(at);
+    let (unit, rest) = word.split_once('-')?;
+    let whole = word.replace('-', " ");
+    measures.has(&whole).then_some(whole).or((is_extent(rest) && measures.has(unit)).then(|| unit.to_owned()))
+}
+
+fn is_extent(word: &str) -> bool {
+    word_list!["away", "deep", "high", "long", "tall", "thick", "wide"].has(word)
+}
+
+/// `300m tall`: no million.
+pub(super) fn is_metre(document: &Document, at: usize) -> bool {
+    let tokens = &document.tokens;
+    tokens.folded(at) == "m" && tokens.is_glued(at) && is_extent(tokens.folded(at + 1))
 }
 
 /// `38C` is how warm it is, `5C` a telephone. Units: degrees.

@@ -68,7 +68,7 @@ fn may_open(document: &Document, token: usize) -> bool {
                 && (word.len() <= LONGEST_LETTERS || word.contains(|c: char| c.is_ascii_digit()));
             let is_number =
                 language.table(Name::Numbers).has(word) || language.table(Name::VagueMagnitudes).opens(word);
-            is_currency || is_number || word.contains('-')
+            is_currency || is_number || word.contains('-') || word == "magnitude"
         }
         _ => false,
     }

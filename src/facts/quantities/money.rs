@@ -6,6 +6,7 @@ use super::number::Number;
 use super::phrase;
 use crate::facts::document::Document;
 use crate::rules::languages::Name;
+use crate::rules::lexicons;
 use crate::text::Kind;
 use crate::text::read_decimal;
 use crate::text::word_list;
@@ -72,6 +73,7 @@ const LETTERS: &[(&str, &str)] = &[
     ("GH¢", "GHS"),
     ("GHC", "GHS"),
     ("P", "PHP"),
+    ("Php", "PHP"),
 ];
 
 /// Codes that papers write before or after the digits.
@@ -141,7 +143,31 @@ fn sign_at(document: &Document, first: usize) -> Option<(usize, &'static str)> {
     let is_glued = tokens.is_glued(first + 1);
     let letters = lookup(LETTERS, word).filter(|_| is_glued || !GLUED_LETTERS.contains(&word));
     let code = CODES.iter().find(|code| **code == word).copied();
+    let letters = letters.map(|code| local(document, code));
     lookup(SIGNS, word).or(letters).or(code).map(|code| (1, code))
+}
+
+/// Words back at most that say in which country money is spent. Units: tokens from the story's start.
+const SCENE: usize = 2000;
+
+/// `pesos`, `rupees` of several countries: those of the one that the story names, unless it names the first of them too.
+fn local(document: &Document, code: &'static str) -> &'static str {
+    let (home, others): (_, &[_]) = match code {
+        "MXN" => ("MX", &[("AR", "ARS"), ("CL", "CLP"), ("CO", "COP"), ("PH", "PHP")]),
+        "INR" => ("IN", &[("LK", "LKR"), ("NP", "NPR"), ("PK", "PKR")]),
+        _ => return code,
+    };
+    let tokens = &document.tokens;
+    let capitals = (0..tokens.len().min(SCENE)).filter(|i| tokens.is_capital(*i));
+    let countries = capitals.filter_map(|i| lexicons::PLACES.get(tokens.folded(i))?.get(..2));
+    let mut found = None;
+    for country in countries {
+        if country == home {
+            return code;
+        }
+        found = found.or_else(|| lookup(others, country));
+    }
+    found.unwrap_or(code)
 }
 
 fn lookup(table: &[(&str, &'static str)], word: &str) -> Option<&'static str> {
@@ -204,7 +230,9 @@ fn after(document: &Document, first: usize) -> Option<Found> {
         return Some(money(first, at + 1, number.value, code));
     }
     if let Some((length, code)) = phrase(document, Name::Currencies, at) {
-        return Some(money(first, at + length, number.value, numbered(code)?));
+        let code = numbered(code)?;
+        let code = if length == 1 { local(document, code) } else { code };
+        return Some(money(first, at + length, number.value, code));
     }
     sign_after(document, number, at)
 }

@@ -1,5 +1,6 @@
 //! Numbers in digits and words: `2,500`, `2.500`, `2 500`, `5.9 million`, `24 lakh`, `two hundred`, `half a million`.
 
+use super::measure;
 use super::phrase;
 use crate::facts::document::Document;
 use crate::rules::languages::Name;
@@ -31,7 +32,7 @@ pub(super) fn at(document: &Document, first: usize) -> Option<Number> {
         return Some(Number { first, end, value, is_digits: false, is_large: value > 100.0 });
     }
     let plain = in_digits(document, first).or_else(|| in_words(document, first))?;
-    let number = with_magnitude(document, plain);
+    let number = with_joined_magnitude(document, plain).unwrap_or_else(|| with_magnitude(document, plain));
     Some(rest(document, number).map_or(number, |whole| with_magnitude(document, whole)))
 }
 
@@ -132,7 +133,11 @@ fn with_magnitude(document: &Document, plain: Number) -> Number {
         let is_glued = tokens.is_glued(number.end);
         let word = tokens.folded(number.end);
         let needs_glue = document.language.table(Name::GluedMagnitudes).has(word);
-        if (needs_glue && !is_glued) || (is_glued && !number.is_digits) || factor * number.value >= MOST {
+        if measure::is_metre(document, number.end)
+            || (needs_glue && !is_glued)
+            || (is_glued && !number.is_digits)
+            || factor * number.value >= MOST
+        {
             break;
         }
         number = Number {
@@ -143,6 +148,17 @@ fn with_magnitude(document: &Document, plain: Number) -> Number {
         };
     }
     number
+}
+
+/// `$5-million`, `400-million-a-year`: the magnitude behind a hyphen, not the letter of a `10-K`.
+fn with_joined_magnitude(document: &Document, plain: Number) -> Option<Number> {
+    let (tokens, language) = (&document.tokens, &document.language);
+    let at = plain.end + 1;
+    let is_joined = tokens.mark(plain.end) == Some('-') && tokens.is_glued(plain.end) && tokens.is_glued(at);
+    let word = tokens.folded(at).split('-').next().filter(|_| is_joined && plain.is_digits)?;
+    let is_letter = language.table(Name::GluedMagnitudes).has(word);
+    let factor = language.table(Name::Magnitudes).get(word).filter(|_| !is_letter)?;
+    Some(Number { end: at + 1, value: round(plain.value * factor), is_large: true, ..plain })
 }
 
 /// Nothing counted in the news is larger.

@@ -50,7 +50,56 @@ fn parts_and_ranges_of_what_is_counted() {
             ("150,000 troops", 150_000.0, "troops"),
         ],
     );
-    check("en", "The quake of magnitude 6.8 killed many.", &[]);
+    check("en", "The quake of magnitude 6.8 killed many.", &[("magnitude 6.8", 6.8, "magnitude")]);
+    let firefighters = [("4,000", 4000.0, "firefighters"), ("5,000 firefighters", 5000.0, "firefighters")];
+    check("en", "Between 4,000 and 5,000 firefighters came.", &firefighters);
+}
+
+#[test]
+fn counts_where_a_line_begins() {
+    check("en", "Nobody knew.\nTwelve boats sank.", &[("Twelve boats", 12.0, "boats")]);
+}
+
+#[test]
+fn people_whom_no_noun_names() {
+    check(
+        "en",
+        "A blast killed 14 and wounded more than 120. The toll from the flood rose to 45, in a crowd of 20,000 there.",
+        &[
+            ("14", 14.0, "people"),
+            ("more than 120", 120.0, "people"),
+            ("45", 45.0, "deaths"),
+            ("20,000", 20_000.0, "people"),
+        ],
+    );
+}
+
+#[test]
+fn numbers_that_names_end_in() {
+    check("en", "Kestrel 737 jets flew. The iPod 11 costs little.", &[]);
+}
+
+#[test]
+fn money_of_the_country_that_is_told_of() {
+    check("en", "Police in Manila found 5 million pesos.", &[("5 million pesos", 5e6, "PHP")]);
+    check("en", "Police in Mexico found 5 million pesos.", &[("5 million pesos", 5e6, "MXN")]);
+    check("en", "In Karachi and Goa, India, it was Rs 500.", &[("Rs 500", 500.0, "INR")]);
+    check("en", "In Karachi it was Rs 500.", &[("Rs 500", 500.0, "PKR")]);
+}
+
+#[test]
+fn units_and_magnitudes_behind_a_hyphen() {
+    check(
+        "en",
+        "A $400-million-a-year trade filled a 250,000-square-foot hall with a 300-metre-long belt, 12m high, and a 35-percent cut.",
+        &[
+            ("$400-million-a-year", 400e6, "USD"),
+            ("250,000-square-foot", 250_000.0, "square foot"),
+            ("300-metre-long", 300.0, "metre"),
+            ("12m", 12.0, "m"),
+            ("35-percent", 35.0, "%"),
+        ],
+    );
 }
 
 #[test]

@@ -44,6 +44,8 @@ pub(super) fn after(document: &Document, at: &Candidate) -> Vec<Clue> {
         out.push(Clue::BodyNounAfter);
     } else if is_lower && at.end > at.first + 1 && lexicons::ROLES.has(word) {
         out.push(Clue::RoleAfter);
+    } else if names_home(tokens, at) {
+        out.push(Clue::PlaceNounAfter);
     } else if is_lower && is_work_noun(word) {
         out.push(Clue::WorkNounAfter);
     } else if is_lower && is_place_noun(word) {
@@ -52,6 +54,81 @@ pub(super) fn after(document: &Document, at: &Candidate) -> Vec<Clue> {
         out.push(Clue::CueAfter);
     }
     out
+}
+
+/// `Dunmore residents`, `Dunmore Mayor Ann Lee`, `a Dunmore man`; not `a Sudanese man`.
+fn names_home(tokens: &Tokens, at: &Candidate) -> bool {
+    const DWELLERS: Words =
+        word_list!["couple", "girl", "man", "mother", "native", "teen", "teenager", "woman"];
+    let word = tokens.folded(at.end);
+    let before = at.first.checked_sub(1).map_or("", |i| tokens.folded(i));
+    let name = tokens.folded(at.end - 1);
+    let is_people = ["an", "ese", "i", "ic", "ish"].iter().any(|end| name.ends_with(end));
+    let has_article = matches!(before, "a" | "an" | "the");
+    word_list!["mayor", "resident", "residents", "townspeople", "villagers"].has(word)
+        || at.end == at.first + 1 && has_article && !is_people && DWELLERS.has(word)
+}
+
+/// True where a town's team wins, loses or has players, in a story of sport.
+pub(in crate::facts::names) fn plays(document: &Document, at: &Candidate) -> bool {
+    const PLAYS: Words = word_list![
+        "beat",
+        "beats",
+        "coach",
+        "defeated",
+        "defeats",
+        "defender",
+        "drew",
+        "edged",
+        "face",
+        "faces",
+        "fans",
+        "forward",
+        "goalkeeper",
+        "host",
+        "hosts",
+        "led",
+        "lost",
+        "midfielder",
+        "play",
+        "played",
+        "plays",
+        "quarterback",
+        "rallied",
+        "scored",
+        "striker",
+        "supporters",
+        "thrashed",
+        "trailed",
+        "trails",
+        "travel",
+        "winger",
+        "won",
+    ];
+    const MEETS: Words = word_list![
+        "against",
+        "beat",
+        "beating",
+        "defeated",
+        "defeating",
+        "edged",
+        "face",
+        "facing",
+        "host",
+        "hosting",
+        "over",
+        "past",
+        "thrashed",
+        "v",
+        "versus",
+        "vs",
+    ];
+    let tokens = &document.tokens;
+    let back = |n: usize| at.first.checked_sub(n).map_or("", |i| tokens.folded(i));
+    let before = back(1);
+    let meets = MEETS.has(before) || before == "to" && matches!(back(2), "lose" | "losing" | "loss" | "lost");
+    let lies = matches!(before, "in" | "near" | "from" | "outside" | "of");
+    is_town(tokens, at) && (PLAYS.has(tokens.folded(at.end)) && !lies || meets)
 }
 
 /// `Boonah, south-west of Brisbane`, `Spencer, 50 km north of the city`.
@@ -66,9 +143,6 @@ fn has_bearing(tokens: &Tokens, end: usize) -> bool {
 /// True where a town does what only several can: `Newcastle have won`, `Newcastle, who are seventh`.
 fn acts_as_many(document: &Document, at: &Candidate) -> bool {
     let tokens = &document.tokens;
-    let is_town = lexicons::PLACES
-        .longest_at(tokens, at.first, at.end)
-        .is_some_and(|(length, code)| at.first + length == at.end && !code.ends_with('='));
     let is_listed = at.first.checked_sub(1).is_some_and(|i| {
         let is_first =
             document.sentences.get(document.sentence_of(at.first)).is_some_and(|s| s.first == at.first);
@@ -81,7 +155,13 @@ fn acts_as_many(document: &Document, at: &Candidate) -> bool {
     });
     let is_who = tokens.mark(at.end) == Some(',') && tokens.folded(at.end + 1) == "who";
     let is_many = matches!(tokens.folded(at.end), "are" | "were" | "have");
-    is_town && !is_listed && (is_who || is_many)
+    is_town(tokens, at) && !is_listed && (is_who || is_many)
+}
+
+/// True for a listed place that is no country.
+fn is_town(tokens: &Tokens, at: &Candidate) -> bool {
+    let place = lexicons::PLACES.longest_at(tokens, at.first, at.end);
+    place.is_some_and(|(length, code)| at.first + length == at.end && !code.ends_with('='))
 }
 
 /// What the thing owned says about its owner.

@@ -11,6 +11,8 @@ use crate::facts::names::segments::Candidate;
 use crate::rules::lexicons;
 use crate::text::Kind;
 use crate::text::Tokens;
+use crate::text::Words;
+use crate::text::word_list;
 
 /// What the words before say.
 pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
@@ -28,6 +30,7 @@ pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
     let words = at.end - at.first;
     let is_owner = tokens.kind(at.end) == Some(Kind::Possessive);
     let mut out = Vec::new();
+    out.extend((!is_owner && leads_to_place(tokens, at)).then_some(Clue::GoesBefore));
     match word {
         "in" if is_code(tokens.word(at.first)) => {}
         "in" => out.push(in_before(tokens, at)),
@@ -49,9 +52,10 @@ pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
             out.push(Clue::TheBefore);
             out.extend((words > 1 && stands_alone(tokens, at.end)).then_some(Clue::TheAlone));
             let third = back(3).map_or("", |i| tokens.folded(i));
-            // `across the Blue Mountains`.
+            // `across the Blue Mountains`, `along the Xingu`.
             let lies = matches!(second, "across" | "along" | "around" | "in" | "near" | "through");
-            let is_land = lies && words > 1 && lexicons::PLACE_HEADS.has(tokens.folded(at.end - 1));
+            let is_land = lies && words > 1 && lexicons::PLACE_HEADS.has(tokens.folded(at.end - 1))
+                || second == "along" && words == 1;
             out.extend(is_land.then_some(Clue::NearBefore));
             let of_role = matches!(second, "of" | "for" | "with" | "at") && lexicons::ROLES.has(third);
             let has_person = (at.first + 1..at.end - 1).any(|i| lexicons::GIVEN.has(tokens.folded(i)));
@@ -66,9 +70,7 @@ pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
         "of" if is_age(tokens, at.first) => out.push(Clue::AgeOfBefore),
         "a" | "an" => out.push(Clue::ArticleBefore),
         "of" if matches!(second, "member" | "members") => out.push(Clue::BodyNounBefore),
-        "of" if is_place_noun(second) || matches!(second, "community" | "settlement" | "commune") => {
-            out.push(Clue::PlaceNounOfBefore)
-        }
+        "of" if is_place_noun(second) || is_seat(second) => out.push(Clue::PlaceNounOfBefore),
         "at" if lexicons::ROLES.has(second) || ends_role(tokens, at.first - 1, 1) => {
             out.push(Clue::RoleAtBefore)
         }
@@ -99,6 +101,149 @@ pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
         out.push(Clue::RoleBefore);
     }
     out
+}
+
+fn is_seat(word: &str) -> bool {
+    const SEATS: Words = word_list![
+        "archbishop",
+        "bishop",
+        "commune",
+        "community",
+        "mayor",
+        "residents",
+        "settlement",
+        "siege",
+    ];
+    SEATS.has(word)
+}
+
+/// True where somebody goes to, comes from, takes or works at what is named: `fled to Quarrin`, `a woman from Quarrin`.
+fn leads_to_place(tokens: &Tokens, at: &Candidate) -> bool {
+    const MOVES: Words = word_list![
+        "airlifted",
+        "back",
+        "deported",
+        "diverted",
+        "drive",
+        "driven",
+        "drove",
+        "evacuated",
+        "extradited",
+        "fled",
+        "flee",
+        "flew",
+        "flight",
+        "flights",
+        "flown",
+        "fly",
+        "flying",
+        "headed",
+        "heading",
+        "home",
+        "journey",
+        "moved",
+        "moving",
+        "relocated",
+        "return",
+        "returned",
+        "returning",
+        "road",
+        "route",
+        "sailed",
+        "then",
+        "travel",
+        "traveled",
+        "traveling",
+        "travelled",
+        "travelling",
+        "trek",
+        "trip",
+        "trips",
+        "went",
+    ];
+    const COMERS: Words = word_list![
+        "boy",
+        "came",
+        "comes",
+        "couple",
+        "deported",
+        "driver",
+        "drove",
+        "evacuated",
+        "family",
+        "farmer",
+        "firefighters",
+        "fled",
+        "flew",
+        "flight",
+        "flights",
+        "girl",
+        "hail",
+        "hailed",
+        "hails",
+        "immigrants",
+        "man",
+        "men",
+        "migrants",
+        "moved",
+        "originally",
+        "people",
+        "refugees",
+        "residents",
+        "returned",
+        "returning",
+        "soldier",
+        "student",
+        "teenager",
+        "train",
+        "travelled",
+        "traveled",
+        "villagers",
+        "withdrawal",
+        "withdrew",
+        "woman",
+        "women",
+    ];
+    const SITES: Words = word_list![
+        "airport",
+        "base",
+        "barracks",
+        "camp",
+        "depot",
+        "jail",
+        "mine",
+        "plant",
+        "port",
+        "power-station",
+        "prison",
+        "reactor",
+        "refinery",
+        "shrine",
+        "station",
+        "temple",
+    ];
+    const SEIZED: Words = word_list![
+        "besieged",
+        "bombed",
+        "fled",
+        "invaded",
+        "recaptured",
+        "retook",
+        "seized",
+        "shelled",
+        "toured",
+    ];
+    let back = |n: usize| at.first.checked_sub(n).map_or("", |i| tokens.folded(i));
+    let near = |words: Words| {
+        words.has(back(2)) || words.has(back(3)) && tokens.kind(at.first - 2) == Some(Kind::Word)
+    };
+    match back(1) {
+        "to" | "into" => near(MOVES),
+        "from" => near(COMERS) || back(2) == "," && tokens.mark(at.end) == Some(','),
+        "at" => SITES.has(back(2)),
+        "off" => word_list!["capsized", "coast", "sank", "spill", "waters"].has(back(2)),
+        word => SEIZED.has(word),
+    }
 }
 
 /// `in Warsaw`; `in Tolkien’s books` tells little.

@@ -108,15 +108,23 @@ impl Name<'_> {
             && self.words == 2
             && word_list![
                 "archipelago",
+                "canyon",
+                "creek",
                 "desert",
+                "glacier",
                 "gulf",
+                "island",
                 "islands",
+                "lake",
                 "mountains",
                 "ocean",
                 "peninsula",
+                "river",
                 "sands",
                 "sea",
-                "strait"
+                "strait",
+                "valley",
+                "volcano"
             ]
             .has(self.last);
         let is_named = is_water || !all_plain && !is_letter;

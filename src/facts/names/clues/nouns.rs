@@ -5,9 +5,9 @@ use crate::text::word_list;
 
 pub(super) fn is_place_opener(word: &str) -> bool {
     word_list![
-        "mount", "mt", "lake", "river", "cape", "fort", "port", "isle", "gulf", "st", "saint", "camp", "san",
-        "santa", "los", "las", "el", "north", "south", "east", "west", "northern", "southern", "eastern",
-        "western", "central", "upper", "lower", "greater"
+        "mount", "mt", "lake", "river", "cape", "fort", "port", "isle", "gulf", "st", "saint", "camp",
+        "county", "co", "san", "santa", "los", "las", "el", "north", "south", "east", "west", "northern",
+        "southern", "eastern", "western", "central", "upper", "lower", "greater"
     ]
     .has(word)
 }

@@ -55,6 +55,7 @@ pub(in crate::facts::names) enum Clue {
     InBefore,
     NearBefore,
     FromBefore,
+    GoesBefore,
     StateAfter,
     AgeAfter,
     WhoAfter,
@@ -139,6 +140,8 @@ impl Clue {
             Clue::InBefore => [-1.0, -0.2, 2.0],
             Clue::NearBefore => [-0.5, -0.2, 2.0],
             Clue::FromBefore => [0.0, 0.0, 0.4],
+            // `fled to Quarrin`, `a woman from Quarrin`, `the plant at Quarrin`.
+            Clue::GoesBefore => [-0.5, -0.2, 2.0],
             Clue::StateAfter => [-0.5, -0.5, 2.8],
             Clue::AgeAfter => [3.2, -1.0, -1.0],
             Clue::WhoAfter => [2.2, -0.4, -1.0],
