@@ -112,23 +112,47 @@ fn is_emblem(src: &str) -> bool {
     file.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| EMBLEMS.has(word))
 }
 
+/// `<meta>` names of the image for those who share the page: Open Graph's, then others'.
+const SHARED: [&str; 5] =
+    ["og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src"];
+/// How many of [`SHARED`] are Open Graph's, whose size is declared beside it.
+const OPEN_GRAPH: usize = 3;
+
 /// The image that the page gives to those who share it.
 fn shared(said: &Said) -> Option<Figure> {
-    let src = ["og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src"]
-        .iter()
-        .find_map(|name| said.base.resolve(said.tag(name)?))
-        .filter(|src| !is_emblem(src))?;
+    let mut named = SHARED.iter().enumerate();
+    let (at, src) = named
+        .find_map(|(i, name)| Some((i, said.base.resolve(said.tag(name)?)?)))
+        .filter(|(_, src)| !is_emblem(src))?;
     let alt = ["og:image:alt", "twitter:image:alt"]
         .iter()
         .find_map(|name| said.tag(name))
         .map(tidy)
         .unwrap_or_default();
-    Some(figure(Image { src, alt, size: None }, None))
+    let side = |name: &str| said.tag(name)?.trim().parse::<u32>().ok().filter(|px| *px > 0);
+    let size = || Some((side("og:image:width")?, side("og:image:height")?));
+    let size = if at < OPEN_GRAPH { size() } else { None };
+    Some(figure(Image { src, alt, size }, None))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_shared_picture_keeps_the_room_that_is_declared_for_it() {
+        let size = |head: &str| {
+            let page =
+                crate::native::parse_html(&format!("<head>{head}</head>"), "https://news.example/story");
+            let meta = crate::article::meta::read(&page, &crate::page::Mask::default());
+            meta.lead_image.expect("a picture").images[0].size
+        };
+        let sides = "<meta property=\"og:image:width\" content=\"1200\"><meta property=\"og:image:height\" content=\"630\">";
+        let image = |name: &str| format!("<meta property=\"{name}\" content=\"/ferry.jpg\">");
+        assert_eq!(size(&(image("og:image") + sides)), Some((1200, 630)));
+        assert_eq!(size(&image("og:image")), None);
+        assert_eq!(size(&(image("twitter:image") + sides)), None);
+    }
 
     #[test]
     fn emblems_are_told_by_their_names() {
