@@ -1,4 +1,4 @@
-//! Who published a story and who wrote it, on pages that say little about it.
+//! Who published a story, who wrote it and what is pictured above it, on pages that say little about it.
 
 use plainread::article::Meta;
 use plainread::native::parse_html;
@@ -53,4 +53,18 @@ fn a_blog_signs_below_the_story_and_links_to_several_people_sign_nothing() {
     let by = |name: &str| format!("<div><a rel=\"author\" href=\"/who/{name}\">{name}</a></div>");
     assert_eq!(byline(&by("Ada Brill")).as_deref(), Some("Ada Brill"));
     assert_eq!(byline(&(by("Ada Brill") + &by("Tom Oakes"))), None);
+}
+
+#[test]
+fn a_shared_picture_keeps_the_room_that_is_declared_for_it() {
+    let size = |head: &str| {
+        let lead = meta(head, "<h1>Three winters</h1>").lead_image;
+        lead.expect("a picture").images[0].size
+    };
+    let side = |name: &str, px: u32| format!("<meta property=\"og:image:{name}\" content=\"{px}\">");
+    let sides = side("width", 1200) + &side("height", 630);
+    let image = |name: &str| format!("<meta property=\"{name}\" content=\"/ferry.jpg\">");
+    assert_eq!(size(&(image("og:image") + &sides)), Some((1200, 630)));
+    assert_eq!(size(&image("og:image")), None);
+    assert_eq!(size(&(image("twitter:image") + &sides)), None);
 }

@@ -140,21 +140,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_shared_picture_keeps_the_room_that_is_declared_for_it() {
-        let size = |head: &str| {
-            let page =
-                crate::native::parse_html(&format!("<head>{head}</head>"), "https://news.example/story");
-            let meta = crate::article::meta::read(&page, &crate::page::Mask::default());
-            meta.lead_image.expect("a picture").images[0].size
-        };
-        let sides = "<meta property=\"og:image:width\" content=\"1200\"><meta property=\"og:image:height\" content=\"630\">";
-        let image = |name: &str| format!("<meta property=\"{name}\" content=\"/ferry.jpg\">");
-        assert_eq!(size(&(image("og:image") + sides)), Some((1200, 630)));
-        assert_eq!(size(&image("og:image")), None);
-        assert_eq!(size(&(image("twitter:image") + sides)), None);
-    }
-
-    #[test]
     fn emblems_are_told_by_their_names() {
         assert!(is_emblem("https://forum.example/img/apple-touch-icon@2.png?v=1"));
         assert!(is_emblem("https://news.example/og-logo.png"));
