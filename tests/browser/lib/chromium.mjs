@@ -166,18 +166,29 @@ async function inside(/** @type {import("playwright-core").Page} */ page) {
     const { root } = await cdp.send("DOM.getDocument", { depth: -1, pierce: true });
     const found = find(root, host);
     if (!found) return undefined;
-    const { object } = await cdp.send("DOM.resolveNode", { backendNodeId: found });
-    const done = await cdp.send("Runtime.callFunctionOn", {
-      objectId: object.objectId,
+    const there = await cdp.send("DOM.resolveNode", { backendNodeId: found }).catch(whenGone);
+    if (!there) return undefined;
+    const asked = cdp.send("Runtime.callFunctionOn", {
+      objectId: there.object.objectId,
       functionDeclaration: `function (...given) { return (${look})(this, ...given); }`,
       arguments: given.map((value) => ({ value })),
       returnByValue: true,
       awaitPromise: true,
       userGesture: true,
     });
+    const done = await asked.catch(whenGone);
+    if (!done) return undefined;
     if (done.exceptionDetails) throw new Error(done.exceptionDetails.exception?.description);
     return done.result.value;
   };
+}
+
+/** The page may have become another since its nodes were listed: then the element is not there. */
+function whenGone(/** @type {Error} */ error) {
+  const gone =
+    /does not belong to the document|No node with given id|Cannot find context|context was destroyed/;
+  if (gone.test(error.message)) return undefined;
+  throw error;
 }
 
 /** The closed root's number, found without recursion over depth mattering: pages here are small. */
