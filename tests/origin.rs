@@ -4,11 +4,13 @@ use plainread::article::Meta;
 use plainread::native::parse_html;
 use plainread::read;
 
+/// Two of them are a story.
+const STORY: &str = "<p>In the first winter the lamp went out twice. The keeper, who had been told that it never would, \
+    sat on the stairs with a box of matches and counted the turns of a light that was not there.</p>";
+
 /// What a page with that head says of its story.
 fn meta(head: &str, headings: &str) -> Meta {
-    let story = "<p>In the first winter the lamp went out twice. The keeper, who had been told that it never would, \
-        sat on the stairs with a box of matches and counted the turns of a light that was not there.</p>";
-    let html = format!("<head>{head}</head>{headings}{story}{story}");
+    let html = format!("<head>{head}</head>{headings}{STORY}{STORY}");
     read(&parse_html(&html, "https://lamps.example/winters")).article.expect("a story").meta
 }
 
@@ -42,11 +44,9 @@ fn several_authors_were_named_by_hand_and_one_may_be_the_sites() {
 
 #[test]
 fn a_blog_signs_below_the_story_and_links_to_several_people_sign_nothing() {
-    let story = "<p>In the first winter the lamp went out twice. The keeper, who had been told that it never would, \
-        sat on the stairs with a box of matches and counted the turns of a light that was not there.</p>";
     let byline = |links: &str| {
         let html =
-            format!("<article><h1>Three winters</h1>{story}{story}{story}<footer>{links}</footer></article>");
+            format!("<article><h1>Three winters</h1>{STORY}{STORY}{STORY}<footer>{links}</footer></article>");
         let page = parse_html(&html, "https://lamps.example/blog/2024/05/three-winters-of-a-lamp");
         read(&page).article.expect("a story").meta.byline.map(|byline| byline.value)
     };

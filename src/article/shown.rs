@@ -6,29 +6,25 @@ use super::Meta;
 use super::Removed;
 use super::RemovedReason;
 use super::push_text;
+use crate::text::words::bare;
 
 /// Gives pieces that nothing else explains their reason where the article shows what they say.
 pub(super) fn explain(removed: &mut [Removed], meta: &Meta) {
     let values = [&meta.title, &meta.section, &meta.byline, &meta.outlet].into_iter().flatten();
-    let mut shown: Vec<String> = values.map(|value| letters(&value.value)).collect();
-    shown.extend(meta.agency_credit.as_deref().map(letters));
+    let mut shown: Vec<String> = values.map(|value| bare(&value.value)).collect();
+    shown.extend(meta.agency_credit.as_deref().map(bare));
     if let Some(lead) = &meta.lead_image {
         let mut caption = lead.caption.as_deref().map(plain).unwrap_or_default();
-        shown.push(letters(&caption));
+        shown.push(bare(&caption));
         caption.push_str(lead.credit.as_deref().unwrap_or_default());
-        shown.push(letters(&caption));
+        shown.push(bare(&caption));
     }
     for piece in removed.iter_mut().filter(|piece| piece.reason == RemovedReason::Other) {
-        let said = letters(&piece.text);
+        let said = bare(&piece.text);
         if !said.is_empty() && shown.contains(&said) {
             piece.reason = RemovedReason::Metadata;
         }
     }
-}
-
-/// What is compared: letters and digits alone, in lower case.
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 fn plain(inlines: &[Inline]) -> String {

@@ -35,6 +35,11 @@ pub fn char_at(text: &str, at: usize) -> Option<char> {
     }
 }
 
+/// Letters and digits alone, in lower case: what two lines that say the same share, whatever stands between their words.
+pub fn bare(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -317,7 +317,8 @@ const FAIR: i32 = 1;
 const NOTHING: i32 = 0;
 const AGAINST: i32 = -1;
 
-/// `<meta name=author>` stands on pages of every kind; one of several persons is written by hand.
+/// `<meta name=author>` stands on pages of every kind; one with a comma is written by hand: several
+/// persons, or a surname first.
 fn declared_strength(found: &Sourced) -> i32 {
     match found.source {
         Source::MetaTag if found.value.contains(", ") => PLAIN,

@@ -19,6 +19,7 @@ use crate::article::Removed;
 use crate::article::RemovedReason;
 use crate::rules::furniture::Kind;
 use crate::rules::furniture::is_unspaced;
+use crate::text::words::bare;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -199,10 +200,7 @@ fn below_story(at: usize, roles: &[Role], signs: &[Signs], page: bool, aside: &m
 
 /// A line that stands word for word inside a longer one near it was pulled out of it.
 fn drop_pull_quotes(lines: &[Line], signs: &[Signs], fates: &mut [Fate]) {
-    let letters = |text: &str| {
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
-    };
-    let plain: Vec<String> = lines.iter().map(|line| letters(&line.text)).collect();
+    let plain: Vec<String> = lines.iter().map(|line| bare(&line.text)).collect();
     for at in (0..lines.len()).filter(|at| signs[*at].length >= PULLED) {
         let near = at.saturating_sub(PULLED_FROM)..(at + PULLED_FROM + 1).min(lines.len());
         let holds = |other: usize| {

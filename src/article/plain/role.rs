@@ -9,6 +9,7 @@ use super::sign::Signs;
 use crate::article::RemovedReason;
 use crate::rules::furniture::Furniture;
 use crate::rules::furniture::Kind;
+use crate::text::words::bare;
 use std::collections::BTreeMap;
 
 /// What a line seems to be.
@@ -171,10 +172,7 @@ fn fill_cards(signs: &[Signs], roles: &mut [Role]) {
 
 /// True for texts that differ in marks and white space at most.
 pub fn same_words(a: &str, b: &str) -> bool {
-    let letters = |text: &str| {
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<Vec<_>>()
-    };
-    letters(a) == letters(b)
+    bare(a) == bare(b)
 }
 
 /// What stands after a bullet.
