@@ -4,6 +4,7 @@
 
 import type { Delivered, Found, Plan } from "../shared/plan.ts";
 import type { Route, Snapshot } from "../shared/snapshot.ts";
+import { rouse } from "./asleep.ts";
 import { capture, type Captured, type Elements } from "./capture.ts";
 import { Journal } from "./journal.ts";
 import { isHid, isInserted } from "./marks.ts";
@@ -95,8 +96,10 @@ export class CoverHands {
 
   /** The page as the core reads it, or `part` of it; nothing will be done to it. */
   read(route: Route = CAPTURE_ROUTE, part?: Element): Snapshot {
+    const rest = rouse();
     const { snapshot, elements, shadowRoots } = capture(route, this.#ours);
     snapshot.probe = probe(elements, this.#known(false, shadowRoots));
+    rest();
     return part ? { ...snapshot, chosen: Array.prototype.indexOf.call(elements, part) } : snapshot;
   }
 
@@ -146,10 +149,11 @@ export class CoverHands {
   }
 
   async #capture(route: Route): Promise<Captured> {
+    const rest = rouse();
     const captured = capture(route, this.#ours);
     const known = this.#known(true, captured.shadowRoots);
     this.#person.nextLook();
-    captured.snapshot.probe = await probeInSlices(captured.elements, known);
+    captured.snapshot.probe = await probeInSlices(captured.elements, known).finally(rest);
     return captured;
   }
 

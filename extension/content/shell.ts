@@ -7,6 +7,7 @@ import { element } from "../shared/dom.ts";
 import formCss from "../shared/form.css";
 import { themeSheet } from "../shared/themes.ts";
 import { direction, language } from "../shared/words.ts";
+import { layToSleep, wake } from "./asleep.ts";
 import barCss from "./bar.css";
 import { afterFrame } from "./frame.ts";
 import { ours } from "./ours.ts";
@@ -92,6 +93,7 @@ const FEW = 800;
  */
 function show(host: HTMLElement, dialog: HTMLDialogElement, page: CSSStyleSheet): void {
   adopt(document, page);
+  layToSleep();
   ours.add(host);
   fit(host);
   if (!host.isConnected) document.documentElement.insertBefore(host, document.body);
@@ -119,6 +121,7 @@ function remove(host: HTMLElement, dialog: HTMLDialogElement, page: CSSStyleShee
   unfit(host);
   host.remove();
   ours.delete(host);
+  wake();
   document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== page);
 }
 

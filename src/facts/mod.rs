@@ -90,8 +90,8 @@ pub enum Scope {
     Few,
 }
 
-/// How much of a story is looked at: about 100,000 words of English, a novel. Units: bytes of UTF-8.
-pub const MOST_BYTES: usize = 600_000;
+/// How much of a story is looked at: about 40,000 words of English. Units: bytes of UTF-8.
+pub const MOST_BYTES: usize = 240_000;
 
 /// One human being.
 #[derive(Clone, Debug, Default, PartialEq)]

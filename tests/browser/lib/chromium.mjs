@@ -163,7 +163,7 @@ async function inside(/** @type {import("playwright-core").Page} */ page) {
     /** @type {any[]} */ given = [],
     host = "plainread-reader",
   ) => {
-    const { root } = await cdp.send("DOM.getDocument", { depth: -1, pierce: true });
+    const { root } = await cdp.send("DOM.getDocument", { depth: 3, pierce: true });
     const found = find(root, host);
     if (!found) return undefined;
     const there = await cdp.send("DOM.resolveNode", { backendNodeId: found }).catch(whenGone);
