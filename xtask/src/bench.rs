@@ -27,14 +27,40 @@ pub fn core(args: &[String]) -> Result<()> {
     let mut natives = toolchain.cargo("build");
     natives.args(["--quiet", "--profile", "eval", "--example", "told", "--example", "pace"]);
     check("cargo build", &mut natives)?;
-    let data =
-        paths::shared().context("the bench reads its pages from the shared data, which is not here")?;
     let mut node = npm::node();
     node.arg("benches/pace.mjs");
     node.args(["told", "pace"].map(|name| at("target/eval/examples").join(name)));
-    node.arg(data.join("data/wcxb/dev/html"));
+    node.arg(pages()?);
     node.args(args.iter().position(|a| a == "--pages").and_then(|at| args.get(at + 1)));
     check("the bench of the core", &mut node)
+}
+
+/// Everything that is measured of speed, one after the other: clicks with a warm worker and with a cold one, pages that
+/// grow, watching, the core, native rivals. `args`: `--pages N` of the clicks.
+pub fn whole(args: &[String]) -> Result<()> {
+    let named = |args: &[&str]| args.iter().map(|a| (*a).to_owned()).collect::<Vec<String>>();
+    bench(args)?;
+    bench(&[args, &named(&["--cold"])].concat())?;
+    bench(&named(&["--growth", "1000,10000,50000,200000"]))?;
+    let mut watching = npm::node();
+    watching.arg("benches/browser/watching.mjs").env("CHROMIUM", tools::chromium().context("no chromium")?);
+    check("the bench of watching", &mut watching)?;
+    core(&[])?;
+    natives()
+}
+
+/// A page read by native programs: ours, and those of others.
+fn natives() -> Result<()> {
+    let mut bench = Toolchain::detect()?.cargo("run");
+    bench.args(["--release", "--manifest-path", "benches/native/Cargo.toml", "--"]).arg(pages()?).arg("150");
+    check("the bench of native programs", &mut bench)
+}
+
+/// The folder of real pages.
+fn pages() -> Result<PathBuf> {
+    let data =
+        paths::shared().context("the bench reads its pages from the shared data, which is not here")?;
+    Ok(data.join("data/wcxb/dev/html"))
 }
 
 /// Runs the browser bench. `args` go on to `benches/browser/run.mjs` (`--pages N`, `--cold`, `--trace`, `--growth SIZES`,
@@ -45,11 +71,9 @@ pub fn bench(args: &[String]) -> Result<()> {
     for name in RIVALS {
         extensions.push(format!("{name}={}", rival(name)?.display()));
     }
-    let data =
-        paths::shared().context("the bench reads its pages from the shared data, which is not here")?;
     let mut node = npm::node();
     node.arg("benches/browser/run.mjs").arg("--extensions").arg(extensions.join(","));
-    node.arg("--data").arg(data.join("data/wcxb/dev/html")).args(args);
+    node.arg("--data").arg(pages()?).args(args);
     node.env("CHROMIUM", tools::chromium().context("the bench needs chromium")?);
     check("the browser bench", &mut node)
 }

@@ -43,6 +43,7 @@ cargo xtask <command>
   bench     click to article, against Readability.js and Defuddle, in one run
               --pages N  --cold  --json FILE  --trace  --growth SIZES
               --core  the WASM core against a native build of it, without a browser
+              --whole  both, and a cold worker, pages that grow, watching, native rivals
   train     the article's model, from pages with ground truth
               --folds  five models instead, each without a fifth of the domains
               --note TEXT  a line for the model's provenance, such as its scores
@@ -77,6 +78,10 @@ fn dispatch(args: &[String]) -> Result<()> {
         }
         Some("package") => package::package(has("--twice")),
         Some("screenshots") => screenshots::screenshots(),
+        Some("bench") if has("--whole") => {
+            let others: Vec<String> = args[1..].iter().filter(|a| *a != "--whole").cloned().collect();
+            bench::whole(&others)
+        }
         Some("bench") if has("--core") => bench::core(&args[1..]),
         Some("bench") => bench::bench(&args[1..]),
         Some("train") => train::train(&args[1..]),
