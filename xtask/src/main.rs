@@ -5,6 +5,7 @@ mod arrange;
 mod bench;
 mod build;
 mod bundle;
+mod dependencies;
 mod eval;
 mod library;
 mod manifest;

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every check of the project, in the order in which they fail fastest.
 
 use crate::build;
+use crate::dependencies;
 use crate::library;
 use crate::npm;
 use crate::paths;
@@ -32,6 +33,7 @@ pub fn test(reach: Reach) -> Result<()> {
     npm::install()?;
     step("format", || check("cargo fmt", toolchain.cargo("fmt").args(["--all", "--check"])))?;
     step("tables of rules", rules::check)?;
+    step("dependencies", || dependencies::check(&toolchain))?;
     step("lints", || lints(&toolchain))?;
     step("Rust tests", || check("cargo test", toolchain.cargo("test").args(["--workspace", "--quiet"])))?;
     step("crate", || documentation(&toolchain).and_then(|()| published(&toolchain)))?;
