@@ -211,10 +211,13 @@ export class CoverHands {
 
   /** Looks again whenever something may have come up. Gives how to stop. */
   #observe(): () => void {
-    const stopListening = this.#person.watch();
+    const stopListening = this.#person.hear();
     const stop = watch({
       judge: (record) => this.#judge(record),
-      look: () => this.#look(),
+      look: () => {
+        this.#person.hear();
+        return this.#look();
+      },
       gaveUp: () => this.#giveUp(),
     });
     return () => {

@@ -4,6 +4,9 @@
 const DOING = 700;
 /** Keys that press what has the focus. */
 const PRESS = new Set(["Enter", " "]);
+/** What a person does. */
+const EVENTS = ["pointerdown", "click", "keydown"];
+const LISTENING = { capture: true, passive: true };
 
 /** What the person did on this page, from the moment of watching on. */
 export class Person {
@@ -16,22 +19,20 @@ export class Person {
   #looked: number | undefined;
   /** What came up since, without a change of its own, is the person's doing. */
   #theirs = false;
+  readonly #did = (event: Event): void => {
+    if (!event.isTrusted) return;
+    // A finger that touches down may only want to scroll: for touch, the click tells.
+    if (event instanceof PointerEvent && event.type === "pointerdown" && event.pointerType !== "mouse")
+      return;
+    if (event instanceof KeyboardEvent && !PRESS.has(event.key)) return;
+    this.#last = performance.now();
+    this.#where = event.composedPath();
+  };
 
-  /** Begins to listen; gives how to stop. */
-  watch(): () => void {
-    const did = (event: Event) => {
-      if (!event.isTrusted) return;
-      // A finger that touches down may only want to scroll: for touch, the click tells.
-      if (event instanceof PointerEvent && event.type === "pointerdown" && event.pointerType !== "mouse")
-        return;
-      if (event instanceof KeyboardEvent && !PRESS.has(event.key)) return;
-      this.#last = performance.now();
-      this.#where = event.composedPath();
-    };
-    const options = { capture: true, passive: true };
-    const events = ["pointerdown", "click", "keydown"];
-    for (const name of events) addEventListener(name, did, options);
-    return () => events.forEach((name) => removeEventListener(name, did, options));
+  /** Begins to listen, if it does not yet; gives how to stop. A page written anew (`document.open`) has no listeners. */
+  hear(): () => void {
+    for (const name of EVENTS) addEventListener(name, this.#did, LISTENING);
+    return () => EVENTS.forEach((name) => removeEventListener(name, this.#did, LISTENING));
   }
 
   /**

@@ -44,6 +44,7 @@ export function watch({ judge, look, gaveUp }: Watched): () => void {
   const lookNow = async () => {
     if (busy) return void (again = true);
     busy = true;
+    hear();
     const began = performance.now();
     if (began - over > CALM) share = SHARE;
     const made = await look().catch(() => 0);
@@ -82,7 +83,9 @@ export function watch({ judge, look, gaveUp }: Watched): () => void {
   const attributeFilter = ["class", "style", "open", "hidden", "inert", "popover"];
   observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter });
   const raised = () => changed("frame");
-  document.addEventListener("toggle", raised, true);
+  // Again with each look: a page written anew has no listeners.
+  const hear = () => document.addEventListener("toggle", raised, true);
+  hear();
   for (const wait of LATER) timers.add(setTimeout(() => void lookNow(), wait));
   return () => {
     stopped = true;

@@ -1,4 +1,7 @@
-/** A site that is on whose page never rests: one that floods, one that fights back. It is given up on, and that is said. */
+/**
+ * A site that is on whose page never rests: one that floods, one that fights back. It is given up on, and that is said.
+ * One that is written anew is not.
+ */
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -28,11 +31,28 @@ const FIGHT = `<script>
   addEventListener("load", build);
 </script>`;
 
+/** A page that writes itself anew, which takes all listeners away, with a wall and a button that opens another. */
+const ANEW = `<script>
+  const wall = (words) => '<div class="wall" style="position:fixed;inset:0;z-index:99;background:#fff"><h2>Sign up to go on reading</h2>' +
+    '<p>' + words + '</p><button>Sign up</button></div>';
+  addEventListener("load", () => setTimeout(() => {
+    const story = document.querySelector("main").outerHTML;
+    document.open();
+    document.write('<title>Storm closes the harbour</title><button id="open">Open</button>' + story + wall("First"));
+    document.close();
+    document.querySelector("#open").onclick = () => document.body.insertAdjacentHTML("beforeend", wall("Second"));
+  }, 300));
+</script>`;
+
 inBoth("a page that never rests", (at) => {
   /** @type {Awaited<ReturnType<typeof record>>} */
   let server;
   before(async () => {
-    server = await record({ "/flood": page([ticker(1000)]), "/fight": page([FIGHT]) });
+    server = await record({
+      "/flood": page([ticker(1000)]),
+      "/fight": page([FIGHT]),
+      "/anew": page([], ANEW),
+    });
     await at().browser.grant(`http://${HOST}/*`);
     assert.equal(await at().browser.call("always", HOST, "clean"), true);
   });
@@ -73,5 +93,16 @@ inBoth("a page that never rests", (at) => {
     );
     assert.equal(await browser.evaluate(() => document.querySelectorAll("[data-plainread]").length), 0);
     assert.equal(await browser.inside(() => true, [], "plainread-notice"), undefined);
+  });
+
+  test("what the person opens in a page that was written anew stays", async () => {
+    const { browser } = at();
+    await browser.visit(`${server.base}/anew`);
+    const walls = () =>
+      browser.evaluate(() => [...document.querySelectorAll(".wall")].map((wall) => wall.checkVisibility()));
+    await until(async () => String(await walls()) === "false");
+    await browser.click("#open");
+    await new Promise((later) => setTimeout(later, 2000));
+    assert.deepEqual(await walls(), [false, true]);
   });
 });
