@@ -77,13 +77,33 @@ fn counted(document: &Document, number: Number) -> Option<Found> {
     let start = noun_start(document, number)?;
     let head = head(document, start)?;
     let unit = document.tokens.word(head).to_owned();
-    let is_near = document.sentence_of(head) == document.sentence_of(number.first);
+    let is_near =
+        document.sentence_of(head) == document.sentence_of(number.first) && !is_model(document, number);
     let is_news = is_near
         && is_news(document, number, head)
         && !is_known_pair(document, number)
         && !is_year(document, number, head);
     let (first, end) = (number.first, head + 1);
     is_news.then_some(Found { first, end, value: number.value, unit, kind: "count" })
+}
+
+/// `the 450 Zephyr jets`: a model; not `the 450 Dutch troops`.
+fn is_model(document: &Document, number: Number) -> bool {
+    let tokens = &document.tokens;
+    let next = tokens.folded(number.end);
+    let is_known = lexicons::DEMONYMS.has_any_number(next)
+        || [lexicons::PLACES, lexicons::ORGANISATIONS].iter().any(|list| list.has(next));
+    let has_determiner = number.first.checked_sub(1).is_some_and(|before| {
+        tokens.kind(before) == Some(Kind::Possessive)
+            || document.language.table(Name::Determiners).has(tokens.folded(before))
+    });
+    document.language.code == "en"
+        && number.is_digits
+        && !number.is_large
+        && number.value >= 100.0
+        && tokens.is_capital(number.end)
+        && has_determiner
+        && !is_known
 }
 
 /// `4,500 units, including about 3,700 in the north`: a large number without a noun counts what the one before it counts.
