@@ -38,6 +38,7 @@ const THING_HEADS: Words = word_list![
     "festival",
     "fire",
     "games",
+    "index",
     "marathon",
     "medal",
     "memorandum",

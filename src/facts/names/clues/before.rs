@@ -32,7 +32,8 @@ pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
     let mut out = Vec::new();
     out.extend((!is_owner && leads_to_place(tokens, at)).then_some(Clue::GoesBefore));
     match word {
-        "in" if is_code(tokens.word(at.first)) => {}
+        "in" if is_code(tokens.word(at.first)) || tells_field(second) => {}
+        "in" if is_holding(second) => out.push(Clue::BodyNounBefore),
         "in" => out.push(in_before(tokens, at)),
         "near" | "across" | "outside" | "throughout" | "around" | "toward" | "towards" => {
             out.push(Clue::NearBefore)
@@ -76,7 +77,8 @@ pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
         }
         // `MP for Leeds`: whom they stand for is where they were chosen.
         "for" if matches!(second, "mp" | "mps" | "mep" | "msp" | "td" | "member") => out.push(Clue::InBefore),
-        "of" if matches!(second, "author" | "authors" | "co-author") => out.push(Clue::Thing),
+        "of" if matches!(second, "author" | "authors" | "co-author" | "professor") => out.push(Clue::Thing),
+        "of" if matches!(second, "acquisition" | "takeover" | "subsidiary") => out.push(Clue::BodyNounBefore),
         "of" | "for" | "with" if lexicons::ROLES.has(second) => out.push(Clue::RoleOfBefore),
         _ => {}
     }
@@ -101,6 +103,64 @@ pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
         out.push(Clue::RoleBefore);
     }
     out
+}
+
+/// `a degree in Ceramics`, `faith in Holt`: what one knows or trusts is no place.
+fn tells_field(word: &str) -> bool {
+    const FIELDS: Words = word_list![
+        "bachelor's",
+        "belief",
+        "bootcamp",
+        "certificate",
+        "certification",
+        "class",
+        "classes",
+        "confidence",
+        "course",
+        "courses",
+        "degree",
+        "degrees",
+        "diploma",
+        "expertise",
+        "experts",
+        "faith",
+        "interest",
+        "interested",
+        "lessons",
+        "major",
+        "majored",
+        "majoring",
+        "master's",
+        "phd",
+        "specialise",
+        "specialises",
+        "specialising",
+        "specialist",
+        "specialize",
+        "specialized",
+        "specializes",
+        "specializing",
+        "training",
+        "trust",
+    ];
+    FIELDS.has(word)
+}
+
+/// `a stake in Vandril`: what one holds a part of is a firm.
+fn is_holding(word: &str) -> bool {
+    word_list![
+        "invest",
+        "invested",
+        "investing",
+        "investment",
+        "investor",
+        "investors",
+        "shareholder",
+        "shares",
+        "stake",
+        "stock"
+    ]
+    .has(word)
 }
 
 fn is_seat(word: &str) -> bool {
