@@ -128,7 +128,7 @@ impl<'a> Tokens<'a> {
         let before = index.checked_sub(1).and_then(|i| self.get(i));
         before
             .zip(self.get(index))
-            .is_some_and(|(a, b)| a.end == b.start && ![a.kind, b.kind].contains(&Kind::Break))
+            .is_some_and(|(a, b)| a.end == b.start && a.kind != Kind::Break && b.kind != Kind::Break)
     }
 
     /// The first token that starts at or after `byte`.

@@ -32,10 +32,10 @@ const PERSON_WORDS: usize = 4;
 
 /// Last words of places and bodies that are family names as well: Benny Hill, Lauryn House.
 const FAMILY_HEADS: Words = word_list![
-    "banks", "bishop", "castle", "cave", "church", "cross", "field", "fields", "forest", "green", "guard",
-    "guild", "hall", "hill", "hills", "homes", "house", "lake", "lakes", "lane", "law", "marsh", "meadows",
-    "mill", "mills", "moor", "oaks", "park", "pond", "post", "press", "rivers", "rock", "star", "steel",
-    "strait", "temple", "towers", "wall", "ward", "wing", "woods", "yard",
+    "banks", "bishop", "castle", "cave", "church", "cross", "field", "fields", "forest", "green", "grove",
+    "guard", "guild", "hall", "hill", "hills", "homes", "house", "lake", "lakes", "lane", "law", "marsh",
+    "meadows", "mill", "mills", "moor", "oaks", "park", "pond", "post", "press", "rivers", "rock", "star",
+    "steel", "strait", "temple", "towers", "wall", "ward", "wing", "woods", "yard",
 ];
 
 /// The candidates of a run.
@@ -55,6 +55,12 @@ pub(super) fn candidates(document: &Document, run: Run, usage: &Usage) -> Vec<Ca
         let opens = run.opens && first == run.first;
         return whole_or_parts(document, Candidate { first, prefix: first, opens, ..whole }, usage);
     };
+    // `Quarrin Kings`: those of a place are a team.
+    let is_team =
+        name == run.end && tokens.is_capital(name - 1) && lexicons::PLACES.has(tokens.folded(run.first));
+    if is_team && run.end == run.first + 2 && !lexicons::ROLES.has(tokens.folded(name - 1)) {
+        return vec![whole];
+    }
     let mut out = before_role(tokens, run, name);
     if name < run.end {
         let whole = Candidate { first: name, end: run.end, prefix: run.first, opens: false };

@@ -477,3 +477,26 @@ fn lists_notions_and_labels_are_no_bodies() {
 fn a_family_name_that_is_a_calling() {
     check("Odran Hunter, 29, smashed it.", &["Odran Hunter"], &[], &[]);
 }
+
+#[test]
+fn names_in_what_is_counted_and_in_rows() {
+    let story = Story {
+        text: "On Monday 12 Boeing jets and three Hamas fighters left.".to_owned(),
+        ..Story::default()
+    };
+    let mut document = Document::of(&story);
+    crate::facts::quantities::find(&mut document);
+    let names = find(&document);
+    let named: Vec<&str> =
+        names.all.iter().map(|named| document.tokens.slice(named.full.first, named.full.end)).collect();
+    assert_eq!(named, ["Boeing", "Hamas"]);
+    check(
+        "They came from the provinces of Tarn, Orrel, and Vennick.",
+        &[],
+        &[],
+        &["Tarn", "Orrel", "Vennick"],
+    );
+    check("Mary Lee, aged 34, of Pellam Court, left.", &["Mary Lee"], &[], &[]);
+    check("He joined the Punjab Kings.", &[], &[], &[]);
+    check("ORREL GAH, Iraq, (AP) -- It rained.", &[], &["AP"], &["ORREL GAH", "Iraq"]);
+}

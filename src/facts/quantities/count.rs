@@ -8,6 +8,7 @@ use super::number;
 use super::number::Number;
 use super::phrase;
 use crate::facts::document::Document;
+use crate::facts::document::Taken;
 use crate::rules::languages::Name;
 use crate::rules::lexicons;
 use crate::text::Kind;
@@ -202,7 +203,9 @@ fn stands_free(document: &Document, number: Number) -> bool {
     let has_turn = tokens.kind(before) == Some(Kind::Word)
         && tokens.word(before).starts_with(char::is_lowercase)
         && tokens.word(before).contains(char::is_uppercase);
-    let is_name = || has_turn || tokens.is_capital(before) && (!opens_sentence || is_new());
+    // `On Monday 12 people left.`
+    let is_date = document.taken(before) == Taken::Date;
+    let is_name = || !is_date && (has_turn || tokens.is_capital(before) && (!opens_sentence || is_new()));
     let after_name = number.is_digits && !number.is_large && is_name();
     let is_ratio = document.language.table(Name::Ratios).has(tokens.folded(before));
     let after_number = tokens.kind(before) == Some(Kind::Number);

@@ -322,3 +322,12 @@ fn models_and_ends_of_lines() {
         &[("14", 14.0, "people"), ("47", 47.0, "deaths")],
     );
 }
+
+#[test]
+fn a_count_behind_a_date() {
+    let story = Story { text: "On Monday 12 people left. Monday 13 left.".to_owned(), ..Story::default() };
+    let mut document = Document::of(&story);
+    crate::facts::dates::find(&mut document);
+    let found: Vec<String> = find(&mut document).into_iter().map(|quantity| quantity.text).collect();
+    assert_eq!(found, ["12 people"]);
+}

@@ -299,7 +299,12 @@ fn leads_to_place(tokens: &Tokens, at: &Candidate) -> bool {
     };
     match back(1) {
         "to" | "into" => near(MOVES),
-        "from" => near(COMERS) || back(2) == "," && tokens.mark(at.end) == Some(','),
+        "from" => {
+            near(COMERS)
+                || matches!(back(2), "both" | "all")
+                || is_place_noun(back(2))
+                || back(2) == "," && tokens.mark(at.end) == Some(',')
+        }
         "at" => SITES.has(back(2)),
         "off" => word_list!["capsized", "coast", "sank", "spill", "waters"].has(back(2)),
         word => SEIZED.has(word),
@@ -350,5 +355,5 @@ fn stands_alone(tokens: &Tokens, end: usize) -> bool {
 fn is_age(tokens: &Tokens, index: usize) -> bool {
     let back = |n: usize| index.checked_sub(n).map_or("", |i| tokens.folded(i));
     let number = index.checked_sub(3).filter(|i| tokens.kind(*i) == Some(Kind::Number));
-    back(2) == "," && back(4) == "," && number.is_some_and(|i| tokens.word(i).len() < 3)
+    back(2) == "," && matches!(back(4), "," | "aged") && number.is_some_and(|i| tokens.word(i).len() < 3)
 }

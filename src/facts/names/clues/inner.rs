@@ -29,6 +29,7 @@ pub(in crate::facts::names) fn inner(tokens: &Tokens, first: usize, end: usize) 
         is_whole,
         has_head: ends_in_head(tokens, first, end),
         has_joint: (first..end).any(|i| is_joint(tokens, i)),
+        common: (first..end).map(|i| lexicons::is_common(tokens.folded(i))).collect(),
         clues: listed,
     };
     name.of_heads()
@@ -56,6 +57,8 @@ pub(super) struct Name<'a> {
     pub(super) has_head: bool,
     /// True for `… of …`, `… for …`.
     pub(super) has_joint: bool,
+    /// For each word: what is asked of its letters most often, and costs most.
+    common: Vec<bool>,
     pub(super) clues: Vec<Clue>,
 }
 
@@ -73,9 +76,14 @@ impl Name<'_> {
         self.first..self.end
     }
 
+    /// True for a word that is rarely a name.
+    pub(super) fn is_common(&self, index: usize) -> bool {
+        index.checked_sub(self.first).and_then(|n| self.common.get(n)).is_some_and(|common| *common)
+    }
+
     pub(super) fn is_plain(&self, index: usize) -> bool {
         let word = self.word(index);
-        lexicons::is_common(word)
+        self.is_common(index)
             || lexicons::FUNCTION_WORDS.has(word)
             || lexicons::DEMONYMS.has(word)
             || word == "tv"
@@ -158,7 +166,7 @@ impl Name<'_> {
         let is_house = self.is_house();
         // `R&D`, `Q&A`: no names.
         let is_joined = is_several && (first..end).any(|i| tokens.word(i).contains('&'));
-        let is_plain = self.all().all(|i| self.word(i) == "&" || self.is_plain(i));
+        let is_plain = is_joined && self.all().all(|i| self.word(i) == "&" || self.is_plain(i));
         self.with(&[
             (Clue::CompanySuffix, is_several && is_firm),
             (Clue::OrganisationOpener, opens),
@@ -169,7 +177,7 @@ impl Name<'_> {
             (Clue::OrganisationHead, is_house && !is_body && is_new),
             (Clue::OfficeFor, has_office && has_joint),
             (Clue::Ampersand, is_joined && !is_plain),
-            (Clue::PlainAmpersand, is_joined && is_plain),
+            (Clue::PlainAmpersand, is_plain),
         ])
     }
 

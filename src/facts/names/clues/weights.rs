@@ -180,7 +180,8 @@ impl Clue {
             Clue::BodyAfterComma => [-1.5, 2.6, -1.0],
             // `the Amazon`: what a company is named after.
             Clue::TheRiver => [-2.0, -6.0, 6.0],
-            Clue::AgeOfBefore => [-0.5, -0.5, 3.0],
+            // `aged 34, of Pellam Court`.
+            Clue::AgeOfBefore => [-0.5, -2.0, 3.0],
             Clue::PlaceBeside => [-0.5, -0.5, 2.4],
             Clue::Thing => [-4.0, -4.0, -4.0],
             Clue::InMarks => [-3.6, -0.6, -2.0],
