@@ -498,5 +498,5 @@ fn names_in_what_is_counted_and_in_rows() {
     );
     check("Mary Lee, aged 34, of Pellam Court, left.", &["Mary Lee"], &[], &[]);
     check("He joined the Punjab Kings.", &[], &[], &[]);
-    check("ORREL GAH, Iraq, (AP) -- It rained.", &[], &["AP"], &["ORREL GAH", "Iraq"]);
+    check("ORREL GAH, Iraq, May 3 -- It rained.", &[], &[], &["ORREL GAH", "Iraq"]);
 }
