@@ -418,3 +418,13 @@ fn today_is_a_day_where_the_story_tells_of_days() {
     );
     check("en", "It opened on Monday. Today, pupils learn at home.", &[("Monday", "2019-11-18")]);
 }
+
+#[test]
+fn an_hour_of_what_was_is_of_no_day_to_come() {
+    check("en", "It will rain tomorrow.\nThe door fell in at 3 a.m.", &[("tomorrow", "2019-11-20")]);
+    check(
+        "en",
+        "It rained yesterday.\nThe door fell in at 3 a.m.",
+        &[("yesterday", "2019-11-18"), ("3 a.m.", "2019-11-18T03:00")],
+    );
+}

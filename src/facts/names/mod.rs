@@ -129,7 +129,7 @@ fn is_adjective(document: &Document, first: usize, end: usize) -> bool {
         end == first + 1 && matches!(tokens.folded(first), "us" | "u.s" | "uk" | "u.k" | "eu" | "e.u");
     // `Washington, D.C.`: of one city.
     let back = |n: usize| first.checked_sub(n).map_or("", |i| tokens.folded(i));
-    let is_seat = tokens.folded(first).starts_with("d.c") && back(1) == "," && back(2) == "washington";
+    let is_seat = matches!(tokens.folded(first), "d.c" | "dc") && back(1) == "," && back(2) == "washington";
     let opens_list = matches!(tokens.folded(end - 1), "fortune" | "s&p" | "poor's" | "poor")
         && tokens.kind(end) == Some(Token::Number);
     is_seat

@@ -46,6 +46,7 @@ pub(super) fn candidates(document: &Document, run: Run, usage: &Usage) -> Vec<Ca
     }
     let Some(run) = without_opening(document, run, usage) else { return Vec::new() };
     let run = Run { end: bodies::without_letters(tokens, run.first, run.end), ..run };
+    let run = without_kind(tokens, run);
     let whole = Candidate { first: run.first, end: run.end, prefix: run.first, opens: run.opens };
     if run.is_spelled || is_listed(tokens, run.first, run.end) {
         return vec![whole];
@@ -69,6 +70,16 @@ pub(super) fn candidates(document: &Document, run: Run, usage: &Usage) -> Vec<Ca
         out.extend(if is_full { parts } else { split_person(tokens, whole) });
     }
     out
+}
+
+/// `the City of Quarrin` is Quarrin; the City of London is none.
+fn without_kind(tokens: &Tokens, run: Run) -> Run {
+    let first = run.first + 2;
+    let is_kind = matches!(tokens.folded(run.first), "city" | "town" | "village");
+    let opens = first < run.end && tokens.folded(first - 1) == "of" && tokens.is_capital(first);
+    let is_own =
+        tokens.folded(first) == "london" || run.is_spelled || is_listed_from(tokens, run.first, run.end);
+    if is_kind && opens && !is_own { Run { first, opens: false, ..run } } else { run }
 }
 
 /// Where no grammar is known, and nouns may be capitals too: a listed place, or a given name and the family name after it.

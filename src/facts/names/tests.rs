@@ -500,3 +500,11 @@ fn names_in_what_is_counted_and_in_rows() {
     check("He joined the Punjab Kings.", &[], &[], &[]);
     check("ORREL GAH, Iraq, May 3 -- It rained.", &[], &[], &["ORREL GAH", "Iraq"]);
 }
+
+#[test]
+fn known_bodies_and_cities_go_by_their_own_name() {
+    check("Google grew. Then Google Web Services shrank.", &[], &["Google", "Google Web Services"], &[]);
+    check("Fox News said so. Later Fox said it again.", &[], &["Fox News"], &[]);
+    check("The City of Quarrin paid. He left Quarrin for the town of Quarrin.", &[], &[], &["Quarrin"]);
+    check("They fled to Washington, DC.", &[], &[], &["Washington"]);
+}

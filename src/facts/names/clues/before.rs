@@ -131,6 +131,7 @@ fn tells_field(word: &str) -> bool {
         "specialised",
         "specialising",
         "specialist",
+        "specialized",
         "specializes",
         "specializing",
         "training",
