@@ -126,7 +126,9 @@ impl<'a> Tokens<'a> {
     /// True where nothing stands between the token at `index` and the one before it: not even the end of a line.
     pub fn is_glued(&self, index: usize) -> bool {
         let before = index.checked_sub(1).and_then(|i| self.get(i));
-        before.zip(self.get(index)).is_some_and(|(a, b)| a.end == b.start && a.kind != Kind::Break)
+        before
+            .zip(self.get(index))
+            .is_some_and(|(a, b)| a.end == b.start && a.kind != Kind::Break && b.kind != Kind::Break)
     }
 
     /// The first token that starts at or after `byte`.

@@ -111,13 +111,16 @@ fn near(reader: &Reader, time: Found, clock: (i64, i64)) -> Option<Found> {
     let document = reader.document;
     let in_paragraph =
         reader.day_before(time.first).filter(|(at, _)| document.line_of(*at) == document.line_of(time.first));
-    let day = in_paragraph.map(|(_, day)| day).or_else(|| lead_day(reader))?;
+    let day = in_paragraph.map(|(_, day)| day).or_else(|| lead_day(reader, &time))?;
     Some(Found { value: Some(Value::Time(day, clock.0, clock.1)), rule: "clock.near", ..time })
 }
 
-fn lead_day(reader: &Reader) -> Option<Day> {
+fn lead_day(reader: &Reader, time: &Found) -> Option<Day> {
     let in_lead = |found: &&Found| reader.document.sentence_of(found.first) < LEAD;
-    let is_recent =
-        |day: &Day| reader.published.is_none_or(|published| (day.0 - published.0).abs() <= RECENT);
+    // What was is not of a day to come.
+    let latest = if reader.looks_back(time.first, time.end) { 0 } else { RECENT };
+    let is_recent = |day: &Day| {
+        reader.published.is_none_or(|published| (-RECENT..=latest).contains(&(day.0 - published.0)))
+    };
     reader.found.iter().filter(in_lead).find_map(|found| found.value?.day().filter(is_recent))
 }

@@ -42,11 +42,16 @@ pub(super) fn full(reader: &Reader, first: usize) -> Option<Found> {
         .or_else(|| month_first(reader, start))
         .or_else(|| feast_day(reader, start))?;
     let tokens = first..date.end;
-    let year = date.year.or_else(|| year_of_range(reader, &date)).or_else(|| year_before(reader, &date));
+    let ranged = year_of_range(reader, &date);
+    let of_range = ranged.filter(|(_, is_written)| *is_written).map(|(year, _)| year);
+    let year = date.year.or(of_range).or_else(|| year_before(reader, &date));
     let (value, rule) = match (year, named_year(reader, start, date.end)) {
         (Some(year), _) => (days(year, &date), "day_month_year"),
         (None, Some(year)) => (days(year, &date), "named_day"),
-        (None, None) => (without_year(reader, &date, weekday, &tokens), "day_month.near"),
+        (None, None) => {
+            let near = ranged.filter(|_| weekday.is_none()).map(|(year, _)| days(year, &date));
+            (near.unwrap_or_else(|| without_year(reader, &date, weekday, &tokens)), "day_month.near")
+        }
     };
     let is_open = value.is_none() && (reader.published.is_some() || year.is_some());
     (!is_open).then_some(Found { first, end: date.end, value, rule, is_relative: false, clock: None })
@@ -81,13 +86,18 @@ fn closes(reader: &Reader, end: usize) -> bool {
     stops && tokens.kind(end) != Some(Kind::Number) && !is_decimal
 }
 
-/// `between April 1 and June 30, 2023`: the year of the day that ends the range.
-fn year_of_range(reader: &Reader, date: &DayMonth) -> Option<i64> {
+/// `between April 1 and June 30, 2023`, `between Jan. 5 and Feb. 10`: the year of the day that ends the range, and whether it is written.
+fn year_of_range(reader: &Reader, date: &DayMonth) -> Option<(i64, bool)> {
     let (length, _) = reader.phrase(Name::RangeJoins, date.end)?;
     let (start, _) = weekday_before(reader, date.end + length);
     let last = day_first(reader, start).or_else(|| month_first(reader, start))?;
     let is_before = (date.month, date.from) <= (last.month, last.from);
-    last.year.map(|year| if is_before { year } else { year - 1 })
+    let near = || match without_year(reader, &last, None, &(start..last.end)) {
+        Some(Value::Day(day) | Value::Days(day, _)) => Some(day.year()),
+        _ => None,
+    };
+    let year = last.year.or_else(near)?;
+    Some((if is_before { year } else { year - 1 }, last.year.is_some()))
 }
 
 /// `On December 7, 1941, … the December 7 attack`: the year the story itself gave this day.

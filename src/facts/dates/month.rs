@@ -88,10 +88,20 @@ fn stands_alone(reader: &Reader, at: usize) -> bool {
     let is_name = document.tokens.is_capital(at + 1) || name_before;
     let is_doubtful = document.language.table(Name::DoubtfulMonths).has(document.tokens.folded(at));
     if is_doubtful {
-        opens(Name::TimeOpeners) && !is_name || qualifies(reader, at)
+        (opens(Name::TimeOpeners) || follows_month(reader, at)) && !is_name || qualifies(reader, at)
     } else {
         !is_name || opens(Name::TimeOpeners)
     }
+}
+
+/// `in March and April`.
+fn follows_month(reader: &Reader, at: usize) -> bool {
+    let joins = |join: usize| {
+        let is_joint = reader.phrase(Name::RangeJoins, join).is_some_and(|(length, _)| join + length == at);
+        let before = reader.found.last().filter(|found| found.end == join);
+        is_joint && before.is_some_and(|found| matches!(found.value, Some(Value::Month(..))))
+    };
+    at.checked_sub(1).is_some_and(joins)
 }
 
 /// `a June report`, `its April meeting`; `April’s figures` where the story names months.

@@ -53,10 +53,17 @@ fn fixed(reader: &Reader, first: usize) -> Option<Found> {
         return None;
     }
     if let Some((length, days)) = longest(Name::DaysFromNow) {
+        let is_today = reader.document.tokens.folded(first) == "today";
         if days == 0.0 && length == 1 && is_nowadays(reader, first) {
             return None;
         }
-        return found(reader, (first, first + length), "day", |day| Some(Value::Day(day.plus(days as i64))));
+        // These days, or the day of publication: what else the story tells decides.
+        let is_sure = !is_today || reader.is_timed(first, first + length);
+        if !is_sure && opens_general(reader, first) {
+            return None;
+        }
+        let rule = if is_sure { "day" } else { UNSURE_TODAY };
+        return found(reader, (first, first + length), rule, |day| Some(Value::Day(day.plus(days as i64))));
     }
     if let Some((length, weeks)) = longest(Name::WeeksFromNow).filter(|(_, weeks)| weeks.abs() <= 2.0) {
         return found(reader, (first, first + length), "week", |day| {
@@ -104,6 +111,24 @@ fn is_nowadays(reader: &Reader, first: usize) -> bool {
     let before = first.checked_sub(1).map_or("", |token| tokens.folded(token));
     let is_possessive = tokens.kind(first + 1) == Some(Kind::Possessive);
     is_possessive || reader.document.language.table(Name::NotBeforeToday).has(before)
+}
+
+/// Name of the rule for a "today" of whose clause no verb tells what was or will be: `most of what is sold today`.
+const UNSURE_TODAY: &str = "today";
+
+/// `Today, pupils learn at home`; not `Today, we're …`.
+fn opens_general(reader: &Reader, first: usize) -> bool {
+    let tokens = &reader.document.tokens;
+    let opens = tokens.is_capital(first) && tokens.mark(first + 1) == Some(',');
+    opens && !matches!(tokens.folded(first + 2), "we" | "we're" | "i" | "i'm")
+}
+
+/// In a story that names no other day near its own, a doubtful "today" means these days.
+pub(super) fn drop_unsure(found: &mut Vec<Found>) {
+    let is_near = |found: &Found| found.rule.starts_with("weekday") || found.rule == "day";
+    if !found.iter().any(is_near) {
+        found.retain(|found| found.rule != UNSURE_TODAY);
+    }
 }
 
 /// `this weekend`: the coming one, unless its clause tells of the past.

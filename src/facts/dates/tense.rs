@@ -8,6 +8,9 @@ use crate::text::Kind;
 const REACH_BACK: usize = 30;
 const REACH_AHEAD: usize = 8;
 
+/// The same where the verb must stand beside it.
+const NEAR: usize = 3;
+
 /// "need" and "speed" are no past. Units: bytes before the ending.
 const SHORTEST_PAST: usize = 2;
 
@@ -32,6 +35,13 @@ impl Reader<'_, '_> {
     /// True where the word of time that decides for a date tells of the past.
     pub(super) fn looks_back(&self, first: usize, end: usize) -> bool {
         self.last_time_before(first).or_else(|| self.first_time_after(end)) == Some(false)
+    }
+
+    /// True where a word of time says of the clause around a date that it was or will be.
+    pub(super) fn is_timed(&self, first: usize, end: usize) -> bool {
+        let perfect = |token: &usize| matches!(self.document.tokens.folded(*token), "has" | "have");
+        let mut near = (first.saturating_sub(NEAR)..first).chain(end..end + NEAR).filter(|t| !perfect(t));
+        near.any(|token| self.time_of(token).is_some())
     }
 
     /// True where no verb of its sentence before a date is past: `the season runs to October`.

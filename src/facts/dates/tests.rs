@@ -391,3 +391,40 @@ fn years_told_before_and_between_words() {
     );
     check("en", "He led the town through September’s storms.", &[("September", "2019-09")]);
 }
+
+#[test]
+fn a_range_of_days_or_months_is_of_one_time() {
+    check(
+        "en",
+        "Between Jan. 5 and Feb. 10 they saw it.",
+        &[("Between Jan. 5 and Feb. 10", "2019-01-05/2019-02-10")],
+    );
+    check("en", "It rained in March and April.", &[("March", "2019-03"), ("April", "2019-04")]);
+    check(
+        "en",
+        "He won in both 1977 and 1987, in 1993, 1997 - his best - and 1999.",
+        &[("1977", "1977"), ("1987", "1987"), ("1993", "1993"), ("1997", "1997"), ("1999", "1999")],
+    );
+}
+
+#[test]
+fn today_is_a_day_where_the_story_tells_of_days() {
+    check("en", "The court ruled today.", &[("today", "2019-11-19")]);
+    check("en", "It is the best tool on the market today. Contact us today!", &[]);
+    check(
+        "en",
+        "It opened on Monday. It is free today.",
+        &[("Monday", "2019-11-18"), ("today", "2019-11-19")],
+    );
+    check("en", "It opened on Monday. Today, pupils learn at home.", &[("Monday", "2019-11-18")]);
+}
+
+#[test]
+fn an_hour_of_what_was_is_of_no_day_to_come() {
+    check("en", "It will rain tomorrow.\nThe door fell in at 3 a.m.", &[("tomorrow", "2019-11-20")]);
+    check(
+        "en",
+        "It rained yesterday.\nThe door fell in at 3 a.m.",
+        &[("yesterday", "2019-11-18"), ("3 a.m.", "2019-11-18T03:00")],
+    );
+}

@@ -197,7 +197,9 @@ fn has_free_sides(reader: &Reader, at: usize) -> bool {
     };
     let opens = opens || opens_sentence(reader, at);
     let closes = match tokens.kind(at + 1) {
-        Some(Kind::Mark) => tokens.mark(at + 1).is_some_and(|c| "),.;".contains(c)),
+        Some(Kind::Mark) => tokens
+            .mark(at + 1)
+            .is_some_and(|c| "),.;".contains(c) || "-–—".contains(c) && !tokens.is_glued(at + 1)),
         Some(Kind::Word) => !tokens.is_capital(at + 1),
         Some(Kind::Possessive) => true,
         _ => false,

@@ -38,6 +38,7 @@ const THING_HEADS: Words = word_list![
     "festival",
     "fire",
     "games",
+    "index",
     "marathon",
     "medal",
     "memorandum",
@@ -343,10 +344,14 @@ pub(super) fn without_letters(tokens: &Tokens, first: usize, end: usize) -> usiz
 
 /// The end of a name that goes on over a nickname in marks: `Jane “Birdie” Doe`, from the end of what stands before it.
 pub(super) fn over_nickname(tokens: &Tokens, first: usize, end: usize) -> Option<usize> {
-    let is_person = lexicons::GIVEN.has(tokens.folded(first)) || lexicons::TITLES.has(tokens.folded(first));
     let is_mark = |i: usize| matches!(tokens.mark(i), Some('“' | '”' | '"' | '‘' | '’' | '\''));
+    if !is_mark(end) || tokens.is_glued(end) {
+        return None;
+    }
     let is_word = |i: usize| tokens.kind(i) == Some(Kind::Word) && tokens.is_capital(i);
     let close = (end + 2..end + 4).find(|i| is_mark(*i))?;
-    let opens = is_mark(end) && !tokens.is_glued(end) && (end + 1..close).all(is_word);
-    (is_person && opens && is_word(close + 1) && !tokens.is_glued(close + 1)).then_some(close + 2)
+    let is_whole = (end + 1..close).all(is_word) && is_word(close + 1) && !tokens.is_glued(close + 1);
+    let opening = tokens.folded(first);
+    let is_person = is_whole && (lexicons::GIVEN.has(opening) || lexicons::TITLES.has(opening));
+    is_person.then_some(close + 2)
 }

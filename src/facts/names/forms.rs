@@ -26,6 +26,8 @@ pub(super) struct Form {
     pub words: usize,
     /// In text order, at least one.
     pub mentions: Vec<Candidate>,
+    /// Mentions with words around them that place it.
+    pub located: usize,
     pub clues: Clues,
     /// None: under every bar.
     pub kind: Option<Kind>,
@@ -56,7 +58,9 @@ pub(super) fn of(document: &Document, candidates: &[Candidate], usage: &Usage) -
         let key = key(document, candidate.first, candidate.end);
         let form = forms.get_or_insert_with(key, |key| form(document, candidate, key));
         form.mentions.push(*candidate);
-        clues::around(document, candidate).into_iter().for_each(|clue| form.clues.add(clue));
+        let around = clues::around(document, candidate);
+        form.located += usize::from(around.iter().any(|clue| clue.locates()));
+        around.into_iter().for_each(|clue| form.clues.add(clue));
         if usage.is_sport && clues::plays(document, candidate) {
             form.clues.add(Clue::ActsAsMany);
         }
@@ -86,8 +90,9 @@ fn add_places(document: &Document, forms: &mut [Form], usage: &Usage) {
     let tokens = &document.tokens;
     let beside = |at: &Candidate| {
         let joins = |i: usize| matches!(tokens.folded(i), "and" | "," | "to");
-        let after = joins(at.end).then_some(at.end + 1);
-        let before = at.first.checked_sub(1).filter(|i| joins(*i));
+        let is_last = |i: usize| tokens.folded(i) == "and" && tokens.folded(i.wrapping_sub(1)) == ",";
+        let after = joins(at.end).then(|| at.end + 1 + usize::from(is_last(at.end + 1)));
+        let before = at.first.checked_sub(1).filter(|i| joins(*i)).map(|i| i - usize::from(is_last(i)));
         after.is_some_and(|i| starts.contains(&i)) || before.is_some_and(|i| ends.contains(&i))
     };
     // `in Halm and Upper Tey, …`: a name of several words may be a person's; where it closes a phrase, it is none.
@@ -218,6 +223,7 @@ fn form(document: &Document, at: &Candidate, key: &str) -> Form {
         key: key.to_owned(),
         words: at.end - at.first,
         mentions: Vec::new(),
+        located: 0,
         clues,
         kind: None,
         leaning: None,
@@ -239,6 +245,31 @@ fn decide(document: &Document, form: &mut Form, usage: &Usage) {
     form.score = top.max(0.0);
     form.leaning = (top >= LEANS).then_some(best);
     form.kind = (top >= bar && top - second >= LEAD).then_some(best);
+    if form.kind == Some(Kind::Place) && is_doubtful_place(form) {
+        form.kind = None;
+    }
+}
+
+/// Of so many mentions of a place at least one says where things are.
+const LOCATED_SHARE: usize = 4;
+
+/// `in Tabler` once, and nothing else tells that the word of ten sentences is a place; `in SEO`.
+fn is_doubtful_place(form: &Form) -> bool {
+    let tells = [
+        Clue::ListedPlace,
+        Clue::PlaceOrPerson,
+        Clue::PlaceHead,
+        Clue::PlainPlaceHead,
+        Clue::FamilyOrPlaceHead,
+        Clue::PlaceOpener,
+        Clue::Direction,
+        Clue::StateAfter,
+        Clue::TheRiver,
+        Clue::PlaceBeside,
+    ];
+    let is_short = form.clues.has(Clue::Acronym);
+    (is_short || form.located * LOCATED_SHARE < form.mentions.len())
+        && !tells.iter().any(|clue| form.clues.has(*clue))
 }
 
 /// Where no grammar is known: listed places, and given names with more behind them.

@@ -313,9 +313,32 @@ fn fuller_body(forms: &[Form], index: &Index, form: usize, this: &Form) -> Optio
                 .and_then(|rest| rest.split(' ').next())
                 .is_some_and(|w| SEATS.has(w))
     };
+    // `Harbour Bank …. Harbour Bank Web Services …`: who comes first under a known name goes by it.
+    let is_known = this.clues.has(Clue::ListedOrganisation);
+    let is_firm = |f: &Form| {
+        let rest = f.key.strip_prefix(&start).unwrap_or("");
+        word_list![
+            "co",
+            "company",
+            "corp",
+            "corporation",
+            "group",
+            "holdings",
+            "inc",
+            "llc",
+            "ltd",
+            "news",
+            "plc"
+        ]
+        .has(rest)
+    };
     let longer = |i: &usize| {
         let starts = |f: &Form| f.key.starts_with(&start) && !is_local(f);
-        *i != form && is_body(forms, *i) && forms.get(*i).is_some_and(starts)
+        *i != form
+            && is_body(forms, *i)
+            && forms
+                .get(*i)
+                .is_some_and(|f| starts(f) && (!is_known || is_firm(f) || !opens_before(forms, form, *i)))
     };
     let generic =
         this.words == 1 && (lexicons::is_common(&this.key) || lexicons::DEMONYMS.has_any_number(&this.key));

@@ -20,6 +20,7 @@ use super::document::Document;
 use crate::order;
 use crate::order::Map;
 use crate::rules::lexicons;
+use crate::text::Kind as Token;
 use crate::text::Words;
 use crate::text::word_list;
 use clues::Clue;
@@ -121,15 +122,19 @@ pub(crate) fn find(document: &Document) -> Names {
     collect(document, &forms, &roots)
 }
 
-/// `a U.S. official`: a country cut short before a role stands for an adjective.
+/// `a U.S. official`: a country cut short before a role stands for an adjective. `the S&P 500`: a list that a house makes.
 fn is_adjective(document: &Document, first: usize, end: usize) -> bool {
     let tokens = &document.tokens;
     let is_short =
         end == first + 1 && matches!(tokens.folded(first), "us" | "u.s" | "uk" | "u.k" | "eu" | "e.u");
     // `Washington, D.C.`: of one city.
     let back = |n: usize| first.checked_sub(n).map_or("", |i| tokens.folded(i));
-    let is_seat = tokens.folded(first).starts_with("d.c") && back(1) == "," && back(2) == "washington";
-    is_seat || is_short && !tokens.is_capital(end) && lexicons::ROLES.has_any_number(tokens.folded(end))
+    let is_seat = matches!(tokens.folded(first), "d.c" | "dc") && back(1) == "," && back(2) == "washington";
+    let opens_list = matches!(tokens.folded(end - 1), "fortune" | "s&p" | "poor's" | "poor")
+        && tokens.kind(end) == Some(Token::Number);
+    is_seat
+        || opens_list
+        || is_short && !tokens.is_capital(end) && lexicons::ROLES.has_any_number(tokens.folded(end))
 }
 
 /// Forms with one root are one thing.
@@ -181,8 +186,17 @@ fn is_shown(document: &Document, kind: Kind, form: &Form, members: &[&Form]) -> 
     .iter()
     .any(|clue| form.clues.has(*clue))
         && !is_the;
-    let only_opens = members.iter().flat_map(|m| &m.mentions).all(|m| m.opens);
-    if one_word && only_opens && !is_known && (seen == 1 || kind != Kind::Person) {
+    let mentions = || members.iter().flat_map(|m| &m.mentions);
+    let only_opens = mentions().all(|m| m.opens);
+    let is_told = is_the && form.clues.has(Clue::ListedOrganisation) && form.clues.has(Clue::CueAfter);
+    let is_body = [Clue::OrganisationHead, Clue::OrganisationOpener, Clue::CompanySuffix]
+        .iter()
+        .any(|clue| form.clues.has(*clue));
+    let is_weak = kind == Kind::Organisation && !is_known && !is_the && !is_body;
+    if is_weak && mentions().all(|m| is_label(document, m)) {
+        return false;
+    }
+    if one_word && only_opens && !is_known && !is_told && (seen == 1 || kind != Kind::Person) {
         return false;
     }
     if one_word && kind == Kind::Person && members.len() == 1 {
@@ -191,6 +205,15 @@ fn is_shown(document: &Document, kind: Kind, form: &Form, members: &[&Form]) -> 
             || form.score > LONE_PERSON && english(document);
     }
     true
+}
+
+/// A line of its own, or what opens one before a colon: headings and lists are written in capitals.
+fn is_label(document: &Document, at: &segments::Candidate) -> bool {
+    let tokens = &document.tokens;
+    let is_end = |token: usize| matches!(tokens.kind(token), None | Some(Token::Break));
+    let back = |n: usize| at.prefix.checked_sub(n).is_none_or(is_end);
+    let opens = back(1) || back(2) && tokens.kind(at.prefix - 1) == Some(Token::Mark);
+    opens && (is_end(at.end) || tokens.mark(at.end) == Some(':'))
 }
 
 fn english(document: &Document) -> bool {

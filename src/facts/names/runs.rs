@@ -164,8 +164,8 @@ fn is_headline(document: &Document, first: usize, last: usize) -> bool {
     let all = words().count();
     let stops = last
         .checked_sub(1)
-        .and_then(|i| document.tokens.mark(i))
-        .is_some_and(|c| matches!(c, '.' | ':' | '”' | '"'));
+        .map(|i| document.tokens.word(i))
+        .is_some_and(|word| word.ends_with(['.', ':', '”', '"']));
     let (least, share) =
         if stops { (2 * HEADLINE_WORDS, SENTENCE_SHARE) } else { (HEADLINE_WORDS, HEADLINE_SHARE) };
     all >= least && capitals as f32 > share * all as f32
@@ -341,6 +341,7 @@ fn leads_on(word: &str) -> bool {
         "state",
         "strait",
         "university",
+        "vale",
     ];
     names_a_body(word)
         || lexicons::PLACE_HEADS.has(word)

@@ -32,10 +32,10 @@ const PERSON_WORDS: usize = 4;
 
 /// Last words of places and bodies that are family names as well: Benny Hill, Lauryn House.
 const FAMILY_HEADS: Words = word_list![
-    "banks", "bishop", "castle", "cave", "church", "cross", "field", "fields", "forest", "green", "guard",
-    "guild", "hall", "hill", "hills", "homes", "house", "lake", "lakes", "lane", "law", "marsh", "meadows",
-    "mill", "mills", "moor", "park", "pond", "post", "press", "rivers", "rock", "star", "steel", "strait",
-    "temple", "towers", "wall", "ward", "wing", "woods", "yard",
+    "banks", "bishop", "castle", "cave", "church", "cross", "field", "fields", "forest", "green", "grove",
+    "guard", "guild", "hall", "hill", "hills", "homes", "house", "lake", "lakes", "lane", "law", "marsh",
+    "meadows", "mill", "mills", "moor", "oaks", "park", "pond", "post", "press", "rivers", "rock", "star",
+    "steel", "strait", "temple", "towers", "wall", "ward", "wing", "woods", "yard",
 ];
 
 /// The candidates of a run.
@@ -46,13 +46,22 @@ pub(super) fn candidates(document: &Document, run: Run, usage: &Usage) -> Vec<Ca
     }
     let Some(run) = without_opening(document, run, usage) else { return Vec::new() };
     let run = Run { end: bodies::without_letters(tokens, run.first, run.end), ..run };
+    let run = without_kind(tokens, run);
     let whole = Candidate { first: run.first, end: run.end, prefix: run.first, opens: run.opens };
     if run.is_spelled || is_listed(tokens, run.first, run.end) {
         return vec![whole];
     }
     let Some(name) = name_after_role(tokens, run, usage) else {
-        return whole_or_parts(document, whole, usage);
+        let first = after_rank(tokens, run.first, run.end);
+        let opens = run.opens && first == run.first;
+        return whole_or_parts(document, Candidate { first, prefix: first, opens, ..whole }, usage);
     };
+    // `Quarrin Kings`: those of a place are a team.
+    let is_team =
+        name == run.end && tokens.is_capital(name - 1) && lexicons::PLACES.has(tokens.folded(run.first));
+    if is_team && run.end == run.first + 2 && !lexicons::ROLES.has(tokens.folded(name - 1)) {
+        return vec![whole];
+    }
     let mut out = before_role(tokens, run, name);
     if name < run.end {
         let whole = Candidate { first: name, end: run.end, prefix: run.first, opens: false };
@@ -61,6 +70,16 @@ pub(super) fn candidates(document: &Document, run: Run, usage: &Usage) -> Vec<Ca
         out.extend(if is_full { parts } else { split_person(tokens, whole) });
     }
     out
+}
+
+/// `the City of Quarrin` is Quarrin; the City of London is none.
+fn without_kind(tokens: &Tokens, run: Run) -> Run {
+    let first = run.first + 2;
+    let is_kind = matches!(tokens.folded(run.first), "city" | "town" | "village");
+    let opens = first < run.end && tokens.folded(first - 1) == "of" && tokens.is_capital(first);
+    let is_own =
+        tokens.folded(first) == "london" || run.is_spelled || is_listed_from(tokens, run.first, run.end);
+    if is_kind && opens && !is_own { Run { first, opens: false, ..run } } else { run }
 }
 
 /// Where no grammar is known, and nouns may be capitals too: a listed place, or a given name and the family name after it.
@@ -244,8 +263,16 @@ pub(crate) fn is_joined_role(tokens: &Tokens, index: usize) -> bool {
 
 /// The token after the last role in the run, where what follows may be a person. None: the run holds no such role.
 fn name_after_role(tokens: &Tokens, run: Run, usage: &Usage) -> Option<usize> {
+    // `Pellam Asset Advisors`.
+    let is_head = |i: usize| {
+        i > run.first + 1
+            && i + 1 == run.end
+            && tokens.is_capital(i)
+            && lexicons::ORGANISATION_HEADS.has(tokens.folded(i))
+    };
     let is_name = |i: usize, length: usize| {
-        is_given_before_name(tokens, i, run, length)
+        is_head(i)
+            || is_given_before_name(tokens, i, run, length)
             || is_family_role(tokens, i, run, usage)
             || is_in_body(tokens, i + length, run)
     };
@@ -330,20 +357,35 @@ fn is_family_role(tokens: &Tokens, index: usize, run: Run, usage: &Usage) -> boo
                 || word_list!["mr", "mrs", "ms", "miss", "dr"].has(word)
                 || is_new_given(tokens, i) && !is_plural)
     });
+    // `Odran Hunter`: nothing tells that the word before a house or a thing.
+    let follows_new = FAMILY_ROLES.has(word) && index == run.first + 1 && is_new(tokens, run.first);
     let is_titled = (run.first..index.saturating_sub(1))
         .any(|i| word_list!["mr", "mrs", "ms", "miss", "dr"].has(tokens.folded(i)));
-    is_last && (follows_given || is_titled || index == run.first && usage.families.contains(word))
+    is_last
+        && (follows_given || follows_new || is_titled || index == run.first && usage.families.contains(word))
 }
 
 /// `author Boyd Hunter`: a word of no other sense behind a role.
 fn is_new_given(tokens: &Tokens, index: usize) -> bool {
-    let word = tokens.folded(index);
-    let is_known = lexicons::is_common(word)
-        || [lexicons::PLACES, lexicons::DEMONYMS, lexicons::ORGANISATIONS].iter().any(|list| list.has(word));
     let follows_role = index
         .checked_sub(1)
         .is_some_and(|i| lexicons::ROLES.has(tokens.folded(i)) || lexicons::TITLES.has(tokens.folded(i)));
-    follows_role && !is_known && !super::acronyms::is_acronym(tokens.word(index))
+    follows_role && is_new(tokens, index)
+}
+
+/// A word that no list knows in another sense than that of a name.
+fn is_new(tokens: &Tokens, index: usize) -> bool {
+    let word = tokens.folded(index);
+    let lists = [
+        lexicons::PLACES,
+        lexicons::DEMONYMS,
+        lexicons::ORGANISATIONS,
+        lexicons::ORGANISATION_OPENERS,
+        lexicons::ROLE_MODIFIERS,
+    ];
+    !lexicons::is_common(word)
+        && !lists.iter().any(|list| list.has(word))
+        && !super::acronyms::is_acronym(tokens.word(index))
 }
 
 /// True where the words up to `index` are inside a body's name: `Department of Justice`, `Federation of Master Builders`.
@@ -423,8 +465,32 @@ fn follows_person(tokens: &Tokens, index: usize, run: Run) -> bool {
     words <= PERSON_WORDS && !has_joint && !heads && may_be && tokens.is_capital(index)
 }
 
+/// Where the body opens in `Former Harbour Bank chief Ann Lee`; the first token where no such word stands before one.
+fn after_rank(tokens: &Tokens, first: usize, end: usize) -> usize {
+    const RANKS: Words = word_list![
+        "acting",
+        "ex",
+        "former",
+        "fellow",
+        "incoming",
+        "long-time",
+        "longtime",
+        "outgoing",
+        "retired",
+        "veteran",
+    ];
+    let next = first + 1;
+    let is_body = || {
+        lexicons::ORGANISATIONS.longest_at(tokens, next, end).is_some()
+            || (next + 2..=(next + 4).min(end)).any(|end| ends_in_head(tokens, next, end))
+    };
+    if RANKS.has(tokens.folded(first)) && next < end && is_body() { next } else { first }
+}
+
 /// Names before the role in a run: `Google` of `Google CEO Sundar Pichai`.
 fn before_role(tokens: &Tokens, run: Run, name: usize) -> Vec<Candidate> {
+    let first = after_rank(tokens, run.first, name);
+    let run = Run { first, opens: run.opens && first == run.first, ..run };
     let mut end = run.first;
     while end < name
         && role_at(tokens, end, name).is_none()

@@ -431,3 +431,80 @@ fn towns_that_play_in_a_story_of_matches() {
     check(&format!("{match_of} Later Boston beat Milwaukee."), &[], &["Boston", "Milwaukee"], &[]);
     check("Later Boston beat Milwaukee to the contract.", &[], &[], &["Boston", "Milwaukee"]);
 }
+
+#[test]
+fn words_that_only_stand_like_places() {
+    // A product named often, and once behind "in".
+    check(
+        "We use Tabler. He likes Tabler. She made it in Tabler. They ask Tabler, and love Tabler.",
+        &[],
+        &[],
+        &[],
+    );
+    check("They sell more in XQR, he said.", &[], &[], &[]);
+    check("She has a degree in Ceramics and faith in Holt.", &[], &[], &[]);
+    check("He is a professor of Earth and Space Sciences.", &[], &[], &[]);
+    check("They were found near Sherman Oaks.", &[], &[], &["Sherman Oaks"]);
+    check("The Isle of Orra and the Sea of Tarn froze.", &[], &[], &["Isle of Orra", "Sea of Tarn"]);
+    check("They met at Alice Springs and at Orrin Air Base.", &[], &[], &["Alice Springs", "Orrin Air Base"]);
+}
+
+#[test]
+fn bodies_that_are_held_and_worked_for() {
+    check("He bought a stake in Vandril and left.", &[], &["Vandril"], &[]);
+    check("She is a director at Gerard Pellam Tarrow now.", &[], &["Gerard Pellam Tarrow"], &[]);
+    check("He works at Pellam Asset Advisors now.", &[], &["Pellam Asset Advisors"], &[]);
+    check("Former Daily Mail editor Ann Lee left.", &["Ann Lee"], &["Daily Mail"], &[]);
+    check("Former Premier League striker Ann Lee left.", &["Ann Lee"], &["Premier League"], &[]);
+    check(
+        "The Guardian said so. Liberal Democrats agreed.",
+        &[],
+        &["The Guardian", "Liberal Democrats"],
+        &[],
+    );
+}
+
+#[test]
+fn lists_notions_and_labels_are_no_bodies() {
+    check("A Fortune 500 firm left the S&P 500.", &[], &[], &[]);
+    check("The Quarrin Prices Index fell.", &[], &[], &[]);
+    check("It runs a Large Word Table (LWT) and sees R&D as Pros & Cons.", &[], &[], &[]);
+    check("Supply Chain Management\nIt helps.\nTeam Software: it helps too.", &[], &[], &[]);
+    check("The Word Table Agency (WTA) met.", &[], &["Word Table Agency"], &[]);
+}
+
+#[test]
+fn a_family_name_that_is_a_calling() {
+    check("Odran Hunter, 29, smashed it.", &["Odran Hunter"], &[], &[]);
+}
+
+#[test]
+fn names_in_what_is_counted_and_in_rows() {
+    let story = Story {
+        text: "On Monday 12 Boeing jets and three Hamas fighters left.".to_owned(),
+        ..Story::default()
+    };
+    let mut document = Document::of(&story);
+    crate::facts::quantities::find(&mut document);
+    let names = find(&document);
+    let named: Vec<&str> =
+        names.all.iter().map(|named| document.tokens.slice(named.full.first, named.full.end)).collect();
+    assert_eq!(named, ["Boeing", "Hamas"]);
+    check(
+        "They came from the provinces of Tarn, Orrel, and Vennick.",
+        &[],
+        &[],
+        &["Tarn", "Orrel", "Vennick"],
+    );
+    check("Mary Lee, aged 34, of Pellam Court, left.", &["Mary Lee"], &[], &[]);
+    check("He joined the Punjab Kings.", &[], &[], &[]);
+    check("ORREL GAH, Iraq, May 3 -- It rained.", &[], &[], &["ORREL GAH", "Iraq"]);
+}
+
+#[test]
+fn known_bodies_and_cities_go_by_their_own_name() {
+    check("Google grew. Then Google Web Services shrank.", &[], &["Google", "Google Web Services"], &[]);
+    check("Fox News said so. Later Fox said it again.", &[], &["Fox News"], &[]);
+    check("The City of Quarrin paid. He left Quarrin for the town of Quarrin.", &[], &[], &["Quarrin"]);
+    check("They fled to Washington, DC.", &[], &[], &["Washington"]);
+}

@@ -8,6 +8,7 @@ use super::number;
 use super::number::Number;
 use super::phrase;
 use crate::facts::document::Document;
+use crate::facts::document::Taken;
 use crate::rules::languages::Name;
 use crate::rules::lexicons;
 use crate::text::Kind;
@@ -77,13 +78,33 @@ fn counted(document: &Document, number: Number) -> Option<Found> {
     let start = noun_start(document, number)?;
     let head = head(document, start)?;
     let unit = document.tokens.word(head).to_owned();
-    let is_near = document.sentence_of(head) == document.sentence_of(number.first);
+    let is_near =
+        document.sentence_of(head) == document.sentence_of(number.first) && !is_model(document, number);
     let is_news = is_near
         && is_news(document, number, head)
         && !is_known_pair(document, number)
         && !is_year(document, number, head);
     let (first, end) = (number.first, head + 1);
     is_news.then_some(Found { first, end, value: number.value, unit, kind: "count" })
+}
+
+/// `the 450 Zephyr jets`: a model; not `the 450 Dutch troops`.
+fn is_model(document: &Document, number: Number) -> bool {
+    let tokens = &document.tokens;
+    let next = tokens.folded(number.end);
+    let is_known = lexicons::DEMONYMS.has_any_number(next)
+        || [lexicons::PLACES, lexicons::ORGANISATIONS].iter().any(|list| list.has(next));
+    let has_determiner = number.first.checked_sub(1).is_some_and(|before| {
+        tokens.kind(before) == Some(Kind::Possessive)
+            || document.language.table(Name::Determiners).has(tokens.folded(before))
+    });
+    document.language.code == "en"
+        && number.is_digits
+        && !number.is_large
+        && number.value >= 100.0
+        && tokens.is_capital(number.end)
+        && has_determiner
+        && !is_known
 }
 
 /// `4,500 units, including about 3,700 in the north`: a large number without a noun counts what the one before it counts.
@@ -182,7 +203,9 @@ fn stands_free(document: &Document, number: Number) -> bool {
     let has_turn = tokens.kind(before) == Some(Kind::Word)
         && tokens.word(before).starts_with(char::is_lowercase)
         && tokens.word(before).contains(char::is_uppercase);
-    let is_name = || has_turn || tokens.is_capital(before) && (!opens_sentence || is_new());
+    // `On Monday 12 people left.`
+    let is_date = document.taken(before) == Taken::Date;
+    let is_name = || !is_date && (has_turn || tokens.is_capital(before) && (!opens_sentence || is_new()));
     let after_name = number.is_digits && !number.is_large && is_name();
     let is_ratio = document.language.table(Name::Ratios).has(tokens.folded(before));
     let after_number = tokens.kind(before) == Some(Kind::Number);

@@ -50,7 +50,12 @@ pub(crate) fn find(document: &mut Document) -> Vec<Quantity> {
         found.extend(here);
     }
     let quantities = found.iter().filter_map(|found| quantity(document, found)).collect();
-    found.iter().for_each(|found| document.take(found.first..found.end, Taken::Quantity));
+    for found in &found {
+        // `three Quarrin fighters`: the name is one all the same.
+        let is_name = |i: &usize| *i > found.first && found.kind == "count" && document.tokens.is_capital(*i);
+        let taken: Vec<usize> = (found.first..found.end).filter(|i| !is_name(i)).collect();
+        taken.into_iter().for_each(|i| document.take(i..i + 1, Taken::Quantity));
+    }
     quantities
 }
 

@@ -308,3 +308,26 @@ fn so_many_of_ten_is_a_share() {
         &[("10 voters", 10.0, "voters")],
     );
 }
+
+#[test]
+fn models_and_ends_of_lines() {
+    check(
+        "en",
+        "The 450 Zephyr jets flew for the 300 Dutch troops.",
+        &[("300 Dutch troops", 300.0, "troops")],
+    );
+    check(
+        "en",
+        "A bomb went off, killing 14.\nThe death toll rose to 47.\n",
+        &[("14", 14.0, "people"), ("47", 47.0, "deaths")],
+    );
+}
+
+#[test]
+fn a_count_behind_a_date() {
+    let story = Story { text: "On Monday 12 people left. Monday 13 left.".to_owned(), ..Story::default() };
+    let mut document = Document::of(&story);
+    crate::facts::dates::find(&mut document);
+    let found: Vec<String> = find(&mut document).into_iter().map(|quantity| quantity.text).collect();
+    assert_eq!(found, ["12 people"]);
+}

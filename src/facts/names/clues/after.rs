@@ -128,7 +128,16 @@ pub(in crate::facts::names) fn plays(document: &Document, at: &Candidate) -> boo
     let before = back(1);
     let meets = MEETS.has(before) || before == "to" && matches!(back(2), "lose" | "losing" | "loss" | "lost");
     let lies = matches!(before, "in" | "near" | "from" | "outside" | "of");
-    is_town(tokens, at) && (PLAYS.has(tokens.folded(at.end)) && !lies || meets)
+    let is_place = |end: usize| {
+        let place = lexicons::PLACES.longest_at(tokens, at.first, end);
+        place.is_some_and(|(length, _)| at.first + length == end)
+    };
+    // `Barrow Town`.
+    let is_club = at.end == at.first + 2
+        && matches!(tokens.folded(at.end - 1), "city" | "county" | "town")
+        && is_place(at.end - 1)
+        && !is_place(at.end);
+    is_club || is_town(tokens, at) && (PLAYS.has(tokens.folded(at.end)) && !lies || meets)
 }
 
 /// `Boonah, south-west of Brisbane`, `Spencer, 50 km north of the city`.
@@ -302,6 +311,15 @@ fn in_brackets(tokens: &Tokens, at: &Candidate) -> Option<Clue> {
         return Some(Clue::AgeAfter);
     }
     let is_thing = lexicons::OTHER_NAMES.has(tokens.folded(at.end + 1));
-    (closes && !is_thing && is_acronym(inside) && abbreviates(tokens, inside, at.first, at.end))
+    (closes && !is_thing && !is_notion(tokens, at) && is_acronym(inside))
+        .then(|| abbreviates(tokens, inside, at.first, at.end))?
         .then_some(Clue::AcronymAfter)
+}
+
+/// `a Learned Word Table (LWT)`: plain words that no article makes the name of the one body, and no head of bodies.
+fn is_notion(tokens: &Tokens, at: &Candidate) -> bool {
+    let is_plain = |i: usize| lexicons::is_common(tokens.folded(i)) || !tokens.is_capital(i);
+    let is_the = at.first.checked_sub(1).is_some_and(|i| tokens.folded(i) == "the");
+    let is_body = |i: usize| lexicons::ORGANISATION_HEADS.has(tokens.folded(i));
+    !is_the && (at.first..at.end).all(is_plain) && !(at.first..at.end).any(is_body)
 }

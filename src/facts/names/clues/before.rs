@@ -32,7 +32,8 @@ pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
     let mut out = Vec::new();
     out.extend((!is_owner && leads_to_place(tokens, at)).then_some(Clue::GoesBefore));
     match word {
-        "in" if is_code(tokens.word(at.first)) => {}
+        "in" if is_code(tokens.word(at.first)) || tells_field(second) => {}
+        "in" if is_holding(second) => out.push(Clue::BodyNounBefore),
         "in" => out.push(in_before(tokens, at)),
         "near" | "across" | "outside" | "throughout" | "around" | "toward" | "towards" => {
             out.push(Clue::NearBefore)
@@ -76,7 +77,8 @@ pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
         }
         // `MP for Leeds`: whom they stand for is where they were chosen.
         "for" if matches!(second, "mp" | "mps" | "mep" | "msp" | "td" | "member") => out.push(Clue::InBefore),
-        "of" if matches!(second, "author" | "authors" | "co-author") => out.push(Clue::Thing),
+        "of" if matches!(second, "author" | "authors" | "co-author" | "professor") => out.push(Clue::Thing),
+        "of" if matches!(second, "acquisition" | "takeover" | "subsidiary") => out.push(Clue::BodyNounBefore),
         "of" | "for" | "with" if lexicons::ROLES.has(second) => out.push(Clue::RoleOfBefore),
         _ => {}
     }
@@ -101,6 +103,58 @@ pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
         out.push(Clue::RoleBefore);
     }
     out
+}
+
+/// `a degree in Ceramics`, `faith in Holt`: what one knows or trusts is no place.
+fn tells_field(word: &str) -> bool {
+    const FIELDS: Words = word_list![
+        "bachelor's",
+        "belief",
+        "certificate",
+        "certification",
+        "class",
+        "classes",
+        "confidence",
+        "course",
+        "courses",
+        "degree",
+        "diploma",
+        "expertise",
+        "experts",
+        "faith",
+        "interest",
+        "major",
+        "majoring",
+        "master's",
+        "phd",
+        "interested",
+        "specialised",
+        "specialising",
+        "specialist",
+        "specialized",
+        "specializes",
+        "specializing",
+        "training",
+        "trust",
+    ];
+    FIELDS.has(word)
+}
+
+/// `a stake in Vandril`: what one holds a part of is a firm.
+fn is_holding(word: &str) -> bool {
+    word_list![
+        "invest",
+        "invested",
+        "investing",
+        "investment",
+        "investor",
+        "investors",
+        "shareholder",
+        "shares",
+        "stake",
+        "stock"
+    ]
+    .has(word)
 }
 
 fn is_seat(word: &str) -> bool {
@@ -239,7 +293,12 @@ fn leads_to_place(tokens: &Tokens, at: &Candidate) -> bool {
     };
     match back(1) {
         "to" | "into" => near(MOVES),
-        "from" => near(COMERS) || back(2) == "," && tokens.mark(at.end) == Some(','),
+        "from" => {
+            near(COMERS)
+                || matches!(back(2), "both" | "all")
+                || is_place_noun(back(2))
+                || back(2) == "," && tokens.mark(at.end) == Some(',')
+        }
         "at" => SITES.has(back(2)),
         "off" => word_list!["capsized", "coast", "sank", "spill", "waters"].has(back(2)),
         word => SEIZED.has(word),
@@ -290,5 +349,5 @@ fn stands_alone(tokens: &Tokens, end: usize) -> bool {
 fn is_age(tokens: &Tokens, index: usize) -> bool {
     let back = |n: usize| index.checked_sub(n).map_or("", |i| tokens.folded(i));
     let number = index.checked_sub(3).filter(|i| tokens.kind(*i) == Some(Kind::Number));
-    back(2) == "," && back(4) == "," && number.is_some_and(|i| tokens.word(i).len() < 3)
+    back(2) == "," && matches!(back(4), "," | "aged") && number.is_some_and(|i| tokens.word(i).len() < 3)
 }

@@ -29,6 +29,7 @@ pub(in crate::facts::names) fn inner(tokens: &Tokens, first: usize, end: usize) 
         is_whole,
         has_head: ends_in_head(tokens, first, end),
         has_joint: (first..end).any(|i| is_joint(tokens, i)),
+        common: (first..end).map(|i| lexicons::is_common(tokens.folded(i))).collect(),
         clues: listed,
     };
     name.of_heads()
@@ -56,6 +57,8 @@ pub(super) struct Name<'a> {
     pub(super) has_head: bool,
     /// True for `… of …`, `… for …`.
     pub(super) has_joint: bool,
+    /// For each word: what is asked of its letters most often, and costs most.
+    common: Vec<bool>,
     pub(super) clues: Vec<Clue>,
 }
 
@@ -73,9 +76,14 @@ impl Name<'_> {
         self.first..self.end
     }
 
+    /// True for a word that is rarely a name.
+    pub(super) fn is_common(&self, index: usize) -> bool {
+        index.checked_sub(self.first).and_then(|n| self.common.get(n)).is_some_and(|common| *common)
+    }
+
     pub(super) fn is_plain(&self, index: usize) -> bool {
         let word = self.word(index);
-        lexicons::is_common(word)
+        self.is_common(index)
             || lexicons::FUNCTION_WORDS.has(word)
             || lexicons::DEMONYMS.has(word)
             || word == "tv"
@@ -156,6 +164,9 @@ impl Name<'_> {
         let (is_new, is_several) = (!self.is_whole, self.words > 1);
         let may_be_thing = self.words > 2 || !lexicons::GIVEN.has(self.opening);
         let is_house = self.is_house();
+        // `R&D`, `Q&A`: no names.
+        let is_joined = is_several && (first..end).any(|i| tokens.word(i).contains('&'));
+        let is_plain = is_joined && self.all().all(|i| self.word(i) == "&" || self.is_plain(i));
         self.with(&[
             (Clue::CompanySuffix, is_several && is_firm),
             (Clue::OrganisationOpener, opens),
@@ -165,7 +176,8 @@ impl Name<'_> {
             (Clue::OrganisationHead, is_new && bodies::stands_for_nation(tokens, first, end)),
             (Clue::OrganisationHead, is_house && !is_body && is_new),
             (Clue::OfficeFor, has_office && has_joint),
-            (Clue::Ampersand, (first..end).any(|i| tokens.word(i).contains('&'))),
+            (Clue::Ampersand, is_joined && !is_plain),
+            (Clue::PlainAmpersand, is_plain),
         ])
     }
 
@@ -177,12 +189,19 @@ impl Name<'_> {
     /// What opens the names of places.
     fn of_places(self) -> Self {
         let rest = self.first + 1;
-        let plain_rest = (rest..self.end).any(|i| self.is_plain(i) || self.is_acronym(i));
+        // `Isle of Orra`.
+        let is_of = self.words == 3
+            && self.word(rest) == "of"
+            && word_list!["bay", "cape", "gulf", "isle", "lake", "mount", "sea", "strait", "vale"]
+                .has(self.opening);
+        let plain_rest =
+            (rest + usize::from(is_of)..self.end).any(|i| self.is_plain(i) || self.is_acronym(i));
         let place = lexicons::PLACES
             .longest_at(self.tokens, rest, self.end)
             .filter(|(length, _)| rest + length == self.end);
         let of_state = place.is_some_and(|(_, code)| code == "US") && is_region_adjective(self.opening);
-        let opens = is_place_opener(self.opening) && !lexicons::ORGANISATION_OPENERS.has(self.last);
+        let opens =
+            (is_of || is_place_opener(self.opening)) && !lexicons::ORGANISATION_OPENERS.has(self.last);
         let is_short = (2..=3).contains(&self.words);
         let is_part = self.words > 1 && is_direction(self.opening) && place.is_some();
         self.with(&[
@@ -229,7 +248,10 @@ fn listed(tokens: &Tokens, first: usize, end: usize) -> Vec<Clue> {
         && lexicons::DEMONYMS.has_any_number(last);
     let are_people = are_people
         || end == first + 2 && is_direction(tokens.folded(first)) && lexicons::DEMONYMS.has_any_number(last);
-    if are_people || (first..end).all(|i| lexicons::DEMONYMS.has_any_number(tokens.folded(i))) {
+    // `Liberal Democrats`.
+    let is_party = out.contains(&Clue::ListedOrganisation);
+    if !is_party && (are_people || (first..end).all(|i| lexicons::DEMONYMS.has_any_number(tokens.folded(i))))
+    {
         out.push(Clue::Demonym);
     }
     out

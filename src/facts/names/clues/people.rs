@@ -14,9 +14,7 @@ impl Name<'_> {
     }
 
     fn is_plain_last(&self) -> bool {
-        lexicons::is_common(self.last)
-            && !lexicons::SURNAMES.has(self.last)
-            && !lexicons::GIVEN.has(self.last)
+        self.is_common(self.end - 1) && !lexicons::SURNAMES.has(self.last) && !lexicons::GIVEN.has(self.last)
     }
 
     pub(super) fn of_given_names(self) -> Self {
@@ -26,7 +24,7 @@ impl Name<'_> {
         let plain_last = self.is_plain_last();
         let doubtful = lexicons::PEOPLE.has(self.opening)
             || lexicons::PLACES.has(self.opening)
-            || lexicons::is_common(self.opening);
+            || self.is_common(self.first);
         let is_function = lexicons::FUNCTION_WORDS.has(self.last);
         let has_plain = (self.first..self.end - 1).any(|i| self.is_plain(i) || self.is_acronym(i));
         let ends_plain = plain_last && self.last.ends_with('s') && has_plain || is_function;
@@ -70,7 +68,8 @@ impl Name<'_> {
         let is_ordinal = |i: usize| tokens.word(i).chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
         let is_long = |i: usize| shouts(i) && tokens.word(i).len() > 2 && !is_ordinal(i);
         let is_brand = is_camel(tokens.word(self.end - 1)) && !lexicons::GIVEN.has(self.opening);
-        let is_part = self.all().any(is_long) && !self.all().all(shouts);
+        let has_small = |i: usize| tokens.word(i).contains(char::is_lowercase);
+        let is_part = self.all().any(is_long) && self.all().any(has_small);
         let letters = || self.last.trim_end_matches('.').chars();
         let ends_in_letter = letters().count() == 1 && !letters().eq(['x']);
         let is_initial = |i: usize| {
@@ -101,7 +100,7 @@ impl Name<'_> {
         let (first, words) = (self.first, self.words);
         let is_known = |i: usize| {
             let word = self.word(i);
-            lexicons::is_common(word) || lexicons::DEMONYMS.has_any_number(word) || self.is_acronym(i)
+            self.is_common(i) || lexicons::DEMONYMS.has_any_number(word) || self.is_acronym(i)
         };
         let placed = lexicons::PLACES.has(self.opening) || lexicons::ORGANISATIONS.has(self.opening);
         let are_initials = words == 2

@@ -40,6 +40,7 @@ pub(in crate::facts::names) enum Clue {
     PlainEnd,
     EndsInInitial,
     Ampersand,
+    PlainAmpersand,
     CompanySuffix,
     UnknownPair,
     UnknownWord,
@@ -87,6 +88,22 @@ pub(in crate::facts::names) enum Clue {
 }
 
 impl Clue {
+    /// True for what lies around places.
+    pub fn locates(self) -> bool {
+        matches!(
+            self,
+            Clue::InBefore
+                | Clue::NearBefore
+                | Clue::FromBefore
+                | Clue::GoesBefore
+                | Clue::PlaceNounOfBefore
+                | Clue::PlaceNounAfter
+                | Clue::AgeOfBefore
+                | Clue::Bearing
+                | Clue::OwnsLand
+        )
+    }
+
     /// What the clue adds: to person, organisation, place.
     fn weights(self) -> [f32; 3] {
         match self {
@@ -113,7 +130,7 @@ impl Clue {
             Clue::FamilyAlone => [1.2, 0.0, 0.0],
             Clue::FamilyAgain => [1.5, 0.0, 0.0],
             Clue::OfficeFor => [-3.0, 3.2, -3.0],
-            Clue::RoleAtBefore => [-1.0, 2.6, -0.5],
+            Clue::RoleAtBefore => [-4.0, 2.6, -0.5],
             Clue::FamilyLast => [1.6, 0.0, 0.0],
             Clue::FamilyFirst => [1.0, 0.0, 0.0],
             Clue::Initial => [2.2, -0.5, -0.5],
@@ -126,6 +143,8 @@ impl Clue {
             // Half of a name: the rest stands behind a nickname, or behind the one it shares a family name with.
             Clue::EndsInInitial => [-12.0, 0.0, 0.0],
             Clue::Ampersand => [-2.0, 2.4, -1.0],
+            // `Pros & Cons`.
+            Clue::PlainAmpersand => [-2.0, 1.2, -1.0],
             Clue::CompanySuffix => [-3.0, 4.0, -2.0],
             Clue::UnknownPair => [1.3, 0.0, 0.4],
             Clue::UnknownWord => [0.0, 0.0, 0.4],
@@ -138,7 +157,7 @@ impl Clue {
             Clue::PlaceNounAfter => [-1.0, -0.5, 2.6],
             Clue::BodyNounAfter => [-0.3, 2.0, 0.0],
             Clue::InBefore => [-1.0, -0.2, 2.0],
-            Clue::NearBefore => [-0.5, -0.2, 2.0],
+            Clue::NearBefore => [-1.2, -0.2, 2.0],
             Clue::FromBefore => [0.0, 0.0, 0.4],
             // `fled to Quarrin`, `a woman from Quarrin`, `the plant at Quarrin`.
             Clue::GoesBefore => [-0.5, -0.2, 2.0],
@@ -161,7 +180,8 @@ impl Clue {
             Clue::BodyAfterComma => [-1.5, 2.6, -1.0],
             // `the Amazon`: what a company is named after.
             Clue::TheRiver => [-2.0, -6.0, 6.0],
-            Clue::AgeOfBefore => [-0.5, -0.5, 3.0],
+            // `aged 34, of Pellam Court`.
+            Clue::AgeOfBefore => [-0.5, -2.0, 3.0],
             Clue::PlaceBeside => [-0.5, -0.5, 2.4],
             Clue::Thing => [-4.0, -4.0, -4.0],
             Clue::InMarks => [-3.6, -0.6, -2.0],
