@@ -105,9 +105,16 @@ pub(crate) fn anchor(document: &Document, role: Option<&Range<usize>>) -> Option
 /// The role written at one mention.
 pub(crate) fn of_mention(document: &Document, names: &Names, at: Mention) -> Option<Range<usize>> {
     let tokens = &document.tokens;
-    in_front(document, at)
+    let front = in_front(document, at);
+    // `Prof Ann Lee, the chief medical officer`: what stands behind says more.
+    let is_rank =
+        |role: &Range<usize>| role.len() == 1 && matches!(tokens.folded(role.start), "prof" | "professor");
+    let plain = front.clone().filter(is_rank);
+    front
+        .filter(|role| !is_rank(role))
         .or_else(|| behind(document, names, at.end))
         .or_else(|| in_front_with_comma(document, names, at))
+        .or(plain)
         .filter(|role| {
             let is_sound = role.clone().any(|i| is_role(tokens, i));
             is_sound && !role.is_empty()
@@ -596,6 +603,7 @@ mod tests {
     fn after_the_name() {
         check("Mary Smith, a lawyer for the family, said so.", Some("lawyer for the family"));
         check("She met the mayor of London Sadiq Khan.", Some("mayor of London"));
+        check("Prof Mary Smith, the chief nurse, said so.", Some("chief nurse"));
         check(
             "Mary Smith, a senior scientist working on fires at the centre, said so.",
             Some("senior scientist working on fires at the centre"),

@@ -256,6 +256,8 @@ fn next_end(document: &Document, first: usize, end: usize, last: usize) -> Optio
     // `Bradford Magistrates’ Court`: what many own, and a mark that is no possessive of one.
     let is_many =
         before.ends_with('s') && tokens.is_glued(end) && tokens.mark(end).is_some_and(is_apostrophe);
+    // `Gil Wilders' Party`: a person is no part of what is theirs.
+    let is_many = is_many && (lexicons::is_common(before) || lexicons::ROLES.has_any_number(before));
     if is_many && is_name(end + 1) && lexicons::ORGANISATION_HEADS.has(tokens.folded(end + 1)) {
         return Some(end + 2);
     }
@@ -360,6 +362,11 @@ fn joins_a_body(document: &Document, first: usize, end: usize, last: usize) -> b
         let word = tokens.folded(*i);
         word == "the" || lexicons::PLACES.has(word) || lexicons::DEMONYMS.has(word)
     };
+    // `the Department of Justice and Bank of America`.
+    let length = lexicons::ORGANISATIONS.longest_at(tokens, end + 1, last).map_or(0, |(length, _)| length);
+    if length > 1 {
+        return false;
+    }
     let adjectives = (first..end).take_while(is_adjective).count();
     let ends_in_head =
         lexicons::ORGANISATION_HEADS.has_any_number(tokens.folded(close - 1)) && close > end + 2;
@@ -372,6 +379,7 @@ fn joins_a_body(document: &Document, first: usize, end: usize, last: usize) -> b
         || is_of(end.wrapping_sub(2));
     is_body
         && (ends_in_head && end > first + adjectives && (first + adjectives..end).all(is_plain)
+            || has_of && close > end + 2 && is_plain(close - 1) && !is_known(tokens, end + 1)
             || has_of && (is_plain(end + 1) || is_plain(end - 1) && !is_known(tokens, end + 1)))
 }
 

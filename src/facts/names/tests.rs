@@ -508,3 +508,15 @@ fn known_bodies_and_cities_go_by_their_own_name() {
     check("The City of Quarrin paid. He left Quarrin for the town of Quarrin.", &[], &[], &["Quarrin"]);
     check("They fled to Washington, DC.", &[], &[], &["Washington"]);
 }
+
+#[test]
+fn where_names_of_bodies_end() {
+    check(
+        "The Department of Justice and Bank of America met the Institute of Coral and Reefy Diseases.",
+        &[],
+        &["Department of Justice", "Bank of America", "Institute of Coral and Reefy Diseases"],
+        &[],
+    );
+    check("Then Gil Wilders' Party for Freedom won.", &[], &["Party for Freedom"], &[]);
+    check("He stood before Bradford Magistrates’ Court.", &[], &["Bradford Magistrates’ Court"], &[]);
+}
