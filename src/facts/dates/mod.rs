@@ -71,7 +71,7 @@ pub(crate) fn find(document: &mut Document) -> Vec<Date> {
         reader.found.extend(found.map(|found| with_opener(&reader, found)));
     }
     weekday::agree(&mut reader);
-    relative::drop_unsure(&mut reader.found);
+    relative::drop_unsure(&mut reader);
     let found = clock::join(&reader);
     let dates = found.iter().filter_map(|found| date(document, found, published)).collect();
     found.iter().for_each(|found| document.take(found.first..found.end, Taken::Date));

@@ -62,7 +62,13 @@ fn fixed(reader: &Reader, first: usize) -> Option<Found> {
         if !is_sure && opens_general(reader, first) {
             return None;
         }
-        let rule = if is_sure { "day" } else { UNSURE_TODAY };
+        let is_told =
+            || reader.looks_back(first, first + length) || reader.looks_ahead(first, first + length);
+        let rule = match is_sure {
+            true => "day",
+            false if is_told() => TOLD_TODAY,
+            false => UNSURE_TODAY,
+        };
         return found(reader, (first, first + length), rule, |day| Some(Value::Day(day.plus(days as i64))));
     }
     if let Some((length, weeks)) = longest(Name::WeeksFromNow).filter(|(_, weeks)| weeks.abs() <= 2.0) {
@@ -114,7 +120,9 @@ fn is_nowadays(reader: &Reader, first: usize) -> bool {
 }
 
 /// Name of the rule for a "today" of whose clause no verb tells what was or will be: `most of what is sold today`.
-const UNSURE_TODAY: &str = "today";
+const UNSURE_TODAY: &str = "today.unsure";
+/// The same where a verb further off does.
+const TOLD_TODAY: &str = "today";
 
 /// `Today, pupils learn at home`; not `Today, we're …`.
 fn opens_general(reader: &Reader, first: usize) -> bool {
@@ -123,12 +131,17 @@ fn opens_general(reader: &Reader, first: usize) -> bool {
     opens && !matches!(tokens.folded(first + 2), "we" | "we're" | "i" | "i'm")
 }
 
-/// In a story that names no other day near its own, a doubtful "today" means these days.
-pub(super) fn drop_unsure(found: &mut Vec<Found>) {
+/// In a story that names no other day near its own, a doubtful "today" means these days; it is the day all the same where a
+/// verb further off tells when, and somebody is said to have spoken.
+pub(super) fn drop_unsure(reader: &mut Reader) {
+    let tokens = &reader.document.tokens;
+    let is_unsure = |found: &Found| matches!(found.rule, UNSURE_TODAY | TOLD_TODAY);
     let is_near = |found: &Found| found.rule.starts_with("weekday") || found.rule == "day";
-    if !found.iter().any(is_near) {
-        found.retain(|found| found.rule != UNSURE_TODAY);
+    if reader.found.iter().any(is_near) || !reader.found.iter().any(is_unsure) {
+        return;
     }
+    let is_told = (0..tokens.len()).any(|i| tokens.folded(i) == "said");
+    reader.found.retain(|found| !is_unsure(found) || is_told && found.rule == TOLD_TODAY);
 }
 
 /// `this weekend`: the coming one, unless its clause tells of the past.

@@ -411,6 +411,10 @@ fn a_range_of_days_or_months_is_of_one_time() {
 fn today_is_a_day_where_the_story_tells_of_days() {
     check("en", "The court ruled today.", &[("today", "2019-11-19")]);
     check("en", "It is the best tool on the market today. Contact us today!", &[]);
+    // A verb further off tells of the day where somebody said something.
+    let far = "The council met in the old hall of the town with all its members today.";
+    check("en", far, &[]);
+    check("en", &format!("{far} It was full, one said."), &[("today", "2019-11-19")]);
     check(
         "en",
         "It opened on Monday. It is free today.",

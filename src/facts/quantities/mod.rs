@@ -51,8 +51,10 @@ pub(crate) fn find(document: &mut Document) -> Vec<Quantity> {
     }
     let quantities = found.iter().filter_map(|found| quantity(document, found)).collect();
     for found in &found {
-        // `three Quarrin fighters`: the name is one all the same.
-        let is_name = |i: &usize| *i > found.first && found.kind == "count" && document.tokens.is_capital(*i);
+        // `three Quarrin fighters`: the name is one all the same; not where all nouns are capitals.
+        let may_hold =
+            found.kind == "count" && !document.language.table(Name::NumberStyle).has("capital-nouns");
+        let is_name = |i: &usize| may_hold && *i > found.first && document.tokens.is_capital(*i);
         let taken: Vec<usize> = (found.first..found.end).filter(|i| !is_name(i)).collect();
         taken.into_iter().for_each(|i| document.take(i..i + 1, Taken::Quantity));
     }
