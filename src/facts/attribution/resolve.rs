@@ -12,10 +12,13 @@ use super::phrase;
 use super::phrase::Subject;
 use crate::facts::names::Gender;
 use crate::facts::names::Kind as NameKind;
+use crate::facts::names::Mention;
 use crate::facts::names::Named;
 use crate::facts::names::kin_gender;
 use crate::rules::lexicons;
 use crate::text::Kind;
+use crate::text::Tokens;
+use crate::text::Words;
 use crate::text::word_list;
 use std::ops::Range;
 
@@ -29,21 +32,29 @@ pub(super) fn voice(scene: &Scene, past: &Past, subject: &Subject, cue: usize) -
     let cue = Some(cue);
     match subject {
         Subject::Named(index, at) => Some(Voice { named: Some(*index), at: at.clone(), via: Via::Name, cue }),
-        Subject::Pronoun(token) => {
-            let named = pronoun(scene, past, *token)?;
-            Some(Voice { named: Some(named), at: *token..*token + 1, via: Via::Pronoun, cue })
-        }
+        Subject::Pronoun(token) => Some(match pronoun(scene, past, *token)? {
+            Who::One(index) => Voice { named: Some(index), at: *token..*token + 1, via: Via::Pronoun, cue },
+            Who::Unnamed(at) => Voice { named: None, at, via: Via::Pronoun, cue },
+        }),
         Subject::Role(range, head) => {
             role(scene, range, *head).map(|named| Voice { named, at: range.clone(), via: Via::Role, cue })
         }
     }
 }
 
-fn pronoun(scene: &Scene, past: &Past, token: usize) -> Option<usize> {
+/// Whom a pronoun means.
+enum Who {
+    /// Index into the names.
+    One(usize),
+    /// `a spokesman for the club`, as written.
+    Unnamed(Range<usize>),
+}
+
+fn pronoun(scene: &Scene, past: &Past, token: usize) -> Option<Who> {
     match scene.document.tokens.folded(token) {
         "he" => antecedent(scene, past, token, Gender::Male),
         "she" => antecedent(scene, past, token, Gender::Female),
-        "it" | "they" => body(scene, token),
+        "it" | "they" => body(scene, token).map(Who::One),
         _ => None,
     }
 }
@@ -74,7 +85,7 @@ fn body(scene: &Scene, token: usize) -> Option<usize> {
 }
 
 /// The last subject before the pronoun that agrees with it.
-fn antecedent(scene: &Scene, past: &Past, token: usize, gender: Gender) -> Option<usize> {
+fn antecedent(scene: &Scene, past: &Past, token: usize, gender: Gender) -> Option<Who> {
     let here = scene.document.sentence_of(token);
     for sentence in (here.saturating_sub(REACH)..=here).rev() {
         let range = scene.document.sentences.get(sentence).map(|s| s.first..s.last.min(token))?;
@@ -82,23 +93,53 @@ fn antecedent(scene: &Scene, past: &Past, token: usize, gender: Gender) -> Optio
         if sentence < here && opens_with_pronoun(scene, range.clone(), gender) {
             continue;
         }
-        let reporter = (sentence < here).then(|| reporter(scene, range.clone(), gender)).flatten();
-        if reporter.is_some() {
-            return reporter;
+        if sentence < here
+            && let Some(told) = reporter(scene, range.clone(), gender)
+        {
+            return told;
         }
         let people = agreeing(scene, range.clone(), gender);
-        if let Some(speaker) = speaker_in(scene, past, range.clone(), gender) {
-            let is_sole = people.iter().all(|p| *p == speaker);
-            return (is_sole || subject_is(scene, range, speaker)).then_some(speaker);
+        if let Some(voice) = voice_in(past, &range) {
+            match voice.named {
+                Some(speaker) if agrees(scene, speaker, gender) => {
+                    // `Robin Smith called Mary Jones “…” after she left`: she is the one known as a woman.
+                    let known = known(scene, &people);
+                    let is_other = sentence == here && !known.is_empty() && !known.contains(&speaker);
+                    let is_sole = people.iter().all(|person| *person == speaker);
+                    let is_meant = is_sole || !is_other && subject_is(scene, range, speaker);
+                    return is_meant.then_some(Who::One(speaker));
+                }
+                Some(_) => {}
+                None => {
+                    if let Some(told) = unnamed(scene, &voice.at, gender) {
+                        return told;
+                    }
+                }
+            }
         }
         match people.as_slice() {
             [] => {}
-            [one] => return Some(*one),
-            several if known(scene, several).len() == 1 => return known(scene, several).first().copied(),
-            several => return several.iter().copied().find(|p| subject_is(scene, range.clone(), *p)),
+            [one] => return Some(Who::One(*one)),
+            several if known(scene, several).len() == 1 => {
+                return known(scene, several).first().copied().map(Who::One);
+            }
+            // `Smith said Jones was right when he said that “…”`: either.
+            _ if sentence == here && is_conjoined(&scene.document.tokens, token) => return None,
+            several => {
+                let subject = several.iter().copied().find(|p| subject_is(scene, range.clone(), *p));
+                return subject.map(Who::One);
+            }
         }
     }
     None
+}
+
+/// `after she`, `when he`: the pronoun that opens a second clause.
+pub(super) fn is_conjoined(tokens: &Tokens, token: usize) -> bool {
+    const JOINTS: Words =
+        word_list!["after", "although", "as", "because", "before", "since", "when", "while"];
+    let before = token.checked_sub(1).map_or("", |i| tokens.folded(i));
+    matches!(tokens.folded(token), "he" | "she") && JOINTS.has(before)
 }
 
 /// True where the subject of the sentence is the pronoun of this gender, or what belongs to it: `Her mother, Jane Orr, was …`.
@@ -114,18 +155,50 @@ fn opens_with_pronoun(scene: &Scene, range: Range<usize>, gender: Gender) -> boo
     matches!(clause::first_subject(scene, range.clone()), Some(Subject::Pronoun(at)) if at == range.start && tokens.folded(at) == word)
 }
 
-/// `Smith fell ill, Jones added. “…,” he said.`: whoever the sentence reports goes on speaking.
-fn reporter(scene: &Scene, range: Range<usize>, gender: Gender) -> Option<usize> {
+/// `Smith fell ill, Jones added. “…,” he said.`: whoever the sentence reports goes on speaking. Inner None: somebody else.
+fn reporter(scene: &Scene, range: Range<usize>, gender: Gender) -> Option<Option<Who>> {
+    let opening = || {
+        let cue = range.clone().find(|i| is_told(scene, *i))?;
+        let subject = phrase::before(scene, cue, range.start)?;
+        Some(subject).filter(|subject| matches!(subject, Subject::Role(at, _) if at.start == range.start))
+    };
+    match reported(scene, range.clone()).or_else(opening)? {
+        Subject::Named(index, _) => Some(Who::One(index)).filter(|_| agrees(scene, index, gender)).map(Some),
+        Subject::Role(at, _) => unnamed(scene, &at, gender),
+        Subject::Pronoun(_) => None,
+    }
+}
+
+fn is_told(scene: &Scene, token: usize) -> bool {
+    scene.document.quoted_at(token).is_none() && clause::is_cue(&scene.document.tokens, token)
+}
+
+/// `…, Jones added.`, `…, said Jones.`: the subject of the last verb of speech, where the verb reports what stands before it.
+pub(super) fn reported(scene: &Scene, range: Range<usize>) -> Option<Subject> {
     let tokens = &scene.document.tokens;
-    let is_told = |i: &usize| scene.document.quoted_at(*i).is_none() && clause::is_cue(tokens, *i);
-    let cue = range.clone().rev().find(is_told)?;
+    let cue = range.clone().rev().find(|i| is_told(scene, *i))?;
     let ends = tokens.mark(cue + 1).is_some();
     let before = phrase::before(scene, cue, range.start).filter(|_| ends);
     let inverted =
         || phrase::after(scene, cue + 1, range.end).filter(|_| tokens.mark(cue.wrapping_sub(1)) == Some(','));
-    match before.or_else(inverted)? {
-        Subject::Named(index, _) => Some(index).filter(|index| agrees(scene, *index, gender)),
-        _ => None,
+    before.or_else(inverted)
+}
+
+/// Somebody who is told of by a role alone and may be meant. Inner None: one of several.
+fn unnamed(scene: &Scene, at: &Range<usize>, gender: Gender) -> Option<Option<Who>> {
+    let tokens = &scene.document.tokens;
+    let head = at.clone().find(|i| lexicons::ROLES.has(tokens.folded(*i)))?;
+    let is_owner = tokens.kind(head + 1) == Some(Kind::Possessive);
+    if is_owner
+        || is_epithet(scene, at, head)
+        || kin_gender(tokens.folded(head)).is_some_and(|other| other != gender)
+    {
+        return None;
+    }
+    match role(scene, at, head) {
+        Some(Some(index)) => Some(Who::One(index)).filter(|_| agrees(scene, index, gender)).map(Some),
+        Some(None) => Some(Some(Who::Unnamed(at.clone()))),
+        None => Some(None),
     }
 }
 
@@ -152,10 +225,14 @@ fn agrees(scene: &Scene, index: usize, gender: Gender) -> bool {
 }
 
 fn subject_is(scene: &Scene, range: Range<usize>, index: usize) -> bool {
-    let opens = |at: usize| opens_clause(scene, range.start, at);
-    match clause::first_subject(scene, range.clone()) {
-        Some(Subject::Named(first, at)) => first == index && opens(at.start),
-        _ => false,
+    subject(scene, range) == Some(index)
+}
+
+/// The name that a sentence opens with.
+fn subject(scene: &Scene, range: Range<usize>) -> Option<usize> {
+    match clause::first_subject(scene, range.clone())? {
+        Subject::Named(index, at) => Some(index).filter(|_| opens_clause(scene, range.start, at.start)),
+        _ => None,
     }
 }
 
@@ -183,10 +260,9 @@ fn is_small_word(word: &str) -> bool {
 }
 
 /// Who speaks in a sentence, where the verb stands in it.
-fn speaker_in(scene: &Scene, past: &Past, range: Range<usize>, gender: Gender) -> Option<usize> {
+fn voice_in<'a>(past: &'a Past, range: &Range<usize>) -> Option<&'a Voice> {
     let (_, voice) = past.before(range.end)?;
-    let is_here = voice.cue.is_some_and(|cue| range.contains(&cue));
-    voice.named.filter(|index| is_here && agrees(scene, *index, gender))
+    Some(voice).filter(|voice| voice.cue.is_some_and(|cue| range.contains(&cue)))
 }
 
 /// Whom a role means. Outer None: nobody certain; inner None: the phrase itself is all there is.
@@ -210,7 +286,7 @@ fn role(scene: &Scene, range: &Range<usize>, head: usize) -> Option<Option<usize
         // `the company said`: the one that was spoken of, or nobody.
         return body(scene, range.start).filter(|_| opens_the).map(Some);
     }
-    if let Some(holder) = holder(scene, range).or_else(|| epithet(scene, range)) {
+    if let Some(holder) = holder(scene, range).or_else(|| epithet(scene, range, head)) {
         return Some(Some(holder));
     }
     if !is_definite
@@ -220,11 +296,19 @@ fn role(scene: &Scene, range: &Range<usize>, head: usize) -> Option<Option<usize
         return Some(None);
     }
     let fits = |index: &usize| has_role(scene, *index, noun, head);
-    let mut people = (0..scene.names.all.len()).filter(fits);
-    match (people.next(), people.next()) {
-        (Some(one), None) => Some(Some(one)),
-        (None, _) => Some(None),
-        _ => None,
+    let people: Vec<usize> = (0..scene.names.all.len()).filter(fits).collect();
+    match people.as_slice() {
+        [one] => Some(Some(*one)),
+        [] => Some(None),
+        // The one of them that the sentence before tells of.
+        several => {
+            let before = sentence_before(scene, range.start)?;
+            let is_other =
+                |(_, i): &&(Mention, usize)| several.contains(i) && !subject_is(scene, before.clone(), *i);
+            let has_other = scene.names.within(before.start, before.end).iter().any(|named| is_other(&named));
+            let subject = subject(scene, before)?;
+            (several.contains(&subject) && !has_other).then_some(Some(subject))
+        }
     }
 }
 
@@ -242,15 +326,46 @@ fn namesake(scene: &Scene, noun: &str, before: usize) -> Option<usize> {
 }
 
 /// `the former Leeds coach`: whoever opens the sentence before, said in another way.
-fn epithet(scene: &Scene, range: &Range<usize>) -> Option<usize> {
+fn epithet(scene: &Scene, range: &Range<usize>, head: usize) -> Option<usize> {
+    let before = sentence_before(scene, range.start).filter(|_| is_epithet(scene, range, head))?;
+    subject(scene, before)
+}
+
+fn sentence_before(scene: &Scene, token: usize) -> Option<Range<usize>> {
+    let before = scene.document.sentence_of(token).checked_sub(1)?;
+    scene.document.sentences.get(before).map(|sentence| sentence.first..sentence.last)
+}
+
+/// True for a phrase that says of somebody named what he is or was: `the former mayor`, `the Vermont senator`.
+fn is_epithet(scene: &Scene, range: &Range<usize>, head: usize) -> bool {
+    const OFFICES: Words = word_list![
+        "actor",
+        "businessman",
+        "businesswoman",
+        "candidate",
+        "captain",
+        "congressman",
+        "congresswoman",
+        "democrat",
+        "governor",
+        "lawmaker",
+        "leader",
+        "mayor",
+        "mp",
+        "nominee",
+        "politician",
+        "premier",
+        "republican",
+        "senator",
+        "singer",
+        "star",
+        "striker",
+    ];
     let tokens = &scene.document.tokens;
-    let is_epithet = tokens.folded(range.start) == "the" && tokens.folded(range.start + 1) == "former";
-    let before = scene.document.sentence_of(range.start).checked_sub(1).filter(|_| is_epithet)?;
-    let sentence = scene.document.sentences.get(before)?;
-    match clause::first_subject(scene, sentence.first..sentence.last)? {
-        Subject::Named(index, at) => Some(index).filter(|_| opens_clause(scene, sentence.first, at.start)),
-        _ => None,
-    }
+    let is_origin = |i: usize| range.start < i && i < head && tokens.is_capital(i);
+    tokens.folded(range.start) == "the"
+        && (tokens.folded(range.start + 1) == "former"
+            || OFFICES.has(tokens.folded(head)) && (is_origin(range.start + 1) || is_origin(head - 1)))
 }
 
 /// The one person whose role is written in exactly these words, wherever that is: `China’s ambassador to Britain`.
