@@ -24,6 +24,8 @@ use std::ops::Range;
 
 /// How far back "it" and "they" look. Units: sentences.
 const BODY_REACH: usize = 2;
+/// Words that may stand before `woman` in `the older woman`, and it. Units: tokens.
+const MOST_BEFORE_KIN: usize = 2;
 /// How far back a pronoun looks. Units: sentences.
 const REACH: usize = 5;
 
@@ -162,11 +164,30 @@ fn reporter(scene: &Scene, range: Range<usize>, gender: Gender) -> Option<Option
         let subject = phrase::before(scene, cue, range.start)?;
         Some(subject).filter(|subject| matches!(subject, Subject::Role(at, _) if at.start == range.start))
     };
-    match reported(scene, range.clone()).or_else(opening)? {
+    let told = reported(scene, range.clone()).or_else(opening);
+    if told.is_none() && (opens_with_kin(scene, range.clone(), gender) || reports_stranger(scene, range)) {
+        return Some(None);
+    }
+    match told? {
         Subject::Named(index, _) => Some(Who::One(index)).filter(|_| agrees(scene, index, gender)).map(Some),
         Subject::Role(at, _) => unnamed(scene, &at, gender),
         Subject::Pronoun(_) => None,
     }
+}
+
+/// `The woman’s joy was plain to see.`
+fn opens_with_kin(scene: &Scene, range: Range<usize>, gender: Gender) -> bool {
+    let word = |at: usize| scene.document.tokens.folded(range.start + at);
+    matches!(word(0), "the" | "a" | "an")
+        && (1..=MOST_BEFORE_KIN).any(|at| kin_gender(word(at)) == Some(gender))
+}
+
+/// `…, noted Somebody’s Nobody Known.`
+fn reports_stranger(scene: &Scene, range: Range<usize>) -> bool {
+    let tokens = &scene.document.tokens;
+    let Some(cue) = range.clone().rev().find(|i| is_told(scene, *i)) else { return false };
+    let is_inverted = cue > range.start && tokens.mark(cue - 1) == Some(',') && tokens.is_capital(cue + 1);
+    is_inverted && phrase::before(scene, cue, range.start).is_none()
 }
 
 fn is_told(scene: &Scene, token: usize) -> bool {

@@ -246,6 +246,11 @@ fn a_pronoun_goes_on_with_somebody_unnamed() {
         "Paul Jones left. “It is late for us,” a police spokeswoman said.\n“We are all tired of it,” she added.",
         &[Some("a police spokeswoman"); 2],
     );
+    check("Mary Smith spoke. The woman’s joy was plain to see. “Here comes the big one,” she said.", &[None]);
+    check(
+        "Paul Jones is a clerk. It is no use, noted NBC’s Dunno Chinni. “They come far too late,” he wrote.",
+        &[None],
+    );
     check(
         "Paul Jones left. “It is late for us,” the report said.\n“We are all tired of it,” he added.",
         &[Some("the report"), Some("Paul Jones")],
