@@ -8,12 +8,12 @@ use super::Scene;
 use super::Via;
 use super::Voice;
 use super::clause;
+use super::holder::is_epithet;
+use super::holder::role;
 use super::phrase;
 use super::phrase::Subject;
 use crate::facts::names::Gender;
 use crate::facts::names::Kind as NameKind;
-use crate::facts::names::Mention;
-use crate::facts::names::Named;
 use crate::facts::names::kin_gender;
 use crate::rules::lexicons;
 use crate::text::Kind;
@@ -62,7 +62,7 @@ fn pronoun(scene: &Scene, past: &Past, token: usize) -> Option<Who> {
 }
 
 /// The one organisation that opens a sentence just before; nobody where people are named too.
-fn body(scene: &Scene, token: usize) -> Option<usize> {
+pub(super) fn body(scene: &Scene, token: usize) -> Option<usize> {
     let here = scene.document.sentence_of(token);
     for sentence in (here.saturating_sub(BODY_REACH)..=here).rev() {
         let range = scene.document.sentences.get(sentence).map(|s| s.first..s.last.min(token))?;
@@ -245,12 +245,12 @@ fn agrees(scene: &Scene, index: usize, gender: Gender) -> bool {
     scene.names.get(index).is_some_and(|n| n.kind == NameKind::Person && n.gender.is_none_or(|g| g == gender))
 }
 
-fn subject_is(scene: &Scene, range: Range<usize>, index: usize) -> bool {
+pub(super) fn subject_is(scene: &Scene, range: Range<usize>, index: usize) -> bool {
     subject(scene, range) == Some(index)
 }
 
 /// The name that a sentence opens with.
-fn subject(scene: &Scene, range: Range<usize>) -> Option<usize> {
+pub(super) fn subject(scene: &Scene, range: Range<usize>) -> Option<usize> {
     match clause::first_subject(scene, range.clone())? {
         Subject::Named(index, at) => Some(index).filter(|_| opens_clause(scene, range.start, at.start)),
         _ => None,
@@ -284,139 +284,4 @@ fn is_small_word(word: &str) -> bool {
 fn voice_in<'a>(past: &'a Past, range: &Range<usize>) -> Option<&'a Voice> {
     let (_, voice) = past.before(range.end)?;
     Some(voice).filter(|voice| voice.cue.is_some_and(|cue| range.contains(&cue)))
-}
-
-/// Whom a role means. Outer None: nobody certain; inner None: the phrase itself is all there is.
-fn role(scene: &Scene, range: &Range<usize>, head: usize) -> Option<Option<usize>> {
-    let tokens = &scene.document.tokens;
-    let noun = tokens.folded(head);
-    let opens_the = tokens.folded(range.start) == "the";
-    let is_definite = !word_list!["a", "an", "one", "another", "some", "several"]
-        .has(tokens.folded(range.start))
-        && range.end == head + 1;
-    if opens_the
-        && is_definite
-        && let Some(body) = namesake(scene, noun, range.start)
-    {
-        return Some(Some(body));
-    }
-    if word_list!["company", "agency", "group", "committee", "department", "ministry", "office", "team"]
-        .has(noun)
-        && is_definite
-    {
-        // `the company said`: the one that was spoken of, or nobody.
-        return body(scene, range.start).filter(|_| opens_the).map(Some);
-    }
-    if let Some(holder) = holder(scene, range).or_else(|| epithet(scene, range, head)) {
-        return Some(Some(holder));
-    }
-    if !is_definite
-        || noun.ends_with('s')
-        || scene.names.within(range.start, range.end).iter().any(|(m, _)| m.first >= range.start)
-    {
-        return Some(None);
-    }
-    let fits = |index: &usize| has_role(scene, *index, noun, head);
-    let people: Vec<usize> = (0..scene.names.all.len()).filter(fits).collect();
-    match people.as_slice() {
-        [one] => Some(Some(*one)),
-        [] => Some(None),
-        // The one of them that the sentence before tells of.
-        several => {
-            let before = sentence_before(scene, range.start)?;
-            let is_other =
-                |(_, i): &&(Mention, usize)| several.contains(i) && !subject_is(scene, before.clone(), *i);
-            let has_other = scene.names.within(before.start, before.end).iter().any(|named| is_other(&named));
-            let subject = subject(scene, before)?;
-            (several.contains(&subject) && !has_other).then_some(Some(subject))
-        }
-    }
-}
-
-/// `the department` of the one department named before.
-fn namesake(scene: &Scene, noun: &str, before: usize) -> Option<usize> {
-    let tokens = &scene.document.tokens;
-    let fits = |named: &Named| {
-        let words = [named.full.first, named.full.end - 1];
-        named.kind == NameKind::Organisation
-            && named.mentions.first().is_some_and(|m| m.first < before)
-            && words.iter().any(|i| tokens.folded(*i) == noun)
-    };
-    let mut found = scene.names.all.iter().enumerate().filter(|(_, named)| fits(named));
-    found.next().filter(|_| found.next().is_none()).map(|(index, _)| index)
-}
-
-/// `the former Leeds coach`: whoever opens the sentence before, said in another way.
-fn epithet(scene: &Scene, range: &Range<usize>, head: usize) -> Option<usize> {
-    let before = sentence_before(scene, range.start).filter(|_| is_epithet(scene, range, head))?;
-    subject(scene, before)
-}
-
-fn sentence_before(scene: &Scene, token: usize) -> Option<Range<usize>> {
-    let before = scene.document.sentence_of(token).checked_sub(1)?;
-    scene.document.sentences.get(before).map(|sentence| sentence.first..sentence.last)
-}
-
-/// True for a phrase that says of somebody named what he is or was: `the former mayor`, `the Vermont senator`.
-fn is_epithet(scene: &Scene, range: &Range<usize>, head: usize) -> bool {
-    const OFFICES: Words = word_list![
-        "actor",
-        "businessman",
-        "businesswoman",
-        "candidate",
-        "captain",
-        "congressman",
-        "congresswoman",
-        "democrat",
-        "governor",
-        "lawmaker",
-        "leader",
-        "mayor",
-        "mp",
-        "nominee",
-        "politician",
-        "premier",
-        "republican",
-        "senator",
-        "singer",
-        "star",
-        "striker",
-    ];
-    let tokens = &scene.document.tokens;
-    let is_origin = |i: usize| range.start < i && i < head && tokens.is_capital(i);
-    tokens.folded(range.start) == "the"
-        && (tokens.folded(range.start + 1) == "former"
-            || OFFICES.has(tokens.folded(head)) && (is_origin(range.start + 1) || is_origin(head - 1)))
-}
-
-/// The one person whose role is written in exactly these words, wherever that is: `China’s ambassador to Britain`.
-fn holder(scene: &Scene, range: &Range<usize>) -> Option<usize> {
-    let tokens = &scene.document.tokens;
-    let words = |range: &Range<usize>| range.clone().map(|i| tokens.folded(i).to_owned()).collect::<Vec<_>>();
-    let start = range.start + usize::from(matches!(tokens.folded(range.start), "the" | "a" | "an"));
-    let phrase = words(&(start..range.end));
-    let has = |index: &usize| {
-        phrase.len() > 1
-            && scene.roles.get(*index).and_then(Option::as_ref).is_some_and(|role| words(role) == phrase)
-    };
-    let mut holders = (0..scene.names.all.len()).filter(has);
-    holders.next().filter(|_| holders.next().is_none())
-}
-
-/// True for a person named before whose role has this noun as its head.
-fn has_role(scene: &Scene, index: usize, noun: &str, before: usize) -> bool {
-    let tokens = &scene.document.tokens;
-    let Some(named) = scene.names.get(index).filter(|n| n.kind == NameKind::Person) else { return false };
-    // `one of the report’s authors`, `head of the union`: what somebody is of is not somebody.
-    let is_own = |i: &usize| !phrase::is_preposition(tokens.folded(*i));
-    let role = scene.roles.get(index).cloned().flatten().into_iter().flatten().take_while(is_own);
-    let prefixes = named.mentions.iter().flat_map(|m| m.prefix..m.first);
-    let is_before = named.mentions.first().is_some_and(|m| m.first < before);
-    let gender_fits =
-        kin_gender(noun).is_none() || named.gender.is_none() || kin_gender(noun) == named.gender;
-    is_before
-        && gender_fits
-        && role
-            .chain(prefixes)
-            .any(|i| tokens.folded(i) == noun && tokens.kind(i + 1) != Some(Kind::Possessive))
 }
