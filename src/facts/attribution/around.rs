@@ -144,7 +144,17 @@ pub(super) fn carried(scene: &Scene, past: &Past, span: &Quoted) -> Option<Voice
     let voice = voice?;
     let runs_on =
         before.closing == 0 && scene.document.line_of(span.first) == scene.document.line_of(before.first) + 1;
-    let follows = runs_on || same_breath(scene, before, span) || next_line(scene, before, span);
+    // `“…” ― Mary Smith`: the next line is the next one's.
+    let is_signed = voice.cue.and_then(|cue| scene.document.tokens.mark(cue)).is_some_and(is_dash);
+    let follows =
+        runs_on || !is_signed && (same_breath(scene, before, span) || next_line(scene, before, span));
+    // `The Post reports: “…” in town, said Mary Smith. “…”`: whoever was named last goes on.
+    let between = before.after()..span.before();
+    if let Some(Subject::Named(index, at)) = resolve::reported(scene, between).filter(|_| follows && !runs_on)
+        && voice.named != Some(index)
+    {
+        return Some(Voice { named: Some(index), at, via: Via::Continuation, cue: None });
+    }
     follows.then(|| Voice { named: voice.named, at: carried_words(voice), via: Via::Continuation, cue: None })
 }
 

@@ -5,6 +5,7 @@
 use super::Scene;
 use super::phrase;
 use super::phrase::Subject;
+use super::resolve;
 use crate::facts::names::Kind as NameKind;
 use crate::rules::lexicons;
 use crate::text::Kind;
@@ -122,6 +123,11 @@ fn compound(scene: &Scene, start: usize, cue: usize) -> Option<Subject> {
         return Some(Subject::Pronoun(opening));
     }
     let (mention, index) = scene.names.at(opening).filter(|(m, _)| m.prefix <= opening && m.end < joint)?;
+    // `Smith left after she had met Jones and said …`: the nearer clause goes on.
+    let inner = (mention.end..joint).rev().find(|i| outside(scene, *i) && resolve::is_conjoined(tokens, *i));
+    if let Some(pronoun) = inner {
+        return Some(Subject::Pronoun(pronoun));
+    }
     let is_whole = tokens.kind(mention.end) != Some(Kind::Possessive) && can_speak(scene, index);
     let others = (mention.end..joint).any(|i| {
         scene.names.at(i).is_some_and(|(m, _)| {

@@ -8,6 +8,7 @@
 mod abroad;
 mod around;
 mod clause;
+mod holder;
 mod phrase;
 mod resolve;
 #[cfg(test)]

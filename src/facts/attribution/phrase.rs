@@ -199,7 +199,20 @@ fn phrase(scene: &Scene, end: usize, floor: usize) -> Option<Subject> {
     {
         return named(scene, mention, index);
     }
-    role(scene, start, end).or_else(|| unknown(scene, end, floor))
+    role(scene, joined_start(scene, start, floor), end).or_else(|| unknown(scene, end, floor))
+}
+
+/// `the former minister and current nominee`: one person in two roles, from the first on.
+fn joined_start(scene: &Scene, start: usize, floor: usize) -> usize {
+    let tokens = &scene.document.tokens;
+    let and = start.checked_sub(1).filter(|i| *i > floor && tokens.folded(*i) == "and");
+    let first = and.filter(|and| !is_determiner(tokens, start) && speaks(tokens, and - 1));
+    first.map_or(start, |and| phrase_start(scene, and, floor))
+}
+
+fn is_determiner(tokens: &Tokens, index: usize) -> bool {
+    word_list!["a", "an", "the", "one", "another", "his", "her", "their", "its", "some", "several"]
+        .has(tokens.folded(index))
 }
 
 /// True for a name that is what its phrase means: not `a meeting chaired by Palestinian leader Mary Smith`.
@@ -357,11 +370,7 @@ fn role(scene: &Scene, start: usize, end: usize) -> Option<Subject> {
         speaks(tokens, *i) && is_end(*i) && !(*i > start && is_preposition(tokens.folded(*i - 1)))
     })?;
     let is_owned = (start..head).any(|i| tokens.kind(i) == Some(Kind::Possessive));
-    let opens = |i: &usize| {
-        word_list!["a", "an", "the", "one", "another", "his", "her", "their", "its", "some", "several"]
-            .has(tokens.folded(*i))
-    };
-    let determined = (start..=head).rev().find(opens).unwrap_or(start);
+    let determined = (start..=head).rev().find(|i| is_determiner(tokens, *i)).unwrap_or(start);
     let from = if is_owned { start } else { determined };
     let from = from + usize::from(from < head && is_preposition(tokens.folded(from)));
     Some(Subject::Role(from..end, head))

@@ -8,19 +8,24 @@ use super::Scene;
 use super::Via;
 use super::Voice;
 use super::clause;
+use super::holder::is_epithet;
+use super::holder::role;
 use super::phrase;
 use super::phrase::Subject;
 use crate::facts::names::Gender;
 use crate::facts::names::Kind as NameKind;
-use crate::facts::names::Named;
 use crate::facts::names::kin_gender;
 use crate::rules::lexicons;
 use crate::text::Kind;
+use crate::text::Tokens;
+use crate::text::Words;
 use crate::text::word_list;
 use std::ops::Range;
 
 /// How far back "it" and "they" look. Units: sentences.
 const BODY_REACH: usize = 2;
+/// Words that may stand before `woman` in `the older woman`, and it. Units: tokens.
+const MOST_BEFORE_KIN: usize = 2;
 /// How far back a pronoun looks. Units: sentences.
 const REACH: usize = 5;
 
@@ -29,27 +34,35 @@ pub(super) fn voice(scene: &Scene, past: &Past, subject: &Subject, cue: usize) -
     let cue = Some(cue);
     match subject {
         Subject::Named(index, at) => Some(Voice { named: Some(*index), at: at.clone(), via: Via::Name, cue }),
-        Subject::Pronoun(token) => {
-            let named = pronoun(scene, past, *token)?;
-            Some(Voice { named: Some(named), at: *token..*token + 1, via: Via::Pronoun, cue })
-        }
+        Subject::Pronoun(token) => Some(match pronoun(scene, past, *token)? {
+            Who::One(index) => Voice { named: Some(index), at: *token..*token + 1, via: Via::Pronoun, cue },
+            Who::Unnamed(at) => Voice { named: None, at, via: Via::Pronoun, cue },
+        }),
         Subject::Role(range, head) => {
             role(scene, range, *head).map(|named| Voice { named, at: range.clone(), via: Via::Role, cue })
         }
     }
 }
 
-fn pronoun(scene: &Scene, past: &Past, token: usize) -> Option<usize> {
+/// Whom a pronoun means.
+enum Who {
+    /// Index into the names.
+    One(usize),
+    /// `a spokesman for the club`, as written.
+    Unnamed(Range<usize>),
+}
+
+fn pronoun(scene: &Scene, past: &Past, token: usize) -> Option<Who> {
     match scene.document.tokens.folded(token) {
         "he" => antecedent(scene, past, token, Gender::Male),
         "she" => antecedent(scene, past, token, Gender::Female),
-        "it" | "they" => body(scene, token),
+        "it" | "they" => body(scene, token).map(Who::One),
         _ => None,
     }
 }
 
 /// The one organisation that opens a sentence just before; nobody where people are named too.
-fn body(scene: &Scene, token: usize) -> Option<usize> {
+pub(super) fn body(scene: &Scene, token: usize) -> Option<usize> {
     let here = scene.document.sentence_of(token);
     for sentence in (here.saturating_sub(BODY_REACH)..=here).rev() {
         let range = scene.document.sentences.get(sentence).map(|s| s.first..s.last.min(token))?;
@@ -74,7 +87,7 @@ fn body(scene: &Scene, token: usize) -> Option<usize> {
 }
 
 /// The last subject before the pronoun that agrees with it.
-fn antecedent(scene: &Scene, past: &Past, token: usize, gender: Gender) -> Option<usize> {
+fn antecedent(scene: &Scene, past: &Past, token: usize, gender: Gender) -> Option<Who> {
     let here = scene.document.sentence_of(token);
     for sentence in (here.saturating_sub(REACH)..=here).rev() {
         let range = scene.document.sentences.get(sentence).map(|s| s.first..s.last.min(token))?;
@@ -82,23 +95,53 @@ fn antecedent(scene: &Scene, past: &Past, token: usize, gender: Gender) -> Optio
         if sentence < here && opens_with_pronoun(scene, range.clone(), gender) {
             continue;
         }
-        let reporter = (sentence < here).then(|| reporter(scene, range.clone(), gender)).flatten();
-        if reporter.is_some() {
-            return reporter;
+        if sentence < here
+            && let Some(told) = reporter(scene, range.clone(), gender)
+        {
+            return told;
         }
         let people = agreeing(scene, range.clone(), gender);
-        if let Some(speaker) = speaker_in(scene, past, range.clone(), gender) {
-            let is_sole = people.iter().all(|p| *p == speaker);
-            return (is_sole || subject_is(scene, range, speaker)).then_some(speaker);
+        if let Some(voice) = voice_in(past, &range) {
+            match voice.named {
+                Some(speaker) if agrees(scene, speaker, gender) => {
+                    // `Robin Smith called Mary Jones “…” after she left`: she is the one known as a woman.
+                    let known = known(scene, &people);
+                    let is_other = sentence == here && !known.is_empty() && !known.contains(&speaker);
+                    let is_sole = people.iter().all(|person| *person == speaker);
+                    let is_meant = is_sole || !is_other && subject_is(scene, range, speaker);
+                    return is_meant.then_some(Who::One(speaker));
+                }
+                Some(_) => {}
+                None => {
+                    if let Some(told) = unnamed(scene, &voice.at, gender) {
+                        return told;
+                    }
+                }
+            }
         }
         match people.as_slice() {
             [] => {}
-            [one] => return Some(*one),
-            several if known(scene, several).len() == 1 => return known(scene, several).first().copied(),
-            several => return several.iter().copied().find(|p| subject_is(scene, range.clone(), *p)),
+            [one] => return Some(Who::One(*one)),
+            several if known(scene, several).len() == 1 => {
+                return known(scene, several).first().copied().map(Who::One);
+            }
+            // `Smith said Jones was right when he said that “…”`: either.
+            _ if sentence == here && is_conjoined(&scene.document.tokens, token) => return None,
+            several => {
+                let subject = several.iter().copied().find(|p| subject_is(scene, range.clone(), *p));
+                return subject.map(Who::One);
+            }
         }
     }
     None
+}
+
+/// `after she`, `when he`: the pronoun that opens a second clause.
+pub(super) fn is_conjoined(tokens: &Tokens, token: usize) -> bool {
+    const JOINTS: Words =
+        word_list!["after", "although", "as", "because", "before", "since", "when", "while"];
+    let before = token.checked_sub(1).map_or("", |i| tokens.folded(i));
+    matches!(tokens.folded(token), "he" | "she") && JOINTS.has(before)
 }
 
 /// True where the subject of the sentence is the pronoun of this gender, or what belongs to it: `Her mother, Jane Orr, was …`.
@@ -114,18 +157,69 @@ fn opens_with_pronoun(scene: &Scene, range: Range<usize>, gender: Gender) -> boo
     matches!(clause::first_subject(scene, range.clone()), Some(Subject::Pronoun(at)) if at == range.start && tokens.folded(at) == word)
 }
 
-/// `Smith fell ill, Jones added. “…,” he said.`: whoever the sentence reports goes on speaking.
-fn reporter(scene: &Scene, range: Range<usize>, gender: Gender) -> Option<usize> {
+/// `Smith fell ill, Jones added. “…,” he said.`: whoever the sentence reports goes on speaking. Inner None: somebody else.
+fn reporter(scene: &Scene, range: Range<usize>, gender: Gender) -> Option<Option<Who>> {
+    let opening = || {
+        let cue = range.clone().find(|i| is_told(scene, *i))?;
+        let subject = phrase::before(scene, cue, range.start)?;
+        Some(subject).filter(|subject| matches!(subject, Subject::Role(at, _) if at.start == range.start))
+    };
+    let told = reported(scene, range.clone()).or_else(opening);
+    if told.is_none() && (opens_with_kin(scene, range.clone(), gender) || reports_stranger(scene, range)) {
+        return Some(None);
+    }
+    match told? {
+        Subject::Named(index, _) => Some(Who::One(index)).filter(|_| agrees(scene, index, gender)).map(Some),
+        Subject::Role(at, _) => unnamed(scene, &at, gender),
+        Subject::Pronoun(_) => None,
+    }
+}
+
+/// `The woman’s joy was plain to see.`
+fn opens_with_kin(scene: &Scene, range: Range<usize>, gender: Gender) -> bool {
+    let word = |at: usize| scene.document.tokens.folded(range.start + at);
+    matches!(word(0), "the" | "a" | "an")
+        && (1..=MOST_BEFORE_KIN).any(|at| kin_gender(word(at)) == Some(gender))
+}
+
+/// `…, noted Somebody’s Nobody Known.`
+fn reports_stranger(scene: &Scene, range: Range<usize>) -> bool {
     let tokens = &scene.document.tokens;
-    let is_told = |i: &usize| scene.document.quoted_at(*i).is_none() && clause::is_cue(tokens, *i);
-    let cue = range.clone().rev().find(is_told)?;
+    let Some(cue) = range.clone().rev().find(|i| is_told(scene, *i)) else { return false };
+    let is_inverted = cue > range.start && tokens.mark(cue - 1) == Some(',') && tokens.is_capital(cue + 1);
+    is_inverted && phrase::before(scene, cue, range.start).is_none()
+}
+
+fn is_told(scene: &Scene, token: usize) -> bool {
+    scene.document.quoted_at(token).is_none() && clause::is_cue(&scene.document.tokens, token)
+}
+
+/// `…, Jones added.`, `…, said Jones.`: the subject of the last verb of speech, where the verb reports what stands before it.
+pub(super) fn reported(scene: &Scene, range: Range<usize>) -> Option<Subject> {
+    let tokens = &scene.document.tokens;
+    let cue = range.clone().rev().find(|i| is_told(scene, *i))?;
     let ends = tokens.mark(cue + 1).is_some();
     let before = phrase::before(scene, cue, range.start).filter(|_| ends);
     let inverted =
         || phrase::after(scene, cue + 1, range.end).filter(|_| tokens.mark(cue.wrapping_sub(1)) == Some(','));
-    match before.or_else(inverted)? {
-        Subject::Named(index, _) => Some(index).filter(|index| agrees(scene, *index, gender)),
-        _ => None,
+    before.or_else(inverted)
+}
+
+/// Somebody who is told of by a role alone and may be meant. Inner None: one of several.
+fn unnamed(scene: &Scene, at: &Range<usize>, gender: Gender) -> Option<Option<Who>> {
+    let tokens = &scene.document.tokens;
+    let head = at.clone().find(|i| lexicons::ROLES.has(tokens.folded(*i)))?;
+    let is_owner = tokens.kind(head + 1) == Some(Kind::Possessive);
+    if is_owner
+        || is_epithet(scene, at, head)
+        || kin_gender(tokens.folded(head)).is_some_and(|other| other != gender)
+    {
+        return None;
+    }
+    match role(scene, at, head) {
+        Some(Some(index)) => Some(Who::One(index)).filter(|_| agrees(scene, index, gender)).map(Some),
+        Some(None) => Some(Some(Who::Unnamed(at.clone()))),
+        None => Some(None),
     }
 }
 
@@ -151,11 +245,15 @@ fn agrees(scene: &Scene, index: usize, gender: Gender) -> bool {
     scene.names.get(index).is_some_and(|n| n.kind == NameKind::Person && n.gender.is_none_or(|g| g == gender))
 }
 
-fn subject_is(scene: &Scene, range: Range<usize>, index: usize) -> bool {
-    let opens = |at: usize| opens_clause(scene, range.start, at);
-    match clause::first_subject(scene, range.clone()) {
-        Some(Subject::Named(first, at)) => first == index && opens(at.start),
-        _ => false,
+pub(super) fn subject_is(scene: &Scene, range: Range<usize>, index: usize) -> bool {
+    subject(scene, range) == Some(index)
+}
+
+/// The name that a sentence opens with.
+pub(super) fn subject(scene: &Scene, range: Range<usize>) -> Option<usize> {
+    match clause::first_subject(scene, range.clone())? {
+        Subject::Named(index, at) => Some(index).filter(|_| opens_clause(scene, range.start, at.start)),
+        _ => None,
     }
 }
 
@@ -183,104 +281,7 @@ fn is_small_word(word: &str) -> bool {
 }
 
 /// Who speaks in a sentence, where the verb stands in it.
-fn speaker_in(scene: &Scene, past: &Past, range: Range<usize>, gender: Gender) -> Option<usize> {
+fn voice_in<'a>(past: &'a Past, range: &Range<usize>) -> Option<&'a Voice> {
     let (_, voice) = past.before(range.end)?;
-    let is_here = voice.cue.is_some_and(|cue| range.contains(&cue));
-    voice.named.filter(|index| is_here && agrees(scene, *index, gender))
-}
-
-/// Whom a role means. Outer None: nobody certain; inner None: the phrase itself is all there is.
-fn role(scene: &Scene, range: &Range<usize>, head: usize) -> Option<Option<usize>> {
-    let tokens = &scene.document.tokens;
-    let noun = tokens.folded(head);
-    let opens_the = tokens.folded(range.start) == "the";
-    let is_definite = !word_list!["a", "an", "one", "another", "some", "several"]
-        .has(tokens.folded(range.start))
-        && range.end == head + 1;
-    if opens_the
-        && is_definite
-        && let Some(body) = namesake(scene, noun, range.start)
-    {
-        return Some(Some(body));
-    }
-    if word_list!["company", "agency", "group", "committee", "department", "ministry", "office", "team"]
-        .has(noun)
-        && is_definite
-    {
-        // `the company said`: the one that was spoken of, or nobody.
-        return body(scene, range.start).filter(|_| opens_the).map(Some);
-    }
-    if let Some(holder) = holder(scene, range).or_else(|| epithet(scene, range)) {
-        return Some(Some(holder));
-    }
-    if !is_definite
-        || noun.ends_with('s')
-        || scene.names.within(range.start, range.end).iter().any(|(m, _)| m.first >= range.start)
-    {
-        return Some(None);
-    }
-    let fits = |index: &usize| has_role(scene, *index, noun, head);
-    let mut people = (0..scene.names.all.len()).filter(fits);
-    match (people.next(), people.next()) {
-        (Some(one), None) => Some(Some(one)),
-        (None, _) => Some(None),
-        _ => None,
-    }
-}
-
-/// `the department` of the one department named before.
-fn namesake(scene: &Scene, noun: &str, before: usize) -> Option<usize> {
-    let tokens = &scene.document.tokens;
-    let fits = |named: &Named| {
-        let words = [named.full.first, named.full.end - 1];
-        named.kind == NameKind::Organisation
-            && named.mentions.first().is_some_and(|m| m.first < before)
-            && words.iter().any(|i| tokens.folded(*i) == noun)
-    };
-    let mut found = scene.names.all.iter().enumerate().filter(|(_, named)| fits(named));
-    found.next().filter(|_| found.next().is_none()).map(|(index, _)| index)
-}
-
-/// `the former Leeds coach`: whoever opens the sentence before, said in another way.
-fn epithet(scene: &Scene, range: &Range<usize>) -> Option<usize> {
-    let tokens = &scene.document.tokens;
-    let is_epithet = tokens.folded(range.start) == "the" && tokens.folded(range.start + 1) == "former";
-    let before = scene.document.sentence_of(range.start).checked_sub(1).filter(|_| is_epithet)?;
-    let sentence = scene.document.sentences.get(before)?;
-    match clause::first_subject(scene, sentence.first..sentence.last)? {
-        Subject::Named(index, at) => Some(index).filter(|_| opens_clause(scene, sentence.first, at.start)),
-        _ => None,
-    }
-}
-
-/// The one person whose role is written in exactly these words, wherever that is: `China’s ambassador to Britain`.
-fn holder(scene: &Scene, range: &Range<usize>) -> Option<usize> {
-    let tokens = &scene.document.tokens;
-    let words = |range: &Range<usize>| range.clone().map(|i| tokens.folded(i).to_owned()).collect::<Vec<_>>();
-    let start = range.start + usize::from(matches!(tokens.folded(range.start), "the" | "a" | "an"));
-    let phrase = words(&(start..range.end));
-    let has = |index: &usize| {
-        phrase.len() > 1
-            && scene.roles.get(*index).and_then(Option::as_ref).is_some_and(|role| words(role) == phrase)
-    };
-    let mut holders = (0..scene.names.all.len()).filter(has);
-    holders.next().filter(|_| holders.next().is_none())
-}
-
-/// True for a person named before whose role has this noun as its head.
-fn has_role(scene: &Scene, index: usize, noun: &str, before: usize) -> bool {
-    let tokens = &scene.document.tokens;
-    let Some(named) = scene.names.get(index).filter(|n| n.kind == NameKind::Person) else { return false };
-    // `one of the report’s authors`, `head of the union`: what somebody is of is not somebody.
-    let is_own = |i: &usize| !phrase::is_preposition(tokens.folded(*i));
-    let role = scene.roles.get(index).cloned().flatten().into_iter().flatten().take_while(is_own);
-    let prefixes = named.mentions.iter().flat_map(|m| m.prefix..m.first);
-    let is_before = named.mentions.first().is_some_and(|m| m.first < before);
-    let gender_fits =
-        kin_gender(noun).is_none() || named.gender.is_none() || kin_gender(noun) == named.gender;
-    is_before
-        && gender_fits
-        && role
-            .chain(prefixes)
-            .any(|i| tokens.folded(i) == noun && tokens.kind(i + 1) != Some(Kind::Possessive))
+    Some(voice).filter(|voice| voice.cue.is_some_and(|cue| range.contains(&cue)))
 }

@@ -236,3 +236,63 @@ fn titles_with_a_stop_and_blank_lines_lie_between() {
         &[Some("Leeds Herald")],
     );
 }
+
+#[test]
+fn a_pronoun_goes_on_with_somebody_unnamed() {
+    let spokesman = "Paul Jones left the club. A spokesman for the club said it was late.";
+    check(&format!("{spokesman} He added: “We are all tired of it.”"), &[Some("A spokesman for the club")]);
+    check(&format!("{spokesman} “We are all tired of it,” she added."), &[None]);
+    check(
+        "Paul Jones left. “It is late for us,” a police spokeswoman said.\n“We are all tired of it,” she added.",
+        &[Some("a police spokeswoman"); 2],
+    );
+    check("Mary Smith spoke. The woman’s joy was plain to see. “Here comes the big one,” she said.", &[None]);
+    check(
+        "Paul Jones is a clerk. It is no use, noted NBC’s Dunno Chinni. “They come far too late,” he wrote.",
+        &[None],
+    );
+    check(
+        "Paul Jones left. “It is late for us,” the report said.\n“We are all tired of it,” he added.",
+        &[Some("the report"), Some("Paul Jones")],
+    );
+}
+
+#[test]
+fn a_pronoun_in_a_second_clause_goes_to_the_one_it_fits_or_to_nobody() {
+    check(
+        "General Michael Brown said Donald Smith was right when he said that “the men have been let down by all”.",
+        &[None],
+    );
+    check(
+        "Ash Brown called Mary Smith “a very bad loser” after she had met the board and said it was “a good day for all”.",
+        &[Some("Ash Brown"), None],
+    );
+}
+
+#[test]
+fn who_is_said_in_another_way_is_whoever_was_told_of() {
+    check(
+        "Mary Smith asked for it.\n“We will go on with it,” the Vermont senator said.",
+        &[Some("Mary Smith")],
+    );
+    check(
+        "Mary Smith spoke of it.\nThe former mayor and current board member said it was “a good day for us”.",
+        &[Some("Mary Smith")],
+    );
+    check(
+        "Paul Jones was fined.\n“You should have known of it,” the Leeds judge said.",
+        &[Some("the Leeds judge")],
+    );
+}
+
+#[test]
+fn words_go_on_with_whoever_was_named_last() {
+    check(
+        "The Gazette reports: “Pilots are looking for work” in town, said Ann Mears, a lecturer. “It is a very bad time.”",
+        &[Some("Gazette"), Some("Ann Mears")],
+    );
+    check(
+        "“It was a good day for all.” ― Ann Mears\n“I would rather have stayed at home.”",
+        &[Some("Ann Mears"), None],
+    );
+}

@@ -79,3 +79,13 @@ fn questions_that_stand_alone_are_headings() {
     let keys = keys("Council closes Weston bridge", &[question, LEAD, FILLER, FIGURE, OTHER]);
     assert!(!keys.is_empty() && keys.iter().all(|(text, _)| text != question));
 }
+
+#[test]
+fn what_the_title_tells_comes_before_the_scene_that_opens_the_story() {
+    let scene = "Fog lay on the water when Ann Mears, Paul Orr and Tom Lind of Dunmore walked down to their boats at dawn.";
+    let more = "Gulls cried over the roofs of Dunmore, and nobody in the narrow streets spoke a word for a long time.";
+    let lines = [scene, more, LEAD, FILLER, OTHER, FIGURE];
+    let first = |title: &str| keys(title, &lines).into_iter().next().map(|(text, _)| text);
+    assert_eq!(first("Council closes Weston bridge after engineers find cracks").as_deref(), Some(LEAD));
+    assert_eq!(first("Dunmore").as_deref(), Some(scene));
+}

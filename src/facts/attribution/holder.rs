@@ -1,0 +1,153 @@
+//! Roles -> who has them.
+//!
+//! In: a phrase for somebody without a name, with its head noun. Out: the person or body it means, by the role told of them, by
+//! their name's last word, or because the sentence before tells of them; where two fit, nobody.
+
+use super::Scene;
+use super::phrase;
+use super::resolve::body;
+use super::resolve::subject;
+use super::resolve::subject_is;
+use crate::facts::names::Kind as NameKind;
+use crate::facts::names::Mention;
+use crate::facts::names::Named;
+use crate::facts::names::kin_gender;
+use crate::text::Kind;
+use crate::text::Words;
+use crate::text::word_list;
+use std::ops::Range;
+
+/// Whom a role means. Outer None: nobody certain; inner None: the phrase itself is all there is.
+pub(super) fn role(scene: &Scene, range: &Range<usize>, head: usize) -> Option<Option<usize>> {
+    let tokens = &scene.document.tokens;
+    let noun = tokens.folded(head);
+    let opens_the = tokens.folded(range.start) == "the";
+    let is_definite = !word_list!["a", "an", "one", "another", "some", "several"]
+        .has(tokens.folded(range.start))
+        && range.end == head + 1;
+    if opens_the
+        && is_definite
+        && let Some(body) = namesake(scene, noun, range.start)
+    {
+        return Some(Some(body));
+    }
+    if word_list!["company", "agency", "group", "committee", "department", "ministry", "office", "team"]
+        .has(noun)
+        && is_definite
+    {
+        // `the company said`: the one that was spoken of, or nobody.
+        return body(scene, range.start).filter(|_| opens_the).map(Some);
+    }
+    if let Some(holder) = holder(scene, range).or_else(|| epithet(scene, range, head)) {
+        return Some(Some(holder));
+    }
+    if !is_definite
+        || noun.ends_with('s')
+        || scene.names.within(range.start, range.end).iter().any(|(m, _)| m.first >= range.start)
+    {
+        return Some(None);
+    }
+    let fits = |index: &usize| has_role(scene, *index, noun, head);
+    let people: Vec<usize> = (0..scene.names.all.len()).filter(fits).collect();
+    match people.as_slice() {
+        [one] => Some(Some(*one)),
+        [] => Some(None),
+        // The one of them that the sentence before tells of.
+        several => {
+            let before = sentence_before(scene, range.start)?;
+            let is_other =
+                |(_, i): &&(Mention, usize)| several.contains(i) && !subject_is(scene, before.clone(), *i);
+            let has_other = scene.names.within(before.start, before.end).iter().any(|named| is_other(&named));
+            let subject = subject(scene, before)?;
+            (several.contains(&subject) && !has_other).then_some(Some(subject))
+        }
+    }
+}
+
+/// `the department` of the one department named before.
+fn namesake(scene: &Scene, noun: &str, before: usize) -> Option<usize> {
+    let tokens = &scene.document.tokens;
+    let fits = |named: &Named| {
+        let words = [named.full.first, named.full.end - 1];
+        named.kind == NameKind::Organisation
+            && named.mentions.first().is_some_and(|m| m.first < before)
+            && words.iter().any(|i| tokens.folded(*i) == noun)
+    };
+    let mut found = scene.names.all.iter().enumerate().filter(|(_, named)| fits(named));
+    found.next().filter(|_| found.next().is_none()).map(|(index, _)| index)
+}
+
+/// `the former Leeds coach`: whoever opens the sentence before, said in another way.
+fn epithet(scene: &Scene, range: &Range<usize>, head: usize) -> Option<usize> {
+    let before = sentence_before(scene, range.start).filter(|_| is_epithet(scene, range, head))?;
+    subject(scene, before)
+}
+
+fn sentence_before(scene: &Scene, token: usize) -> Option<Range<usize>> {
+    let before = scene.document.sentence_of(token).checked_sub(1)?;
+    scene.document.sentences.get(before).map(|sentence| sentence.first..sentence.last)
+}
+
+/// True for a phrase that says of somebody named what he is or was: `the former mayor`, `the Vermont senator`.
+pub(super) fn is_epithet(scene: &Scene, range: &Range<usize>, head: usize) -> bool {
+    const OFFICES: Words = word_list![
+        "actor",
+        "businessman",
+        "businesswoman",
+        "candidate",
+        "captain",
+        "congressman",
+        "congresswoman",
+        "democrat",
+        "governor",
+        "lawmaker",
+        "leader",
+        "mayor",
+        "mp",
+        "nominee",
+        "politician",
+        "premier",
+        "republican",
+        "senator",
+        "singer",
+        "star",
+        "striker",
+    ];
+    let tokens = &scene.document.tokens;
+    let is_origin = |i: usize| range.start < i && i < head && tokens.is_capital(i);
+    tokens.folded(range.start) == "the"
+        && (tokens.folded(range.start + 1) == "former"
+            || OFFICES.has(tokens.folded(head)) && (is_origin(range.start + 1) || is_origin(head - 1)))
+}
+
+/// The one person whose role is written in exactly these words, wherever that is: `China’s ambassador to Britain`.
+fn holder(scene: &Scene, range: &Range<usize>) -> Option<usize> {
+    let tokens = &scene.document.tokens;
+    let words = |range: &Range<usize>| range.clone().map(|i| tokens.folded(i).to_owned()).collect::<Vec<_>>();
+    let start = range.start + usize::from(matches!(tokens.folded(range.start), "the" | "a" | "an"));
+    let phrase = words(&(start..range.end));
+    let has = |index: &usize| {
+        phrase.len() > 1
+            && scene.roles.get(*index).and_then(Option::as_ref).is_some_and(|role| words(role) == phrase)
+    };
+    let mut holders = (0..scene.names.all.len()).filter(has);
+    holders.next().filter(|_| holders.next().is_none())
+}
+
+/// True for a person named before whose role has this noun as its head.
+fn has_role(scene: &Scene, index: usize, noun: &str, before: usize) -> bool {
+    let tokens = &scene.document.tokens;
+    let Some(named) = scene.names.get(index).filter(|n| n.kind == NameKind::Person) else { return false };
+    // `one of the report’s authors`, `head of the union`: what somebody is of is not somebody.
+    let is_own = |i: &usize| !phrase::is_preposition(tokens.folded(*i));
+    let role = scene.roles.get(index).cloned().flatten().into_iter().flatten().take_while(is_own);
+    let prefixes = named.mentions.iter().flat_map(|m| m.prefix..m.first);
+    let is_before = named.mentions.first().is_some_and(|m| m.first < before);
+    let gender_fits =
+        kin_gender(noun).is_none() || named.gender.is_none() || kin_gender(noun) == named.gender;
+    is_before
+        && gender_fits
+        && role
+            .chain(prefixes)
+            .any(|i| tokens.folded(i) == noun && tokens.kind(i + 1) != Some(Kind::Possessive))
+}
