@@ -146,7 +146,15 @@ impl<'a> Scope<'a> {
 fn shown_time(page: &Page, node: NodeId) -> String {
     /// Units: bytes.
     const MAX_TIME: usize = 60;
-    let text = page.text_content(node);
+    /// A time that is said in full. Units: bytes.
+    const MIN_TIME: usize = 6;
+    let mut texts = page.subtree(node).map(|n| page.text(n)).filter(|text| !text.is_empty());
+    let first = texts.next().unwrap_or_default();
+    // Said again in short right behind it, for narrow screens.
+    let is_said_twice = first.len() >= MIN_TIME
+        && first.ends_with(char::is_alphanumeric)
+        && texts.next().is_some_and(|next| next.starts_with(char::is_alphanumeric));
+    let text = if is_said_twice { first.trim().to_owned() } else { page.text_content(node) };
     if text.len() <= MAX_TIME { text } else { String::new() }
 }
 
@@ -236,4 +244,25 @@ fn stands_in_story(page: &Page, counts: &Counts, node: NodeId) -> bool {
         return between && own as f32 >= MIN_KEPT_AROUND * all as f32 || own == all;
     }
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::parse_serialized;
+
+    #[test]
+    fn a_time_said_twice_is_shown_once() {
+        let check = |time: &str, shown: &str| {
+            let html = format!("<html><head></head><body><time>{time}</time></body></html>");
+            let page = parse_serialized(&html, "https://talk.example/a").page;
+            let node = page.find(NodeId::ROOT, Tag::Time).expect("a time");
+            assert_eq!(shown_time(&page, node), shown);
+        };
+        check("<span>3 May 2024</span><span>1 yr</span>", "3 May 2024");
+        check("<span>3 May 2024</span> <span>10:20</span>", "3 May 2024 10:20");
+        check("<span>3 May 2024</span>, 10:20", "3 May 2024, 10:20");
+        check("<b>3</b>rd of May", "3rd of May");
+        check("", "");
+    }
 }

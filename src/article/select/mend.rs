@@ -63,13 +63,18 @@ fn look(outline: &Outline, passage: usize) -> (u32, u32) {
 
 /// Mends the cut.
 pub fn mend(sight: &Sight, guess: &Guess, copies: &[bool], keep: &mut [bool]) {
-    if guess.forum >= PROBABLE {
+    if guess.forum >= PERHAPS {
         drop_beside(sight, keep);
-    } else if guess.article >= PERHAPS {
+        drop_around(sight, "beside-thread", STORY_WORDS, keep);
+    }
+    if guess.forum < PROBABLE && guess.article >= PERHAPS {
         drop_comments(sight, keep);
     }
     if guess.product >= PERHAPS {
-        drop_around_offer(sight, keep);
+        drop_around(sight, "beside-offer", OFFER_WORDS, keep);
+    }
+    if guess.article.max(guess.documentation) >= PERHAPS {
+        drop_around(sight, "beside-manual", STORY_WORDS, keep);
     }
     fill_gaps(sight.outline, &guess.passages, copies, keep);
     if guess.article >= PROBABLE
@@ -107,12 +112,13 @@ fn drop_comments(sight: &Sight, keep: &mut [bool]) {
     }
 }
 
-/// Drops what stands around a thing that is sold: what customers say of it, and other things shown one after another.
-fn drop_around_offer(sight: &Sight, keep: &mut [bool]) {
-    let around = kept_inside(sight, keep, "beside-offer");
+/// Drops what stands around a thing that is sold (what customers say of it, and other things shown one after another),
+/// a manual (what readers may say of it) or a thread (what members may do), where `least` words are left.
+fn drop_around(sight: &Sight, family: &str, least: u32, keep: &mut [bool]) {
+    let around = kept_inside(sight, keep, family);
     let words = |i: usize| sight.outline.passages[i].tally.words;
     let rest: u32 = (0..keep.len()).filter(|i| keep[*i] && !around[*i]).map(words).sum();
-    if rest >= OFFER_WORDS {
+    if rest >= least {
         keep.iter_mut().zip(&around).for_each(|(keep, around)| *keep &= !around);
     }
 }
@@ -196,6 +202,24 @@ mod tests {
         assert_eq!(left(&format!("<div class='story'>{}</div>{comments}", lines("p", 2))), 5);
     }
 
+    fn drop_around_offer(sight: &Sight, keep: &mut [bool]) {
+        drop_around(sight, "beside-offer", OFFER_WORDS, keep);
+    }
+
+    fn drop_around_manual(sight: &Sight, keep: &mut [bool]) {
+        drop_around(sight, "beside-manual", STORY_WORDS, keep);
+    }
+
+    #[test]
+    fn what_readers_may_say_of_a_manual_goes() {
+        let asked = |id: &str| format!("<div id='{id}'>{}</div>", lines("p", 2));
+        assert_eq!(left_by(drop_around_manual, &(lines("p", 10) + &asked("quick-feedback-no"))), 10);
+        assert_eq!(left_by(drop_around_manual, &(lines("p", 10) + &asked("pageFeedback"))), 10);
+        // A section of the manual, and a page about just that.
+        assert_eq!(left_by(drop_around_manual, &(lines("p", 10) + &asked("negative-feedback"))), 12);
+        assert_eq!(left_by(drop_around_manual, &(lines("p", 2) + &asked("page-feedback"))), 4);
+    }
+
     #[test]
     fn what_customers_say_goes_with_other_offers() {
         let offer = lines("p", 4);
@@ -222,8 +246,13 @@ mod tests {
         check("<h3>Re: The quay</h3>", 3);
         check("<aside class='onebox'><p>A page about quays</p></aside>", 3);
         check("<div class='signature'>Gone fishing</div>", 3);
+        check("<dl class='postprofile'><dt>Ann</dt><dd>Writes since 2019</dd></dl>", 3);
+        check("<div class='message-userExtras'>Writes since 2019</div>", 3);
         check("<div class='words'>Gone fishing</div>", 6);
         assert_eq!(left_by(drop_beside, &post("<h3>The quay</h3>").repeat(2)), 4);
+        let rules = |sight: &Sight, keep: &mut [bool]| drop_around(sight, "beside-thread", STORY_WORDS, keep);
+        let allowed = "<div id='collapse_forumrules'><p>You may write</p></div>";
+        assert_eq!(left_by(rules, &(post("").repeat(8) + allowed)), 8);
     }
 
     #[test]
