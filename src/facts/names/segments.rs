@@ -136,7 +136,8 @@ fn without_opening(document: &Document, run: Run, usage: &Usage) -> Option<Run> 
     let mut first = run.first;
     let is_cue = matches!(tokens.word(first), "Said" | "Says") && follows_quote(tokens, first);
     first += usize::from(is_cue && run.end > first + 1);
-    let article = matches!(tokens.word(first), "A" | "An") && run.opens;
+    // "A" without a stop is no initial; "An" may be a name.
+    let article = tokens.word(first) == "A" || tokens.word(first) == "An" && run.opens;
     first += usize::from(article && run.end > first + 1);
     while first < run.end
         && tokens.word(first).len() > 1

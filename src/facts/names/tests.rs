@@ -442,6 +442,7 @@ fn words_that_only_stand_like_places() {
         &[],
     );
     check("They sell more in XQR, he said.", &[], &[], &[]);
+    check("We know that A Tablerfile helps. He likes Tablerfile too.", &[], &[], &[]);
     check("She has a degree in Ceramics and faith in Holt.", &[], &[], &[]);
     check("He is a professor of Earth and Space Sciences.", &[], &[], &[]);
     check("They were found near Sherman Oaks.", &[], &[], &["Sherman Oaks"]);
