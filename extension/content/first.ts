@@ -7,15 +7,18 @@ import type { Look } from "../shared/messages.ts";
 import { capture } from "./capture.ts";
 import { isHid, isInserted } from "./marks.ts";
 import { firstInput, isUntouched } from "./person.ts";
-import { probe } from "./probe.ts";
+import { probe, probeInSlices } from "./probe.ts";
 import { keep, world } from "./world.ts";
 
+/** Larger pages are measured in slices. Units: elements. */
+const LARGE = 20_000;
+
 /** What the background's script injection gives back. */
-export function look(): Look | Promise<Look> {
+export async function look(): Promise<Look> {
   if (world.hands) return world.hands.look();
   const { snapshot, elements, shadowRoots } = capture(CAPTURE_ROUTE);
   const first = firstInput();
-  snapshot.probe = probe(elements, {
+  const known = {
     acts: false,
     shadowRoots,
     hid: isHid,
@@ -23,7 +26,8 @@ export function look(): Look | Promise<Look> {
     opened: () => false,
     watched: isUntouched(first),
     firstInput: first,
-  });
+  };
+  snapshot.probe = await (elements.length < LARGE ? probe(elements, known) : probeInSlices(elements, known));
   keep(snapshot);
   return { snapshot, hands: false };
 }

@@ -14,7 +14,7 @@ export function mount(steps: readonly Step[], parent: Element): void {
 
 /**
  * Carries out `steps` below `parent` bit by bit. Each call builds that many characters and goes on to the end of the
- * block of the story they end in; it gives whether there is more to build. `note` hears where sentences stand.
+ * block of the story they end in, if that is near; it gives whether there is more to build. `note` hears where sentences stand.
  */
 export function build(
   steps: readonly Step[],
@@ -44,7 +44,7 @@ export function build(
         at = at.appendChild(element(TAGS[step]!));
         depth++;
       } else {
-        if (left <= 0 && depth === STORY_BLOCK) break;
+        if (left <= 0 && (depth === STORY_BLOCK || left < -OVERDUE)) break;
         if (at !== piece) at = open().parentElement ?? piece;
         else if (holder !== parent) {
           holder.append(piece);
@@ -87,6 +87,9 @@ function write(texts: readonly Step[], at: ParentNode & Node, note: Sentences["n
   if (pieces.length > 0) note(text, pieces);
   return whole.length;
 }
+
+/** A block that goes on for as much longer, a list of thousands, is not built in one go. Units: characters. */
+const OVERDUE = 50_000;
 
 /** How deep the blocks of a story stand below the reader's article. Units: elements. */
 const STORY_BLOCK = 2;

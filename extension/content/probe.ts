@@ -54,7 +54,7 @@ function* probing(elements: Elements, known: Known): Generator<void, Probe> {
   const measured: Measured = new Map();
   for (const element of hits) add(measured, element, true);
   if (known.acts) yield* collectAll(elements, known, measured);
-  else collectText(known.shadowRoots, measured);
+  else yield* collectText(known.shadowRoots, measured);
   const boxes: number[] = [];
   const marks: number[] = [];
   const numbered = new Map<Element, number>();
@@ -126,12 +126,14 @@ function add(measured: Measured, element: Element | null, seen: boolean): void {
 }
 
 /** To read a page: what bears text of its own, what is laid over it by its kind; and all that is above. */
-function collectText(shadowRoots: readonly ShadowRoot[], measured: Measured): void {
+function* collectText(shadowRoots: readonly ShadowRoot[], measured: Measured): Generator<void> {
+  let looked = 0;
   for (const root of [document, ...shadowRoots]) {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     let last: Element | null = null;
     for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
       if (measured.size >= MOST) break;
+      if (++looked % BATCH === 0) yield;
       if (node.length * DENSE < SHORTEST_LINE || lengthOf(node.data) < SHORTEST_LINE) continue;
       const element: Element | null = node.parentElement;
       if (!element || element === last || NEVER_SEEN.has(element.localName)) continue;

@@ -92,10 +92,11 @@ const FEW = 800;
  * inert. That is done once the reader is seen. Under a modal of the page's own a popover would be inert itself.
  */
 function show(host: HTMLElement, dialog: HTMLDialogElement, page: CSSStyleSheet): void {
-  adopt(document, page);
-  layToSleep();
-  ours.add(host);
+  // These two ask how the page is laid out, which is known as long as nothing is put into it.
   fit(host);
+  layToSleep();
+  adopt(document, page);
+  ours.add(host);
   if (!host.isConnected) document.documentElement.insertBefore(host, document.body);
   const isCheap = document.getElementsByTagName("*").length < FEW;
   if (isCheap || dialog.open || dialog.popover || document.querySelector(":modal")) return raise(dialog);
