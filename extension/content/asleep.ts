@@ -8,12 +8,15 @@
 const LARGE = 10_000;
 
 let sheet: CSSStyleSheet | undefined;
+/** How many are looking at the page right now. */
+let looking = 0;
 
 /** From now on the page is not drawn, if it is large. */
 export function layToSleep(): void {
   if (sheet || document.getElementsByTagName("*").length < LARGE) return;
   const root = document.scrollingElement ?? document.documentElement;
   sheet = new CSSStyleSheet();
+  sheet.disabled = looking > 0;
   sheet.replaceSync(
     `html { min-height: ${root.scrollHeight}px !important; overflow-anchor: none !important; }
     html > body { content-visibility: hidden !important; }`,
@@ -28,12 +31,12 @@ export function wake(): void {
   sheet = undefined;
 }
 
-/** The page is drawn again until what is given back is called: to look at it as it is. */
+/** The page is drawn until what is given back is called, and as long as another look at it goes on. */
 export function rouse(): () => void {
-  const slept = sheet;
-  if (!slept) return () => {};
-  slept.disabled = true;
+  looking++;
+  if (sheet) sheet.disabled = true;
   return () => {
-    slept.disabled = false;
+    looking--;
+    if (sheet) sheet.disabled = looking > 0;
   };
 }

@@ -97,10 +97,13 @@ export class CoverHands {
   /** The page as the core reads it, or `part` of it; nothing will be done to it. */
   read(route: Route = CAPTURE_ROUTE, part?: Element): Snapshot {
     const rest = rouse();
-    const { snapshot, elements, shadowRoots } = capture(route, this.#ours);
-    snapshot.probe = probe(elements, this.#known(false, shadowRoots));
-    rest();
-    return part ? { ...snapshot, chosen: Array.prototype.indexOf.call(elements, part) } : snapshot;
+    try {
+      const { snapshot, elements, shadowRoots } = capture(route, this.#ours);
+      snapshot.probe = probe(elements, this.#known(false, shadowRoots));
+      return part ? { ...snapshot, chosen: Array.prototype.indexOf.call(elements, part) } : snapshot;
+    } finally {
+      rest();
+    }
   }
 
   /** Gives the page back as it was, or one cover. */
@@ -150,11 +153,15 @@ export class CoverHands {
 
   async #capture(route: Route): Promise<Captured> {
     const rest = rouse();
-    const captured = capture(route, this.#ours);
-    const known = this.#known(true, captured.shadowRoots);
-    this.#person.nextLook();
-    captured.snapshot.probe = await probeInSlices(captured.elements, known).finally(rest);
-    return captured;
+    try {
+      const captured = capture(route, this.#ours);
+      const known = this.#known(true, captured.shadowRoots);
+      this.#person.nextLook();
+      captured.snapshot.probe = await probeInSlices(captured.elements, known);
+      return captured;
+    } finally {
+      rest();
+    }
   }
 
   #known(acts: boolean, shadowRoots: readonly ShadowRoot[]): Known {
