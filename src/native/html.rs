@@ -219,6 +219,7 @@ impl Arena {
     fn into_page(self, url: &str) -> Page {
         let nodes = self.nodes.into_inner();
         let mut builder = PageBuilder::new(url);
+        builder.expect(nodes.len());
         let mut elements = 0;
         let mut at = nodes[DOCUMENT].first;
         let mut resume = Vec::new();

@@ -39,7 +39,8 @@ impl Shallow {
 
     /// True for an end tag that must not reach the builder.
     fn refuses(&self, tag: &Tag, line: u64) -> bool {
-        if steers(&tag.name) {
+        // Nearly always so, and told without a look at the name.
+        if !self.is_deepest() || steers(&tag.name) {
             return false;
         }
         match tag.kind {
@@ -47,7 +48,7 @@ impl Shallow {
                 self.early.set(self.early.get() - 1);
                 return true;
             }
-            TagKind::StartTag if self.is_deepest() && !is_void(&tag.name) => self.make_room(&tag.name, line),
+            TagKind::StartTag if !is_void(&tag.name) => self.make_room(&tag.name, line),
             _ => {}
         }
         false
@@ -196,6 +197,10 @@ fn end_tag(html: &str, from: usize, name: &str) -> usize {
 }
 
 fn starts_with_name(rest: &str, name: &str) -> bool {
+    // Nearly always told by the first letter.
+    if !rest.as_bytes().first().is_some_and(|first| first.eq_ignore_ascii_case(&name.as_bytes()[0])) {
+        return false;
+    }
     let (Some(start), after) = (rest.get(..name.len()), rest.as_bytes().get(name.len())) else {
         return false;
     };

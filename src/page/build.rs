@@ -58,6 +58,11 @@ impl PageBuilder {
         }
     }
 
+    /// Makes room for so many nodes, as far as they are taken in.
+    pub fn expect(&mut self, nodes: usize) {
+        self.page.nodes.reserve(nodes.min(self.limits.nodes as usize));
+    }
+
     /// Opens an element. `name` in lower case; `live` is its number at capture.
     pub fn open(&mut self, name: &str, live: Option<u32>) {
         if self.refused > 0 || self.page.nodes.len() >= self.limits.nodes as usize {

@@ -34,6 +34,7 @@ use features::Sight;
 use outline::Outline;
 use outline::Passage;
 use scales::Scales;
+use std::cell::OnceCell;
 
 pub use trees::Model;
 
@@ -54,8 +55,9 @@ pub struct Kept {
 
 /// Finds the passages of the story.
 pub fn select(page: &Page, mask: &Mask) -> Kept {
-    let model = Model::read(model::ARTICLE).unwrap_or_default();
-    select_with(page, mask, &model)
+    thread_local!(static MODEL: OnceCell<&'static Model> = const { OnceCell::new() });
+    let read = || -> &'static Model { Box::leak(Box::new(Model::read(model::ARTICLE).unwrap_or_default())) };
+    select_with(page, mask, MODEL.with(|model| *model.get_or_init(read)))
 }
 
 /// The same with a model of the caller's.

@@ -12,8 +12,8 @@
 use super::unpack::Unpacker;
 use super::unpack::width;
 
-/// Marks a leaf in place of a feature's slot.
-const LEAF: u8 = 255;
+/// Marks a leaf in place of a test.
+const LEAF: u16 = u16::MAX;
 
 /// Scores are in units of one part in this many of a natural logit.
 const UNIT: f32 = 65536.0;
@@ -28,37 +28,42 @@ pub struct Model {
 /// A sum of trees that answers one question.
 #[derive(Clone, Debug, Default)]
 pub struct Head {
-    features: Vec<u16>,
+    features: Vec<Feature>,
+    /// How many tests its features have.
+    tests: usize,
     start: i32,
     /// What leaves stand for, by their numbers.
     values: Vec<i32>,
     /// Shape: all trees' nodes, each tree in preorder.
     nodes: Vec<Node>,
-    trees: Vec<Tree>,
+    /// Where each tree's root is.
+    roots: Vec<u32>,
 }
 
-/// A split goes on by 1, and by `beyond` more where the value at `slot` is above the threshold. A leaf stays where it
-/// is, by -1, since the value at [`LEAF`] is above every threshold; its own is the number of its value.
+/// Its tests are whether it is above none of its thresholds, the lowest one, the next, and so on.
+#[derive(Clone, Debug)]
+struct Feature {
+    /// Its place in a row.
+    place: u16,
+    /// The number of its first test.
+    first: u16,
+    /// How many thresholds each value is above.
+    above: [u8; 256],
+}
+
+/// A split goes on by 1 with the rows that fail its test, and by 1 and `beyond` more with those that pass. A leaf's
+/// `beyond` is the number of its value.
 #[derive(Clone, Copy, Debug)]
 struct Node {
-    slot: u8,
-    threshold: u8,
-    beyond: i16,
+    test: u16,
+    beyond: u16,
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Tree {
-    /// Index of its root.
-    root: u32,
-    /// Splits above its deepest leaf.
-    depth: u32,
-}
+/// Rows that go down a tree together, each a bit: they come to a split many at a time, so that a split is one step for
+/// all of them, and no branch is guessed wrong for each by itself.
+type Rows = u64;
 
-/// Rows that are walked down a tree together: the processor does not wait for one while it reads another.
-const TOGETHER: usize = 8;
-
-/// The values of a row that a head reads, by slot; the rest is above every threshold.
-type Values = [u8; LEAF as usize + 1];
+const TOGETHER: usize = Rows::BITS as usize;
 
 impl Model {
     /// Reads a model. None: not of this shape.
@@ -79,92 +84,111 @@ const VALUE: i32 = 8;
 
 impl Head {
     fn read(from: &mut Unpacker) -> Option<Head> {
-        let (mut features, mut thresholds) = (Vec::new(), Vec::new());
+        let mut head = Head::default();
+        let mut thresholds = Vec::new();
         for _ in 0..from.number(8)? {
-            features.push(from.number(10)? as u16);
+            let place = from.number(10)? as u16;
             let count = from.number(5)?;
             let list = (0..count).map(|_| Some(from.number(8)? as u8)).collect::<Option<Vec<u8>>>()?;
-            thresholds.push((width(list.len()), list));
+            let above =
+                std::array::from_fn(|value| list.iter().filter(|t| value > usize::from(**t)).count() as u8);
+            head.features.push(Feature { place, first: head.tests as u16, above });
+            head.tests += list.len() + 1;
+            thresholds.push((width(list.len()), list.len() as u32));
         }
-        (features.len() < usize::from(LEAF)).then_some(())?;
         let value = |number: u32| i32::from(number as u16 as i16) * VALUE;
-        let values = (0..VALUES).map(|_| from.number(16).map(value)).collect::<Option<_>>()?;
-        let mut head = Head { features, start: from.number(32)? as i32, values, ..Head::default() };
+        head.values = (0..VALUES).map(|_| from.number(16).map(value)).collect::<Option<_>>()?;
+        head.start = from.number(32)? as i32;
         for _ in 0..from.number(16)? {
-            let root = head.nodes.len() as u32;
-            let depth = head.read_tree(from, &thresholds)?;
-            head.trees.push(Tree { root, depth });
+            head.roots.push(head.nodes.len() as u32);
+            head.read_tree(from, &thresholds)?;
         }
         Some(head)
     }
 
-    /// Reads one tree and gives its depth; a node's right child follows its left child's last leaf. `thresholds`: of each
-    /// slot, and in how many bits one of them is told.
-    fn read_tree(&mut self, from: &mut Unpacker, thresholds: &[(u32, Vec<u8>)]) -> Option<u32> {
-        // Splits whose right child is still to come, each with those above it.
-        let mut waiting: Vec<(usize, u32)> = Vec::new();
-        let (mut above, mut depth, slots) = (0, 0, width(thresholds.len()));
+    /// Reads one tree; a node's right child follows its left child's last leaf. `thresholds`: of each feature, in how many
+    /// bits one of them is told, and how many there are.
+    fn read_tree(&mut self, from: &mut Unpacker, thresholds: &[(u32, u32)]) -> Option<()> {
+        // Splits whose right child is still to come.
+        let mut waiting: Vec<usize> = Vec::new();
+        let features = width(thresholds.len());
         loop {
             let at = self.nodes.len();
             if from.number(1)? == 0 {
-                let slot = from.number(slots)? as usize;
-                let (bits, of_feature) = thresholds.get(slot)?;
-                let threshold = *of_feature.get(from.number(*bits)? as usize)?;
-                self.nodes.push(Node { slot: slot as u8, threshold, beyond: 0 });
-                waiting.push((at, above));
-                above += 1;
-                depth = depth.max(above);
+                let feature = from.number(features)? as usize;
+                let (bits, count) = *thresholds.get(feature)?;
+                let threshold = from.number(bits)?;
+                (threshold < count).then_some(())?;
+                let test = self.features[feature].first + threshold as u16 + 1;
+                self.nodes.push(Node { test, beyond: 0 });
+                waiting.push(at);
                 continue;
             }
-            let value = from.number(VALUE_BITS)? as u8;
-            self.nodes.push(Node { slot: LEAF, threshold: value, beyond: -1 });
-            let Some((parent, level)) = waiting.pop() else { return Some(depth) };
-            self.nodes[parent].beyond = i16::try_from(at - parent).ok()?;
-            above = level + 1;
+            self.nodes.push(Node { test: LEAF, beyond: from.number(VALUE_BITS)? as u16 });
+            let Some(parent) = waiting.pop() else { return Some(()) };
+            self.nodes[parent].beyond = u16::try_from(at - parent).ok()?;
         }
     }
 
     /// The scores of rows, in [`UNIT`]s. Features a row lacks count as 0.
     pub fn scores<R: AsRef<[u8]>>(&self, rows: &[R]) -> Vec<i32> {
-        rows.chunks(TOGETHER).flat_map(|rows| self.few_scores(rows).into_iter().take(rows.len())).collect()
+        let (mut scores, mut waiting) = (Vec::with_capacity(rows.len()), Vec::new());
+        for rows in rows.chunks(TOGETHER) {
+            let passed = self.passed(rows);
+            let all = Rows::MAX >> (TOGETHER - rows.len());
+            let mut sums = [self.start; TOGETHER];
+            for root in &self.roots {
+                waiting.push((*root as usize, all));
+                self.walk(&mut waiting, &passed, &mut sums);
+            }
+            scores.extend(&sums[..rows.len()]);
+        }
+        scores
     }
 
-    fn few_scores<R: AsRef<[u8]>>(&self, rows: &[R]) -> [i32; TOGETHER] {
-        let mut values: [Values; TOGETHER] = [[u8::MAX; LEAF as usize + 1]; TOGETHER];
-        for (values, row) in values.iter_mut().zip(rows) {
-            for (value, feature) in values.iter_mut().zip(&self.features) {
-                *value = row.as_ref().get(usize::from(*feature)).copied().unwrap_or(0);
+    /// Which of the rows pass each test.
+    fn passed<R: AsRef<[u8]>>(&self, rows: &[R]) -> Vec<Rows> {
+        let mut passed = vec![0; self.tests];
+        for (at, feature) in self.features.iter().enumerate() {
+            let end = self.features.get(at + 1).map_or(self.tests, |next| next.first.into());
+            let tests = &mut passed[feature.first.into()..end];
+            for (row, values) in rows.iter().enumerate() {
+                let value = values.as_ref().get(usize::from(feature.place)).copied().unwrap_or(0);
+                tests[usize::from(feature.above[usize::from(value)])] |= 1 << row;
+            }
+            // What is above a threshold is above all lower ones.
+            for test in (1..tests.len()).rev() {
+                tests[test - 1] |= tests[test];
             }
         }
-        let mut sums = [self.start; TOGETHER];
-        for tree in &self.trees {
-            let places = self.leaves(*tree, &values);
-            for (sum, at) in sums.iter_mut().zip(&places) {
-                let leaf = self.nodes[*at as usize].threshold;
-                *sum = sum.wrapping_add(self.values[usize::from(leaf)]);
-            }
-        }
-        sums
+        passed
     }
 
-    /// Where each row ends up in a tree. By counting, as no iterator is inlined where size counts: this is the loop of
-    /// the core that takes longest.
-    fn leaves(&self, tree: Tree, values: &[Values; TOGETHER]) -> [u32; TOGETHER] {
+    /// Adds to the sums what a tree says of each row. `waiting`: nodes, and the rows that come to them. By counting, as no
+    /// iterator is inlined where size counts: this is the loop of the core that takes longest.
+    fn walk(&self, waiting: &mut Vec<(usize, Rows)>, passed: &[Rows], sums: &mut [i32; TOGETHER]) {
         let nodes = self.nodes.as_slice();
-        let mut places = [tree.root; TOGETHER];
-        let mut level = 0;
-        while level < tree.depth {
-            let mut row = 0;
-            while row < TOGETHER {
-                let node = &nodes[places[row] as usize];
-                // All ones above the threshold, else 0: half of all branches here would be guessed wrong.
-                let is_above = (i32::from(node.threshold) - i32::from(values[row][node.slot as usize])) >> 31;
-                places[row] = places[row].wrapping_add_signed(1 + (is_above & i32::from(node.beyond)));
-                row += 1;
+        while let Some((mut at, mut rows)) = waiting.pop() {
+            while nodes[at].test != LEAF {
+                let right = rows & passed[usize::from(nodes[at].test)];
+                let left = rows & !right;
+                let beyond = at + 1 + usize::from(nodes[at].beyond);
+                if left == 0 {
+                    (at, rows) = (beyond, right);
+                    continue;
+                }
+                if right != 0 {
+                    waiting.push((beyond, right));
+                }
+                (at, rows) = (at + 1, left);
             }
-            level += 1;
+            let value = self.values[usize::from(nodes[at].beyond)];
+            while rows != 0 {
+                let row = rows.trailing_zeros() as usize;
+                sums[row] = sums[row].wrapping_add(value);
+                rows &= rows - 1;
+            }
         }
-        places
     }
 }
 
@@ -241,6 +265,16 @@ pub mod tests {
         check(&[0, 0, 0, 0, 0, 10, 0, 3], 10 + 8 * 100);
         check(&[0, 0, 0, 0, 0, 10, 0, 4], 10 + 8 * 400);
         check(&[], LEFTMOST);
+    }
+
+    #[test]
+    fn rows_that_go_together_come_apart_again() {
+        let model = Model::read(&file()).expect("a model");
+        let rows: Vec<[u8; 8]> = (0..=255).map(|i| [0, 0, 0, 0, 0, i / 16, 0, i % 16]).collect();
+        let alone: Vec<i32> = rows.iter().map(|row| model.heads[0].scores(&[row])[0]).collect();
+        assert_eq!(model.heads[0].scores(&rows), alone);
+        assert_eq!(alone[9 * 16 + 15], 10 - 8 * 200);
+        assert_eq!(alone[10 * 16 + 3], 10 + 8 * 100);
     }
 
     #[test]
