@@ -55,6 +55,7 @@
 pub mod article;
 pub mod covers;
 pub mod facts;
+pub mod json;
 mod order;
 pub mod page;
 pub mod reader;

@@ -4,7 +4,7 @@
 
 mod map;
 
-pub(crate) use map::Map;
+pub use map::Map;
 pub(crate) use map::Set;
 
 use std::cmp::Ordering;

@@ -7,13 +7,14 @@ use std::path::PathBuf;
 /// Who may use whom. `lib.rs`, `wire`, `web` and `native` may use everything; everybody may use `order`, which sorts.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("order", &[]),
+    ("json", &["order"]),
     ("text", &["order"]),
     ("page", &["order", "text"]),
     ("rules", &["order", "text"]),
-    ("covers", &["order", "page", "rules", "text"]),
-    ("article", &["order", "page", "rules", "text"]),
+    ("covers", &["json", "order", "page", "rules", "text"]),
+    ("article", &["json", "order", "page", "rules", "text"]),
     ("facts", &["order", "rules", "text"]),
-    ("reader", &["article", "covers", "facts", "order"]),
+    ("reader", &["article", "covers", "facts", "json", "order"]),
 ];
 
 /// Crates that belong to one border only, as (crate, folder).
@@ -198,6 +199,9 @@ fn files(folder: &str, endings: &[&str]) -> Vec<(String, String)> {
     while let Some(next) = waiting.pop() {
         for entry in fs::read_dir(&next).into_iter().flatten().flatten() {
             let path = entry.path();
+            if path.ends_with("target") {
+                continue; // the benches' own builds
+            }
             if path.is_dir() {
                 waiting.push(path);
             } else if path.extension().and_then(|e| e.to_str()).is_some_and(|e| endings.contains(&e)) {

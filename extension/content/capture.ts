@@ -33,7 +33,10 @@ const HOSTS = new Set(
 
 const PLAIN = [...HOSTS].join();
 
-/** Of plain elements with content this many at either end of a page are asked: covers come first or last. */
+/**
+ * This many elements at either end of a page are asked: covers come first or last. On larger pages of all elements, on
+ * others of the plain ones, which the browser needs as long to find as to write the whole page.
+ */
 const MOST_ASKED = 10_000;
 
 interface ShadowOpener extends Element {
@@ -84,24 +87,26 @@ interface Draft extends Markup {
 function serialized(ours: ReadonlySet<Element>): Markup {
   const root = document.documentElement;
   const light = root.outerHTML;
-  if (!anyShadow(light, ours)) {
-    // A list of the browser's own, which makes no object of an element before it is asked for.
-    return { html: cut(light), elements: document.querySelectorAll(":not(svg *)"), shadowRoots: [] };
-  }
+  // A list of the browser's own, which makes no object of an element before it is asked for.
+  const all = document.querySelectorAll(":not(svg *)");
+  if (!anyShadow(light, all, ours)) return { html: cut(light), elements: all, shadowRoots: [] };
   const elements: Element[] = [];
   const shadowRoots: ShadowRoot[] = [];
   number(document, elements, shadowRoots, ours);
   return { html: cut(withShadows(root, shadowRoots)), elements, shadowRoots };
 }
 
-/** True where an element outside shadow roots hosts one. `html`: the page's markup, for the names of custom elements. */
-function anyShadow(html: string, ours: ReadonlySet<Element>): boolean {
+/**
+ * True where an element outside shadow roots hosts one. `html`: the page's markup, for the names of custom elements;
+ * `all`: its elements.
+ */
+function anyShadow(html: string, all: NodeListOf<Element>, ours: ReadonlySet<Element>): boolean {
   const names = new Set<string>();
   for (const [, name] of html.matchAll(/<([a-z][\w.]*-[\w.-]*)(?=[\s/>])/g)) names.add(CSS.escape(name!));
   const custom = names.size > 0 ? [...document.querySelectorAll([...names].join())] : [];
   if (custom.some((element) => !ours.has(element) && shadowOf(element))) return true;
   // Without a selector for what is blank: `:has()` asks every element for what is in it.
-  const plain = document.querySelectorAll(PLAIN);
+  const plain = all.length > 2 * MOST_ASKED ? all : document.querySelectorAll(PLAIN);
   for (let i = 0; i < plain.length; i++) {
     if (i === MOST_ASKED) i = Math.max(i, plain.length - MOST_ASKED);
     const element = plain[i]!;

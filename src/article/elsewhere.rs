@@ -3,11 +3,12 @@
 //! In: a [`Page`] whose markup holds no story. Out: a page made of the longest run of prose found in its JSON
 //! (JSON-LD's `articleBody`, a forum's preloaded posts, a framework's page data), or nothing. Nothing is fetched.
 
+use crate::json;
+use crate::json::Json;
 use crate::order::Map;
 use crate::page::Page;
 use crate::page::Tag;
 use crate::page::parse_serialized;
-use serde_json::Value;
 
 /// JSON shorter than this holds no story. Units: bytes.
 const JSON_BYTES: usize = 400;
@@ -24,7 +25,7 @@ const NESTED: usize = 3;
 /// Finds a story in the page's JSON, as a page of its own.
 pub fn find(page: &Page) -> Option<Page> {
     let mut texts: Map<String, Vec<String>> = Map::default();
-    for json in sources(page).filter_map(|json| serde_json::from_str(json).ok()) {
+    for json in sources(page).filter_map(json::read) {
         collect(json, &mut texts);
     }
     let bytes = |texts: &[String]| texts.iter().map(String::len).sum::<usize>();
@@ -50,21 +51,21 @@ fn is_json(text: &str) -> bool {
 }
 
 /// Collects prose by the key it stands under, in order.
-fn collect(json: Value, texts: &mut Map<String, Vec<String>>) {
+fn collect(json: Json, texts: &mut Map<String, Vec<String>>) {
     let mut waiting = vec![(String::new(), json, 0)];
     while let Some((key, value, depth)) = waiting.pop() {
         match value {
-            Value::Array(items) => {
+            Json::List(items) => {
                 waiting.extend(items.into_iter().rev().map(|item| (key.clone(), item, depth)));
             }
-            Value::Object(fields) => {
-                waiting.extend(fields.into_iter().map(|(key, field)| (key, field, depth)))
+            Json::Object(fields) => {
+                waiting.extend(fields.into_entries().into_iter().map(|(key, field)| (key, field, depth)))
             }
-            Value::String(text) if is_json(&text) && depth < NESTED => {
-                let inner = serde_json::from_str(&text).ok();
+            Json::Text(text) if is_json(&text) && depth < NESTED => {
+                let inner = json::read(&text);
                 waiting.extend(inner.map(|inner| (key, inner, depth + 1)));
             }
-            Value::String(text) if is_prose(&key, &text) => texts.get_or_default(key).push(text),
+            Json::Text(text) if is_prose(&key, &text) => texts.get_or_default(key).push(text),
             _ => {}
         }
     }

@@ -3,11 +3,12 @@
 //! In: the page's JSON-LD and microdata. Out: [`Declared`]. Broken JSON declares nothing.
 
 use super::markup;
+use crate::json;
+use crate::json::Json;
 use crate::page::NodeId;
 use crate::page::Page;
 use crate::page::Tag;
 use crate::rules::vendors::fits;
-use serde_json::Value;
 
 /// The declarations.
 #[derive(Clone, Debug, Default)]
@@ -62,18 +63,17 @@ pub(super) fn is_article(page: &Page, script: NodeId) -> bool {
     found
 }
 
-fn json_ld(page: &Page, node: NodeId) -> Option<Value> {
+fn json_ld(page: &Page, node: NodeId) -> Option<Json> {
     let kind = page.attr(node, "type").filter(|_| page.is(node, Tag::Script))?;
     if !kind.starts_with("application/ld+json") {
         return None;
     }
     let text: String = page.subtree(node).map(|n| page.text(n)).collect();
-    let parse = |text: &str| serde_json::from_str(text).ok();
     // Line ends inside strings are the usual slip.
-    parse(&text).or_else(|| parse(&text.replace(|c: char| c.is_control(), " ")))
+    json::read(&text).or_else(|| json::read(&text.replace(|c: char| c.is_control(), " ")))
 }
 
-fn each_object(json: &Value, mut visit: impl FnMut(&Value)) {
+fn each_object(json: &Json, mut visit: impl FnMut(&Json)) {
     let mut todo = vec![json];
     let mut left = OBJECTS;
     while let Some(next) = todo.pop() {
@@ -82,53 +82,56 @@ fn each_object(json: &Value, mut visit: impl FnMut(&Value)) {
             return;
         }
         match next {
-            Value::Array(items) => todo.extend(items),
-            Value::Object(fields) => {
+            Json::List(items) => todo.extend(items),
+            Json::Object(fields) => {
                 visit(next);
                 let nested = ["@graph", "mainEntity", "mainEntityOfPage", "hasPart"];
-                todo.extend(nested.iter().filter_map(|k| fields.get(*k)).filter(|v| !v.is_string()));
+                todo.extend(nested.iter().filter_map(|k| fields.get(*k)).filter(|v| v.as_text().is_none()));
             }
             _ => {}
         }
     }
 }
 
-fn is_story(object: &Value) -> bool {
-    let kind = &object["@type"];
-    let names = kind.as_array().into_iter().flatten().chain([kind]).filter_map(Value::as_str);
+fn is_story(object: &Json) -> bool {
+    let names = each(object, "@type").filter_map(Json::as_text);
     let mut names = names.map(|n| n.rsplit('/').next().unwrap_or(n));
     names.any(|n| {
         n.ends_with("Article") || matches!(n, "BlogPosting" | "LiveBlogPosting" | "Report" | "Review")
     })
 }
 
-fn declare(object: &Value, out: &mut Declared) {
+fn declare(object: &Json, out: &mut Declared) {
     if !is_story(object) {
         return;
     }
-    out.paid |= is_false(&object["isAccessibleForFree"]);
-    let parts = &object["hasPart"];
-    for part in
-        parts.as_array().into_iter().flatten().chain([parts]).filter(|p| is_false(&p["isAccessibleForFree"]))
-    {
-        let selector = &part["cssSelector"];
-        let all = selector.as_array().into_iter().flatten().chain([selector]).filter_map(Value::as_str);
+    out.paid |= is_paid(object);
+    for part in each(object, "hasPart").filter(|part| is_paid(part)) {
+        let all = each(part, "cssSelector").filter_map(Json::as_text);
         // Only the last simple selector is matched: that is where the class of the part stands.
         let simple = all.flat_map(|s| s.split(',')).filter_map(|s| s.split_whitespace().next_back());
         out.paid_parts.extend(simple.map(str::to_owned));
     }
-    let body = object["articleBody"].as_str().map(markup::without);
+    let body = object.get("articleBody").and_then(Json::as_text).map(markup::without);
     out.body = out.body.take().max_by_length(body);
-    let words = &object["wordCount"];
-    out.words =
-        out.words.or(words.as_u64().or(words.as_str().and_then(|w| w.parse().ok())).map(|w| w as u32));
+    out.words = out.words.or(match object.get("wordCount") {
+        Some(Json::Number(words)) => u32::try_from(*words).ok(),
+        Some(Json::Text(words)) => words.parse().ok(),
+        _ => None,
+    });
 }
 
-fn is_false(value: &Value) -> bool {
-    value == &Value::Bool(false)
-        || value
-            .as_str()
-            .is_some_and(|v| v.rsplit('/').next().is_some_and(|v| v.eq_ignore_ascii_case("false")))
+/// The values of a field that may have several.
+fn each<'a>(object: &'a Json, name: &str) -> impl Iterator<Item = &'a Json> {
+    object.get(name).into_iter().flat_map(Json::each)
+}
+
+fn is_paid(part: &Json) -> bool {
+    match part.get("isAccessibleForFree") {
+        Some(Json::Bool(is_free)) => !is_free,
+        Some(Json::Text(word)) => word.rsplit('/').next().is_some_and(|w| w.eq_ignore_ascii_case("false")),
+        _ => false,
+    }
 }
 
 trait Longer {

@@ -1,12 +1,11 @@
-//! JSON values as text, as `serde_json` lays them out for people; which by itself brings what writes fractions along,
-//! several kilobytes of WASM that no article needs.
+//! Value -> JSON text, laid out for people as `serde_json` does it.
 
-use serde_json::Value;
+use super::Json;
 
 /// The value on lines of its own, two spaces deeper for each level, with a line feed at the end.
 ///
 /// Recurses over the value's nesting: blocks nest no deeper than the article stage lets them.
-pub fn pretty(value: &Value) -> String {
+pub fn pretty(value: &Json) -> String {
     let mut out = String::new();
     write(value, 0, &mut out);
     out.push('\n');
@@ -20,18 +19,13 @@ pub fn quoted(text: &str) -> String {
     out
 }
 
-fn write(value: &Value, depth: usize, out: &mut String) {
+fn write(value: &Json, depth: usize, out: &mut String) {
     match value {
-        Value::Null => out.push_str("null"),
-        Value::Bool(yes) => out.push_str(if *yes { "true" } else { "false" }),
-        Value::Number(number) => match (number.as_u64(), number.as_i64()) {
-            (Some(number), _) => out.push_str(&number.to_string()),
-            (_, Some(number)) => out.push_str(&number.to_string()),
-            // An article has no fractions.
-            _ => out.push_str("null"),
-        },
-        Value::String(text) => quote(text, out),
-        Value::Array(items) => {
+        Json::Null => out.push_str("null"),
+        Json::Bool(yes) => out.push_str(if *yes { "true" } else { "false" }),
+        Json::Number(number) => out.push_str(&number.to_string()),
+        Json::Text(text) => quote(text, out),
+        Json::List(items) => {
             out.push('[');
             for (n, item) in items.iter().enumerate() {
                 line(n > 0, depth + 1, out);
@@ -39,9 +33,9 @@ fn write(value: &Value, depth: usize, out: &mut String) {
             }
             close(items.is_empty(), ']', depth, out);
         }
-        Value::Object(fields) => {
+        Json::Object(fields) => {
             out.push('{');
-            for (n, (key, field)) in fields.iter().enumerate() {
+            for (n, (key, field)) in fields.entries().enumerate() {
                 line(n > 0, depth + 1, out);
                 quote(key, out);
                 out.push_str(": ");
@@ -90,17 +84,20 @@ fn quote(text: &str, out: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::json::read;
     use serde_json::json;
 
     #[test]
     fn as_serde_json_writes() {
         let control: String = (0..0x30).filter_map(char::from_u32).collect();
-        let value = json!({
-            "none": null, "yes": true, "no": false, "n": 7, "minus": -3, "large": u64::MAX,
+        let text = json!({
+            "none": null, "yes": true, "no": false, "n": 7, "minus": -3, "large": i64::MAX,
             "text": "“quoted” \"and\" \\ é\u{7f}\u{2028}", "control": control,
             "empty": [], "nothing": {}, "list": [1, [2, {}], { "a": [null] }], "": "",
         });
-        assert_eq!(pretty(&value), format!("{value:#}\n"));
+        let value = read(&text.to_string()).expect("JSON");
+        assert_eq!(pretty(&value), format!("{text:#}\n"));
+        assert_eq!(serde_json::to_value(&value).expect("JSON"), text);
         assert_eq!(quoted(&control), json!(control).to_string());
     }
 }

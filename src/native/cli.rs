@@ -10,6 +10,7 @@ use crate::article::write::markdown;
 use crate::article::write::plain;
 use crate::facts;
 use crate::facts::write::Units;
+use crate::json::pretty;
 use clap::Parser;
 use clap::Subcommand;
 use clap::ValueEnum;
@@ -98,7 +99,8 @@ fn answer(command: Command) -> Result<(), Error> {
             if let Some(date) = date {
                 story.published = Some(checked(date)?);
             }
-            print(&pretty(&facts::write::json(&story, &facts::pick(&story), Units::CodePoints)))
+            let facts = facts::write::json(&story, &facts::pick(&story), Units::CodePoints);
+            print(&format!("{facts:#}"))
         }
         Command::Batch { format: BatchFormat::Extraction } => batch::run(batch::extraction),
         Command::Batch { format: BatchFormat::Facts } => batch::run(batch::facts),
@@ -143,10 +145,6 @@ fn days(year: u32, month: u32) -> u32 {
         1..=12 => 31,
         _ => 0,
     }
-}
-
-fn pretty(value: &serde_json::Value) -> String {
-    format!("{value:#}")
 }
 
 fn print(text: &str) -> Result<(), Error> {

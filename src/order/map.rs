@@ -12,7 +12,7 @@ const MOST_IN_BLOCK: usize = 512;
 
 /// Values by key.
 #[derive(Clone, Debug)]
-pub(crate) struct Map<K, V> {
+pub struct Map<K, V> {
     items: Vec<(K, V)>,
     places: Places,
 }
@@ -87,6 +87,16 @@ impl<K: Ord, V> Map<K, V> {
     /// Keys and values, in the order of the keys.
     pub fn iter(&self) -> impl Iterator<Item = (&K, &V)> {
         self.places.iter().filter_map(|at| self.items.get(at)).map(|(key, value)| (key, value))
+    }
+
+    /// Keys and values, in the order in which they were put in.
+    pub fn entries(&self) -> impl Iterator<Item = (&K, &V)> {
+        self.items.iter().map(|(key, value)| (key, value))
+    }
+
+    /// The same, to keep.
+    pub fn into_entries(self) -> Vec<(K, V)> {
+        self.items
     }
 
     /// The values, in the order of their keys.

@@ -5,6 +5,7 @@ use crate::article::Delivered;
 use crate::article::Sourced;
 use crate::article::write;
 use crate::facts::Facts;
+use crate::json;
 
 use super::opening;
 
@@ -52,7 +53,7 @@ fn front_matter(article: &Article, page_url: &str) -> String {
         ("delivered", (article.delivered != Delivered::Full).then_some("preview")),
     ];
     // A double-quoted YAML scalar; JSON's escapes are among YAML's. Who takes no notice of YAML finds no markup in it.
-    let scalar = |text: &str| write::quoted(text).replace('<', "\\u003c").replace("](", "]\\u0028");
+    let scalar = |text: &str| json::quoted(text).replace('<', "\\u003c").replace("](", "]\\u0028");
     let line = |(key, value): (&str, Option<&str>)| value.map(|v| format!("{key}: {}\n", scalar(v)));
     let lines: String = pairs.into_iter().filter_map(line).collect();
     format!("---\n{lines}---\n")

@@ -25,7 +25,7 @@ pub use report::report;
 
 use crate::article::Article;
 use crate::article::write::json;
-use crate::article::write::pretty;
+use crate::json::pretty;
 use crate::reader;
 
 /// The story as a file: `markdown`, `json`, or anything else for plain text.

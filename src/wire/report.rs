@@ -5,6 +5,7 @@ use crate::article::NoArticle;
 use crate::article::write;
 use crate::facts::write as facts;
 use crate::facts::write::Units;
+use crate::json::Json;
 use crate::reader;
 use serde::Serialize;
 use serde_json::Value;
@@ -16,7 +17,7 @@ pub enum Report {
     /// There is a story.
     Story {
         /// As `read --format json` prints it.
-        article: Value,
+        article: Json,
         /// As `facts` prints them, but with offsets as JavaScript counts.
         facts: Value,
         /// The story as Markdown, with its headline and credits.
@@ -27,7 +28,7 @@ pub enum Report {
     /// There is none.
     Nothing {
         /// Always None.
-        article: Option<Value>,
+        article: Option<Json>,
         /// What there is instead.
         found: Found,
     },

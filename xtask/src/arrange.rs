@@ -20,7 +20,7 @@ const REACH: usize = 30_000;
 const PIECE: usize = 8;
 
 /// A piece that more functions have is near wherever a function stands. Units: functions.
-const COMMON: usize = 150;
+const COMMON: usize = 50;
 
 /// Arranges the functions of a module file.
 pub fn arrange(file: &Path) -> Result<()> {

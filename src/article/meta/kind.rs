@@ -217,7 +217,7 @@ fn is_thread(said: &Said, folders: &[String]) -> bool {
 
 /// True for a page that declares itself a list.
 fn lists(said: &Said) -> bool {
-    let kinds = |o: &&serde_json::Map<String, serde_json::Value>| {
+    let kinds = |o: &&crate::json::Object| {
         linked::text(o.get("@type")).is_some_and(|t| t == "CollectionPage" || t == "SearchResultsPage")
     };
     said.linked.objects().iter().any(kinds)

@@ -3,15 +3,14 @@
 //! In: the texts of `<script type="application/ld+json">`. Out: the object that describes the story, and lookups in it.
 //! Broken scripts are read as far as small repairs help, else left out.
 
+use crate::json;
+use crate::json::Json;
+use crate::json::Object;
 use crate::page::NodeId;
 use crate::page::Page;
 use crate::page::Tag;
 use crate::text::Words;
 use crate::text::word_list;
-use serde_json::Map;
-use serde_json::Value;
-
-type Object = Map<String, Value>;
 
 /// Units: objects. A page with more lists other things, not itself.
 const MAX_OBJECTS: usize = 2000;
@@ -62,7 +61,7 @@ const PAGES: Words = word_list![
 /// All that the page's scripts say.
 #[derive(Debug, Default)]
 pub(super) struct Linked {
-    scripts: Vec<Value>,
+    scripts: Vec<Json>,
 }
 
 impl Linked {
@@ -80,13 +79,13 @@ impl Linked {
     /// Objects that describe the page itself, nearest to the top first.
     pub(super) fn objects(&self) -> Vec<&Object> {
         let mut found = Vec::new();
-        let mut level: Vec<&Value> = self.scripts.iter().collect();
+        let mut level: Vec<&Json> = self.scripts.iter().collect();
         for _ in 0..MAX_STEPS {
             let mut next = Vec::new();
             for value in level {
                 match value {
-                    Value::Array(values) => next.extend(values),
-                    Value::Object(object) if found.len() < MAX_OBJECTS => {
+                    Json::List(values) => next.extend(values),
+                    Json::Object(object) if found.len() < MAX_OBJECTS => {
                         found.push(object);
                         next.extend(WAYS.iter().filter_map(|way| object.get(*way)));
                     }
@@ -104,21 +103,21 @@ impl Linked {
     }
 
     /// Names a value stands for: strings, objects with a name, references, lists of them.
-    pub(super) fn names(&self, value: Option<&Value>) -> Vec<String> {
+    pub(super) fn names(&self, value: Option<&Json>) -> Vec<String> {
         match value {
-            Some(Value::String(name)) => vec![clean(name)],
-            Some(Value::Array(values)) => values.iter().flat_map(|v| self.name(v)).collect(),
+            Some(Json::Text(name)) => vec![clean(name)],
+            Some(Json::List(values)) => values.iter().flat_map(|v| self.name(v)).collect(),
             Some(value) => self.name(value).into_iter().collect(),
             None => Vec::new(),
         }
     }
 
-    fn name(&self, value: &Value) -> Option<String> {
+    fn name(&self, value: &Json) -> Option<String> {
         let name = match value {
-            Value::String(name) => clean(name),
-            Value::Object(object) => match object.get("name") {
-                Some(Value::String(name)) => clean(name),
-                Some(Value::Array(names)) => clean(names.first()?.as_str()?),
+            Json::Text(name) => clean(name),
+            Json::Object(object) => match object.get("name") {
+                Some(Json::Text(name)) => clean(name),
+                Some(Json::List(names)) => clean(names.first()?.as_text()?),
                 _ => clean(text(self.by_id(text(object.get("@id"))?)?.get("name"))?),
             },
             _ => return None,
@@ -140,8 +139,8 @@ pub(super) enum Described {
 /// Reads an object's `@type`.
 pub(super) fn described(object: &Object) -> Described {
     let is = |kinds: Words| match object.get("@type") {
-        Some(Value::String(kind)) => kinds.has(bare(kind)),
-        Some(Value::Array(all)) => all.iter().filter_map(Value::as_str).any(|kind| kinds.has(bare(kind))),
+        Some(Json::Text(kind)) => kinds.has(bare(kind)),
+        Some(Json::List(all)) => all.iter().filter_map(Json::as_text).any(|kind| kinds.has(bare(kind))),
         _ => false,
     };
     if is(ARTICLES) {
@@ -163,11 +162,11 @@ fn bare(kind: &str) -> &str {
 }
 
 /// A string value.
-pub(super) fn text(value: Option<&Value>) -> Option<&str> {
+pub(super) fn text(value: Option<&Json>) -> Option<&str> {
     match value {
-        Some(Value::String(text)) => Some(text.trim()).filter(|t| !t.is_empty()),
-        Some(Value::Array(values)) => {
-            values.iter().find_map(Value::as_str).map(str::trim).filter(|t| !t.is_empty())
+        Some(Json::Text(text)) => Some(text.trim()).filter(|t| !t.is_empty()),
+        Some(Json::List(values)) => {
+            values.iter().find_map(Json::as_text).map(str::trim).filter(|t| !t.is_empty())
         }
         _ => None,
     }
@@ -179,7 +178,7 @@ pub(super) fn clean(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn parse(text: &str) -> Option<Value> {
+fn parse(text: &str) -> Option<Json> {
     let text = text
         .trim()
         .trim_start_matches("<!--")
@@ -187,7 +186,7 @@ fn parse(text: &str) -> Option<Value> {
         .trim_start_matches("<![CDATA[");
     let text = text.trim().trim_end_matches("-->").trim_end_matches("]]>").trim_end_matches("//").trim();
     let text = text.trim_end_matches(';');
-    serde_json::from_str(text).ok().or_else(|| serde_json::from_str(&repaired(text)).ok())
+    json::read(text).or_else(|| json::read(&repaired(text)))
 }
 
 /// Raw line breaks inside strings and commas before a closing bracket: the two mistakes templates make most.

@@ -6,12 +6,11 @@ use super::linked::Described;
 use super::linked::Linked;
 use super::linked::described;
 use crate::article::url::Base;
+use crate::json::Object;
 use crate::page::Mask;
 use crate::page::NodeId;
 use crate::page::Page;
 use crate::page::Tag;
-use serde_json::Map;
-use serde_json::Value;
 
 /// The gathered material.
 pub(super) struct Said<'a> {
@@ -108,9 +107,9 @@ impl<'a> Said<'a> {
     }
 
     /// The JSON-LD object that describes the story, or the page around it.
-    pub(super) fn story(&self) -> Option<&Map<String, Value>> {
+    pub(super) fn story(&self) -> Option<&Object> {
         let objects = self.linked.objects();
-        let rank = |(i, o): &(usize, &&Map<String, Value>)| (described(o), std::cmp::Reverse(*i));
+        let rank = |(i, o): &(usize, &&Object)| (described(o), std::cmp::Reverse(*i));
         let best = objects.iter().enumerate().max_by_key(rank).map(|(_, o)| *o)?;
         (described(best) > Described::Other).then_some(best)
     }

@@ -7,11 +7,8 @@ mod inline;
 mod json;
 mod markdown;
 mod plain;
-mod pretty;
 
 pub use json::article as json;
 pub use markdown::article as markdown;
 pub use plain::blocks as plain;
 pub use plain::body;
-pub use pretty::pretty;
-pub use pretty::quoted;
