@@ -42,7 +42,7 @@ pub fn test(reach: Reach) -> Result<()> {
     step("size", size::fits)?;
     step("TypeScript", typescript)?;
     step("extension", extension)?;
-    step("WASM and TypeScript tests", || node_tests(&files("tests/node"), &[]))?;
+    step("WASM and TypeScript tests", || node_tests(&files("tests/node"), 1, &[]))?;
     if reach == Reach::All {
         step("browsers", browsers)?;
     }
@@ -116,8 +116,16 @@ fn extension() -> Result<()> {
 fn browsers() -> Result<()> {
     let (chromium, firefox) = tools::browsers()?;
     let environment = [("CHROMIUM", chromium), ("FIREFOX", firefox), ("GECKODRIVER", tools::geckodriver()?)];
-    node_tests(&files("tests/browser"), &environment)
+    let (measuring, others): (Vec<_>, Vec<_>) = files("tests/browser")
+        .into_iter()
+        .partition(|file| MEASURING.iter().any(|name| file.ends_with(name)));
+    node_tests(&measuring, 1, &environment)?;
+    node_tests(&others, 2, &environment)
 }
+
+/// Tests of how long something takes: nothing runs beside them. The others wait a lot, so that two at a time, even on two
+/// cores, end earlier.
+const MEASURING: [&str; 2] = ["speed.test.mjs", "watching.test.mjs"];
 
 /// Every page of covers and those in `more`, in both browsers and in every way: what the gate does with a part of them.
 pub fn covers(more: &Path) -> Result<()> {
@@ -129,16 +137,16 @@ pub fn covers(more: &Path) -> Result<()> {
         ("PLAINREAD_ALL", "1".into()),
         ("PLAINREAD_MORE", more.to_owned()),
     ];
-    node_tests(&[at("tests/browser/covers.test.mjs")], &environment)
+    node_tests(&[at("tests/browser/covers.test.mjs")], 1, &environment)
 }
 
-/// One file at a time: browsers share the machine's two cores badly, and timings then fail tests that are right.
-fn node_tests(files: &[PathBuf], environment: &[(&str, PathBuf)]) -> Result<()> {
+/// Runs so many files at once.
+fn node_tests(files: &[PathBuf], at_once: usize, environment: &[(&str, PathBuf)]) -> Result<()> {
     if files.is_empty() {
         return Ok(());
     }
     let mut node = npm::node();
-    node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(files);
+    node.args(["--test", "--test-reporter=spec", &format!("--test-concurrency={at_once}")]).args(files);
     node.envs(environment.iter().map(|(k, v)| (k, v)));
     check("node --test", &mut node)
 }
