@@ -167,9 +167,11 @@ fn without_opening(document: &Document, run: Run, usage: &Usage) -> Option<Run> 
     let alone = opens && run.end - first == 1 && first == run.first;
     let is_family = usage.families.contains(tokens.folded(first));
     // `Nice!`
-    let is_place =
-        lexicons::PLACES.get(tokens.folded(first)).is_some_and(|value| value == "?" || !value.ends_with('?'));
-    let plain_alone = alone && !is_family && is_word(first) && !is_place;
+    let is_place = || {
+        let place = lexicons::PLACES.get(tokens.folded(first));
+        place.is_some_and(|value| value == "?" || !value.ends_with('?'))
+    };
+    let plain_alone = alone && !is_family && is_word(first) && !is_place();
     (first < run.end && !plain_alone).then_some(Run {
         first,
         end: run.end,

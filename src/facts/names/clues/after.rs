@@ -153,7 +153,7 @@ pub(in crate::facts::names) fn plays(document: &Document, at: &Candidate) -> boo
     let has_score = is_score(tokens, at.end + skip);
     // `Milwaukee has won`.
     let verb = at.end + usize::from(matches!(tokens.folded(at.end), "had" | "has" | "have"));
-    is_club || is_town(tokens, at) && ((PLAYS.has(tokens.folded(verb)) || has_score) && !lies || meets)
+    is_club || ((PLAYS.has(tokens.folded(verb)) || has_score) && !lies || meets) && is_town(tokens, at)
 }
 
 /// Digits of a score at most.
@@ -194,7 +194,7 @@ fn acts_as_many(document: &Document, at: &Candidate) -> bool {
     });
     let is_who = tokens.mark(at.end) == Some(',') && tokens.folded(at.end + 1) == "who";
     let is_many = matches!(tokens.folded(at.end), "are" | "were" | "have");
-    is_town(tokens, at) && !is_listed && (is_who || is_many)
+    (is_who || is_many) && !is_listed && is_town(tokens, at)
 }
 
 /// True for a listed place that is no country.
