@@ -98,6 +98,13 @@ impl Lexicon {
         found
     }
 
+    /// The value of the entry that is all of the tokens `first..end`, where no longer one opens them.
+    pub fn whole(self, tokens: &Tokens, first: usize, end: usize) -> Option<&'static str> {
+        self.longest_at(tokens, first, end)
+            .filter(|(length, _)| first + length == end)
+            .map(|(_, value)| value)
+    }
+
     /// True where the list has the word or, without a plural's ending, its singular.
     pub fn has_any_number(self, word: &str) -> bool {
         self.has(word) || self.has_stem(word, &[("ies", "y"), ("es", ""), ("s", "")])

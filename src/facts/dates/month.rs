@@ -18,7 +18,8 @@ pub(super) fn at(reader: &Reader, first: usize) -> Option<Found> {
     let (year, end) = year_after(reader, at + 1);
     if let Some(year) = year {
         let value = Some(Value::Month(year, month));
-        return Some(Found { first, end, value, rule: "month_year", is_relative: false, clock: None });
+        let found = Found { first, end, value, rule: "month_year", is_relative: false, clock: None };
+        return Some(of_quarter(reader, found));
     }
     let end = at + 1;
     let is_alone = shift.is_none() && !is_early_late(reader, first) && at == first;
@@ -27,7 +28,26 @@ pub(super) fn at(reader: &Reader, first: usize) -> Option<Found> {
     }
     let value = reader.published.map(|published| month_value(reader, published, month, shift, first..end));
     let (rule, is_relative) = if shift.is_some() { ("month.shifted", true) } else { ("month.near", false) };
-    Some(Found { first, end, value, rule, is_relative, clock: None })
+    Some(of_quarter(reader, Found { first, end, value, rule, is_relative, clock: None }))
+}
+
+/// Months in a quarter.
+const QUARTER: i64 = 3;
+
+/// `the September quarter`: named after the month that ends it.
+fn of_quarter(reader: &Reader, found: Found) -> Found {
+    match found.value {
+        Some(Value::Month(near, month)) if month % QUARTER == 0 && names_quarter(reader, found.end) => {
+            let (year, end) = year_after(reader, found.end + 1);
+            let value = Some(Value::Quarter(year.unwrap_or(near), month / QUARTER));
+            Found { end, value, ..found }
+        }
+        _ => found,
+    }
+}
+
+fn names_quarter(reader: &Reader, token: usize) -> bool {
+    reader.document.tokens.folded(token) == "quarter"
 }
 
 /// A month in a row with another, where its name alone is no doubtful one.
@@ -87,17 +107,20 @@ fn stands_alone(reader: &Reader, at: usize) -> bool {
         && !opens(Name::LooseOpeners);
     let is_name = document.tokens.is_capital(at + 1) || name_before;
     let is_doubtful = document.language.table(Name::DoubtfulMonths).has(document.tokens.folded(at));
-    if is_doubtful {
+    if is_doubtful && names_quarter(reader, at + 1) {
+        true
+    } else if is_doubtful {
         (opens(Name::TimeOpeners) || follows_month(reader, at)) && !is_name || qualifies(reader, at)
     } else {
         !is_name || opens(Name::TimeOpeners)
     }
 }
 
-/// `in March and April`.
+/// `in March and April`, `in February or March`.
 fn follows_month(reader: &Reader, at: usize) -> bool {
     let joins = |join: usize| {
-        let is_joint = reader.phrase(Name::RangeJoins, join).is_some_and(|(length, _)| join + length == at);
+        let is_joint = reader.document.tokens.folded(join) == "or"
+            || reader.phrase(Name::RangeJoins, join).is_some_and(|(length, _)| join + length == at);
         let before = reader.found.last().filter(|found| found.end == join);
         is_joint && before.is_some_and(|found| matches!(found.value, Some(Value::Month(..))))
     };
@@ -138,7 +161,7 @@ fn month_value(
         Some(_) => year,
         None => year_nearby(reader, tokens.start).unwrap_or_else(|| match month == now {
             true => year,
-            false if reader.document.tokens.folded(tokens.end) == "quarter" => last,
+            false if names_quarter(reader, tokens.end) => last,
             false if reader.looks_ahead(tokens.start, tokens.end) => next,
             false if (1..=SOON).contains(&(month - now)) && reader.tells_no_past(tokens.start) => year,
             false => last,

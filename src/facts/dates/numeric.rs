@@ -12,7 +12,8 @@ pub(super) fn at(reader: &Reader, first: usize) -> Option<Found> {
     let word = tokens.word(first);
     let is_number = tokens.kind(first) == Some(Kind::Number);
     let (day, end) = if is_number && word.matches('.').count() == 2 {
-        (dotted(word)?, first + 1)
+        let is_english = reader.document.language.code == "en";
+        (dotted(word, is_english)?, first + 1)
     } else {
         (separated(reader, first)?, first + 5)
     };
@@ -20,7 +21,12 @@ pub(super) fn at(reader: &Reader, first: usize) -> Option<Found> {
     Some(Found { first, end, value: Some(Value::Day(day)), rule, is_relative: false, clock: None })
 }
 
-fn dotted(word: &str) -> Option<Day> {
+/// `12.03.2023`, `12.3.23`. In English, where days are seldom written so, `1.8.0` is a version.
+fn dotted(word: &str, is_english: bool) -> Option<Day> {
+    let digits = word.rsplit('.').next().map_or(0, str::len);
+    if digits != 4 && (is_english || digits != 2) {
+        return None;
+    }
     let mut parts = word.split('.').map(|part| part.parse::<i64>().ok());
     let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
     Day::new(if (0..100).contains(&year) { year + 2000 } else { year }, month, day)

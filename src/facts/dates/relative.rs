@@ -71,6 +71,11 @@ fn fixed(reader: &Reader, first: usize) -> Option<Found> {
         };
         return found(reader, (first, first + length), rule, |day| Some(Value::Day(day.plus(days as i64))));
     }
+    // `within the next week`, `the last month of the season`: so much time, reckoned from no day.
+    let before = first.checked_sub(1).map_or("", |i| reader.document.tokens.folded(i));
+    if before == "the" {
+        return None;
+    }
     if let Some((length, weeks)) = longest(Name::WeeksFromNow).filter(|(_, weeks)| weeks.abs() <= 2.0) {
         return found(reader, (first, first + length), "week", |day| {
             Some(Value::week_from(day, weeks as i64))
@@ -90,7 +95,6 @@ fn fixed(reader: &Reader, first: usize) -> Option<Found> {
         let end = first + length + 1;
         return Some(Found { first, end, value, rule: "year", is_relative: false, clock: None });
     }
-    let before = first.checked_sub(1).map_or("", |i| reader.document.tokens.folded(i));
     if reader.document.language.table(Name::YearsNotAfter).has(before) {
         return None;
     }

@@ -21,7 +21,12 @@ impl Reader<'_, '_> {
     /// the first after it (`On Friday, they will …`).
     pub(super) fn looks_ahead(&self, first: usize, end: usize) -> bool {
         // `through September's storms`.
-        let is_owner = self.document.tokens.kind(end) == Some(Kind::Possessive);
+        let tokens = &self.document.tokens;
+        let is_owner = tokens.kind(end) == Some(Kind::Possessive);
+        // `They have to boil water since Monday`.
+        if first.checked_sub(1).is_some_and(|i| tokens.folded(i) == "since") {
+            return false;
+        }
         let opener = self.phrase_before(Name::ForwardOpeners, first).filter(|_| !is_owner);
         // `By Friday the power was back`: what opens the sentence looks where its verb does.
         if let Some(opener) = opener {
@@ -53,7 +58,9 @@ impl Reader<'_, '_> {
         let document = self.document;
         let sentence = document.sentences.get(document.sentence_of(first)).copied().unwrap_or_default();
         let quote = document.quoted_at(first).map(|quoted| quoted.first);
-        let from = sentence.first.max(first.saturating_sub(REACH_BACK));
+        // `Until that day in April, he had …`: what opens the sentence looks where its verb does.
+        let start = sentence.first + usize::from(document.tokens.folded(sentence.first) == "until");
+        let from = start.max(first.saturating_sub(REACH_BACK));
         let outside = |token: &usize| document.quoted_at(*token).map(|quoted| quoted.first) == quote;
         (from..first).rev().filter(outside).find_map(|token| self.time_of(token))
     }
@@ -94,6 +101,11 @@ impl Reader<'_, '_> {
         let has_ending = language.table(Name::PastEndings).ends(word, SHORTEST_PAST);
         let before = token.checked_sub(1).map_or("", |token| tokens.folded(token));
         let is_form = has_ending && !language.table(Name::ParticipleOpeners).has(before);
+        // `will have finished`.
+        let is_will = |token: usize| token.checked_sub(1).is_some_and(|i| tokens.folded(i) == "will");
+        if word == "have" && is_will(token) || before == "have" && is_will(token - 1) {
+            return false;
+        }
         // `will be held`.
         before != "be" && self.phrase(Name::PastCues, token).is_some() || is_form
     }

@@ -322,7 +322,8 @@ fn what_is_to_come_and_what_is_over() {
     check("en", "It happened on June 11: nobody saw it.", &[("June 11", "2019-06-11")]);
     check("en", "Staff were told the mill was to close in December.", &[("December", "2019-12")]);
     check("en", "The panel to be sworn in on Saturday told of it.", &[("Saturday", "2019-11-23")]);
-    check("en", "The figures for the September quarter will be the measure.", &[("September", "2019-09")]);
+    let figures = "The figures for the September quarter will be the measure.";
+    check("en", figures, &[("September quarter", "2019-Q3")]);
 }
 
 #[test]
@@ -431,4 +432,48 @@ fn an_hour_of_what_was_is_of_no_day_to_come() {
         "It rained yesterday.\nThe door fell in at 3 a.m.",
         &[("yesterday", "2019-11-18"), ("3 a.m.", "2019-11-18T03:00")],
     );
+}
+
+#[test]
+fn quarters_named_after_their_last_month() {
+    check("en", "The economy grew in the September quarter.", &[("September quarter", "2019-Q3")]);
+    check("en", "It fell in the March quarter of 2018.", &[("March quarter of 2018", "2018-Q1")]);
+    check("en", "They will meet in February or March.", &[("February", "2020-02"), ("March", "2020-03")]);
+}
+
+#[test]
+fn ways_to_write_a_day() {
+    check("en", "Update, May 6, 2018: it works.", &[("May 6, 2018", "2018-05-06")]);
+    check("en", "Version 1.8.0 is out.", &[]);
+    check(
+        "en",
+        "They noted that last year it fell below 2005 levels.",
+        &[("last year", "2018"), ("2005", "2005")],
+    );
+    check("de", "Am 12.3.19 war es kalt.", &[("12.3.19", "2019-03-12")]);
+}
+
+#[test]
+fn lengths_of_time_are_no_dates() {
+    check("en", "He will decide within the next week.", &[]);
+    check("en", "It shut in the last week of October.", &[("October", "2019-10")]);
+}
+
+#[test]
+fn what_decides_which_way_a_date_looks() {
+    check("en", "They will have finished this weekend.", &[("this weekend", "2019-11-23/2019-11-24")]);
+    check("en", "Until that day in April, he had never seen one.", &[("April", "2019-04")]);
+    check("en", "They have to leave in January.", &[("January", "2020-01")]);
+    check("en", "They have to boil water since Monday.", &[("since Monday", "2019-11-18")]);
+    check(
+        "en",
+        "They met on Friday. Ahead of Friday's meeting, France spoke.",
+        &[("Friday", "2019-11-15"), ("Friday", "2019-11-15")],
+    );
+}
+
+#[test]
+fn feasts_and_years_of_account() {
+    check("en", "On the Fourth of July it rained.", &[("Fourth of July", "2019-07-04")]);
+    check("en", "In fiscal year 2020, they will grow.", &[("2020", "2020")]);
 }

@@ -113,22 +113,20 @@ fn is_show(reader: &Reader, end: usize) -> bool {
 }
 
 /// `He met the host of Monday's debate. … On Monday, they will debate`: what a weekday owns has no tense of its own, and lies
-/// ahead where a clause that looks ahead names the same day.
+/// ahead where a clause that looks ahead names the same day; and back where only what is past does: `They met on Friday. Ahead of
+/// Friday's meeting …`.
 pub(super) fn agree(reader: &mut Reader) {
     let Some(published) = reader.published else { return };
     let tokens = &reader.document.tokens;
     let day = |found: &Found| found.value.and_then(Value::day).filter(|_| found.rule == "weekday.near");
     let is_owner = |found: &Found| tokens.kind(found.end) == Some(Kind::Possessive);
-    let ahead: Vec<Day> = reader.found.iter().filter_map(day).filter(|day| *day > published).collect();
-    if ahead.is_empty() {
-        return;
-    }
-    let is_past = |found: &Found| !is_owner(found) && reader.looks_back(found.first, found.end);
-    let past: Vec<Day> = reader.found.iter().filter(|found| is_past(found)).filter_map(day).collect();
+    let told: Vec<Day> = reader.found.iter().filter(|found| !is_owner(found)).filter_map(day).collect();
     for found in reader.found.iter_mut().filter(|found| is_owner(found)) {
-        let here = day(found).filter(|day| *day < published && !past.contains(day));
-        let next = here.map(|here| here.plus(WEEK)).filter(|next| ahead.contains(next));
-        found.value = next.map(Value::Day).or(found.value);
+        let Some(here) = day(found).filter(|here| !told.contains(here)) else { continue };
+        let other = here.plus(if here < published { WEEK } else { -WEEK });
+        if told.contains(&other) {
+            found.value = Some(Value::Day(other));
+        }
     }
 }
 

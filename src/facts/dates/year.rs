@@ -166,8 +166,14 @@ fn is_counted(reader: &Reader, at: usize) -> bool {
     let next = tokens.folded(at + 1);
     let is_opened = reader.phrase_before(Name::TimeOpeners, at).is_some() || is_awaited(reader, at);
     let is_lower = tokens.kind(at + 1) == Some(Kind::Word) && !tokens.is_capital(at + 1);
-    let is_plural =
-        is_lower && next.len() > 3 && next.ends_with('s') && !next.ends_with("ss") && !next.ends_with("us");
+    // `32 percent below 2005 levels`.
+    let is_level = next == "levels" && BARE_YEARS.contains(&reader.digits(at).unwrap_or_default());
+    let is_plural = is_lower
+        && !is_level
+        && next.len() > 3
+        && next.ends_with('s')
+        && !next.ends_with("ss")
+        && !next.ends_with("us");
     reader.document.language.table(Name::NotYears).has(next)
         || (is_plural && !is_opened && !has_determiner(reader, at))
 }
@@ -252,8 +258,12 @@ fn told_year(reader: &Reader, at: usize) -> Option<(Option<i64>, usize)> {
 pub(super) fn plain_year(reader: &Reader, token: usize) -> Option<i64> {
     let tokens = &reader.document.tokens;
     let year = reader.digits(token).filter(|year| PLAUSIBLE_YEARS.contains(year))?;
+    // `February 26, 2025: the battery is new`, not `2000:1`.
+    let is_ratio = || tokens.mark(token + 1) == Some(':') && tokens.is_glued(token + 2);
     let spoils_after = tokens.is_glued(token + 1)
-        && (reader.is_word(token + 1) || tokens.mark(token + 1).is_some_and(|c| "%°$€£/:".contains(c)));
+        && (reader.is_word(token + 1)
+            || tokens.mark(token + 1).is_some_and(|c| "%°$€£/".contains(c))
+            || is_ratio());
     let spoils_before =
         tokens.is_glued(token) && tokens.mark(token.wrapping_sub(1)).is_some_and(|c| "$€£¥#./:+".contains(c));
     (!spoils_after && !spoils_before).then_some(year)

@@ -12,6 +12,7 @@ mod weights;
 use super::bodies;
 use super::segments::Candidate;
 use crate::facts::document::Document;
+pub(super) use after::is_score;
 pub(super) use after::plays;
 pub(super) use inner::inner;
 pub(super) use weights::Clue;

@@ -267,7 +267,7 @@ fn is_doubtful_place(form: &Form) -> bool {
         Clue::TheRiver,
         Clue::PlaceBeside,
     ];
-    let is_short = form.clues.has(Clue::Acronym);
+    let is_short = form.clues.has(Clue::Acronym) || form.key.chars().count() == 1;
     (is_short || form.located * LOCATED_SHARE < form.mentions.len())
         && !tells.iter().any(|clue| form.clues.has(*clue))
 }

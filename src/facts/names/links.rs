@@ -99,7 +99,7 @@ fn parent(document: &Document, forms: &[Form], index: &Index, form: usize) -> Op
         return None;
     }
     if let Some(code) = lexicons::PLACES.get(&this.key).filter(|code| code.ends_with('=')) {
-        return index.countries.get(code).copied();
+        return family_of_country(forms, index, this).or_else(|| index.countries.get(code).copied());
     }
     let found = match this.kind {
         Some(Kind::Person) if this.words > 1 => fuller_person(forms, index, form, this),
@@ -109,6 +109,13 @@ fn parent(document: &Document, forms: &[Form], index: &Index, form: usize) -> Op
             .or_else(|| fuller_person(forms, index, form, this).filter(|_| this.kind.is_none())),
     };
     found.filter(|parent| *parent != form)
+}
+
+/// `Jim Jordan … Jordan said`: a family name that is a country as well, where no words around say that it is the country.
+fn family_of_country(forms: &[Form], index: &Index, this: &Form) -> Option<usize> {
+    let people =
+        index.last.get(&this.key).filter(|_| this.located == 0 && !this.clues.has(Clue::StateAfter))?;
+    only(forms, people.iter().copied().filter(|i| is_person(forms, *i)).collect())
 }
 
 /// `Donald Trump` of `Donald J. Trump`; `Mary Smith` of `Mary Ann Smith`.

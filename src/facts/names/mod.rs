@@ -134,7 +134,32 @@ fn is_adjective(document: &Document, first: usize, end: usize) -> bool {
         && tokens.kind(end) == Some(Token::Number);
     is_seat
         || opens_list
+        || is_named_after(document, first, end)
         || is_short && !tokens.is_capital(end) && lexicons::ROLES.has_any_number(tokens.folded(end))
+}
+
+/// `the Paris agreement`, `Brussels sprouts`, `the Kennedy family`: what is called after a place, or after a family that a place is
+/// called after. A country is party to its accords, and `an Austin family` lives there.
+fn is_named_after(document: &Document, first: usize, end: usize) -> bool {
+    const THINGS: Words = word_list![
+        "accord",
+        "accords",
+        "administration",
+        "agreement",
+        "brothers",
+        "clan",
+        "family",
+        "protocol",
+        "sprouts",
+        "treaty",
+    ];
+    let tokens = &document.tokens;
+    let lives = first.checked_sub(1).is_some_and(|i| matches!(tokens.folded(i), "a" | "an"));
+    let next = end + usize::from(tokens.folded(end) == "climate");
+    !lives
+        && THINGS.has(tokens.folded(next))
+        && !tokens.is_capital(next)
+        && lexicons::PLACES.whole(tokens, first, end).is_some_and(|value| !value.ends_with('='))
 }
 
 /// Forms with one root are one thing.
@@ -192,7 +217,13 @@ fn is_shown(document: &Document, kind: Kind, form: &Form, members: &[&Form]) -> 
     let is_body = [Clue::OrganisationHead, Clue::OrganisationOpener, Clue::CompanySuffix]
         .iter()
         .any(|clue| form.clues.has(*clue));
-    let is_weak = kind == Kind::Organisation && !is_known && !is_the && !is_body;
+    // `Treadmill Falls:` of a place that nothing else speaks for.
+    let is_weak = !is_known
+        && match kind {
+            Kind::Organisation => !is_the && !is_body,
+            Kind::Place => form.located == 0,
+            Kind::Person => false,
+        };
     if is_weak && mentions().all(|m| is_label(document, m)) {
         return false;
     }

@@ -5,6 +5,7 @@
 
 use super::acronyms;
 use super::bodies;
+use super::clues::is_score;
 use super::openers::opens_body;
 use crate::facts::document::Document;
 use crate::facts::document::Taken;
@@ -101,19 +102,26 @@ pub(super) struct Usage<'a> {
 
 /// Words of sport that a story has at least, to be one of matches.
 const LEAST_SPORT: usize = 4;
+/// Scores that count as such words, at most: votes are written so as well.
+const MOST_SCORES: usize = 2;
 /// What only stories of matches speak of, a few of them together.
 const SPORT: Words = word_list![
     "coach",
     "defender",
     "fixture",
     "fixtures",
+    "goalie",
     "goalkeeper",
+    "goaltender",
     "halftime",
     "half-time",
     "innings",
+    "interception",
     "league",
     "matches",
     "midfielder",
+    "offseason",
+    "overtime",
     "playoff",
     "playoffs",
     "quarterback",
@@ -147,7 +155,9 @@ impl Usage<'_> {
         let families = people.map(|run| tokens.folded(run.end - 1)).collect();
         let inside =
             runs.iter().filter(|run| !run.opens).map(|run| key(document, run.first, run.end)).collect();
-        let is_sport = SPORT.iter().filter(|word| lower.contains(word)).count() >= LEAST_SPORT;
+        let words = SPORT.iter().filter(|word| lower.contains(word)).count();
+        let scores = (0..tokens.len()).filter(|i| is_score(tokens, *i)).take(MOST_SCORES).count();
+        let is_sport = words > 1 && words + scores >= LEAST_SPORT;
         Usage { lower, families, inside, is_sport }
     }
 }
@@ -216,7 +226,9 @@ fn opens(document: &Document, index: usize, first: usize) -> bool {
                 | '['
         )
     };
-    index == first || index.checked_sub(1).and_then(mark).is_some_and(is_opening)
+    // `- With Riverside`, `# With Riverside`: what a list puts before its lines.
+    let follows_bullet = index == first + 1 && mark(first).is_some();
+    index == first || follows_bullet || index.checked_sub(1).and_then(mark).is_some_and(is_opening)
 }
 
 /// The token after the run that opens at `first`.
@@ -257,7 +269,10 @@ fn next_end(document: &Document, first: usize, end: usize, last: usize) -> Optio
     let is_many =
         before.ends_with('s') && tokens.is_glued(end) && tokens.mark(end).is_some_and(is_apostrophe);
     // `Gil Wilders' Party`: a person is no part of what is theirs.
-    let is_many = is_many && (lexicons::is_common(before) || lexicons::ROLES.has_any_number(before));
+    let is_many = is_many
+        && (lexicons::is_common(before)
+            || lexicons::ROLES.has_any_number(before)
+            || matches!(tokens.folded(first), "saint" | "st"));
     if is_many && is_name(end + 1) && lexicons::ORGANISATION_HEADS.has(tokens.folded(end + 1)) {
         return Some(end + 2);
     }

@@ -166,7 +166,12 @@ fn without_opening(document: &Document, run: Run, usage: &Usage) -> Option<Run> 
     let is_word = |i: usize| lexicons::is_common(tokens.folded(i)) || usage.lower.contains(tokens.folded(i));
     let alone = opens && run.end - first == 1 && first == run.first;
     let is_family = usage.families.contains(tokens.folded(first));
-    let plain_alone = alone && !is_family && is_word(first) && !lexicons::PLACES.has(tokens.folded(first));
+    // `Nice!`
+    let is_place = || {
+        let place = lexicons::PLACES.get(tokens.folded(first));
+        place.is_some_and(|value| value == "?" || !value.ends_with('?'))
+    };
+    let plain_alone = alone && !is_family && is_word(first) && !is_place();
     (first < run.end && !plain_alone).then_some(Run {
         first,
         end: run.end,
@@ -206,9 +211,7 @@ fn is_plain_opening(document: &Document, first: usize, end: usize, usage: &Usage
 
 /// True where a list knows exactly these words.
 fn is_listed(tokens: &Tokens, first: usize, end: usize) -> bool {
-    let knows = |list: lexicons::Lexicon| {
-        list.longest_at(tokens, first, end).is_some_and(|(length, _)| first + length == end)
-    };
+    let knows = |list: lexicons::Lexicon| list.whole(tokens, first, end).is_some();
     knows(lexicons::ORGANISATIONS) || knows(lexicons::PLACES) || knows(lexicons::OTHER_NAMES)
 }
 
@@ -456,9 +459,7 @@ fn follows_person(tokens: &Tokens, index: usize, run: Run) -> bool {
         && FAMILY_HEADS.has(tokens.folded(index))
         && lexicons::TITLES.has(tokens.folded(index - 1));
     let heads = !is_given && !is_family && ends_in_head(tokens, run.first, run.end) && words < 3;
-    let listed = lexicons::ORGANISATIONS
-        .longest_at(tokens, index, run.end)
-        .is_some_and(|(length, _)| index + length == run.end);
+    let listed = lexicons::ORGANISATIONS.whole(tokens, index, run.end).is_some();
     let is_titled = lexicons::TITLES.has(tokens.folded(index - 1))
         && !word_list!["chief", "director", "commissioner", "officer", "secretary"]
             .has(tokens.folded(index - 1));
@@ -506,9 +507,7 @@ fn before_role(tokens: &Tokens, run: Run, name: usize) -> Vec<Candidate> {
     let end = end.max(run.first + listed);
     let is_demonym = end == run.first + 1 && lexicons::DEMONYMS.has_any_number(tokens.folded(run.first));
     let is_demonym = is_demonym
-        || lexicons::PLACES
-            .longest_at(tokens, run.first, end)
-            .is_some_and(|(n, v)| run.first + n == end && v.ends_with('='));
+        || lexicons::PLACES.whole(tokens, run.first, end).is_some_and(|value| value.ends_with('='));
     let is_portfolio = matches!(tokens.folded(end), "minister" | "ministers")
         || listed == 0 && tokens.folded(end) == "secretary";
     let candidate = Candidate { first: run.first, end, prefix: run.first, opens: run.opens };
@@ -558,10 +557,10 @@ fn split_tail(document: &Document, whole: Candidate, usage: &Usage) -> Vec<Candi
         is_plain(i) || is_known && !lexicons::GIVEN.has(word) && !lexicons::SURNAMES.has(word)
     };
     // `the District of Massachusetts Joshua Levy`.
-    let ends_in_place = (first..cut).rev().take(3).any(|i| {
-        let place = lexicons::PLACES.longest_at(tokens, i, cut);
-        i > first && is_joint(tokens, i - 1) && place.is_some_and(|(length, _)| i + length == cut)
-    });
+    let ends_in_place = (first..cut)
+        .rev()
+        .take(3)
+        .any(|i| i > first && is_joint(tokens, i - 1) && lexicons::PLACES.whole(tokens, i, cut).is_some());
     // `Orkney Ferries Graham Sinclair`, `MP for Makerfield Josh Simons`.
     let back = |n: usize| first.checked_sub(n).map_or("", |i| tokens.folded(i));
     let is_of_role = matches!(back(1), "for" | "of" | "at")

@@ -521,3 +521,28 @@ fn where_names_of_bodies_end() {
     check("Then Gil Wilders' Party for Freedom won.", &[], &["Party for Freedom"], &[]);
     check("He stood before Bradford Magistrates’ Court.", &[], &["Bradford Magistrates’ Court"], &[]);
 }
+
+#[test]
+fn what_is_called_after_a_place_is_none() {
+    check("They signed the Paris agreement, and the Minsk climate accord.", &[], &[], &[]);
+    check("They ate Brussels sprouts. The Kennedy family met.", &[], &[], &[]);
+    check("It was published in Icarum, and she had a role in Gravlok.", &[], &[], &[]);
+    check("They shut the old machines down. Nice!", &[], &[], &[]);
+    check("It is safe.\nTreadmill Falls: they hurt.\n- With Quarrin it is easy.", &[], &[], &[]);
+    check("He works at 58 2nd Ave, Brooklyn.", &[], &[], &["Brooklyn"]);
+    check("She died at St Thomas' Hospital.", &[], &["St Thomas' Hospital"], &[]);
+}
+
+#[test]
+fn families_and_a_capital_under_two_names() {
+    check("Rep. Jim Jordan spoke. Jordan left.", &["Jim Jordan"], &[], &[]);
+    check("Rep. Jim Jordan spoke in Jordan.", &["Jim Jordan"], &[], &["Jordan"]);
+    check("He left Washington D.C. on foot. D.C. has no vote.", &[], &[], &["Washington D.C."]);
+}
+
+#[test]
+fn scores_tell_of_teams() {
+    let sport = "The coach said the season is long. Seattle is 8-2. Quarrin beat Dallas, 35-27.";
+    check(sport, &[], &["Seattle", "Dallas"], &[]);
+    check("The council voted 5-4. Dallas, 35-27.", &[], &[], &["Dallas"]);
+}

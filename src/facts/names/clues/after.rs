@@ -72,8 +72,10 @@ fn names_home(tokens: &Tokens, at: &Candidate) -> bool {
 /// True where a town's team wins, loses or has players, in a story of sport.
 pub(in crate::facts::names) fn plays(document: &Document, at: &Candidate) -> bool {
     const PLAYS: Words = word_list![
+        "acquired",
         "beat",
         "beats",
+        "clinched",
         "coach",
         "defeated",
         "defeats",
@@ -83,8 +85,10 @@ pub(in crate::facts::names) fn plays(document: &Document, at: &Candidate) -> boo
         "face",
         "faces",
         "fans",
+        "fired",
         "forward",
         "goalkeeper",
+        "hired",
         "host",
         "hosts",
         "led",
@@ -95,7 +99,10 @@ pub(in crate::facts::names) fn plays(document: &Document, at: &Candidate) -> boo
         "plays",
         "quarterback",
         "rallied",
+        "routed",
         "scored",
+        "signed",
+        "snapped",
         "striker",
         "supporters",
         "thrashed",
@@ -109,15 +116,20 @@ pub(in crate::facts::names) fn plays(document: &Document, at: &Candidate) -> boo
         "against",
         "beat",
         "beating",
+        "beats",
         "defeated",
         "defeating",
         "edged",
         "face",
+        "faces",
         "facing",
         "host",
         "hosting",
+        "hosts",
         "over",
         "past",
+        "plays",
+        "routed",
         "thrashed",
         "v",
         "versus",
@@ -126,18 +138,36 @@ pub(in crate::facts::names) fn plays(document: &Document, at: &Candidate) -> boo
     let tokens = &document.tokens;
     let back = |n: usize| at.first.checked_sub(n).map_or("", |i| tokens.folded(i));
     let before = back(1);
-    let meets = MEETS.has(before) || before == "to" && matches!(back(2), "lose" | "losing" | "loss" | "lost");
+    let meets = MEETS.has(before)
+        || before == "to" && matches!(back(2), "lose" | "losing" | "loss" | "lost")
+        || before == "for" && matches!(back(2), "goals" | "points" | "saves" | "touchdowns" | "yards");
     let lies = matches!(before, "in" | "near" | "from" | "outside" | "of");
-    let is_place = |end: usize| {
-        let place = lexicons::PLACES.longest_at(tokens, at.first, end);
-        place.is_some_and(|(length, _)| at.first + length == end)
-    };
+    let is_place = |end: usize| lexicons::PLACES.whole(tokens, at.first, end).is_some();
     // `Barrow Town`.
     let is_club = at.end == at.first + 2
         && matches!(tokens.folded(at.end - 1), "city" | "county" | "town")
         && is_place(at.end - 1)
         && !is_place(at.end);
-    is_club || is_town(tokens, at) && (PLAYS.has(tokens.folded(at.end)) && !lies || meets)
+    // `Seattle (8-2)`, `Seattle is 8-2`, `beat Detroit, 35-27`.
+    let skip = usize::from(matches!(tokens.folded(at.end), "(" | "," | "is" | "was"));
+    let has_score = is_score(tokens, at.end + skip);
+    // `Milwaukee has won`.
+    let verb = at.end + usize::from(matches!(tokens.folded(at.end), "had" | "has" | "have"));
+    is_club || ((PLAYS.has(tokens.folded(verb)) || has_score) && !lies || meets) && is_town(tokens, at)
+}
+
+/// Digits of a score at most.
+const SCORE_DIGITS: usize = 3;
+
+/// `35-27`.
+pub(in crate::facts::names) fn is_score(tokens: &Tokens, index: usize) -> bool {
+    let is_number = |i: usize| tokens.kind(i) == Some(Kind::Number) && tokens.word(i).len() <= SCORE_DIGITS;
+    let is_joined = || {
+        tokens.mark(index + 1).is_some_and(|c| matches!(c, '-' | '–'))
+            && tokens.is_glued(index + 1)
+            && tokens.is_glued(index + 2)
+    };
+    is_number(index) && is_joined() && is_number(index + 2)
 }
 
 /// `Boonah, south-west of Brisbane`, `Spencer, 50 km north of the city`.
@@ -164,13 +194,12 @@ fn acts_as_many(document: &Document, at: &Candidate) -> bool {
     });
     let is_who = tokens.mark(at.end) == Some(',') && tokens.folded(at.end + 1) == "who";
     let is_many = matches!(tokens.folded(at.end), "are" | "were" | "have");
-    is_town(tokens, at) && !is_listed && (is_who || is_many)
+    (is_who || is_many) && !is_listed && is_town(tokens, at)
 }
 
 /// True for a listed place that is no country.
 fn is_town(tokens: &Tokens, at: &Candidate) -> bool {
-    let place = lexicons::PLACES.longest_at(tokens, at.first, at.end);
-    place.is_some_and(|(length, code)| at.first + length == at.end && !code.ends_with('='))
+    lexicons::PLACES.whole(tokens, at.first, at.end).is_some_and(|code| !code.ends_with('='))
 }
 
 /// What the thing owned says about its owner.

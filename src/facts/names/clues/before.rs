@@ -33,6 +33,10 @@ pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
     out.extend((!is_owner && leads_to_place(tokens, at)).then_some(Clue::GoesBefore));
     match word {
         "in" if is_code(tokens.word(at.first)) || tells_field(second) => {}
+        // `Frontiers in Psychology`.
+        "in" if matches!(second, "advances" | "frontiers" | "trends") && tokens.is_capital(index - 1) => {
+            out.push(Clue::Thing)
+        }
         "in" if is_holding(second) => out.push(Clue::BodyNounBefore),
         "in" => out.push(in_before(tokens, at)),
         "near" | "across" | "outside" | "throughout" | "around" | "toward" | "towards" => {
@@ -105,37 +109,64 @@ pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
     out
 }
 
-/// `a degree in Ceramics`, `faith in Holt`: what one knows or trusts is no place.
+/// `a degree in Ceramics`, `faith in Holt`, `published in Neuron`, `a role in Gravlok`, `written in Kotlin`: what one knows, trusts,
+/// plays in or writes with is no place.
 fn tells_field(word: &str) -> bool {
     const FIELDS: Words = word_list![
+        "appeared",
+        "appearing",
+        "appears",
         "bachelor's",
         "belief",
+        "believe",
+        "believes",
+        "bug",
+        "bugs",
+        "cast",
         "certificate",
         "certification",
+        "character",
         "class",
         "classes",
         "confidence",
         "course",
         "courses",
+        "decline",
         "degree",
         "diploma",
+        "drop",
         "expertise",
         "experts",
         "faith",
+        "feature",
+        "features",
+        "flaw",
+        "flaws",
+        "increase",
         "interest",
+        "interested",
         "major",
         "majoring",
         "master's",
         "phd",
-        "interested",
+        "published",
+        "rise",
+        "role",
+        "roles",
+        "song",
         "specialised",
         "specialising",
         "specialist",
         "specialized",
         "specializes",
         "specializing",
+        "starred",
+        "starring",
+        "stars",
         "training",
         "trust",
+        "vulnerability",
+        "written",
     ];
     FIELDS.has(word)
 }

@@ -196,10 +196,8 @@ impl Name<'_> {
                 .has(self.opening);
         let plain_rest =
             (rest + usize::from(is_of)..self.end).any(|i| self.is_plain(i) || self.is_acronym(i));
-        let place = lexicons::PLACES
-            .longest_at(self.tokens, rest, self.end)
-            .filter(|(length, _)| rest + length == self.end);
-        let of_state = place.is_some_and(|(_, code)| code == "US") && is_region_adjective(self.opening);
+        let place = lexicons::PLACES.whole(self.tokens, rest, self.end);
+        let of_state = place.is_some_and(|code| code == "US") && is_region_adjective(self.opening);
         let opens =
             (is_of || is_place_opener(self.opening)) && !lexicons::ORGANISATION_OPENERS.has(self.last);
         let is_short = (2..=3).contains(&self.words);
@@ -213,9 +211,7 @@ impl Name<'_> {
 }
 
 fn listed(tokens: &Tokens, first: usize, end: usize) -> Vec<Clue> {
-    let whole = |list: lexicons::Lexicon| {
-        list.longest_at(tokens, first, end).filter(|(length, _)| first + length == end)
-    };
+    let whole = |list: lexicons::Lexicon| list.whole(tokens, first, end);
     let mut out = Vec::new();
     if whole(lexicons::PEOPLE).is_some() {
         out.push(Clue::KnownPerson);
@@ -225,7 +221,7 @@ fn listed(tokens: &Tokens, first: usize, end: usize) -> Vec<Clue> {
     } else if whole(lexicons::OTHER_NAMES).is_some() {
         out.push(Clue::ListedOther);
     }
-    if let Some((_, value)) = whole(lexicons::PLACES) {
+    if let Some(value) = whole(lexicons::PLACES) {
         out.push(if value.ends_with('?') { Clue::PlaceOrPerson } else { Clue::ListedPlace });
     }
     let is_abbreviation = end == first + 1 && lexicons::REGION_ABBREVIATIONS.has(tokens.folded(first));

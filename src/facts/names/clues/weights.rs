@@ -136,7 +136,7 @@ impl Clue {
             Clue::Initial => [2.2, -0.5, -0.5],
             Clue::Particle => [1.8, 0.0, 0.0],
             Clue::Generation => [3.0, -1.0, -1.0],
-            Clue::CamelCase => [-1.5, 1.6, -1.0],
+            Clue::CamelCase => [-1.5, 1.6, -2.0],
             Clue::Acronym => [-2.0, 0.8, -0.5],
             Clue::AcronymInside => [-3.0, 0.0, -0.5],
             Clue::PlainEnd => [-2.5, 0.0, -0.5],
