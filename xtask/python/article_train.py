@@ -45,7 +45,7 @@ def domain(url):
 class Data:
     """All pages: rows of passages, the pages' own rows, labels, weights, folds."""
 
-    def __init__(self, out, truths):
+    def __init__(self, out, truths, seed):
         names = json.load(open(f"{out}.names.json"))
         self.width = len(names["passage"])
         self.ids, self.pages, counts, self.words = [], [], [], []
@@ -63,7 +63,7 @@ class Data:
         truth = [json.load(open(f"{truths}/{i}.json")) for i in self.ids]
         self.kinds = np.array([kind(t) for t in truth])
         self.has_story = np.array([bool(re.findall(r"\w+", t["ground_truth"].get("main_content") or "")) for t in truth])
-        self.folds = folds([t.get("url") for t in truth])
+        self.folds = folds([t.get("url") for t in truth], seed)
         labels = np.load(f"{out}.labels.npz")
         self.suspect = labels["suspect"] | ~self.has_story
         self.target = (np.minimum(1, labels["cover"]) + labels["best"]) / 2
@@ -83,9 +83,9 @@ def kind(truth):
     return KINDS.index("collection" if name == "category" else name)
 
 
-def folds(urls):
+def folds(urls, seed):
     domains = sorted({domain(u) for u in urls})
-    shuffled = np.random.RandomState(SEED).permutation(len(domains))
+    shuffled = np.random.RandomState(seed).permutation(len(domains))
     fold = {d: int(shuffled[i] % FOLDS) for i, d in enumerate(domains)}
     return np.array([fold[domain(u)] for u in urls])
 
@@ -248,9 +248,10 @@ def main():
     ask.add_argument("truths", help="folder of the ground truth")
     ask.add_argument("model", help="where to write; with --folds, MODEL.0 to MODEL.4")
     ask.add_argument("--folds", action="store_true")
+    ask.add_argument("--seed", type=int, default=SEED, help="of the folds' drawing")
     ask.add_argument("--note", action="append", default=[], help="a line for the model's provenance, such as its scores")
     given = ask.parse_args()
-    data = Data(given.out, given.truths)
+    data = Data(given.out, given.truths, given.seed)
     if not given.folds:
         return write_model(given.model, provenance(data) + given.note, *train(data, np.ones(len(data.ids), bool)))
     # LightGBM lets go of Python's lock; each fold runs on one thread, so the trees are the same in any order.

@@ -1,7 +1,8 @@
 //! `cargo xtask train`: the article stage's model, from pages with ground truth.
 //!
 //! In: a folder with `html/*.html.gz` and `ground-truth/*.json` (WCXB dev). Out: `rules/article/model.bin`, and under
-//! `target/train` the features, the labels and, with `--folds`, five models that each never saw a fifth of the domains.
+//! `target/train` the features, the labels and, with `--folds`, five models that each never saw a fifth of the domains
+//! (drawn anew with another `--seed N`: a gain should hold for several).
 //! The product computes the features (`examples/article.rs`); LightGBM fits the trees, in a Python environment of its own.
 
 use crate::paths;
@@ -27,8 +28,8 @@ pub fn train(args: &[String]) -> Result<()> {
     python("article_labels.py", &[&out, &data.join("ground-truth")], &[])?;
     let model = if folds { folder()?.join("fold") } else { paths::at("rules/article/model.bin") };
     let mut flags: Vec<&str> = if folds { vec!["--folds"] } else { vec![] };
-    let notes = args.windows(2).filter(|pair| pair[0] == "--note");
-    flags.extend(notes.flatten().map(String::as_str));
+    let passed = args.windows(2).filter(|pair| ["--note", "--seed"].contains(&pair[0].as_str()));
+    flags.extend(passed.flatten().map(String::as_str));
     python("article_train.py", &[&out, &data.join("ground-truth"), &model], &flags)
 }
 

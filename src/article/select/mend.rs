@@ -73,9 +73,8 @@ pub fn mend(sight: &Sight, guess: &Guess, copies: &[bool], keep: &mut [bool]) {
     if guess.product >= PERHAPS {
         drop_around(sight, "beside-offer", OFFER_WORDS, keep);
     }
-    if guess.article.max(guess.documentation) >= PERHAPS {
-        drop_around(sight, "beside-manual", STORY_WORDS, keep);
-    }
+    // Manuals are taken for lists and offers too, and these names stand for one thing.
+    drop_around(sight, "beside-manual", STORY_WORDS, keep);
     fill_gaps(sight.outline, &guess.passages, copies, keep);
     if guess.article >= PROBABLE
         && let Some(headline) = sight.frame.headline
@@ -163,6 +162,7 @@ fn fill_gaps(outline: &Outline, probabilities: &[f32], copies: &[bool], keep: &m
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::PageKind;
     use crate::article::select::tests::seen;
 
     const LINE: &str = "The ferry leaves the old quay at dawn and comes back when the tide has turned again.";
@@ -206,18 +206,22 @@ mod tests {
         drop_around(sight, "beside-offer", OFFER_WORDS, keep);
     }
 
-    fn drop_around_manual(sight: &Sight, keep: &mut [bool]) {
-        drop_around(sight, "beside-manual", STORY_WORDS, keep);
+    /// As of a manual that is taken for a list.
+    fn mend_list(sight: &Sight, keep: &mut [bool]) {
+        let (kind, none) = (PageKind::Listing, vec![false; keep.len()]);
+        let passages = vec![0.0; keep.len()];
+        let guess = Guess { kind, article: 0.0, forum: 0.0, documentation: 0.0, product: 0.0, passages };
+        mend(sight, &guess, &none, keep);
     }
 
     #[test]
     fn what_readers_may_say_of_a_manual_goes() {
         let asked = |id: &str| format!("<div id='{id}'>{}</div>", lines("p", 2));
-        assert_eq!(left_by(drop_around_manual, &(lines("p", 10) + &asked("quick-feedback-no"))), 10);
-        assert_eq!(left_by(drop_around_manual, &(lines("p", 10) + &asked("pageFeedback"))), 10);
+        assert_eq!(left_by(mend_list, &(lines("p", 10) + &asked("quick-feedback-no"))), 10);
+        assert_eq!(left_by(mend_list, &(lines("p", 10) + &asked("pageFeedback"))), 10);
         // A section of the manual, and a page about just that.
-        assert_eq!(left_by(drop_around_manual, &(lines("p", 10) + &asked("negative-feedback"))), 12);
-        assert_eq!(left_by(drop_around_manual, &(lines("p", 2) + &asked("page-feedback"))), 4);
+        assert_eq!(left_by(mend_list, &(lines("p", 10) + &asked("negative-feedback"))), 12);
+        assert_eq!(left_by(mend_list, &(lines("p", 2) + &asked("page-feedback"))), 4);
     }
 
     #[test]
