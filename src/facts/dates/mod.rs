@@ -66,7 +66,7 @@ pub(crate) fn find(document: &mut Document) -> Vec<Date> {
     while token < reader.document.tokens.len() {
         let found = may_open(reader.document, token)
             .then(|| MATCHERS.iter().find_map(|matcher| matcher(&reader, token)));
-        let found = found.flatten();
+        let found = found.flatten().map(|found| spans::led_on(&reader, found));
         token = found.map_or(token + 1, |found| found.end.max(token + 1));
         reader.found.extend(found.map(|found| with_opener(&reader, found)));
     }

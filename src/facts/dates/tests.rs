@@ -477,3 +477,14 @@ fn feasts_and_years_of_account() {
     check("en", "On the Fourth of July it rained.", &[("Fourth of July", "2019-07-04")]);
     check("en", "In fiscal year 2020, they will grow.", &[("2020", "2020")]);
 }
+#[test]
+fn from_one_day_to_another() {
+    check("en", "It is valid Nov. 24 – Dec. 1.", &[("Nov. 24 – Dec. 1", "2019-11-24/2019-12-01")]);
+    check("en", "It is shut Dec. 24 – Jan. 2.", &[("Dec. 24 – Jan. 2", "2019-12-24/2020-01-02")]);
+    check("en", "It rained Friday through Sunday.", &[("Friday through Sunday", "2019-11-15/2019-11-17")]);
+    check("en", "It runs Friday through Sunday.", &[("Friday through Sunday", "2019-11-22/2019-11-24")]);
+    check("en", "It rained from Friday to Monday.", &[("from Friday to Monday", "2019-11-15/2019-11-18")]);
+    let moved = [("Nov. 4", "2019-11-04"), ("Nov. 8", "2019-11-08")];
+    check("en", "It was moved from Nov. 4 to Nov. 8.", &moved);
+}
+
