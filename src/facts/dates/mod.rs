@@ -135,7 +135,10 @@ impl Reader<'_, '_> {
     /// A number 1.. in digits or words.
     fn count(&self, token: usize) -> Option<i64> {
         let word = self.document.tokens.folded(token);
-        self.digits(token).or_else(|| self.document.language.table(Name::Numbers).get(word).map(|n| n as i64))
+        let number = |word: &str| self.document.language.table(Name::Numbers).get(word).map(|n| n as i64);
+        // `Twenty-two years ago`.
+        let joined = || word.split_once('-').and_then(|(tens, ones)| Some(number(tens)? + number(ones)?));
+        self.digits(token).or_else(|| number(word)).or_else(joined)
     }
 
     /// The token after `token` where that is one of these marks.

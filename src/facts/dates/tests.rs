@@ -444,13 +444,22 @@ fn quarters_named_after_their_last_month() {
 #[test]
 fn ways_to_write_a_day() {
     check("en", "Update, May 6, 2018: it works.", &[("May 6, 2018", "2018-05-06")]);
+    check("en", "It happened on September the 11th.", &[("September the 11th", "2019-09-11")]);
     check("en", "Version 1.8.0 is out.", &[]);
     check(
         "en",
         "They noted that last year it fell below 2005 levels.",
         &[("last year", "2018"), ("2005", "2005")],
     );
+    check("en", "Styles of the 1980’s are back.", &[("1980’s", "1980/1989")]);
+    check("en", "Twenty-two years ago it was new.", &[("Twenty-two years ago", "1997")]);
     check("de", "Am 12.3.19 war es kalt.", &[("12.3.19", "2019-03-12")]);
+}
+
+#[test]
+fn school_years_are_no_dates() {
+    check("en", "In the 2016-17 and 2017-18 school years it fell.", &[]);
+    check("en", "It fell in academic year 2016-17.", &[]);
 }
 
 #[test]
@@ -473,11 +482,6 @@ fn what_decides_which_way_a_date_looks() {
 }
 
 #[test]
-fn feasts_and_years_of_account() {
-    check("en", "On the Fourth of July it rained.", &[("Fourth of July", "2019-07-04")]);
-    check("en", "In fiscal year 2020, they will grow.", &[("2020", "2020")]);
-}
-#[test]
 fn from_one_day_to_another() {
     check("en", "It is valid Nov. 24 – Dec. 1.", &[("Nov. 24 – Dec. 1", "2019-11-24/2019-12-01")]);
     check("en", "It is shut Dec. 24 – Jan. 2.", &[("Dec. 24 – Jan. 2", "2019-12-24/2020-01-02")]);
@@ -488,3 +492,8 @@ fn from_one_day_to_another() {
     check("en", "It was moved from Nov. 4 to Nov. 8.", &moved);
 }
 
+#[test]
+fn feasts_and_years_of_account() {
+    check("en", "On the Fourth of July it rained.", &[("Fourth of July", "2019-07-04")]);
+    check("en", "In fiscal year 2020, they will grow.", &[("2020", "2020")]);
+}
