@@ -68,7 +68,9 @@ pub(crate) fn find(document: &mut Document) -> Vec<Date> {
             .then(|| MATCHERS.iter().find_map(|matcher| matcher(&reader, token)));
         let found = found.flatten().map(|found| spans::led_on(&reader, found));
         token = found.map_or(token + 1, |found| found.end.max(token + 1));
-        reader.found.extend(found.map(|found| with_opener(&reader, found)));
+        let comes_again = |found: &Found| hangs(found.rule) && reader.is_habit(found.first);
+        let found = found.filter(|found| !comes_again(found)).map(|found| with_opener(&reader, found));
+        reader.found.extend(found);
     }
     weekday::agree(&mut reader);
     relative::drop_unsure(&mut reader);
@@ -76,6 +78,11 @@ pub(crate) fn find(document: &mut Document) -> Vec<Date> {
     let dates = found.iter().filter_map(|found| date(document, found, published)).collect();
     found.iter().for_each(|found| document.take(found.first..found.end, Taken::Date));
     dates
+}
+
+/// True for rules that take the nearest of what has a name that comes round.
+fn hangs(rule: &str) -> bool {
+    rule.ends_with("near") || rule == "clock"
 }
 
 /// Most words open no date.

@@ -457,6 +457,14 @@ fn ways_to_write_a_day() {
 }
 
 #[test]
+fn what_comes_round_again_is_no_day() {
+    check("en", "The fair usually takes place in October.", &[]);
+    check("en", "It began on Monday. She is heard weekdays from 6 a.m.", &[("Monday", "2019-11-18")]);
+    check("en", "Every year it snows in October. It snowed in May.", &[("May", "2019-05")]);
+    check("en", "It has met every week since Monday.", &[("since Monday", "2019-11-18")]);
+}
+
+#[test]
 fn school_years_are_no_dates() {
     check("en", "In the 2016-17 and 2017-18 school years it fell.", &[]);
     check("en", "It fell in academic year 2016-17.", &[]);
