@@ -157,7 +157,6 @@ fn tells_field(word: &str) -> bool {
         "rise",
         "role",
         "roles",
-        "scene",
         "song",
         "specialised",
         "specialising",
