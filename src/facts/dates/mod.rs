@@ -66,9 +66,11 @@ pub(crate) fn find(document: &mut Document) -> Vec<Date> {
     while token < reader.document.tokens.len() {
         let found = may_open(reader.document, token)
             .then(|| MATCHERS.iter().find_map(|matcher| matcher(&reader, token)));
-        let found = found.flatten();
+        let found = found.flatten().map(|found| spans::led_on(&reader, found));
         token = found.map_or(token + 1, |found| found.end.max(token + 1));
-        reader.found.extend(found.map(|found| with_opener(&reader, found)));
+        let comes_again = |found: &Found| hangs(found.rule) && reader.is_habit(found.first);
+        let found = found.filter(|found| !comes_again(found)).map(|found| with_opener(&reader, found));
+        reader.found.extend(found);
     }
     weekday::agree(&mut reader);
     relative::drop_unsure(&mut reader);
@@ -76,6 +78,11 @@ pub(crate) fn find(document: &mut Document) -> Vec<Date> {
     let dates = found.iter().filter_map(|found| date(document, found, published)).collect();
     found.iter().for_each(|found| document.take(found.first..found.end, Taken::Date));
     dates
+}
+
+/// True for rules that take the nearest of what has a name that comes round.
+fn hangs(rule: &str) -> bool {
+    rule.ends_with("near") || rule == "clock"
 }
 
 /// Most words open no date.
@@ -135,7 +142,10 @@ impl Reader<'_, '_> {
     /// A number 1.. in digits or words.
     fn count(&self, token: usize) -> Option<i64> {
         let word = self.document.tokens.folded(token);
-        self.digits(token).or_else(|| self.document.language.table(Name::Numbers).get(word).map(|n| n as i64))
+        let number = |word: &str| self.document.language.table(Name::Numbers).get(word).map(|n| n as i64);
+        // `Twenty-two years ago`.
+        let joined = || word.split_once('-').and_then(|(tens, ones)| Some(number(tens)? + number(ones)?));
+        self.digits(token).or_else(|| number(word)).or_else(joined)
     }
 
     /// The token after `token` where that is one of these marks.

@@ -6,17 +6,59 @@ use super::day;
 use super::month;
 use super::relative::past_span;
 use super::value::Value;
+use super::weekday;
+use super::weekday::WEEK;
 use super::year;
 use crate::rules::languages::Name;
+use crate::text::Words;
+use crate::text::word_list;
 
 /// A stretch at token `first`.
 pub(super) fn at(reader: &Reader, first: usize) -> Option<Found> {
     range(reader, first).or_else(|| past(reader, first))
 }
 
+/// `Nov. 24 – Dec. 1`, `Friday through Sunday`, `from Monday to Wednesday`: a day that was found, and the day it leads to.
+pub(super) fn led_on(reader: &Reader, from: Found) -> Found {
+    two_days(reader, &from).unwrap_or(from)
+}
+
+fn two_days(reader: &Reader, from: &Found) -> Option<Found> {
+    let Some(Value::Day(start)) = from.value else { return None };
+    let opener = reader.phrase_before(Name::RangeOpeners, from.first);
+    let join = reader.document.tokens.folded(from.end);
+    if opener.is_some_and(|first| is_moved(reader, first)) {
+        return None;
+    }
+    let joins = matches!(join, "to" | "through" | "-" | "–" | "—") || opener.is_some() && join == "and";
+    let day = |token| day::full(reader, token).or_else(|| weekday::at(reader, token));
+    let to = joins.then(|| day(from.end + 1)).flatten()?;
+    let Some(Value::Day(last)) = to.value else { return None };
+    let is_week = from.rule.starts_with("weekday") && to.rule.starts_with("weekday");
+    let days = (last.0 - start.0).rem_euclid(WEEK);
+    let (start, last) = match is_week {
+        false => (start, last),
+        true if reader.looks_back(from.first, from.end) => (start, start.plus(days)),
+        true => (last.plus(-days), last),
+    };
+    let first = opener.unwrap_or(from.first);
+    let value = Some(Value::Days(start, last));
+    (start < last).then_some(Found { first, end: to.end, value, rule: "range", ..*from })
+}
+
+/// How far before a range stands the verb that moves something from one of its ends to the other. Units: tokens.
+const MOVE_BACK: usize = 6;
+
+/// `The vote was moved from Friday to Sunday`: two days, and nothing lasts from one to the other.
+fn is_moved(reader: &Reader, first: usize) -> bool {
+    const MOVES: Words =
+        word_list!["changed", "delayed", "extended", "moved", "postponed", "pushed", "rescheduled"];
+    (first.saturating_sub(MOVE_BACK)..first).any(|token| MOVES.has(reader.document.tokens.folded(token)))
+}
+
 /// Two years, months or days between words of range.
 fn range(reader: &Reader, first: usize) -> Option<Found> {
-    let (length, _) = reader.phrase(Name::RangeOpeners, first)?;
+    let (length, _) = reader.phrase(Name::RangeOpeners, first).filter(|_| !is_moved(reader, first))?;
     let from = part(reader, first + length)?;
     if let Some(Value::Years(..)) = from.value {
         return Some(Found { first, rule: "range", ..from });

@@ -3,10 +3,15 @@
 use super::Reader;
 use crate::rules::languages::Name;
 use crate::text::Kind;
+use crate::text::Words;
+use crate::text::word_list;
 
 /// How far back and ahead of a date its verb is looked for. Units: tokens.
 const REACH_BACK: usize = 30;
 const REACH_AHEAD: usize = 8;
+
+/// How far before a date stands what says that it comes round again. Units: tokens.
+const HABIT_BACK: usize = 6;
 
 /// The same where the verb must stand beside it.
 const NEAR: usize = 3;
@@ -47,6 +52,24 @@ impl Reader<'_, '_> {
         let perfect = |token: &usize| matches!(self.document.tokens.folded(*token), "has" | "have");
         let mut near = (first.saturating_sub(NEAR)..first).chain(end..end + NEAR).filter(|t| !perfect(t));
         near.any(|token| self.time_of(token).is_some())
+    }
+
+    /// True where something comes round again at a date: `usually in May`, `every year on Dec. 6`, `weekdays from 6 a.m.`
+    pub(super) fn is_habit(&self, first: usize) -> bool {
+        const HABITS: Words =
+            word_list!["annually", "normally", "often", "traditionally", "typically", "usually", "weekdays"];
+        let tokens = &self.document.tokens;
+        let sentence =
+            self.document.sentences.get(self.document.sentence_of(first)).copied().unwrap_or_default();
+        let comes = |token: &usize| {
+            let is_each = matches!(tokens.folded(*token), "each" | "every");
+            HABITS.has(tokens.folded(*token))
+                || is_each && (token + 1 == first || self.phrase(Name::Units, token + 1).is_some())
+        };
+        let from = sentence.first.max(first.saturating_sub(HABIT_BACK));
+        let told = (from..first).rev().find(|token| comes(token) || self.time_of(*token) == Some(false));
+        // `every week since May`.
+        told.as_ref().is_some_and(comes) && self.phrase_before(Name::KeptOpeners, first).is_none()
     }
 
     /// True where no verb of its sentence before a date is past: `the season runs to October`.

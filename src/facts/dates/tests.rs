@@ -444,13 +444,30 @@ fn quarters_named_after_their_last_month() {
 #[test]
 fn ways_to_write_a_day() {
     check("en", "Update, May 6, 2018: it works.", &[("May 6, 2018", "2018-05-06")]);
+    check("en", "It happened on September the 11th.", &[("September the 11th", "2019-09-11")]);
     check("en", "Version 1.8.0 is out.", &[]);
     check(
         "en",
         "They noted that last year it fell below 2005 levels.",
         &[("last year", "2018"), ("2005", "2005")],
     );
+    check("en", "Styles of the 1980’s are back.", &[("1980’s", "1980/1989")]);
+    check("en", "Twenty-two years ago it was new.", &[("Twenty-two years ago", "1997")]);
     check("de", "Am 12.3.19 war es kalt.", &[("12.3.19", "2019-03-12")]);
+}
+
+#[test]
+fn what_comes_round_again_is_no_day() {
+    check("en", "The fair usually takes place in October.", &[]);
+    check("en", "It began on Monday. She is heard weekdays from 6 a.m.", &[("Monday", "2019-11-18")]);
+    check("en", "Every year it snows in October. It snowed in May.", &[("May", "2019-05")]);
+    check("en", "It has met every week since Monday.", &[("since Monday", "2019-11-18")]);
+}
+
+#[test]
+fn school_years_are_no_dates() {
+    check("en", "In the 2016-17 and 2017-18 school years it fell.", &[]);
+    check("en", "It fell in academic year 2016-17.", &[]);
 }
 
 #[test]
@@ -470,6 +487,17 @@ fn what_decides_which_way_a_date_looks() {
         "They met on Friday. Ahead of Friday's meeting, France spoke.",
         &[("Friday", "2019-11-15"), ("Friday", "2019-11-15")],
     );
+}
+
+#[test]
+fn from_one_day_to_another() {
+    check("en", "It is valid Nov. 24 – Dec. 1.", &[("Nov. 24 – Dec. 1", "2019-11-24/2019-12-01")]);
+    check("en", "It is shut Dec. 24 – Jan. 2.", &[("Dec. 24 – Jan. 2", "2019-12-24/2020-01-02")]);
+    check("en", "It rained Friday through Sunday.", &[("Friday through Sunday", "2019-11-15/2019-11-17")]);
+    check("en", "It runs Friday through Sunday.", &[("Friday through Sunday", "2019-11-22/2019-11-24")]);
+    check("en", "It rained from Friday to Monday.", &[("from Friday to Monday", "2019-11-15/2019-11-18")]);
+    let moved = [("Nov. 4", "2019-11-04"), ("Nov. 8", "2019-11-08")];
+    check("en", "It was moved from Nov. 4 to Nov. 8.", &moved);
 }
 
 #[test]

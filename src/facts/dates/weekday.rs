@@ -9,7 +9,7 @@ use crate::rules::languages::Name;
 use crate::text::Kind;
 
 /// Days in a week.
-const WEEK: i64 = 7;
+pub(super) const WEEK: i64 = 7;
 
 /// Which one is meant.
 #[derive(Clone, Copy, PartialEq)]

@@ -22,8 +22,8 @@ pub(super) fn at(reader: &Reader, first: usize) -> Option<Found> {
     let found = |end: usize, value: Value, rule| {
         Some(Found { first, end, value: Some(value), rule, is_relative: false, clock: None })
     };
-    if let Some((from, to)) = decade(reader, at, part) {
-        return found(at + 2, Value::Years(from, to), "decade");
+    if let Some((end, from, to)) = decade(reader, at, part) {
+        return found(end, Value::Years(from, to), "decade");
     }
     if let Some(decade) = short_decade(reader, first, at, part).or_else(|| joined_decade(reader, first)) {
         return Some(decade);
@@ -35,10 +35,18 @@ pub(super) fn at(reader: &Reader, first: usize) -> Option<Found> {
     }
     let year = plain_year(reader, at)?;
     if let Some((end, to)) = year_range(reader, at, year) {
-        let is_season = reader.phrase(Name::SeasonWords, end).is_some();
+        let is_season = reader.phrase(Name::SeasonWords, end).is_some() || is_one_of_seasons(reader, at, end);
         return if is_season { None } else { found(end, Value::Years(year, to), "years") };
     }
     is_year(reader, first, at, year).then(|| found(at + 1, Value::Year(year), "year"))?
+}
+
+/// `the 2022-23 and 2023-24 school years`, `academic year 2024-25`.
+fn is_one_of_seasons(reader: &Reader, at: usize, end: usize) -> bool {
+    let tokens = &reader.document.tokens;
+    let is_next = tokens.folded(end) == "and" && tokens.mark(end + 2).is_some() && tokens.is_glued(end + 2);
+    let before = at.checked_sub(1).map_or("", |i| tokens.folded(i));
+    is_next && reader.phrase(Name::SeasonWords, end + 4).is_some() || matches!(before, "season" | "year")
 }
 
 fn early_late(reader: &Reader, first: usize) -> (usize, Option<i64>) {
@@ -56,9 +64,15 @@ fn joined_year(reader: &Reader, token: usize) -> Option<i64> {
 }
 
 /// `1990s`, and `1800s`, a century.
-fn decade(reader: &Reader, at: usize, part: Option<i64>) -> Option<(i64, i64)> {
+fn decade(reader: &Reader, at: usize, part: Option<i64>) -> Option<(usize, i64, i64)> {
+    let tokens = &reader.document.tokens;
     let year = reader.digits(at).filter(|year| PLAUSIBLE_YEARS.contains(year) && year % 10 == 0)?;
-    is_plural(reader, at + 1).then(|| decade_years(year, part))
+    // `the 1980’s`; `2020’s best film` is of the year.
+    let is_opened = part.is_some() || at.checked_sub(1).is_some_and(|i| tokens.folded(i) == "the");
+    let is_cut = is_opened && tokens.is_glued(at + 1) && tokens.mark(at + 1).is_some_and(is_apostrophe);
+    let ending = at + 1 + usize::from(is_cut);
+    let (from, to) = is_plural(reader, ending).then(|| decade_years(year, part))?;
+    Some((ending + 1, from, to))
 }
 
 fn is_plural(reader: &Reader, token: usize) -> bool {

@@ -138,8 +138,8 @@ fn is_adjective(document: &Document, first: usize, end: usize) -> bool {
         || is_short && !tokens.is_capital(end) && lexicons::ROLES.has_any_number(tokens.folded(end))
 }
 
-/// `the Paris agreement`, `Brussels sprouts`, `the Kennedy family`: what is called after a place, or after a family that a place is
-/// called after. A country is party to its accords, and `an Austin family` lives there.
+/// `the Paris agreement`, `Brussels sprouts`, `the Kennedy family`, `Wall Street banks`: what is called after a place, or after a
+/// family that a place is called after. A country is party to its accords, and `an Austin family` lives there.
 fn is_named_after(document: &Document, first: usize, end: usize) -> bool {
     const THINGS: Words = word_list![
         "accord",
@@ -148,16 +148,22 @@ fn is_named_after(document: &Document, first: usize, end: usize) -> bool {
         "agreement",
         "brothers",
         "clan",
+        "dynasty",
         "family",
         "protocol",
+        "sisters",
         "sprouts",
         "treaty",
     ];
+    const TRADES: Words = word_list![
+        "analyst", "analysts", "bank", "banker", "bankers", "banks", "firm", "firms", "trader", "traders"
+    ];
     let tokens = &document.tokens;
     let lives = first.checked_sub(1).is_some_and(|i| matches!(tokens.folded(i), "a" | "an"));
-    let next = end + usize::from(tokens.folded(end) == "climate");
-    !lives
-        && THINGS.has(tokens.folded(next))
+    let next = end + usize::from(matches!(tokens.folded(end), "climate" | "peace"));
+    let is_thing = !lives && THINGS.has(tokens.folded(next));
+    let is_trade = tokens.folded(first) == "wall" && TRADES.has(tokens.folded(end));
+    (is_thing || is_trade)
         && !tokens.is_capital(next)
         && lexicons::PLACES.whole(tokens, first, end).is_some_and(|value| !value.ends_with('='))
 }

@@ -106,6 +106,8 @@ const LEAST_SPORT: usize = 4;
 const MOST_SCORES: usize = 2;
 /// What only stories of matches speak of, a few of them together.
 const SPORT: Words = word_list![
+    "batsman",
+    "bowler",
     "coach",
     "defender",
     "fixture",
@@ -117,7 +119,9 @@ const SPORT: Words = word_list![
     "half-time",
     "innings",
     "interception",
+    "interceptions",
     "league",
+    "linebacker",
     "matches",
     "midfielder",
     "offseason",

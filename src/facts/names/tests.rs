@@ -524,9 +524,10 @@ fn where_names_of_bodies_end() {
 
 #[test]
 fn what_is_called_after_a_place_is_none() {
-    check("They signed the Paris agreement, and the Minsk climate accord.", &[], &[], &[]);
-    check("They ate Brussels sprouts. The Kennedy family met.", &[], &[], &[]);
+    check("They signed the Paris agreement, and the Minsk peace accord.", &[], &[], &[]);
+    check("They ate Brussels sprouts. Wall Street banks fell. The Kennedy family met.", &[], &[], &[]);
     check("It was published in Icarum, and she had a role in Gravlok.", &[], &[], &[]);
+    check("She is fluent in Gravlok. He tweeted in Varnese.", &[], &[], &[]);
     check("They shut the old machines down. Nice!", &[], &[], &[]);
     check("It is safe.\nTreadmill Falls: they hurt.\n- With Quarrin it is easy.", &[], &[], &[]);
     check("He works at 58 2nd Ave, Brooklyn.", &[], &[], &["Brooklyn"]);
