@@ -55,6 +55,7 @@ pub struct Kept {
 
 /// Finds the passages of the story.
 pub fn select(page: &Page, mask: &Mask) -> Kept {
+    // Unpacked once: it is the same for every page, and takes as long as a small one.
     thread_local!(static MODEL: OnceCell<&'static Model> = const { OnceCell::new() });
     let read = || -> &'static Model { Box::leak(Box::new(Model::read(model::ARTICLE).unwrap_or_default())) };
     select_with(page, mask, MODEL.with(|model| *model.get_or_init(read)))
