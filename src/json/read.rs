@@ -267,6 +267,25 @@ mod tests {
     }
 
     #[test]
+    fn agrees_on_what_is_json_after_any_slip() {
+        const PAGE: &str =
+            r#"{"@type": ["News", "é\u00e9\n"], "n": -10, "o": {"a": [], "b": {}}, "t": true}"#;
+        let check = |text: &str| {
+            let theirs = serde_json::from_str::<Value>(text).is_ok();
+            assert_eq!(read(text).is_some(), theirs, "{text}");
+        };
+        for (at, was) in PAGE.char_indices() {
+            let (before, after) = (&PAGE[..at], &PAGE[at + was.len_utf8()..]);
+            check(before);
+            check(after);
+            for slip in "{}[]:,\"\\/u0f1-+.eE tn\né\u{1}".chars() {
+                check(&format!("{before}{slip}{after}"));
+                check(&format!("{before}{slip}{was}{after}"));
+            }
+        }
+    }
+
+    #[test]
     fn numbers_that_are_not_whole_are_none() {
         for text in ["1.5", "-0.5e-3", "1E9", "18446744073709551616"] {
             assert!(matches!(read(text), Some(Json::Null)), "{text}");
