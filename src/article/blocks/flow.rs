@@ -19,6 +19,7 @@ use crate::article::Block;
 use crate::article::Figure;
 use crate::article::Inline;
 use crate::article::seam;
+use crate::article::select::breaks_lines;
 use crate::page::NodeId;
 use crate::page::Tag;
 
@@ -91,6 +92,10 @@ impl<'a> Flow<'a> {
         if !caption && node >= self.caption_end && !self.scope.has_kept(node) && tag != Tag::Br {
             if page.end(node) == next {
                 self.target(node);
+            }
+            // What stands on either side of a part that is left out was never one word.
+            if breaks_lines(tag) {
+                self.line.gap();
             }
             return page.end(node);
         }

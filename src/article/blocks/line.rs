@@ -55,7 +55,7 @@ impl Line {
         let Some(first) = words.next() else { return };
         self.word(first);
         for word in words {
-            self.pending_space = !self.at_space;
+            self.gap();
             self.word(word);
         }
     }
@@ -74,6 +74,11 @@ impl Line {
     /// An element starts right after another, with nothing between. In code that is a highlighter's doing.
     pub(super) fn seam(&mut self, seam: Option<Seam>) {
         self.seam = seam.filter(|_| self.code == 0).or(self.seam);
+    }
+
+    /// White space, whatever comes next.
+    pub(super) fn gap(&mut self) {
+        self.pending_space = !self.at_space;
     }
 
     fn write_space(&mut self) {

@@ -42,6 +42,24 @@ fn white_space_collapses_as_on_screen() {
 }
 
 #[test]
+fn what_is_left_out_parts_words() {
+    let check = |body: &str, markdown: &str| {
+        let page = page(body);
+        let mut kept = NodeSet::new(&page);
+        for node in page
+            .ids()
+            .filter(|node| !page.ancestors(*node).any(|a| page.is(a, Tag::Nav) || page.is(a, Tag::S)))
+        {
+            kept.insert(node);
+        }
+        let article = Article { blocks: build(&page, &Mask::default(), &kept), ..Article::default() };
+        assert_eq!(write::markdown(&article).trim_end(), markdown);
+    };
+    check("<div>quay<nav>menu</nav>boats <nav>menu</nav> tide<nav>menu</nav></div>", "quay boats tide");
+    check("<div>har<s>b</s>bour</div>", "harbour");
+}
+
+#[test]
 fn labels_that_abut_are_words_of_their_own() {
     check(
         "<p><span>Tides</span><span>Harbour</span><span>12</span><span>boats</span></p>",

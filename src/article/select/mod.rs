@@ -36,6 +36,7 @@ use outline::Passage;
 use scales::Scales;
 use std::cell::OnceCell;
 
+pub(super) use outline::breaks_lines;
 pub use trees::Model;
 
 /// The story's place on the page.

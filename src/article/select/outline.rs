@@ -434,7 +434,7 @@ fn holds_no_story(tag: Tag) -> bool {
 }
 
 /// Elements that start a new line.
-fn breaks_lines(tag: Tag) -> bool {
+pub(in crate::article) fn breaks_lines(tag: Tag) -> bool {
     matches!(
         tag,
         Tag::Html
