@@ -26,8 +26,16 @@ impl Base {
 
     /// None: another scheme than http(s), or relative on a page without an address.
     pub(super) fn resolve(&self, raw: &str) -> Option<String> {
-        let raw: String = raw.chars().filter(|c| !c.is_control()).collect();
-        let raw = raw.trim();
+        if is_plain(raw) && is_absolute(raw) {
+            return Some(raw.to_owned());
+        }
+        let cleaned: String;
+        let raw = if is_plain(raw) {
+            raw
+        } else {
+            cleaned = raw.chars().filter(|c| !c.is_control()).collect();
+            cleaned.trim()
+        };
         let joined = match scheme(raw) {
             Some(s) if s.eq_ignore_ascii_case("http") || s.eq_ignore_ascii_case("https") => {
                 let rest = raw[s.len() + 1..].trim_start_matches(['/', '\\']);
@@ -36,7 +44,7 @@ impl Base {
             Some(_) => return None,
             None => self.join(raw)?,
         };
-        Some(escape(&joined))
+        Some(if is_plain(&joined) { joined } else { escape(&joined) })
     }
 
     fn join(&self, raw: &str) -> Option<String> {
@@ -95,6 +103,17 @@ pub(super) fn site_label(host: &str) -> &str {
     }
 }
 
+/// True for the letters, digits and marks that stand in an address as they are: most have no others.
+fn is_plain(url: &str) -> bool {
+    url.bytes().all(|b| b.is_ascii_graphic() && !matches!(b, b'"' | b'<' | b'>'))
+}
+
+/// True for an http(s) address as it is usually written.
+fn is_absolute(url: &str) -> bool {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    rest.is_some_and(|rest| rest.starts_with(|c: char| !matches!(c, '/' | '\\')))
+}
+
 fn without_fragment(url: &str) -> &str {
     url.split_once('#').map_or(url, |(before, _)| before)
 }
@@ -108,6 +127,9 @@ fn scheme(raw: &str) -> Option<&str> {
 
 /// Source: RFC 3986, section 5.2.4, on the path alone.
 fn without_dots(path: &str) -> String {
+    if !path.contains("/.") {
+        return path.to_owned();
+    }
     let end = path.find(['?', '#']).unwrap_or(path.len());
     let (path, rest) = path.split_at(end);
     let mut parts: Vec<&str> = Vec::new();

@@ -28,30 +28,21 @@ impl Packed {
         let words = words.as_bytes();
         let bytes = self.entries.as_bytes();
         let mut at = self.block(words);
-        // How much of the words the entries up to here open with.
-        let mut alike = 0;
         while let Some(mark) = bytes.get(at) {
-            let shared = shared(*mark);
             at += 1;
-            // Who shares more with an entry that is before the words is before them by the same letter.
-            if shared <= alike {
-                alike = shared;
-                while at < bytes.len()
-                    && alike < words.len()
-                    && bytes[at] == words[alike]
-                    && bytes[at] >= b' '
-                {
-                    at += 1;
-                    alike += 1;
-                }
-                match (bytes.get(at).filter(|b| **b >= b' '), words.get(alike)) {
-                    (None, None) => return Found { value: self.value(at), opens: true },
-                    (_, None) => return Found { value: None, opens: true },
-                    (Some(a), Some(b)) if a > b => return Found::default(),
-                    _ => {}
-                }
+            // How much of the words the entry opens with.
+            let mut alike = shared(*mark);
+            while at < bytes.len() && alike < words.len() && bytes[at] == words[alike] && bytes[at] >= b' ' {
+                at += 1;
+                alike += 1;
             }
-            at = end(bytes, at);
+            match (bytes.get(at).filter(|b| **b >= b' '), words.get(alike)) {
+                (None, None) => return Found { value: self.value(at), opens: true },
+                (_, None) => return Found { value: None, opens: true },
+                (Some(a), Some(b)) if a > b => return Found::default(),
+                _ => {}
+            }
+            at = next(bytes, at, alike);
         }
         Found::default()
     }
@@ -59,7 +50,11 @@ impl Packed {
     /// What stands behind the tab at a byte, up to the next entry; empty where no tab does.
     fn value(self, at: usize) -> Option<&'static str> {
         let has_value = self.entries.as_bytes().get(at) == Some(&b'\t');
-        if has_value { self.entries.get(at + 1..end(self.entries.as_bytes(), at)) } else { Some("") }
+        if has_value {
+            self.entries.get(at + 1..next(self.entries.as_bytes(), at, usize::MAX))
+        } else {
+            Some("")
+        }
     }
 
     /// Where the last full entry starts that is not after the words; the first entry where all are.
@@ -86,14 +81,24 @@ fn shared(mark: u8) -> usize {
     usize::from(if mark < b'\t' { mark - 1 } else { mark - 3 })
 }
 
-/// Where the entry ends that goes on at a byte: at the next mark. Looks at eight bytes at once: half of the time that facts
-/// take goes into passing over entries.
-fn end(bytes: &[u8], mut at: usize) -> usize {
+/// The mark of entries that share so many bytes, or the highest there is.
+fn mark(shared: usize) -> u8 {
+    let code = shared.min(28) as u8 + 1;
+    if code < b'\t' { code } else { code + 2 }
+}
+
+/// The next mark after a byte of entries that share no more than `most` bytes with the one before them; the end where none
+/// does. Looks at eight bytes at once: passing over entries is what a search takes its time for.
+///
+/// Who shares more with an entry that is before the words than the words do is before them by the same letter.
+fn next(bytes: &[u8], mut at: usize, most: usize) -> usize {
     const ONES: u64 = u64::MAX / 255;
+    let highest = mark(most);
+    let under = ONES * u64::from(highest + 1);
     while let Some(eight) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
         let eight = u64::from_le_bytes(*eight);
-        // The top bit of the first byte under a space is the lowest that stays; those of later bytes may err.
-        let small = eight.wrapping_sub(ONES * u64::from(b' ')) & !eight & (ONES << 7);
+        // The top bit of the first byte that is small enough is the lowest that stays; those of later bytes may err.
+        let small = eight.wrapping_sub(under) & !eight & (ONES << 7);
         at += small.trailing_zeros() as usize / 8;
         if small != 0 {
             if bytes[at] != b'\t' {
@@ -102,7 +107,7 @@ fn end(bytes: &[u8], mut at: usize) -> usize {
             at += 1;
         }
     }
-    let is_mark = |b: &u8| *b < b' ' && *b != b'\t';
+    let is_mark = |b: &u8| *b <= highest && *b != b'\t';
     bytes.get(at..).and_then(|rest| rest.iter().position(is_mark)).map_or(bytes.len(), |n| at + n)
 }
 

@@ -49,13 +49,19 @@ pub(super) fn find(said: &Said) -> Option<NextPage> {
     let own: Vec<&str> = std::iter::once(page.url()).chain(bare).collect();
     let other = |node| page.ancestors(node).take(CLIMB).any(|up| names::has_word(page, up, OTHER_PAGERS));
     let links = page.ids().filter(|n| page.is(*n, Tag::A) || page.is(*n, Tag::Link));
-    links.filter_map(|node| Some((node, page.attr(node, "href").filter(|href| has_digit(href))?))).find_map(
+    links.filter_map(|node| Some((node, page.attr(node, "href").filter(|href| may_count(href))?))).find_map(
         |(node, href)| {
             let url = said.base.resolve(href)?;
             let number = own.iter().find_map(|own| next_number(own, &url))?;
             (!other(node)).then_some(NextPage { number, url })
         },
     )
+}
+
+/// True for an address with a number that may be a page's: told before the address is made whole, which takes longer.
+fn may_count(href: &str) -> bool {
+    let mut numbers = href.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
+    numbers.any(|digits| digits.parse().is_ok_and(|number: u32| number <= MOST_PAGES))
 }
 
 fn has_digit(text: &str) -> bool {

@@ -267,14 +267,17 @@ fn original_url(said: &Said) -> Option<Sourced> {
     };
     let link = || {
         let page = said.page;
+        // Told by the address first, since most links of a page lead to the page's own site.
+        let leads_away = |href: &&str| own.is_none() || href.contains("//");
         let links = page.ids().filter(|n| page.is(*n, Tag::A) && page.end(*n).0 - n.0 <= 8);
         links
-            .filter(|n| {
+            .filter_map(|n| Some((n, page.attr(n, "href").filter(leads_away)?)))
+            .filter(|(n, _)| {
                 let text = page.text_content(*n).to_lowercase();
                 ORIGINAL_LINKS.iter().any(|words| text.starts_with(words))
             })
-            .find_map(|n| {
-                said.base.resolve(page.attr(n, "href")?).filter(|url| foreign(url).is_some() || own.is_none())
+            .find_map(|(_, href)| {
+                said.base.resolve(href).filter(|url| foreign(url).is_some() || own.is_none())
             })
             .map(|value| Sourced { value, source: Source::Visible })
     };
