@@ -2,11 +2,12 @@
 #![no_main]
 
 use plainread::article::write;
+use plainread::json;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     if let Ok(Ok(article)) = plainread::native::read_bytes(bytes.to_vec()).map(|reading| reading.article) {
         write::markdown(&article);
         write::plain(&article.blocks);
-        write::json(&article).to_string();
+        json::pretty(&write::json(&article));
     }
 });
