@@ -277,7 +277,9 @@ fn pick_whole(story: &Story) -> Facts {
     let all = quotes::join(&document, &spans, attribution::said(&scene, voices, &places));
     (facts.quotes, facts.withheld.quotes) = attribution::with_speaker_or_clause(&document, all);
     if !reports(&facts) {
-        return Facts { quantities: Vec::new(), ..facts };
+        facts.quantities.clear();
+        withhold_unsure(&mut facts);
+        return facts;
     }
     key_sentences::find(&document, &mut facts);
     facts
@@ -301,6 +303,23 @@ fn reports(facts: &Facts) -> bool {
         || has_scene
         || !facts.dates.is_empty()
         || facts.quotes.iter().any(|quote| quote.speaker.is_some())
+}
+
+/// How sure a name is where nothing is reported: what manuals and offers write with capitals are seldom names.
+const SURE: f32 = 0.69;
+
+/// Leaves of the names those that hold without a story around them, and counts the others.
+fn withhold_unsure(facts: &mut Facts) {
+    let withheld = &mut facts.withheld;
+    keep_sure(&mut facts.people, &mut withheld.people, |person| person.confidence);
+    keep_sure(&mut facts.organisations, &mut withheld.organisations, |body| body.confidence);
+    keep_sure(&mut facts.places, &mut withheld.places, |place| place.confidence);
+}
+
+fn keep_sure<T>(items: &mut Vec<T>, withheld: &mut u32, confidence: impl Fn(&T) -> f32) {
+    let found = items.len();
+    items.retain(|item| confidence(item) >= SURE);
+    *withheld += (found - items.len()) as u32;
 }
 
 #[cfg(test)]
@@ -340,6 +359,16 @@ mod tests {
         let facts = pick(&Story { text, published, ..Story::default() });
         let role = facts.people.first().and_then(|person| person.role.as_ref());
         assert_eq!(role.map(|(role, _)| role.as_str()), Some("Senator"));
+    }
+
+    #[test]
+    fn a_manual_names_only_what_is_known() {
+        let manual = "Use OpenAI or another model, then Principal Component Analysis (PCA) to make it small.\n\
+            In Logistic Regression a line parts what is to be told apart, and Principal Component Analysis helps.";
+        let facts = pick(&Story { text: manual.to_owned(), ..Story::default() });
+        let names: Vec<&str> = facts.organisations.iter().map(|body| body.name.as_str()).collect();
+        assert_eq!((names.as_slice(), facts.places.len()), (["OpenAI"].as_slice(), 0));
+        assert!(facts.withheld.organisations > 0);
     }
 
     #[test]
