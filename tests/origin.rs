@@ -32,6 +32,31 @@ fn on_pages_of_a_book_the_book_is_it_and_never_the_headline() {
 }
 
 #[test]
+fn without_a_heading_the_address_says_which_part_of_the_title_is_the_outlet() {
+    let named = |title: &str| {
+        let head = format!("<title>{title}</title><meta property=\"og:title\" content=\"Winters\">");
+        meta(&head, "").outlet.map(|outlet| outlet.value)
+    };
+    assert_eq!(named("Winters | Lamps").as_deref(), Some("Lamps"));
+    assert_ne!(named("Winters | Sign up now").as_deref(), Some("Sign up now"));
+}
+
+#[test]
+fn a_logo_is_the_sites_own_and_said_without_the_word() {
+    let logo = "<a class=\"sponsor-logo\" href=\"https://oil.example/\"><img alt=\"Oil and Gas\"></a>\
+        <a class=\"logo\" href=\"/\"><img alt=\"Logo Harbour Post white\"></a><h1>Three winters</h1>";
+    outlet("", logo, "Harbour Post");
+}
+
+#[test]
+fn a_mail_address_is_no_part_of_a_name() {
+    for line in ["By Ada Brill (ada@lamps.example)", "By Ada Brill ada@lamps.example", "By Ada Brill @adab"] {
+        let byline = meta("", &format!("<h1>Three winters</h1><p class=\"byline\">{line}</p>")).byline;
+        assert_eq!(byline.map(|byline| byline.value).as_deref(), Some("Ada Brill"), "{line}");
+    }
+}
+
+#[test]
 fn several_authors_were_named_by_hand_and_one_may_be_the_sites() {
     let byline = |author: &str| {
         let head = format!("<title>Three winters</title><meta name=\"author\" content=\"{author}\">");

@@ -583,7 +583,13 @@ fn cut(text: &str) -> usize {
     } else {
         None
     };
-    known.unwrap_or(text.len())
+    known.unwrap_or(text.len()).min(address(text))
+}
+
+/// Where a mail address or a handle begins that follows the name; the end of the text where none does.
+fn address(text: &str) -> usize {
+    let word = text.find('@').and_then(|at| text[..at].rfind(char::is_whitespace));
+    word.unwrap_or(text.len())
 }
 
 fn is_name(text: &str) -> bool {

@@ -97,7 +97,7 @@ pub(super) fn find(
     headline: Option<&str>,
     byline: Option<&str>,
 ) -> Outlet {
-    let site = site(said, headline);
+    let site = site(said, headline, sites);
     let original_url = original_url(said);
     let shows_others = site.as_ref().is_some_and(|site| is_aggregator(&site.value))
         || url::host(&said.address).is_some_and(|host| is_aggregator(&host));
@@ -119,7 +119,7 @@ pub(super) fn find(
 }
 
 /// The site's own name.
-fn site(said: &Said, headline: Option<&str>) -> Option<Sourced> {
+fn site(said: &Said, headline: Option<&str>, sites: &[String]) -> Option<Sourced> {
     let publisher =
         said.story().and_then(|story| said.linked.names(story.get("publisher")).into_iter().next());
     let linked =
@@ -140,14 +140,14 @@ fn site(said: &Said, headline: Option<&str>) -> Option<Sourced> {
         .or(linked)
         .or_else(props)
         .or_else(tags)
-        .or_else(|| from_title(said, headline))
+        .or_else(|| from_title(said, headline, sites))
         .or_else(|| from_logo(said));
     found.or_else(|| url::host(&said.address).map(|value| Sourced { value, source: Source::Url }))
 }
 
 /// The last part of the `<title>` where the rest of it is the headline, or its first part where what follows is. On pages
 /// of a book the heading above all is the book's: then the part that is no headline names it.
-fn from_title(said: &Said, headline: Option<&str>) -> Option<Sourced> {
+fn from_title(said: &Said, headline: Option<&str>, sites: &[String]) -> Option<Sourced> {
     let parts = title::segments(&said.title);
     let headings: Vec<String> = said.headings.iter().map(|n| fold(&said.page.text_content(*n))).collect();
     let (first, last) = (parts.first()?, parts.last()?);
@@ -155,7 +155,12 @@ fn from_title(said: &Said, headline: Option<&str>) -> Option<Sourced> {
     let before = &parts[..parts.len() - 1];
     let after_headline = before.last().is_some_and(|end| is_heading(first.start..end.end));
     let before_headline = || parts.get(1).is_some_and(|second| is_heading(second.start..last.end));
-    let name = if after_headline {
+    // A list of stories may have no heading; what follows its name is a motto as often, so that the address decides.
+    let is_declared = || {
+        let before = before.last().map(|end| fold(&said.title[first.start..end.end]));
+        before == headline.map(fold) && title::is_site(&said.title[last.clone()], sites)
+    };
+    let name = if after_headline || is_declared() {
         last
     } else if before_headline() {
         first
@@ -169,22 +174,51 @@ fn from_title(said: &Said, headline: Option<&str>) -> Option<Sourced> {
     (name.len() <= MAX_NAME).then(|| Sourced { value: name.to_owned(), source: Source::MetaTag })
 }
 
-/// What the logo says.
+/// What the logo says, the first that does not lead to another site: that is a sponsor's.
 fn from_logo(said: &Said) -> Option<Sourced> {
     let page = said.page;
-    let logo = page.ids().find(|n| {
-        page.tag(*n).is_some() && names::has_word(page, *n, word_list!["logo", "masthead", "brand"])
-    })?;
+    let is_logo = |n: &NodeId| names::has_word(page, *n, word_list!["logo", "masthead", "brand"]);
+    let logo = page.ids().find(|n| page.tag(*n).is_some() && is_logo(n) && !leads_away(said, *n))?;
     let image =
         page.subtree(logo).find(|n| page.is(*n, Tag::Img)).and_then(|n| page.attr(n, "alt")).unwrap_or("");
     let is_skip_link = |n: &NodeId| page.attr(*n, "href").is_some_and(|href| href.starts_with('#'));
     let text =
         if page.subtree(logo).any(|n| is_skip_link(&n)) { String::new() } else { page.text_content(logo) };
     let value = if text.is_empty() { tidy(image) } else { text };
-    let value = value.trim_end_matches(" logo").trim_end_matches(" Logo").to_owned();
+    let value = without_logo(&value);
     let is_name =
         value.starts_with(char::is_alphanumeric) && value.len() <= MAX_NAME && !value.ends_with("logo");
-    is_name.then(|| visible(value))
+    is_name.then(|| visible(value.to_owned()))
+}
+
+/// True for a link to another site, and for what stands in one or holds one.
+fn leads_away(said: &Said, logo: NodeId) -> bool {
+    let page = said.page;
+    let own = url::host(&said.address);
+    let links = page.ancestors(logo).take(2).chain(page.subtree(logo)).filter(|n| page.is(*n, Tag::A));
+    let mut hosts = links.filter_map(|n| url::host(&said.base.resolve(page.attr(n, "href")?)?));
+    own.is_some() && hosts.any(|host| !same_site(own.as_deref(), Some(&host)))
+}
+
+/// A picture's description without what says that it is a logo: `Logo Harbour News white`.
+fn without_logo(text: &str) -> &str {
+    const COLOURS: Words = word_list!["black", "blue", "color", "colour", "dark", "light", "red", "white"];
+    let is_logo = |word: &str| word.eq_ignore_ascii_case("logo");
+    let mut name = text.trim();
+    let mut says_logo = false;
+    loop {
+        let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
+        let (before, last) = name.rsplit_once(' ').unwrap_or(("", name));
+        let is_colour = (says_logo || before.split(' ').any(is_logo)) && COLOURS.has_in_any_case(last);
+        if is_logo(last) || is_colour {
+            name = before;
+        } else if is_logo(first) {
+            name = rest;
+        } else {
+            return name;
+        }
+        says_logo = true;
+    }
 }
 
 fn declared_origin(said: &Said) -> Option<Sourced> {
