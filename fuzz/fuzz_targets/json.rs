@@ -5,7 +5,7 @@ use plainread::json;
 use serde_json::Value;
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
-    // Half a surrogate pair is an error there, and a sign unknown here; less than nothing is a fraction there.
+    // Half a surrogate pair is an error there, and a sign unknown here; zero with a sign is a fraction there.
     if ["\\ud", "\\uD", "-0"].iter().any(|differs| text.contains(differs)) {
         json::read(text);
         return;
