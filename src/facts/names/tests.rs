@@ -246,6 +246,12 @@ fn bodies_with_more_behind_their_head() {
 #[test]
 fn things_and_works_are_no_names() {
     check("She won at the Producers Guild Awards and heard of the Tenet Memorandum.", &[], &[], &[]);
+    check(
+        "It is under the Business Source License (BSL), said the Code Review Board (CRB).",
+        &[],
+        &["Code Review Board"],
+        &[],
+    );
     check("The program, dubbed “Agent Smith,” spread.", &[], &[], &[]);
     check("He sold Heat Assisted Magnetic Recording (HAMR) drives.", &[], &[], &[]);
     check("It stood on our sister site Quill.com for years.", &[], &[], &[]);
