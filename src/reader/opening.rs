@@ -65,9 +65,13 @@ fn line_of(block: &Block) -> String {
     line
 }
 
+/// A month or a number may follow a headline of some length, as blogs write it.
 fn is_title(block: &Block, text: &str, article: &Article) -> bool {
-    let title = article.meta.title.as_ref();
-    matches!(block, Block::Heading { .. }) && title.is_some_and(|title| folded(text) == folded(&title.value))
+    let Some(title) = article.meta.title.as_ref().map(|title| folded(&title.value)) else { return false };
+    let text = folded(text);
+    let most_besides = if title.len() < 2 * MOST_BESIDES { 0 } else { MOST_BESIDES };
+    let besides = text.strip_prefix(title.as_str()).map(str::len);
+    matches!(block, Block::Heading { .. }) && besides.is_some_and(|besides| besides <= most_besides)
 }
 
 fn is_byline(block: &Block, text: &str, article: &Article) -> bool {
@@ -91,6 +95,20 @@ mod tests {
     use crate::article::Inline;
     use crate::article::Source;
     use crate::article::Sourced;
+
+    #[test]
+    fn a_long_headline_may_have_its_month_beside_it() {
+        let title = "Porting a parser and its tests";
+        let heading =
+            |text: &str| Block::Heading { level: 2, text: vec![Inline::Text(text.to_owned())], id: None };
+        let said = Sourced { value: title.to_owned(), source: Source::Visible };
+        let article = Article {
+            meta: crate::article::Meta { title: Some(said), ..Default::default() },
+            ..Article::default()
+        };
+        assert!(is_title(&heading(""), &format!("{title} / Dec 2025"), &article));
+        assert!(!is_title(&heading(""), &format!("{title}: the second half"), &article));
+    }
 
     /// How many of `lines` the head says already. The first is a heading where it begins with `#`.
     #[track_caller]
@@ -117,6 +135,7 @@ mod tests {
         check(&["#Night  ferry", "By Ines Halvorsen", "The story."], 2);
         check(&["By INES HALVORSEN", "The story."], 1);
         check(&["#Another heading", "The story."], 0);
+        check(&["#Night ferry II", "The story."], 0);
     }
 
     #[test]
