@@ -9,6 +9,7 @@ use super::value::shift_month;
 use crate::rules::languages::Name;
 use crate::text::Kind;
 use crate::text::is_apostrophe;
+use crate::text::word_list;
 
 /// Codes of the table `units`.
 const DAYS: f64 = 1.0;
@@ -128,11 +129,18 @@ const UNSURE_TODAY: &str = "today.unsure";
 /// The same where a verb further off does.
 const TOLD_TODAY: &str = "today";
 
-/// `Today, pupils learn at home`; not `Today, we're …`.
+/// Words between a `Today,` and the verb of its clause, at most. Units: tokens.
+const CLAUSE: usize = 8;
+
+/// `Today, pupils learn at home`; not `Today, we're …`, nor `Today, the union said …`.
 fn opens_general(reader: &Reader, first: usize) -> bool {
     let tokens = &reader.document.tokens;
     let opens = tokens.is_capital(first) && tokens.mark(first + 1) == Some(',');
-    opens && !matches!(tokens.folded(first + 2), "we" | "we're" | "i" | "i'm")
+    let start = first + 2;
+    let is_told = (start..start + CLAUSE)
+        .take_while(|token| tokens.kind(*token) == Some(Kind::Word))
+        .any(|token| word_list!["announced", "confirmed", "said", "told"].has(tokens.folded(token)));
+    opens && !is_told && !matches!(tokens.folded(start), "we" | "we're" | "i" | "i'm")
 }
 
 /// In a story that names no other day near its own, a doubtful "today" means these days; it is the day all the same where a
