@@ -61,8 +61,12 @@ fn split(scene: &Scene, past: &Past, span: &Quoted) -> Option<Voice> {
         && stops(scene, between.clone()) == 0;
     let is_only = between.filter(|i| clause::is_cue(tokens, *i)).count() == 1;
     let at = carried_words(voice);
-    (is_cut && goes_on && is_one && is_only)
-        .then_some(Voice { named: voice.named, at, via: Via::Continuation, cue: None })
+    (is_cut && goes_on && is_one && is_only).then_some(Voice {
+        named: voice.named,
+        at,
+        via: Via::Continuation,
+        cue: None,
+    })
 }
 
 /// True where the words stop at a comma, a question or a cry, so that their verb may follow.

@@ -224,7 +224,8 @@ fn is_passive(tokens: &Tokens, index: usize) -> bool {
         .is_some_and(|i| tokens.folded(i).ends_with("ly") || matches!(tokens.folded(i), "also" | "not"));
     let before = index.checked_sub(1 + usize::from(adverb)).map_or("", |i| tokens.folded(i));
     // `the form confirmed by an official`.
-    let has_agent = tokens.folded(index + 1) == "by";
+    const OF_AGENTS: Words = word_list!["called", "cited", "confirmed", "described", "quoted", "reported"];
+    let has_agent = tokens.folded(index + 1) == "by" && OF_AGENTS.has(tokens.folded(index));
     (has_agent || BEFORE.has(before)) && !is_participle(tokens, index)
 }
 
@@ -257,7 +258,8 @@ fn opening_body(scene: &Scene, start: usize, cue: usize) -> Option<Subject> {
     let (mention, index) = scene.names.at(first).filter(|(mention, _)| mention.prefix == first)?;
     let is_body = scene.names.get(index).is_some_and(|n| n.kind == NameKind::Organisation);
     let is_clause = cue > start && tokens.mark(cue - 1) == Some(',') && is_participle(tokens, cue);
-    let is_whole = tokens.kind(mention.end) == Some(Kind::Word) && scene.names.within(mention.end, cue).is_empty();
+    let is_whole =
+        tokens.kind(mention.end) == Some(Kind::Word) && scene.names.within(mention.end, cue).is_empty();
     (is_body && is_clause && is_whole).then_some(Subject::Named(index, mention.first..mention.end))
 }
 

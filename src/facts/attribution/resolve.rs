@@ -183,7 +183,9 @@ fn reporter(scene: &Scene, range: Range<usize>, sought: &Sought) -> Option<Optio
         Some(subject).filter(|subject| matches!(subject, Subject::Role(at, _) if at.start == range.start))
     };
     let told = reported(scene, range.clone()).or_else(opening);
-    if told.is_none() && (opens_with_kin(scene, range.clone(), sought.gender) || reports_stranger(scene, range)) {
+    if told.is_none()
+        && (opens_with_kin(scene, range.clone(), sought.gender) || reports_stranger(scene, range))
+    {
         return Some(None);
     }
     match told? {

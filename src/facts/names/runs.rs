@@ -188,9 +188,8 @@ fn is_headline(document: &Document, first: usize, last: usize) -> bool {
 /// `2023 on Track to Break Temperature Records`: only small words are written small, and most of the others are plain.
 fn is_title_case(document: &Document, first: usize, last: usize) -> bool {
     let tokens = &document.tokens;
-    let is_large = |i: &usize| {
-        tokens.kind(*i) == Some(Kind::Word) && !lexicons::FUNCTION_WORDS.has(tokens.folded(*i))
-    };
+    let is_large =
+        |i: &usize| tokens.kind(*i) == Some(Kind::Word) && !lexicons::FUNCTION_WORDS.has(tokens.folded(*i));
     let large: Vec<usize> = (first..last).filter(is_large).collect();
     let plain = large.iter().filter(|i| lexicons::is_common(tokens.folded(**i))).count();
     large.iter().all(|i| tokens.is_capital(*i)) && plain * 2 > large.len()
@@ -400,6 +399,13 @@ fn joins_a_body(document: &Document, first: usize, end: usize, last: usize) -> b
         return false;
     }
     let adjectives = (first..end).take_while(is_adjective).count();
+    // `the Federal Reserve and Commerce Department`.
+    let opening = first + adjectives;
+    if end > opening + 1 && tokens.folded(opening + 1) != "of" {
+        if lexicons::ORGANISATIONS.whole(tokens, opening, end).is_some() {
+            return false;
+        }
+    }
     let ends_in_head =
         lexicons::ORGANISATION_HEADS.has_any_number(tokens.folded(close - 1)) && close > end + 2;
     let is_plain =

@@ -175,6 +175,7 @@ mod tests {
         check("“It is cool,” he said. “It will be fun.”", &["It is cool,", "It will be fun."]);
         check("The union called the whole long meeting a “failure”, and left.", &["failure"]);
         check("He said the plan of the board had been a “failure” but not a “quack” cure.", &["failure"]);
+        check("He indicated that the old group would take “robust steps” in May.", &["robust steps"]);
     }
 
     #[test]

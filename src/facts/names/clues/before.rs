@@ -205,8 +205,18 @@ fn is_holding(word: &str) -> bool {
 
 /// Roles of those at the head of a body.
 fn leads(word: &str) -> bool {
-    word_list!["ceo", "chair", "chairman", "chairwoman", "co-founder", "dean", "director", "founder", "president"]
-        .has(word)
+    word_list![
+        "ceo",
+        "chair",
+        "chairman",
+        "chairwoman",
+        "co-founder",
+        "dean",
+        "director",
+        "founder",
+        "president"
+    ]
+    .has(word)
 }
 
 fn is_seat(word: &str) -> bool {
