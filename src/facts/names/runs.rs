@@ -401,10 +401,9 @@ fn joins_a_body(document: &Document, first: usize, end: usize, last: usize) -> b
     let adjectives = (first..end).take_while(is_adjective).count();
     // `the Federal Reserve and Commerce Department`.
     let opening = first + adjectives;
-    if end > opening + 1 && tokens.folded(opening + 1) != "of" {
-        if lexicons::ORGANISATIONS.whole(tokens, opening, end).is_some() {
-            return false;
-        }
+    let is_two = end > opening + 1 && tokens.folded(opening + 1) != "of";
+    if is_two && lexicons::ORGANISATIONS.whole(tokens, opening, end).is_some() {
+        return false;
     }
     let ends_in_head =
         lexicons::ORGANISATION_HEADS.has_any_number(tokens.folded(close - 1)) && close > end + 2;

@@ -551,6 +551,7 @@ fn scores_tell_of_teams() {
 #[test]
 fn papers_that_were_told_or_report() {
     check("It was bad, Mary Smith told WXYZ.", &["Mary Smith"], &["WXYZ"], &[]);
+    check("It was bad, Mary Smith told US officials in the US.", &["Mary Smith"], &[], &["US"]);
     check("It is new, as AutoWeekly reports, and good.", &[], &["AutoWeekly"], &[]);
     check("It was published in Soil Science on Monday.", &[], &["Soil Science"], &[]);
     check("It was published in Kotlin.", &[], &[], &[]);
@@ -559,7 +560,8 @@ fn papers_that_were_told_or_report() {
 #[test]
 fn bodies_that_are_led_or_act_for_something() {
     check("Ann Lee is director of Georgia Sea Grant.", &["Ann Lee"], &["Georgia Sea Grant"], &[]);
-    check("He backs the Dunmore Tea PAC.", &[], &["Dunmore Tea PAC"], &[]);
+    check("The Director of Public Prosecutions spoke.", &[], &[], &[]);
+    check("He backs the Dunmore Tea PAC and a Super PAC.", &[], &["Dunmore Tea PAC"], &[]);
     check(
         "He left the National Committee for an Effective Congress.",
         &[],

@@ -76,7 +76,13 @@ pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
         "of" if is_bearing(second) && !is_owner => out.push(Clue::Bearing),
         "of" if is_age(tokens, at.first) => out.push(Clue::AgeOfBefore),
         // `told WXYZ`, `As AutoWeekly reports,`: who was told or reports is most often a paper or a station.
-        "told" if words == 1 && is_acronym(tokens.word(at.first)) => out.push(Clue::BodyNounBefore),
+        "told"
+            if words == 1
+                && is_acronym(tokens.word(at.first))
+                && !lexicons::PLACES.has(tokens.folded(at.first)) =>
+        {
+            out.push(Clue::BodyNounBefore)
+        }
         "as" if words == 1 && matches!(tokens.folded(at.end), "reported" | "reports") => {
             out.push(Clue::AccordingBefore)
         }
@@ -90,8 +96,9 @@ pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
         "for" if matches!(second, "mp" | "mps" | "mep" | "msp" | "td" | "member") => out.push(Clue::InBefore),
         "of" if matches!(second, "author" | "authors" | "co-author" | "professor") => out.push(Clue::Thing),
         "of" if matches!(second, "acquisition" | "takeover" | "subsidiary") => out.push(Clue::BodyNounBefore),
-        // `director of Georgia Sea Grant`: what is led is no person, whatever given name it opens with.
-        "of" if words > 1 && leads(second) => out.push(Clue::RoleAtBefore),
+        // `director of Georgia Sea Grant`: what is led is no person, whatever given name it opens with; not the office of
+        // `the Director of Public Prosecutions`.
+        "of" if words > 1 && leads(second) && !tokens.is_capital(index - 1) => out.push(Clue::RoleAtBefore),
         "of" | "for" | "with" if lexicons::ROLES.has(second) => out.push(Clue::RoleOfBefore),
         _ => {}
     }
