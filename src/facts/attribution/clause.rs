@@ -43,7 +43,12 @@ pub(super) fn after_words(scene: &Scene, start: usize, end: usize) -> Option<(Su
             && !is_infinitive(tokens, *i)
     };
     let mut cues = (start..end).filter(is_finite).take(MOST_CUES);
-    cues.find_map(|cue| Some((phrase::before(scene, cue, start)?, cue)))
+    // `“…” trying to keep them safe, says Mary Smith`.
+    let inverted = |cue: usize| {
+        let subject = phrase::after(scene, cue + 1, end).filter(|_| tokens.mark(cue - 1) == Some(','));
+        subject.filter(|subject| matches!(subject, Subject::Named(..)))
+    };
+    cues.find_map(|cue| Some((phrase::before(scene, cue, start).or_else(|| inverted(cue))?, cue)))
 }
 
 /// Who says the words that start at `end`; the stretch starts at `start`.

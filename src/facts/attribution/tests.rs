@@ -308,6 +308,14 @@ fn words_that_a_speaker_cuts_in_two() {
 }
 
 #[test]
+fn speakers_far_from_their_verb_or_behind_it() {
+    check("“We are like any other town” trying to go on, says Mary Smith, a clerk.", &[Some("Mary Smith")]);
+    let long = "Mary Smith, who has voted against all five plans of the board this year to keep the old bridge over the \
+        river open to lorries and buses of the port and the town, said it was “a very bad idea”.";
+    check(long, &[Some("Mary Smith")]);
+}
+
+#[test]
 fn a_pronoun_is_nobody_who_is_named_after_it() {
     let text = "Chairman Paul Orr, in a note for the board, praised John Brown's “vision and leadership”.\n\
         He said that Brown would “go on to give his best advice to all”.";
