@@ -41,9 +41,32 @@ pub(super) fn told(scene: &Scene, past: &Past, span: &Quoted) -> Told {
     let signed = || signature(scene, after_start(scene, span), after_end(scene, span));
     match found.or_else(signed).or_else(|| announced(scene, span)) {
         Some((subject, cue)) => resolve::voice(scene, past, &subject, cue).map_or(Told::Unclear, Told::By),
-        None if has_cue(scene, span) => Told::Unclear,
-        None => Told::Silent,
+        None => match split(scene, past, span) {
+            Some(voice) => Told::By(voice),
+            None if has_cue(scene, span) => Told::Unclear,
+            None => Told::Silent,
+        },
     }
+}
+
+/// `“…,” said Mary Smith, a lawyer, “and …”`: the sentence goes on with the words of the speaker who cut it in two.
+fn split(scene: &Scene, past: &Past, span: &Quoted) -> Option<Voice> {
+    let tokens = &scene.document.tokens;
+    let (before, voice) = past.last()?;
+    let voice = voice?;
+    let between = before.after()..span.before();
+    let is_cut = voice.cue == Some(after_start(scene, before)) && ends_open(scene, before);
+    let goes_on = matches!(tokens.mark(span.before().wrapping_sub(1)), Some(',' | '—' | '–'));
+    let is_one = scene.document.line_of(before.first) == scene.document.line_of(span.first)
+        && stops(scene, between.clone()) == 0;
+    let is_only = between.filter(|i| clause::is_cue(tokens, *i)).count() == 1;
+    let at = carried_words(voice);
+    (is_cut && goes_on && is_one && is_only).then_some(Voice {
+        named: voice.named,
+        at,
+        via: Via::Continuation,
+        cue: None,
+    })
 }
 
 /// True where the words stop at a comma, a question or a cry, so that their verb may follow.

@@ -28,7 +28,7 @@ pub(super) fn after_words(scene: &Scene, start: usize, end: usize) -> Option<(Su
         return phrase::after(scene, start + 2, end).map(|subject| (subject, start));
     }
     // `called it a “failure”, but Smith said …`: what follows is told of other words.
-    if matches!(tokens.folded(start), "but" | "although" | "though" | "while") {
+    if matches!(tokens.folded(start), "and" | "but" | "although" | "though" | "while") {
         return None;
     }
     if is_cue(tokens, start) {
@@ -43,7 +43,12 @@ pub(super) fn after_words(scene: &Scene, start: usize, end: usize) -> Option<(Su
             && !is_infinitive(tokens, *i)
     };
     let mut cues = (start..end).filter(is_finite).take(MOST_CUES);
-    cues.find_map(|cue| Some((phrase::before(scene, cue, start)?, cue)))
+    // `“…” trying to keep them safe, says Mary Smith`.
+    let inverted = |cue: usize| {
+        let subject = phrase::after(scene, cue + 1, end).filter(|_| tokens.mark(cue - 1) == Some(','));
+        subject.filter(|subject| matches!(subject, Subject::Named(..)))
+    };
+    cues.find_map(|cue| Some((phrase::before(scene, cue, start).or_else(|| inverted(cue))?, cue)))
 }
 
 /// Who says the words that start at `end`; the stretch starts at `start`.
@@ -223,7 +228,10 @@ fn is_passive(tokens: &Tokens, index: usize) -> bool {
         .checked_sub(1)
         .is_some_and(|i| tokens.folded(i).ends_with("ly") || matches!(tokens.folded(i), "also" | "not"));
     let before = index.checked_sub(1 + usize::from(adverb)).map_or("", |i| tokens.folded(i));
-    BEFORE.has(before) && !is_participle(tokens, index)
+    // `the form confirmed by an official`.
+    const OF_AGENTS: Words = word_list!["called", "cited", "confirmed", "described", "quoted", "reported"];
+    let has_agent = tokens.folded(index + 1) == "by" && OF_AGENTS.has(tokens.folded(index));
+    (has_agent || BEFORE.has(before)) && !is_participle(tokens, index)
 }
 
 /// `was called “…” by X` is not reached; `called by X a “…”` is.
@@ -244,7 +252,20 @@ pub(super) fn main_subject(scene: &Scene, start: usize, cue: usize) -> Option<Su
             && i.checked_sub(1).is_none_or(|before| tokens.folded(before) != "who")
     });
     let by_cue = finite.and_then(|finite| phrase::before(scene, finite, start));
-    by_cue.or_else(|| first_subject(scene, start..cue))
+    by_cue.or_else(|| first_subject(scene, start..cue)).or_else(|| opening_body(scene, start, cue))
+}
+
+/// `The Farmers' Union opposed the plan, arguing that …`: the body that the sentence opens with, where nobody else is named
+/// up to the comma before the participle.
+fn opening_body(scene: &Scene, start: usize, cue: usize) -> Option<Subject> {
+    let tokens = &scene.document.tokens;
+    let first = start + usize::from(tokens.folded(start) == "the");
+    let (mention, index) = scene.names.at(first).filter(|(mention, _)| mention.prefix == first)?;
+    let is_body = scene.names.get(index).is_some_and(|n| n.kind == NameKind::Organisation);
+    let is_clause = cue > start && tokens.mark(cue - 1) == Some(',') && is_participle(tokens, cue);
+    let is_whole =
+        tokens.kind(mention.end) == Some(Kind::Word) && scene.names.within(mention.end, cue).is_empty();
+    (is_body && is_clause && is_whole).then_some(Subject::Named(index, mention.first..mention.end))
 }
 
 /// The first name or pronoun of a stretch that is not part of a longer phrase.

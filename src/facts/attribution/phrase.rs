@@ -48,7 +48,9 @@ pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Subject>
         return phrase(scene, before, floor).filter(|subject| !is_told(tokens, subject));
     }
     if matches!(tokens.folded(last), "," | ")" | "—" | "–") {
-        let Some(open) = opening(scene, last, floor) else { return misplaced(scene, last, floor) };
+        let Some(open) = opening(scene, last, floor) else {
+            return misplaced(scene, last, floor).or_else(|| told_of(scene, floor, last));
+        };
         if let Some(person) = inserted_name(scene, open, last) {
             return Some(person);
         }

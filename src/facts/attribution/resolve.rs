@@ -86,9 +86,27 @@ pub(super) fn body(scene: &Scene, token: usize) -> Option<usize> {
     None
 }
 
+/// Whom a pronoun may mean.
+struct Sought {
+    gender: Gender,
+    /// People named later in the sentence that the pronoun opens: `He said that Jones …` means somebody else than Jones.
+    others: Vec<usize>,
+}
+
+impl Sought {
+    fn by(scene: &Scene, token: usize, gender: Gender) -> Sought {
+        let sentence = scene.document.sentences.get(scene.document.sentence_of(token));
+        let rest = sentence.filter(|s| s.first == token).map_or(token..token, |s| token..s.last);
+        let outer = |at: usize| scene.document.quoted_at(at).is_none();
+        let named = scene.names.within(rest.start, rest.end).iter().filter(|(m, _)| outer(m.first));
+        Sought { gender, others: named.map(|(_, index)| *index).collect() }
+    }
+}
+
 /// The last subject before the pronoun that agrees with it.
 fn antecedent(scene: &Scene, past: &Past, token: usize, gender: Gender) -> Option<Who> {
     let here = scene.document.sentence_of(token);
+    let sought = &Sought::by(scene, token, gender);
     for sentence in (here.saturating_sub(REACH)..=here).rev() {
         let range = scene.document.sentences.get(sentence).map(|s| s.first..s.last.min(token))?;
         // `She says Smith was behind it. “…,” she said.`: who "she" is was said before, and it is not Smith.
@@ -96,14 +114,14 @@ fn antecedent(scene: &Scene, past: &Past, token: usize, gender: Gender) -> Optio
             continue;
         }
         if sentence < here
-            && let Some(told) = reporter(scene, range.clone(), gender)
+            && let Some(told) = reporter(scene, range.clone(), sought)
         {
             return told;
         }
-        let people = agreeing(scene, range.clone(), gender);
+        let people = agreeing(scene, range.clone(), sought);
         if let Some(voice) = voice_in(past, &range) {
             match voice.named {
-                Some(speaker) if agrees(scene, speaker, gender) => {
+                Some(speaker) if agrees(scene, speaker, sought) => {
                     // `Robin Smith called Mary Jones “…” after she left`: she is the one known as a woman.
                     let known = known(scene, &people);
                     let is_other = sentence == here && !known.is_empty() && !known.contains(&speaker);
@@ -113,7 +131,7 @@ fn antecedent(scene: &Scene, past: &Past, token: usize, gender: Gender) -> Optio
                 }
                 Some(_) => {}
                 None => {
-                    if let Some(told) = unnamed(scene, &voice.at, gender) {
+                    if let Some(told) = unnamed(scene, &voice.at, sought) {
                         return told;
                     }
                 }
@@ -158,19 +176,21 @@ fn opens_with_pronoun(scene: &Scene, range: Range<usize>, gender: Gender) -> boo
 }
 
 /// `Smith fell ill, Jones added. “…,” he said.`: whoever the sentence reports goes on speaking. Inner None: somebody else.
-fn reporter(scene: &Scene, range: Range<usize>, gender: Gender) -> Option<Option<Who>> {
+fn reporter(scene: &Scene, range: Range<usize>, sought: &Sought) -> Option<Option<Who>> {
     let opening = || {
         let cue = range.clone().find(|i| is_told(scene, *i))?;
         let subject = phrase::before(scene, cue, range.start)?;
         Some(subject).filter(|subject| matches!(subject, Subject::Role(at, _) if at.start == range.start))
     };
     let told = reported(scene, range.clone()).or_else(opening);
-    if told.is_none() && (opens_with_kin(scene, range.clone(), gender) || reports_stranger(scene, range)) {
+    if told.is_none()
+        && (opens_with_kin(scene, range.clone(), sought.gender) || reports_stranger(scene, range))
+    {
         return Some(None);
     }
     match told? {
-        Subject::Named(index, _) => Some(Who::One(index)).filter(|_| agrees(scene, index, gender)).map(Some),
-        Subject::Role(at, _) => unnamed(scene, &at, gender),
+        Subject::Named(index, _) => Some(Who::One(index)).filter(|_| agrees(scene, index, sought)).map(Some),
+        Subject::Role(at, _) => unnamed(scene, &at, sought),
         Subject::Pronoun(_) => None,
     }
 }
@@ -206,29 +226,29 @@ pub(super) fn reported(scene: &Scene, range: Range<usize>) -> Option<Subject> {
 }
 
 /// Somebody who is told of by a role alone and may be meant. Inner None: one of several.
-fn unnamed(scene: &Scene, at: &Range<usize>, gender: Gender) -> Option<Option<Who>> {
+fn unnamed(scene: &Scene, at: &Range<usize>, sought: &Sought) -> Option<Option<Who>> {
     let tokens = &scene.document.tokens;
     let head = at.clone().find(|i| lexicons::ROLES.has(tokens.folded(*i)))?;
     let is_owner = tokens.kind(head + 1) == Some(Kind::Possessive);
     if is_owner
         || is_epithet(scene, at, head)
-        || kin_gender(tokens.folded(head)).is_some_and(|other| other != gender)
+        || kin_gender(tokens.folded(head)).is_some_and(|other| other != sought.gender)
     {
         return None;
     }
     match role(scene, at, head) {
-        Some(Some(index)) => Some(Who::One(index)).filter(|_| agrees(scene, index, gender)).map(Some),
+        Some(Some(index)) => Some(Who::One(index)).filter(|_| agrees(scene, index, sought)).map(Some),
         Some(None) => Some(Some(Who::Unnamed(at.clone()))),
         None => Some(None),
     }
 }
 
 /// People named outside of quotes, each once, who may be meant.
-fn agreeing(scene: &Scene, range: Range<usize>, gender: Gender) -> Vec<usize> {
+fn agreeing(scene: &Scene, range: Range<usize>, sought: &Sought) -> Vec<usize> {
     let mut out: Vec<usize> = Vec::new();
     for (mention, index) in scene.names.within(range.start, range.end) {
         let is_outside = scene.document.quoted_at(mention.first).is_none();
-        if is_outside && agrees(scene, *index, gender) && !out.contains(index) {
+        if is_outside && agrees(scene, *index, sought) && !out.contains(index) {
             out.push(*index);
         }
     }
@@ -241,8 +261,10 @@ fn known(scene: &Scene, people: &[usize]) -> Vec<usize> {
     people.iter().copied().filter(is_told).collect()
 }
 
-fn agrees(scene: &Scene, index: usize, gender: Gender) -> bool {
-    scene.names.get(index).is_some_and(|n| n.kind == NameKind::Person && n.gender.is_none_or(|g| g == gender))
+fn agrees(scene: &Scene, index: usize, sought: &Sought) -> bool {
+    let is_of = |g: Gender| g == sought.gender;
+    scene.names.get(index).is_some_and(|n| n.kind == NameKind::Person && n.gender.is_none_or(is_of))
+        && !sought.others.contains(&index)
 }
 
 pub(super) fn subject_is(scene: &Scene, range: Range<usize>, index: usize) -> bool {

@@ -296,3 +296,37 @@ fn words_go_on_with_whoever_was_named_last() {
         &[Some("Ann Mears"), None],
     );
 }
+
+#[test]
+fn words_that_a_speaker_cuts_in_two() {
+    check("“It is out there,” said Mary Smith, “and will take years to go.”", &[Some("Mary Smith")]);
+    check("“It is out there,” says Mary Smith, a lawyer, “and will take years.”", &[Some("Mary Smith")]);
+    check(
+        "“It is out there,” said Mary Smith, and John Brown spoke of “what will take many years to go”.",
+        &[Some("Mary Smith"), None],
+    );
+}
+
+#[test]
+fn speakers_far_from_their_verb_or_behind_it() {
+    check("“We are like any other town” trying to go on, says Mary Smith, a clerk.", &[Some("Mary Smith")]);
+    let long = "Mary Smith, who has voted against all five plans of the board this year to keep the old bridge over the \
+        river open to lorries and buses of the port and the town, said it was “a very bad idea”.";
+    check(long, &[Some("Mary Smith")]);
+}
+
+#[test]
+fn a_pronoun_is_nobody_who_is_named_after_it() {
+    let text = "Chairman Paul Orr, in a note for the board, praised John Brown's “vision and leadership”.\n\
+        He said that Brown would “go on to give his best advice to all”.";
+    check(text, &[Some("Paul Orr"), Some("Paul Orr")]);
+}
+
+#[test]
+fn whose_words_a_second_clause_does_not_tell() {
+    check("Mary Smith called it “a very bad idea”, and John Brown said no.", &[Some("Mary Smith")]);
+    let form = "On the form checked by the council and confirmed by a clerk, Paul Orr answered “no” to all.";
+    check(form, &[Some("Paul Orr")]);
+    let body = "The Dunmore Council opposes the plan, arguing that it “would do harm to the whole town”.";
+    check(body, &[Some("Dunmore Council")]);
+}

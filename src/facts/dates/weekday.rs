@@ -104,7 +104,15 @@ fn is_name(reader: &Reader, first: usize, end: usize) -> bool {
         tokens.is_capital(end) && (has(Name::NotAfterWeekday, tokens.folded(end)) || is_show(reader, end));
     let is_address = tokens.mark(end) == Some('.') && tokens.is_glued(end) && tokens.is_glued(end + 1);
     let is_address = is_address && tokens.kind(end + 1) == Some(Kind::Word);
-    is_small || hangs || after_hyphen || is_address || has(Name::NotBeforeWeekday, before) || is_title
+    // `Dec. 18, a Wednesday`: what day it was; `a Monday statement` is of one.
+    let is_any = matches!(before, "a" | "an") && tokens.mark(end).is_some() && back(2) == ",";
+    is_small
+        || hangs
+        || after_hyphen
+        || is_address
+        || has(Name::NotBeforeWeekday, before)
+        || is_title
+        || is_any
 }
 
 /// `Monday Night Football`.

@@ -89,3 +89,10 @@ fn what_the_title_tells_comes_before_the_scene_that_opens_the_story() {
     assert_eq!(first("Council closes Weston bridge after engineers find cracks").as_deref(), Some(LEAD));
     assert_eq!(first("Dunmore").as_deref(), Some(scene));
 }
+
+#[test]
+fn what_stands_under_a_picture_is_no_key_sentence() {
+    let caption = "In this Monday, Nov. 4 photo, the old Weston bridge is closed. The harbour council voted to close it after engineers found cracks in two piers of the bridge.";
+    let keys = keys("Council closes Weston bridge", &[caption, LEAD, FILLER, FIGURE, OTHER, FILLER]);
+    assert!(!keys.is_empty() && keys.iter().all(|(text, _)| !caption.contains(text.as_str())));
+}

@@ -105,6 +105,7 @@ pub(super) fn all(document: &Document, facts: &Facts) -> Vec<Weighed> {
     let mut stems = Stems::default();
     let title = title_words(document, &mut stems);
     let mut out: Vec<Weighed> = document.sentences.iter().map(|s| open(document, s, &mut stems)).collect();
+    drop_captions(document, &mut out);
     let central = central(&out, stems.numbers.len());
     let marks = Marks::of(document, facts);
     out.iter_mut().for_each(|weighed| weighed.is_whole &= weighed.words != title);
@@ -191,6 +192,29 @@ fn hangs(document: &Document, sentence: &Sentence) -> bool {
     let tables = &document.language;
     let is_hanging = tables.table(Name::HangingOpeners).longest_at(&document.tokens, first).is_some();
     is_hanging && tables.table(Name::StandingOpeners).longest_at(&document.tokens, first).is_none()
+}
+
+/// What stands under a picture is not the story: all of a line that opens `In this June 3 photo, …`.
+fn drop_captions(document: &Document, weighed: &mut [Weighed]) {
+    let mut is_caption = false;
+    for (sentence, weighed) in document.sentences.iter().zip(weighed) {
+        is_caption = opens_caption(document, sentence) || is_caption && !opens_line(document, sentence);
+        weighed.is_whole &= !is_caption;
+    }
+}
+
+/// How far into a caption its picture is named. Units: tokens.
+const CAPTION_REACH: usize = 12;
+
+fn opens_caption(document: &Document, sentence: &Sentence) -> bool {
+    let word = |at: usize| document.tokens.folded(sentence.first + at);
+    let is_picture = |at: usize| matches!(word(at), "photo" | "photograph" | "image" | "picture" | "frame");
+    let is_named =
+        |at: usize| word(at) == "," || matches!(word(at), "made" | "provided" | "released" | "taken");
+    word(0) == "in"
+        && matches!(word(1), "this" | "a" | "an")
+        && opens_line(document, sentence)
+        && (2..CAPTION_REACH).any(|at| is_picture(at) && is_named(at + 1))
 }
 
 /// A sentence of the running text, with its stop.

@@ -182,7 +182,17 @@ fn is_headline(document: &Document, first: usize, last: usize) -> bool {
         .is_some_and(|word| word.ends_with(['.', ':', '”', '"']));
     let (least, share) =
         if stops { (2 * HEADLINE_WORDS, SENTENCE_SHARE) } else { (HEADLINE_WORDS, HEADLINE_SHARE) };
-    all >= least && capitals as f32 > share * all as f32
+    all >= least && (capitals as f32 > share * all as f32 || !stops && is_title_case(document, first, last))
+}
+
+/// `2023 on Track to Break Temperature Records`: only small words are written small, and most of the others are plain.
+fn is_title_case(document: &Document, first: usize, last: usize) -> bool {
+    let tokens = &document.tokens;
+    let is_large =
+        |i: &usize| tokens.kind(*i) == Some(Kind::Word) && !lexicons::FUNCTION_WORDS.has(tokens.folded(*i));
+    let large: Vec<usize> = (first..last).filter(is_large).collect();
+    let plain = large.iter().filter(|i| lexicons::is_common(tokens.folded(**i))).count();
+    large.iter().all(|i| tokens.is_capital(*i)) && plain * 2 > large.len()
 }
 
 /// True for a capitalised word that may belong to a name.
@@ -294,7 +304,9 @@ fn next_end(document: &Document, first: usize, end: usize, last: usize) -> Optio
         }
         "on" if bodies::deliberates(before) => after_article(document, end + 1, last),
         "for" if (first..end).any(|i| names_a_body(tokens.folded(i))) => {
-            after_article(document, end + 1, last)
+            // `Committee for a Better Dunmore`.
+            let skip = usize::from(matches!(tokens.word(end + 1), "a" | "an"));
+            after_article(document, end + 1 + skip, last)
         }
         "and" if is_name(end + 1) && joins_a_body(document, first, end, last) => Some(end + 2),
         "and" if is_name(end + 1) && (comes_again(document, first, end) || ends_in_house(tokens, end)) => {
@@ -387,6 +399,12 @@ fn joins_a_body(document: &Document, first: usize, end: usize, last: usize) -> b
         return false;
     }
     let adjectives = (first..end).take_while(is_adjective).count();
+    // `the Federal Reserve and Commerce Department`.
+    let opening = first + adjectives;
+    let is_two = end > opening + 1 && tokens.folded(opening + 1) != "of";
+    if is_two && lexicons::ORGANISATIONS.whole(tokens, opening, end).is_some() {
+        return false;
+    }
     let ends_in_head =
         lexicons::ORGANISATION_HEADS.has_any_number(tokens.folded(close - 1)) && close > end + 2;
     let is_plain =

@@ -553,3 +553,44 @@ fn scores_tell_of_teams() {
     check(sport, &[], &["Seattle", "Dallas"], &[]);
     check("The council voted 5-4. Dallas, 35-27.", &[], &[], &["Dallas"]);
 }
+
+#[test]
+fn papers_that_were_told_or_report() {
+    check("It was bad, Mary Smith told WXYZ.", &["Mary Smith"], &["WXYZ"], &[]);
+    check("It was bad, Mary Smith told US officials in the US.", &["Mary Smith"], &[], &["US"]);
+    check("It is new, as AutoWeekly reports, and good.", &[], &["AutoWeekly"], &[]);
+    check("It was published in Soil Science on Monday.", &[], &["Soil Science"], &[]);
+    check("It was published in Kotlin.", &[], &[], &[]);
+}
+
+#[test]
+fn bodies_that_are_led_or_act_for_something() {
+    check("Ann Lee is director of Georgia Sea Grant.", &["Ann Lee"], &["Georgia Sea Grant"], &[]);
+    check("The Director of Public Prosecutions spoke.", &[], &[], &[]);
+    check("He backs the Dunmore Tea PAC and a Super PAC.", &[], &["Dunmore Tea PAC"], &[]);
+    check(
+        "He left the National Committee for an Effective Congress.",
+        &[],
+        &["National Committee for an Effective Congress"],
+        &[],
+    );
+    check(
+        "He asked the Federal Reserve and Commerce Department.",
+        &[],
+        &["Federal Reserve", "Commerce Department"],
+        &[],
+    );
+}
+
+#[test]
+fn what_stands_beside_a_name_is_no_part_of_it() {
+    check("Dallas Ebola patient Thomas Duncan is ill.", &["Thomas Duncan"], &[], &[]);
+    check("Ann Lee, from Quarrin, was crowned queen.", &["Ann Lee"], &[], &["Quarrin"]);
+    check("Ann Lee, a councillor in Quarrin, who ran, won.", &["Ann Lee"], &[], &["Quarrin"]);
+}
+
+#[test]
+fn a_headline_that_writes_small_words_small() {
+    let text = "It was hot.\n2023 on Track to Break Temperature Records\nNASA said so.";
+    check(text, &[], &["NASA"], &[]);
+}

@@ -125,9 +125,17 @@ fn word_value(document: &Document, word: &str) -> Option<f64> {
     })
 }
 
-/// `million`, `bn`, `lakh`; two of them multiply (`hundred thousand`).
+/// `million`, `bn`, `lakh`; two of them multiply (`hundred thousand`). `$7 billion-a-year`: a rate may hang on it.
 fn with_magnitude(document: &Document, plain: Number) -> Number {
     let mut number = plain;
+    let opening = document.tokens.folded(plain.end).split_once('-').map(|(opening, _)| opening);
+    if let Some(factor) = opening.and_then(|word| document.language.table(Name::Magnitudes).get(word))
+        && plain.is_digits
+        && !document.tokens.is_glued(plain.end)
+    {
+        let value = round(plain.value * factor);
+        return Number { end: plain.end + 1, value, is_large: true, ..plain };
+    }
     while let Some((length, factor)) = phrase(document, Name::Magnitudes, number.end) {
         let tokens = &document.tokens;
         let is_glued = tokens.is_glued(number.end);

@@ -331,3 +331,10 @@ fn a_count_behind_a_date() {
     let found: Vec<String> = find(&mut document).into_iter().map(|quantity| quantity.text).collect();
     assert_eq!(found, ["12 people"]);
 }
+
+#[test]
+fn rates_that_hang_on_a_magnitude() {
+    check("en", "A more than $7 billion-a-year trade.", &[("more than $7 billion-a-year", 7e9, "USD")]);
+    check("en", "The 4.9 million bbl. of oil.", &[("4.9 million bbl", 4.9e6, "bbl")]);
+    check("en", "The 20-largest banks met.", &[]);
+}

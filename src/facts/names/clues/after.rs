@@ -283,8 +283,9 @@ fn after_comma(document: &Document, at: &Candidate) -> Vec<Clue> {
     if age && word_list![",", ".", "who", "and", "of", "was", "said", "from"].has(tokens.folded(next + 1)) {
         out.push(Clue::AgeAfter);
     }
-    // `Ann Lee of Quillon, who …`: she, not the firm.
-    let is_of = at.first.checked_sub(1).is_some_and(|i| matches!(tokens.folded(i), "of" | "from" | "at"));
+    // `Ann Lee of Quillon, who …`, `a councillor in Dunmore, who …`: she, not the firm or the town.
+    let is_of =
+        at.first.checked_sub(1).is_some_and(|i| matches!(tokens.folded(i), "of" | "from" | "at" | "in"));
     if tokens.folded(next) == "who" && !is_of {
         out.push(Clue::WhoAfter);
     }
@@ -324,8 +325,11 @@ fn opens_body_noun(tokens: &Tokens, index: usize) -> bool {
 fn opens_role(tokens: &Tokens, index: usize) -> bool {
     let start = index
         + usize::from(word_list!["a", "an", "the", "his", "her", "its", "their"].has(tokens.folded(index)));
+    // `Ann Lee, from Dunmore, was crowned queen`: a verb ends what is told of a name.
+    let is_verb = |word: &str| word_list!["are", "had", "has", "have", "is", "was", "were", "will"].has(word);
     (start..start + 4)
-        .take_while(|i| tokens.kind(*i) == Some(Kind::Word) || tokens.kind(*i) == Some(Kind::Possessive))
+        .take_while(|i| matches!(tokens.kind(*i), Some(Kind::Word | Kind::Possessive)))
+        .take_while(|i| !is_verb(tokens.folded(*i)))
         .any(|i| {
             let word = tokens.folded(i);
             lexicons::ROLES.has(word) && lexicons::ORGANISATION_NOUNS.get(word) != Some("before")

@@ -32,6 +32,8 @@ pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
     let mut out = Vec::new();
     out.extend((!is_owner && leads_to_place(tokens, at)).then_some(Clue::GoesBefore));
     match word {
+        // `published in Soil Science`: a journal.
+        "in" if words > 1 && second == "published" => out.push(Clue::BodyNounBefore),
         "in" if is_code(tokens.word(at.first)) || tells_field(second) => {}
         // `Frontiers in Psychology`.
         "in" if matches!(second, "advances" | "frontiers" | "trends") && tokens.is_capital(index - 1) => {
@@ -73,6 +75,17 @@ pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
         }
         "of" if is_bearing(second) && !is_owner => out.push(Clue::Bearing),
         "of" if is_age(tokens, at.first) => out.push(Clue::AgeOfBefore),
+        // `told WXYZ`, `As AutoWeekly reports,`: who was told or reports is most often a paper or a station.
+        "told"
+            if words == 1
+                && is_acronym(tokens.word(at.first))
+                && !lexicons::PLACES.has(tokens.folded(at.first)) =>
+        {
+            out.push(Clue::BodyNounBefore)
+        }
+        "as" if words == 1 && matches!(tokens.folded(at.end), "reported" | "reports") => {
+            out.push(Clue::AccordingBefore)
+        }
         "a" | "an" => out.push(Clue::ArticleBefore),
         "of" if matches!(second, "member" | "members") => out.push(Clue::BodyNounBefore),
         "of" if is_place_noun(second) || is_seat(second) => out.push(Clue::PlaceNounOfBefore),
@@ -83,6 +96,9 @@ pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
         "for" if matches!(second, "mp" | "mps" | "mep" | "msp" | "td" | "member") => out.push(Clue::InBefore),
         "of" if matches!(second, "author" | "authors" | "co-author" | "professor") => out.push(Clue::Thing),
         "of" if matches!(second, "acquisition" | "takeover" | "subsidiary") => out.push(Clue::BodyNounBefore),
+        // `director of Georgia Sea Grant`: what is led is no person, whatever given name it opens with; not the office of
+        // `the Director of Public Prosecutions`.
+        "of" if words > 1 && leads(second) && !tokens.is_capital(index - 1) => out.push(Clue::RoleAtBefore),
         "of" | "for" | "with" if lexicons::ROLES.has(second) => out.push(Clue::RoleOfBefore),
         _ => {}
     }
@@ -190,6 +206,22 @@ fn is_holding(word: &str) -> bool {
         "shares",
         "stake",
         "stock"
+    ]
+    .has(word)
+}
+
+/// Roles of those at the head of a body.
+fn leads(word: &str) -> bool {
+    word_list![
+        "ceo",
+        "chair",
+        "chairman",
+        "chairwoman",
+        "co-founder",
+        "dean",
+        "director",
+        "founder",
+        "president"
     ]
     .has(word)
 }

@@ -27,7 +27,11 @@ impl Name<'_> {
             || self.is_common(self.first);
         let is_function = lexicons::FUNCTION_WORDS.has(self.last);
         let has_plain = (self.first..self.end - 1).any(|i| self.is_plain(i) || self.is_acronym(i));
-        let ends_plain = plain_last && self.last.ends_with('s') && has_plain || is_function;
+        // `Dallas Ebola patient`: a town and what is no name.
+        let is_thing = lexicons::PLACES.has(self.opening)
+            && lexicons::OTHER_NAMES.has(self.last)
+            && !lexicons::SURNAMES.has(self.last);
+        let ends_plain = plain_last && self.last.ends_with('s') && has_plain || is_function || is_thing;
         let words = self.words;
         self.with(&[
             (Clue::GivenAndMore, opens && !plain_last),
