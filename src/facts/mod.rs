@@ -363,8 +363,8 @@ mod tests {
 
     #[test]
     fn a_manual_names_only_what_is_known() {
-        let manual = "Use OpenAI or another model, then Principal Component Analysis (PCA) to make it small.\n\
-            In Logistic Regression a line parts what is to be told apart, and Principal Component Analysis helps.";
+        let manual = "Use OpenAI or another model, then Locally Linear Embedding (LLE) to make it small.\n\
+            In Logistic Regression a line parts what is to be told apart, and Locally Linear Embedding helps.";
         let facts = pick(&Story { text: manual.to_owned(), ..Story::default() });
         let names: Vec<&str> = facts.organisations.iter().map(|body| body.name.as_str()).collect();
         assert_eq!((names.as_slice(), facts.places.len()), (["OpenAI"].as_slice(), 0));
