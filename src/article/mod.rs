@@ -210,13 +210,23 @@ pub struct NoArticle {
 /// Letters a story needs. Source: shorter than any story of WCXB dev that reads as one.
 const LETTERS_NEEDED: u32 = 140;
 
+/// Letters a story needs whose every part is probably none. Source: F1 on WCXB dev: such are menus and footers of pages
+/// that fill themselves by scripts; more of it is a poor guess at a list of goods rather than nothing.
+const LETTERS_NEEDED_IN_DOUBT: u32 = 1_000;
+
 /// Finds the story of a page; where the person pointed at a part, that part is the story, whatever it says.
 pub fn extract(page: &Page, mask: &Mask) -> Result<Article, NoArticle> {
     let meta = meta::read(page, mask);
     match page.chosen() {
         Some(part) => assemble(page, &Mask::default(), meta, select::within(page, part), 1),
-        None => assemble(page, mask, meta, select::select(page, mask), LETTERS_NEEDED),
+        None => judge(page, mask, meta, select::select(page, mask)),
     }
+}
+
+/// Makes the article of what was kept, if that is enough for a story.
+fn judge(page: &Page, mask: &Mask, meta: Meta, kept: Kept) -> Result<Article, NoArticle> {
+    let needed = if kept.doubtful { LETTERS_NEEDED_IN_DOUBT } else { LETTERS_NEEDED };
+    assemble(page, mask, meta, kept, needed)
 }
 
 /// Makes the article of what was read and kept, or of what the page keeps for its scripts. `needed`: letters.
@@ -243,4 +253,25 @@ fn kept_for_scripts(page: &Page) -> Option<(Vec<Block>, u32)> {
     let all = select::everything(&story);
     let blocks = blocks::build(&story, &Mask::default(), &all.nodes);
     (!blocks.is_empty()).then_some((blocks, all.words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::parse_serialized;
+
+    #[test]
+    fn what_is_in_doubt_needs_more_letters() {
+        let page =
+            parse_serialized("<html><head></head><body><p>All rights reserved.</p></body></html>", "").page;
+        let check = |doubtful, characters, needed: Option<u32>| {
+            let kept = Kept { doubtful, characters, ..Kept::default() };
+            let found = judge(&page, &Mask::default(), Meta::default(), kept);
+            assert_eq!(found.err().map(|none| none.characters_needed), needed);
+        };
+        check(false, 150, None);
+        check(false, 139, Some(140));
+        check(true, 150, Some(1_000));
+        check(true, 1_000, None);
+    }
 }

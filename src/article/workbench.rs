@@ -39,5 +39,5 @@ pub fn matrix(page: &Page, mask: &Mask) -> Matrix {
 pub fn extract_with(page: &Page, mask: &Mask, model: &Model) -> Result<Article, NoArticle> {
     let meta = meta::read(page, mask);
     let kept = select::select_with(page, mask, model);
-    super::assemble(page, mask, meta, kept, super::LETTERS_NEEDED)
+    super::judge(page, mask, meta, kept)
 }

@@ -90,8 +90,15 @@ mod tests {
 
     fn copies_of(body: &str, forum: f32, documentation: f32) -> Vec<bool> {
         let kind = PageKind::default();
-        let mut guess =
-            Guess { kind, article: 0.0, forum, documentation, product: 0.0, passages: vec![0.5; 4] };
+        let mut guess = Guess {
+            kind,
+            article: 0.0,
+            forum,
+            documentation,
+            product: 0.0,
+            service: 0.0,
+            passages: vec![0.5; 4],
+        };
         seen(body, |sight| take_out(sight, &mut guess))
     }
 

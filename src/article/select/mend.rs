@@ -1,7 +1,7 @@
 //! What trees get wrong about single passages, mended with the page as a whole in view.
 //!
-//! Before the cut: what looks alike is judged alike (copies are taken out elsewhere). After it: comments under a story
-//! go, gaps inside its run are filled, the headline stands above the story and not in it. None of these reads a language.
+//! Before the cut: what looks alike is judged alike (copies are taken out elsewhere). After it: gaps inside a story's run
+//! are filled, comments under it go, the headline stands above the story and not in it. None of these reads a language.
 
 use super::Guess;
 use super::copies::COPY_WORDS;
@@ -63,6 +63,8 @@ fn look(outline: &Outline, passage: usize) -> (u32, u32) {
 
 /// Mends the cut.
 pub fn mend(sight: &Sight, guess: &Guess, copies: &[bool], keep: &mut [bool]) {
+    // First, so that what goes below stays out.
+    fill_gaps(sight.outline, &guess.passages, copies, keep);
     if guess.forum >= PERHAPS {
         drop_beside(sight, keep);
         drop_around(sight, "beside-thread", STORY_WORDS, keep);
@@ -73,9 +75,11 @@ pub fn mend(sight: &Sight, guess: &Guess, copies: &[bool], keep: &mut [bool]) {
     if guess.product >= PERHAPS {
         drop_around(sight, "beside-offer", OFFER_WORDS, keep);
     }
+    if guess.service >= PERHAPS {
+        drop_around(sight, "beside-service", STORY_WORDS, keep);
+    }
     // Manuals are taken for lists and offers too, and these names stand for one thing.
     drop_around(sight, "beside-manual", STORY_WORDS, keep);
-    fill_gaps(sight.outline, &guess.passages, copies, keep);
     if guess.article >= PROBABLE
         && let Some(headline) = sight.frame.headline
     {
@@ -112,7 +116,7 @@ fn drop_comments(sight: &Sight, keep: &mut [bool]) {
 }
 
 /// Drops what stands around a thing that is sold (what customers say of it, and other things shown one after another),
-/// a manual (what readers may say of it) or a thread (what members may do), where `least` words are left.
+/// a service (the newest of the firm's blog), a manual (what readers may say of it) or a thread (what members may do), where `least` words are left.
 fn drop_around(sight: &Sight, family: &str, least: u32, keep: &mut [bool]) {
     let around = kept_inside(sight, keep, family);
     let words = |i: usize| sight.outline.passages[i].tally.words;
@@ -206,12 +210,33 @@ mod tests {
         drop_around(sight, "beside-offer", OFFER_WORDS, keep);
     }
 
+    /// A page that is of no kind, on which no passage is probable.
+    fn no_guess(passages: usize) -> Guess {
+        Guess {
+            kind: PageKind::Listing,
+            article: 0.0,
+            forum: 0.0,
+            documentation: 0.0,
+            product: 0.0,
+            service: 0.0,
+            passages: vec![0.0; passages],
+        }
+    }
+
     /// As of a manual that is taken for a list.
     fn mend_list(sight: &Sight, keep: &mut [bool]) {
-        let (kind, none) = (PageKind::Listing, vec![false; keep.len()]);
-        let passages = vec![0.0; keep.len()];
-        let guess = Guess { kind, article: 0.0, forum: 0.0, documentation: 0.0, product: 0.0, passages };
-        mend(sight, &guess, &none, keep);
+        mend(sight, &no_guess(keep.len()), &vec![false; keep.len()], keep);
+    }
+
+    fn mend_service(sight: &Sight, keep: &mut [bool]) {
+        let guess = Guess { service: 1.0, ..no_guess(keep.len()) };
+        mend(sight, &guess, &vec![false; keep.len()], keep);
+    }
+
+    /// As of a thread of which no passage is less probable than another.
+    fn mend_thread(sight: &Sight, keep: &mut [bool]) {
+        let guess = Guess { forum: 1.0, passages: vec![GAP; keep.len()], ..no_guess(keep.len()) };
+        mend(sight, &guess, &vec![false; keep.len()], keep);
     }
 
     #[test]
@@ -257,6 +282,24 @@ mod tests {
         let rules = |sight: &Sight, keep: &mut [bool]| drop_around(sight, "beside-thread", STORY_WORDS, keep);
         let allowed = "<div id='collapse_forumrules'><p>You may write</p></div>";
         assert_eq!(left_by(rules, &(post("").repeat(8) + allowed)), 8);
+    }
+
+    #[test]
+    fn what_a_firm_writes_in_its_blog_is_no_service() {
+        let teased = |class: &str| format!("<div class='{class}'>{}</div>", lines("p", 2));
+        for class in ["latest-posts", "latestposts", "recent-news", "row related-articles", "blog-cards"] {
+            assert_eq!(left_by(mend_service, &(lines("p", 10) + &teased(class))), 10, "{class}");
+            assert_eq!(left_by(mend_list, &(lines("p", 10) + &teased(class))), 12, "{class}");
+        }
+        assert_eq!(left_by(mend_service, &(lines("p", 10) + &teased("related-services"))), 12);
+        // A page of little else.
+        assert_eq!(left_by(mend_service, &(lines("p", 2) + &teased("latest-posts"))), 4);
+    }
+
+    #[test]
+    fn gaps_are_not_filled_with_what_goes() {
+        let post = format!("<div class='post'>{}<p class='signature'>Gone fishing</p></div>", lines("p", 10));
+        assert_eq!(left_by(mend_thread, &post), 10);
     }
 
     #[test]
