@@ -252,20 +252,7 @@ pub(super) fn main_subject(scene: &Scene, start: usize, cue: usize) -> Option<Su
             && i.checked_sub(1).is_none_or(|before| tokens.folded(before) != "who")
     });
     let by_cue = finite.and_then(|finite| phrase::before(scene, finite, start));
-    by_cue.or_else(|| first_subject(scene, start..cue)).or_else(|| opening_body(scene, start, cue))
-}
-
-/// `The Farmers' Union opposed the plan, arguing that …`: the body that the sentence opens with, where nobody else is named
-/// up to the comma before the participle.
-fn opening_body(scene: &Scene, start: usize, cue: usize) -> Option<Subject> {
-    let tokens = &scene.document.tokens;
-    let first = start + usize::from(tokens.folded(start) == "the");
-    let (mention, index) = scene.names.at(first).filter(|(mention, _)| mention.prefix == first)?;
-    let is_body = scene.names.get(index).is_some_and(|n| n.kind == NameKind::Organisation);
-    let is_clause = cue > start && tokens.mark(cue - 1) == Some(',') && is_participle(tokens, cue);
-    let is_whole =
-        tokens.kind(mention.end) == Some(Kind::Word) && scene.names.within(mention.end, cue).is_empty();
-    (is_body && is_clause && is_whole).then_some(Subject::Named(index, mention.first..mention.end))
+    by_cue.or_else(|| first_subject(scene, start..cue))
 }
 
 /// The first name or pronoun of a stretch that is not part of a longer phrase.

@@ -327,6 +327,4 @@ fn whose_words_a_second_clause_does_not_tell() {
     check("Mary Smith called it “a very bad idea”, and John Brown said no.", &[Some("Mary Smith")]);
     let form = "On the form checked by the council and confirmed by a clerk, Paul Orr answered “no” to all.";
     check(form, &[Some("Paul Orr")]);
-    let body = "The Dunmore Council opposes the plan, arguing that it “would do harm to the whole town”.";
-    check(body, &[Some("Dunmore Council")]);
 }

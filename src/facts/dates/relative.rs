@@ -8,9 +8,7 @@ use super::value::Value;
 use super::value::shift_month;
 use crate::rules::languages::Name;
 use crate::text::Kind;
-use crate::text::Words;
 use crate::text::is_apostrophe;
-use crate::text::word_list;
 
 /// Codes of the table `units`.
 const DAYS: f64 = 1.0;
@@ -130,18 +128,11 @@ const UNSURE_TODAY: &str = "today.unsure";
 /// The same where a verb further off does.
 const TOLD_TODAY: &str = "today";
 
-/// Words between a `Today,` and the verb of its clause, at most. Units: tokens.
-const CLAUSE: usize = 8;
-
-/// `Today, pupils learn at home`; not `Today, we're …`, nor `Today, the union said …`.
+/// `Today, pupils learn at home`; not `Today, we're …`.
 fn opens_general(reader: &Reader, first: usize) -> bool {
     let tokens = &reader.document.tokens;
     let opens = tokens.is_capital(first) && tokens.mark(first + 1) == Some(',');
-    let start = first + 2;
-    let is_told = (start..start + CLAUSE)
-        .take_while(|token| tokens.kind(*token) == Some(Kind::Word))
-        .any(|token| word_list!["announced", "confirmed", "said", "told"].has(tokens.folded(token)));
-    opens && !is_told && !matches!(tokens.folded(start), "we" | "we're" | "i" | "i'm")
+    opens && !matches!(tokens.folded(first + 2), "we" | "we're" | "i" | "i'm")
 }
 
 /// In a story that names no other day near its own, a doubtful "today" means these days; it is the day all the same where a
@@ -236,10 +227,7 @@ fn half(reader: &Reader, first: usize) -> Option<Found> {
         .into_iter()
         .find_map(|table| reader.phrase(table, first).map(|(length, part)| (table, length, part as i64)))?;
     let year_at = first + length + reader.phrase(Name::Of, first + length).map_or(0, |(length, _)| length);
-    let Some((end, year)) = year_of(reader, year_at) else {
-        let is_bare = table == Name::Quarters && year_at == first + length;
-        return is_bare.then(|| bare_quarter(reader, (first, year_at), part))?;
-    };
+    let (end, year) = year_of(reader, year_at)?;
     let value = |year: i64| match table {
         Name::Quarters => Some(Value::Quarter(year, part)),
         _ => half_year(year, part),
@@ -253,50 +241,6 @@ fn half(reader: &Reader, first: usize) -> Option<Found> {
         clock: None,
     })
 }
-
-/// `third-quarter profit`, in business news of the months right after it; `expects a better fourth quarter`, within it. Any
-/// other may be of a firm's own year, or of last year.
-fn bare_quarter(reader: &Reader, tokens: (usize, usize), part: i64) -> Option<Found> {
-    const BUSINESS: Words = word_list![
-        "earnings",
-        "economy",
-        "gdp",
-        "growth",
-        "income",
-        "loss",
-        "losses",
-        "orders",
-        "output",
-        "profit",
-        "profits",
-        "results",
-        "revenue",
-        "revenues",
-        "sales",
-        "shipments",
-        "spending",
-    ];
-    let document = reader.document;
-    let sentence = document.sentences.get(document.sentence_of(tokens.0))?;
-    let is_business = (sentence.first..sentence.last).any(|i| BUSINESS.has(document.tokens.folded(i)));
-    let before = tokens.0.checked_sub(1).map_or("", |i| document.tokens.folded(i));
-    if !is_business || matches!(before, "fiscal" | "a" | "any" | "every" | "each") {
-        return None;
-    }
-    let is_ahead = reader.looks_ahead(tokens.0, tokens.1);
-    found(reader, tokens, "quarter", |day| {
-        let (year, month, _) = day.civil();
-        let now = (month - 1) / MONTHS_OF_QUARTER + 1;
-        let (year, quarter) = match (is_ahead, now) {
-            (true, _) => (year, now),
-            (false, 1) => (year - 1, 4),
-            (false, _) => (year, now - 1),
-        };
-        (quarter == part).then_some(Value::Quarter(year, quarter))
-    })
-}
-
-const MONTHS_OF_QUARTER: i64 = 3;
 
 fn half_year(year: i64, half: i64) -> Option<Value> {
     let (first_month, last_month, last_day) = if half == 1 { (1, 6, 30) } else { (7, 12, 31) };
