@@ -116,7 +116,8 @@ fn drop_comments(sight: &Sight, keep: &mut [bool]) {
 }
 
 /// Drops what stands around a thing that is sold (what customers say of it, and other things shown one after another),
-/// a service (the newest of the firm's blog), a manual (what readers may say of it) or a thread (what members may do), where `least` words are left.
+/// a service (the newest of the firm's blog), a manual (what readers may say of it) or a thread (what members may do),
+/// where `least` words are left.
 fn drop_around(sight: &Sight, family: &str, least: u32, keep: &mut [bool]) {
     let around = kept_inside(sight, keep, family);
     let words = |i: usize| sight.outline.passages[i].tally.words;
