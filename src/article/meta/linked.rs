@@ -138,11 +138,8 @@ pub(super) enum Described {
 
 /// Reads an object's `@type`.
 pub(super) fn described(object: &Object) -> Described {
-    let is = |kinds: Words| match object.get("@type") {
-        Some(Json::Text(kind)) => kinds.has(bare(kind)),
-        Some(Json::List(all)) => all.iter().filter_map(Json::as_text).any(|kind| kinds.has(bare(kind))),
-        _ => false,
-    };
+    let all = || object.get("@type").map_or([].as_slice(), Json::each).iter();
+    let is = |kinds: Words| all().filter_map(Json::as_text).any(|kind| kinds.has(bare(kind)));
     if is(ARTICLES) {
         Described::Article
     } else if is(THREADS) {
