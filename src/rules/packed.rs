@@ -81,9 +81,12 @@ fn shared(mark: u8) -> usize {
     usize::from(if mark < b'\t' { mark - 1 } else { mark - 3 })
 }
 
+/// Most bytes that a mark tells. Units: bytes. Source: `build.rs`, which packs the lists.
+const MOST_SHARED: usize = 28;
+
 /// The mark of entries that share so many bytes, or the highest there is.
 fn mark(shared: usize) -> u8 {
-    let code = shared.min(28) as u8 + 1;
+    let code = shared.min(MOST_SHARED) as u8 + 1;
     if code < b'\t' { code } else { code + 2 }
 }
 

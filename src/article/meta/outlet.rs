@@ -302,10 +302,10 @@ fn original_url(said: &Said) -> Option<Sourced> {
     let link = || {
         let page = said.page;
         // Told by the address first, since most links of a page lead to the page's own site.
-        let leads_away = |href: &&str| own.is_none() || href.contains("//");
+        let may_lead_away = |href: &&str| own.is_none() || href.contains("//");
         let links = page.ids().filter(|n| page.is(*n, Tag::A) && page.end(*n).0 - n.0 <= 8);
         links
-            .filter_map(|n| Some((n, page.attr(n, "href").filter(leads_away)?)))
+            .filter_map(|n| Some((n, page.attr(n, "href").filter(may_lead_away)?)))
             .filter(|(n, _)| {
                 let text = page.text_content(*n).to_lowercase();
                 ORIGINAL_LINKS.iter().any(|words| text.starts_with(words))

@@ -15,7 +15,7 @@ const CLAUSE: usize = 7;
 const SCRAP: usize = 2;
 /// How far a verb stands "right beside". Units: tokens.
 const BESIDE: usize = 3;
-/// How far a verb stands in a short clause. Units: tokens.
+/// How far a verb stands in a clause. Units: tokens.
 const CLAUSE_REACH: usize = 30;
 /// Longer titles are not met. Units: words.
 const LONGEST_TITLE: usize = 10;
