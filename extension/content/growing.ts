@@ -12,8 +12,12 @@ import type { Sentences } from "./sentences.ts";
 
 /** As much as fills this many windows stands at once: headline and pictures take their part of it. */
 const WINDOWS = 1.25;
-/** What is built in one go after that: some ten milliseconds' work. Units: characters. */
-const PORTION = 100_000;
+/**
+ * What is built in one go after that: some ten milliseconds' work, and a tenth of a second's of the browser to lay it
+ * out, of which an element costs as much as so much text. Units: characters.
+ */
+const PORTION = 60_000;
+const ELEMENT = 60;
 
 /** A story being built. */
 export interface Growing {
@@ -34,17 +38,17 @@ export function grow(
 ): Growing & { start(): void } {
   const more = build(steps, article, note);
   const waiting: (() => void)[] = [];
-  const grown = (characters: number): boolean => {
-    const left = more(characters);
+  const grown = (characters: number, perElement: number): boolean => {
+    const left = more(characters, perElement);
     reserveRoom(article);
     return left;
   };
-  let growing = grown(opening(settings));
+  let growing = grown(opening(settings), 0);
   if (growing) article.ariaBusy = "true";
 
   const add = (characters: number): void => {
     if (!growing) return;
-    growing = grown(characters);
+    growing = grown(characters, ELEMENT);
     if (growing) return;
     article.ariaBusy = null;
     for (const run of waiting.splice(0)) run();

@@ -20,6 +20,7 @@ import type { Mode } from "../shared/sites.ts";
 import type { Snapshot } from "../shared/snapshot.ts";
 import { say, sentence } from "../shared/words.ts";
 import { hands, restore } from "./cleaner.ts";
+import { layToSleep } from "./asleep.ts";
 import { hideNotice, showNotice } from "./notice.ts";
 import { pick } from "./pick.ts";
 import { openReader, type OpenReader } from "./reader.ts";
@@ -91,9 +92,11 @@ async function present(
   // Asked for before anything is built: the core looks for the facts meanwhile.
   const facts = answer.story && factsOf(answer.story);
   hideNotice();
+  const focused = document.activeElement;
+  if (layToSleep()) await new Promise((done) => setTimeout(done)); // the next task is long enough by itself
   reader = openReader(
     answer.reader,
-    { settings, snapshot, mode, facts },
+    { settings, snapshot, mode, focused, facts },
     {
       closed: () => {
         reader = undefined;

@@ -9,23 +9,24 @@ import type { Piece, Sentences } from "./sentences.ts";
 
 /** Carries out `steps` below `parent`. */
 export function mount(steps: readonly Step[], parent: Element): void {
-  build(steps, parent, () => undefined)(Infinity);
+  build(steps, parent, () => undefined)(Infinity, 0);
 }
 
 /**
- * Carries out `steps` below `parent` bit by bit. Each call builds that many characters and goes on to the end of the
- * block of the story they end in, if that is near; it gives whether there is more to build. `note` hears where sentences stand.
+ * Carries out `steps` below `parent` bit by bit. Each call builds that many characters, an element counting for so many
+ * of them, and goes on to the end of the block of the story they end in, if that is near; it gives whether there is more
+ * to build. `note` hears where sentences stand.
  */
 export function build(
   steps: readonly Step[],
   parent: Element,
   note: Sentences["note"],
-): (characters: number) => boolean {
+): (characters: number, perElement: number) => boolean {
   let next = 0;
   let depth = 0;
   /** Open, and in the reader: what is built next belongs below it. */
   let holder = parent;
-  return (characters) => {
+  return (characters, perElement) => {
     const piece = document.createDocumentFragment();
     let at: Element | DocumentFragment = piece;
     let left = characters;
@@ -42,6 +43,7 @@ export function build(
         open().setAttribute(ATTRS[FIRST_ATTRIBUTE - step]!, String(steps[++next]));
       else if (step !== CLOSE) {
         at = at.appendChild(element(TAGS[step]!));
+        left -= perElement;
         depth++;
       } else {
         if (left <= 0 && (depth === STORY_BLOCK || left < -OVERDUE)) break;
@@ -89,7 +91,7 @@ function write(texts: readonly Step[], at: ParentNode & Node, note: Sentences["n
 }
 
 /** A block that goes on for as much longer, a list of thousands, is not built in one go. Units: characters. */
-const OVERDUE = 50_000;
+const OVERDUE = 20_000;
 
 /** How deep the blocks of a story stand below the reader's article. Units: elements. */
 const STORY_BLOCK = 2;

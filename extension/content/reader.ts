@@ -38,6 +38,8 @@ export interface Given {
   settings: Settings;
   snapshot: Snapshot;
   mode: Mode | null;
+  /** What has the page's focus. */
+  focused: Element | null;
   /** The facts, where they come after the story. */
   facts?: Promise<Panel> | undefined;
 }
@@ -57,7 +59,7 @@ export interface Told {
 
 /** Opens the reader. `returns`: how often it came back to this page before. */
 export function openReader(reader: Reader, given: Given, told: Told, returns = 0): OpenReader {
-  const focused = document.activeElement;
+  const { focused } = given;
   const scrolled = { left: scrollX, top: scrollY };
   const article = element("article");
   const spoken = sentences();

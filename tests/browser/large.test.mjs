@@ -11,14 +11,20 @@ const MANY = 10_000;
 const FIELD = `<p><input name="q"> is where the reader's own words go, and the focus stays in it.</p>`;
 
 const TALL = `<style>body { min-height: 4000px }</style>`;
-const withSpecks = (/** @type {number} */ count) =>
-  page([FIELD], TALL).replace("</main>", `</main>${"<i></i>".repeat(count)}`);
+/** As tall as what is in it. */
+const FILLED = `<style>i { display: block; height: 2px }</style>`;
+const withSpecks = (/** @type {number} */ count, style = TALL) =>
+  page([FIELD], style).replace("</main>", `</main>${"<i></i>".repeat(count)}`);
 
 inBoth("a large page under the reader", (at) => {
   /** @type {Awaited<ReturnType<typeof record>>} */
   let server;
   before(async () => {
-    server = await record({ "/large": withSpecks(MANY), "/small": withSpecks(20) });
+    server = await record({
+      "/large": withSpecks(MANY),
+      "/filled": withSpecks(MANY, FILLED),
+      "/small": withSpecks(20),
+    });
   });
   after(() => server?.close());
 
@@ -47,6 +53,7 @@ inBoth("a large page under the reader", (at) => {
 
   for (const [path, drawn] of /** @type {const} */ ([
     ["/large", false],
+    ["/filled", false],
     ["/small", true],
   ]))
     test(`${path.slice(1)}: ${drawn ? "drawn" : "not drawn"} while the reader is open, and as it was after`, async () => {
