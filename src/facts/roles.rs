@@ -417,9 +417,11 @@ fn without_loose_end(tokens: &Tokens, start: usize, mut stop: usize) -> usize {
     stop
 }
 
-/// Where the phrase that opens at `start` ends: at a comma, a stop, a relative or a verb of saying.
+/// Where the phrase that opens at `start` ends: at a comma, a stop, a relative or a verb of saying; where it is too long for
+/// one role, at its second: `director of the … Program and co-chair of the …`.
 fn phrase_stop(document: &Document, start: usize) -> Option<usize> {
     let tokens = &document.tokens;
+    let mut second = None;
     for at in start..=start + MOST_WORDS {
         let ends_text = tokens.get(at).is_none() || !same_sentence(document, at, start);
         let word = tokens.folded(at);
@@ -456,8 +458,11 @@ fn phrase_stop(document: &Document, start: usize) -> Option<usize> {
         if breaks_phrase(tokens, at) {
             return None;
         }
+        if second.is_none() && word == "and" && is_role(tokens, at + 1) {
+            second = Some(at).filter(|at| *at > start);
+        }
     }
-    None
+    second
 }
 
 /// Words that show a clause where a noun phrase was hoped for.
@@ -612,6 +617,11 @@ mod tests {
         check("It hurt John Brown, 34, the owner of the shop.", Some("owner of the shop"));
         check("It hurt Mary Smith who is the county works manager.", Some("county works manager"));
         check("It hurt Mary Smith, among voters and leaders.", None);
+        check(
+            "It hurt Mary Smith, director of the Orr Centre and co-chair of the state board on health and care for all who ask.",
+            Some("director of the Orr Centre"),
+        );
+        check("Acme CIO Mary Smith left.", Some("Acme CIO"));
     }
 
     #[test]

@@ -120,7 +120,9 @@ fn opens(tokens: &Tokens, index: usize) -> bool {
 /// True where the token after an abbreviation shows that its stop ended the sentence too.
 fn ends_abbreviation(tokens: &Tokens, index: usize, openers: &[&str]) -> bool {
     let is_opener = tokens.is_capital(index) && openers.binary_search(&tokens.folded(index)).is_ok();
-    is_opener || tokens.mark(index).is_some_and(|c| matches!(c, '“' | '"' | '„' | '«'))
+    // `to help the U.S. “win back” its place`: a fragment goes on.
+    let opens_quote = tokens.mark(index).is_some_and(|c| matches!(c, '“' | '"' | '„' | '«'));
+    is_opener || opens_quote && opens(tokens, index + 1)
 }
 
 #[cfg(test)]
@@ -144,6 +146,7 @@ mod tests {
             "Sens. Cory Booker and P.J. Fleck of the Orlando, Fla., area met at a 12 p.m. rally on Nov. 9.",
         ]);
         check(&["It was made in the U.S. Attorney’s Office.", "They left the U.S.", "The end."]);
+        check(&["It helps the U.S. “win back” its place in the U.S.", "“They do,” he said."]);
         check(&[
             "AirScrub Inc. and others struck.",
             "It costs 6.6 per cent... and rises.",

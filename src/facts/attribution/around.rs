@@ -130,8 +130,13 @@ fn signature(scene: &Scene, start: usize, end: usize) -> Option<(Subject, usize)
     Some((subject, start))
 }
 
-/// First token of the span's sentence.
+/// First token of the span's sentence; the span itself in `said Smith.“And …`, where a space is missing.
 fn sentence_start(scene: &Scene, span: &Quoted) -> usize {
+    let tokens = &scene.document.tokens;
+    let stop = span.before().wrapping_sub(1);
+    if tokens.is_glued(span.before()) && matches!(tokens.mark(stop), Some('.' | '!' | '?')) {
+        return span.before();
+    }
     let sentence = scene.document.sentence_of(span.before());
     scene.document.sentences.get(sentence).map_or(span.before(), |s| s.first)
 }

@@ -7,6 +7,7 @@ use super::phrase;
 use super::phrase::Subject;
 use super::resolve;
 use crate::facts::names::Kind as NameKind;
+use crate::facts::quotes::speaks_of;
 use crate::rules::lexicons;
 use crate::text::Kind;
 use crate::text::Tokens;
@@ -91,7 +92,7 @@ pub(super) fn before_words(scene: &Scene, start: usize, end: usize) -> Option<(S
     thinker
 }
 
-/// `Smith's accusation that Jones was “…”`: whose claim it is.
+/// `Smith's accusation that Jones was “…”`, `in Smith's words, it was “…”`: whose claim it is.
 fn claim(scene: &Scene, start: usize, end: usize) -> Option<(Subject, usize)> {
     const CLAIMS: Words = word_list![
         "accusation",
@@ -108,9 +109,14 @@ fn claim(scene: &Scene, start: usize, end: usize) -> Option<(Subject, usize)> {
     ];
     let tokens = &scene.document.tokens;
     let is_claim = |i: &usize| {
-        CLAIMS.has(tokens.folded(*i).trim_end_matches('s'))
-            && tokens.kind(i - 1) == Some(Kind::Possessive)
-            && matches!(tokens.folded(i + 1), "that" | "of" | "about")
+        tokens.kind(i - 1) == Some(Kind::Possessive)
+            && match tokens.folded(*i) {
+                "words" => tokens.mark(i + 1) == Some(','),
+                word => {
+                    CLAIMS.has(word.trim_end_matches('s'))
+                        && matches!(tokens.folded(i + 1), "that" | "of" | "about")
+                }
+            }
     };
     let noun = (start.max(2)..end).rev().find(|i| outside(scene, *i) && is_claim(i))?;
     let (mention, index) =
@@ -196,7 +202,7 @@ pub(super) fn is_cue(tokens: &Tokens, index: usize) -> bool {
     let is_inverted = tokens.word(index) == "Said";
     tokens.kind(index) == Some(Kind::Word)
         && (!tokens.is_capital(index) || is_inverted)
-        && lexicons::CUES.has(tokens.folded(index))
+        && (lexicons::CUES.has(tokens.folded(index)) || speaks_of(tokens, index))
 }
 
 fn is_participle(tokens: &Tokens, index: usize) -> bool {

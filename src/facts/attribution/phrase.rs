@@ -31,6 +31,8 @@ const MOST_TOKENS: usize = 16;
 /// Tokens of what stands between commas after a name at most.
 const MOST_INSERTED: usize = 32;
 
+/// From a name to its role at most: a comma and an article. Units: tokens.
+const MOST_TO_ROLE: usize = 2;
 /// Tokens of all that is told of a person before the verb at most.
 const MOST_TOLD: usize = 48;
 
@@ -58,7 +60,7 @@ pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Subject>
         let found = || phrase(scene, start, floor).filter(|subject| !matches!(subject, Subject::Pronoun(_)));
         return told_of(scene, floor, last).or_else(found);
     }
-    phrase(scene, end, floor)
+    unclosed(scene, floor, end).or_else(|| phrase(scene, end, floor))
 }
 
 /// True for whom a verb of speech before the phrase speaks to.
@@ -201,7 +203,9 @@ fn phrase(scene: &Scene, end: usize, floor: usize) -> Option<Subject> {
     {
         return named(scene, mention, index);
     }
-    role(scene, joined_start(scene, start, floor), end).or_else(|| unknown(scene, end, floor))
+    of_body(scene, start, end)
+        .or_else(|| role(scene, joined_start(scene, start, floor), end))
+        .or_else(|| unknown(scene, end, floor))
 }
 
 /// `the former minister and current nominee`: one person in two roles, from the first on.
@@ -389,8 +393,12 @@ fn opens_infinitive(tokens: &Tokens, index: usize) -> bool {
 /// True for a noun that can speak.
 pub(super) fn speaks(tokens: &Tokens, index: usize) -> bool {
     const OTHERS: Words = word_list![
+        "analysis",
+        "article",
+        "attendee",
         "authorities",
         "boy",
+        "commenter",
         "complaint",
         "couple",
         "document",
@@ -398,19 +406,29 @@ pub(super) fn speaks(tokens: &Tokens, index: usize) -> bool {
         "family",
         "filing",
         "girl",
+        "guideline",
+        "guy",
         "indictment",
         "insiders",
         "judgement",
         "judgment",
         "lawsuit",
         "letter",
+        "listener",
         "memo",
+        "meta-analysis",
+        "notice",
         "panel",
+        "paper",
         "parents",
         "people",
         "person",
+        "reader",
         "release",
+        "renter",
         "report",
+        "research",
+        "review",
         "ruling",
         "someone",
         "source",
@@ -418,7 +436,13 @@ pub(super) fn speaks(tokens: &Tokens, index: usize) -> bool {
         "spokespeople",
         "statement",
         "study",
+        "survey",
+        "teen",
+        "tester",
+        "user",
+        "viewer",
         "voters",
+        "website",
     ];
     let word = tokens.folded(index);
     let is_body = !tokens.is_capital(index)
@@ -434,6 +458,12 @@ pub(super) fn speaks(tokens: &Tokens, index: usize) -> bool {
 /// The subject that follows a verb of speech: `said Li`, `said the group's president, Mary Smith,`.
 pub(super) fn after(scene: &Scene, start: usize, ceiling: usize) -> Option<Subject> {
     let tokens = &scene.document.tokens;
+    if let Some((mention, index, role)) = bearer(scene, start + usize::from(is_determiner(tokens, start)))
+        && role.end == mention.first
+        && mention.end <= ceiling
+    {
+        return named(scene, mention, index);
+    }
     let mut role_head = None;
     let mut at = start;
     while at < ceiling.min(start + MOST_TOKENS) {
@@ -470,6 +500,39 @@ pub(super) fn after(scene: &Scene, start: usize, ceiling: usize) -> Option<Subje
     }
     let is_whole = role_head.is_some_and(|head| head + 1 == at);
     role_head.filter(|_| is_whole).map(|head| Subject::Role(start..at, head))
+}
+
+/// Whose role is told in the words that `token` opens, and those words: `said Acme founder and chair Mary Smith`.
+fn bearer<'a>(scene: &'a Scene, token: usize) -> Option<(Mention, usize, &'a Range<usize>)> {
+    let opens = |role: &Option<Range<usize>>| role.as_ref().is_some_and(|role| role.start == token);
+    let index = scene.roles.iter().position(opens)?;
+    let role = scene.roles.get(index)?.as_ref()?;
+    let beside = |m: &&Mention| m.first == role.end || m.end < token && token <= m.end + MOST_TO_ROLE;
+    let mention = scene.names.get(index)?.mentions.iter().find(beside)?;
+    Some((*mention, index, role))
+}
+
+/// `Mary Smith, vice president of the firm told us`: whom the phrase opens with, where her role lasts to the verb and
+/// nothing closes it. `Mary Smith, the mayor said` may tell of her in the mayor's words.
+fn unclosed(scene: &Scene, floor: usize, end: usize) -> Option<Subject> {
+    let tokens = &scene.document.tokens;
+    let (opening, _) = scene.names.at(floor).filter(|(m, _)| m.prefix == floor)?;
+    let (mention, index, role) = (opening.end..=opening.end + MOST_TO_ROLE).find_map(|i| bearer(scene, i))?;
+    let is_long = role.clone().any(|i| is_preposition(tokens.folded(i)));
+    (mention == opening && role.end == end && is_long).then(|| named(scene, mention, index))?
+}
+
+/// `Mary Smith of Acme said`: the person before a body's name.
+fn of_body(scene: &Scene, start: usize, end: usize) -> Option<Subject> {
+    let tokens = &scene.document.tokens;
+    let joint = (start..end).find(|i| matches!(tokens.folded(*i), "of" | "at" | "from"))?;
+    let (mention, index) = scene.names.at(joint.checked_sub(1)?).filter(|(m, i)| {
+        let is_person = scene.names.get(*i).is_some_and(|n| n.kind == NameKind::Person);
+        is_person && m.end == joint && is_head(tokens, *m, start)
+    })?;
+    let is_name =
+        |i: usize| is_name_word(scene.document, i) || lexicons::FUNCTION_WORDS.has(tokens.folded(i));
+    (joint + 1..end).all(is_name).then(|| named(scene, mention, index))?
 }
 
 /// True where nothing after a name makes it part of a longer phrase.

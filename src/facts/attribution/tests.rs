@@ -302,7 +302,7 @@ fn words_that_a_speaker_cuts_in_two() {
     check("“It is out there,” said Mary Smith, “and will take years to go.”", &[Some("Mary Smith")]);
     check("“It is out there,” says Mary Smith, a lawyer, “and will take years.”", &[Some("Mary Smith")]);
     check(
-        "“It is out there,” said Mary Smith, and John Brown spoke of “what will take many years to go”.",
+        "“It is out there,” said Mary Smith, and John Brown dreamt of “what will take many years to go”.",
         &[Some("Mary Smith"), None],
     );
 }
@@ -327,4 +327,36 @@ fn whose_words_a_second_clause_does_not_tell() {
     check("Mary Smith called it “a very bad idea”, and John Brown said no.", &[Some("Mary Smith")]);
     let form = "On the form checked by the council and confirmed by a clerk, Paul Orr answered “no” to all.";
     check(form, &[Some("Paul Orr")]);
+}
+
+#[test]
+fn roles_told_beside_a_name_are_its_own() {
+    check("“We go,” says Acme Events Founder and Lead Designer Mary Smith.", &[Some("Mary Smith")]);
+    check("“We go,” says Acme Events Co-Owner and Lead Planner Mary Smith.", &[Some("Mary Smith")]);
+    check("“We go,” said founder and chief executive Mary Smith.", &[Some("Mary Smith")]);
+    check("“We go,” said a spokesman for mayor Mary Smith.", &[Some("a spokesman for mayor Mary Smith")]);
+    check(
+        "“We go on,” Mary Smith, vice president of Orr’s Locks & Keys told us in May.",
+        &[Some("Mary Smith")],
+    );
+    check("Mary Smith of Acme confirms, “We go on with it all.”", &[Some("Mary Smith")]);
+}
+
+#[test]
+fn words_that_are_said_to_be_somebodys() {
+    check(
+        "Mary Smith left. It was, in Smith’s words, a “world of ideas that I can explore alone.”",
+        &[Some("Mary Smith")],
+    );
+    check("One tester said: “We go on with it all.”", &[Some("One tester")]);
+    check(
+        "A meta-analysis of them concludes that “it is safe within limits.”",
+        &[Some("A meta-analysis of them")],
+    );
+    check("Mary Smith spoke of “anxiety” in the corps.", &[Some("Mary Smith")]);
+}
+
+#[test]
+fn a_missing_space_hides_no_sentence() {
+    check("“We go,” said Mary Smith.“So it is a good day for all.”", &[Some("Mary Smith"); 2]);
 }

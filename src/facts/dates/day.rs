@@ -20,6 +20,9 @@ const YEARS_AROUND: i64 = 1;
 /// What a date costs for lying on the wrong side of the day of publication. Units: days; more than half a year.
 const WRONG_SIDE: i64 = 200;
 
+/// Codes of feasts over this, less it the code, are days only where a year is written. Units: see `[feast-days]`.
+const WITH_YEAR: i64 = 10_000;
+
 /// Day and month, with or without the year.
 struct DayMonth {
     month: i64,
@@ -150,14 +153,16 @@ fn days_in_words(reader: &Reader, first: usize) -> Option<(i64, i64, usize)> {
     Some((from, to, end))
 }
 
-/// `Christmas Day`, `New Year’s Eve 2019`; not the `Boxing Day Test`.
+/// `Christmas Day`, `New Year’s Eve 2019`; not the `Boxing Day Test`. A code over [`WITH_YEAR`] is a day only with its year:
+/// `Christmas 2012`, while `for Christmas` is a season.
 fn feast_day(reader: &Reader, first: usize) -> Option<DayMonth> {
     let tokens = &reader.document.tokens;
     let (length, code) = reader.phrase(Name::FeastDays, first)?;
-    let (month, day) = (code as i64 / 100, code as i64 % 100);
+    let (month, day) = (code as i64 % WITH_YEAR / 100, code as i64 % 100);
     let (year, end) = year_after(reader, first + length);
     let is_name = tokens.is_capital(end) || !tokens.is_capital(first);
-    (!is_name).then_some(DayMonth { month, from: day, to: day, year, end })
+    let is_season = code as i64 > WITH_YEAR && year.is_none();
+    (!is_name && !is_season).then_some(DayMonth { month, from: day, to: day, year, end })
 }
 
 /// One day of a month or a run of them: first, last, the token after.

@@ -504,6 +504,7 @@ fn from_one_day_to_another() {
 fn feasts_and_years_of_account() {
     check("en", "On the Fourth of July it rained.", &[("Fourth of July", "2019-07-04")]);
     check("en", "In fiscal year 2020, they will grow.", &[("2020", "2020")]);
+    check("en", "It sold well at Christmas 2012 and for Christmas.", &[("Christmas 2012", "2012-12-25")]);
 }
 
 #[test]

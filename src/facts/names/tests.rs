@@ -81,6 +81,7 @@ fn plain_words_and_things_are_no_names() {
         &[],
         &[],
     );
+    check("They used Forest Regression, said Dr. Mary Smith.", &["Mary Smith"], &[], &[]);
     check("Apparently Nothing Helps Against Headlines In This Style", &[], &[], &[]);
     check("", &[], &[], &[]);
 }

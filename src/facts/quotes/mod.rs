@@ -15,6 +15,7 @@ use crate::text::is_quote;
 pub(crate) use join::Said;
 pub(crate) use join::join;
 pub(crate) use scan::scan;
+pub(crate) use verdict::speaks_of;
 
 /// A span between quotation marks, the marks apart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

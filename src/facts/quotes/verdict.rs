@@ -8,6 +8,9 @@ use crate::facts::document::Document;
 use crate::rules::languages::Name;
 use crate::rules::lexicons;
 use crate::text::Kind;
+use crate::text::Tokens;
+use crate::text::Words;
+use crate::text::word_list;
 
 /// From so many words on, marks hold a clause. Units: words.
 const CLAUSE: usize = 7;
@@ -30,7 +33,11 @@ pub(super) fn is_speech(document: &Document, quoted: &Quoted, spoken_before: Opt
     if cue_follows(document, quoted) {
         return true;
     }
-    if is_title(document, quoted, words) || is_introduced_as_name(document, quoted) {
+    // `with a tutor three times a week (“high-dosage”)`: how something is called.
+    let is_gloss = words <= SCRAP
+        && mark_before(document, quoted) == Some('(')
+        && document.tokens.mark(quoted.after()) == Some(')');
+    if is_gloss || is_title(document, quoted, words) || is_introduced_as_name(document, quoted) {
         return false;
     }
     let sentence = |quoted: &Quoted| document.sentence_of(quoted.before());
@@ -67,8 +74,14 @@ fn cue_follows(document: &Document, quoted: &Quoted) -> bool {
 
 fn is_cue(document: &Document, token: usize) -> bool {
     let is_english = document.language.code == "en";
-    is_english && lexicons::CUES.has(document.tokens.folded(token))
+    is_english && (lexicons::CUES.has(document.tokens.folded(token)) || speaks_of(&document.tokens, token))
         || document.language.table(Name::Cues).longest_at(&document.tokens, token).is_some()
+}
+
+/// `spoke of “anxiety”`: verbs that are of speech with `of` alone.
+pub(crate) fn speaks_of(tokens: &Tokens, token: usize) -> bool {
+    matches!(tokens.folded(token), "spoke" | "speaks" | "talked" | "talks")
+        && tokens.folded(token + 1) == "of"
 }
 
 /// `“Super Mario Run,”`: every word that a title writes with a capital has one, and no sentence ends in it.
@@ -85,6 +98,10 @@ fn is_title(document: &Document, quoted: &Quoted, words: usize) -> bool {
     let is_whole_line =
         tokens.kind(quoted.after()).is_none_or(|kind| kind == Kind::Break) && stands_first(document, quoted);
     all_capital && !opens_small && words <= LONGEST_TITLE && !is_sentence && !is_whole_line
+}
+
+fn mark_before(document: &Document, quoted: &Quoted) -> Option<char> {
+    quoted.before().checked_sub(1).and_then(|token| document.tokens.mark(token))
 }
 
 fn stands_first(document: &Document, quoted: &Quoted) -> bool {
@@ -115,16 +132,23 @@ fn is_reported(document: &Document, quoted: &Quoted, words: usize) -> bool {
     let tokens = &document.tokens;
     let sentence = document.sentences.get(document.sentence_of(quoted.before())).copied().unwrap_or_default();
     let last = tokens.mark(quoted.last.saturating_sub(1));
-    let mark_before = quoted.before().checked_sub(1).and_then(|token| tokens.mark(token));
+    let mark_before = mark_before(document, quoted);
     let opens_whole = stands_first(document, quoted) || matches!(mark_before, Some('.' | '!' | '?'));
     let is_whole = opens_whole && matches!(last, Some('.' | '!' | '?'));
     let colon = mark_before == Some(':');
     let is_told = is_cue(document, sentence.first) && sentence.first < quoted.before();
-    let is_scrap = words <= SCRAP && !follows_as(document, quoted) && !is_told;
+    // `said it rose this year, “significantly” raising costs`: who doubts a word seldom doubts how something is done.
+    let opening = tokens.word(quoted.first);
+    const KINDS: Words = word_list!["deadly", "early", "elderly", "family", "friendly", "likely", "only"];
+    let is_manner = opening.ends_with("ly") && opening.starts_with(char::is_lowercase) && !KINDS.has(opening);
+    let is_scrap = words <= SCRAP && !follows_as(document, quoted) && !is_told && !is_manner;
     let reach = if is_phrase(document, quoted) { CLAUSE_REACH } else { BESIDE };
     let from = if is_scrap { quoted.before().saturating_sub(reach) } else { sentence.first };
     let before = (from.max(sentence.first)..quoted.before()).any(|token| is_cue(document, token));
-    is_whole || colon || before || (words > SCRAP && cue_later(document, quoted, sentence.last))
+    is_whole
+        || colon
+        || before
+        || ((words > SCRAP || is_manner) && cue_later(document, quoted, sentence.last))
 }
 
 /// `called the meeting a “failure”`, `said they would take “robust steps” in May`: a phrase of its own, which a writer who
@@ -175,6 +199,9 @@ mod tests {
         check("“It is cool,” he said. “It will be fun.”", &["It is cool,", "It will be fun."]);
         check("The union called the whole long meeting a “failure”, and left.", &["failure"]);
         check("He said the plan of the board had been a “failure” but not a “quack” cure.", &["failure"]);
+        check("Gates spoke of “anxiety” in the corps. They spoke to the “interim” chief.", &["anxiety"]);
+        check("Acme said use rose by far this year, “significantly” raising costs.", &["significantly"]);
+        check("None of the “potentially hundreds” of buyers came, Levy said.", &["potentially hundreds"]);
         check("He indicated that the old group would take “robust steps” in May.", &["robust steps"]);
     }
 
@@ -183,5 +210,7 @@ mod tests {
         check("They announced “Super Mario Run,” the first game. To see “Blue House” is to love it.", &[]);
         check("The “interim” government and the word “we” in a “fake news” site.", &[]);
         check("Dubbed “gucci grace” for her shopping, he said.", &[]);
+        check("The study says help thrice a week (“high-dosage”) works.", &[]);
+        check("He said nothing of the old and “friendly” neighbour.", &[]);
     }
 }

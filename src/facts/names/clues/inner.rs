@@ -162,7 +162,9 @@ impl Name<'_> {
             .any(|i| matches!(self.word(i), "office" | "department" | "court" | "commission"));
         let has_joint = self.has_joint;
         let (is_new, is_several) = (!self.is_whole, self.words > 1);
-        let may_be_thing = self.words > 2 || !lexicons::GIVEN.has(self.opening);
+        // `Forest Regression`: no family name ends so, whatever stands before.
+        let is_noun = self.last.ends_with("tion") || self.last.ends_with("sion");
+        let may_be_thing = self.words > 2 || is_noun || !lexicons::GIVEN.has(self.opening);
         let is_house = self.is_house();
         // `R&D`, `Q&A`: no names.
         let is_joined = is_several && (first..end).any(|i| tokens.word(i).contains('&'));
