@@ -111,7 +111,7 @@ fn clean(program: &Path) -> Command {
 /// How large a function may be, as LLVM counts, to be put where it is called. Where size counts above all that is 5, and
 /// every character of a page costs two calls: so the core takes two thirds of the time, for a twentieth more bytes. 120
 /// would make that half, for as many bytes again.
-const INLINED: u32 = 70;
+const INLINED: u32 = 64;
 
 /// Panic messages carry file paths; without this the shipped WASM would name the builder's home folder and the
 /// registry's host, and differ between machines.
