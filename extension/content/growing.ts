@@ -16,8 +16,8 @@ const WINDOWS = 1.25;
  * What is built in one go after that: some ten milliseconds' work, and a tenth of a second's of the browser to lay it
  * out, of which an element costs as much as so much text. Units: characters.
  */
-const PORTION = 60_000;
-const ELEMENT = 60;
+const PORTION = 100_000;
+const ELEMENT = 100;
 
 /** A story being built. */
 export interface Growing {
