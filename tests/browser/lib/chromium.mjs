@@ -1,6 +1,6 @@
 /** Chromium with the built extension, and the ways a person drives it. */
 
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { chromium } from "playwright-core";
@@ -12,11 +12,8 @@ const BINARY = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const AFTER_LOAD = 300;
 
 /** Starts the browser. `options` as Playwright's, plus `profile`: a folder to use again. `locale`: the interface's, too. */
-export async function start({
-  profile = mkdtempSync(path.join(tmpdir(), "plainread-")),
-  locale = "en-GB",
-  ...options
-} = {}) {
+export async function start({ profile: given = "", locale = "en-GB", ...options } = {}) {
+  const profile = given || mkdtempSync(path.join(tmpdir(), "plainread-"));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: BINARY,
     headless: true,
@@ -44,7 +41,10 @@ export async function start({
     page,
     id,
     origin: `chrome-extension://${id}`,
-    close: () => context.close(),
+    async close() {
+      await context.close();
+      if (!given) rmSync(profile, { recursive: true, force: true, maxRetries: 3 }); // tens of megabytes each
+    },
     /** The background, started again where the browser had put it to sleep. */
     worker: async () => context.serviceWorkers()[0] ?? context.waitForEvent("serviceworker"),
     /** Shows an address. Each visit has an address of its own: the button's tab is found by it. */
