@@ -7,8 +7,8 @@ import { until } from "./lib/until.mjs";
 
 /** Units: ms of the main thread's CPU, from the press on, for a story of 10,000 words. */
 const MOST = 50;
-/** The first opening compiles what the others find compiled. */
-const OPENINGS = 6;
+/** The first opening compiles what the others find compiled; of so many others the median is steady. */
+const OPENINGS = 16;
 /** Long enough for the reader to be painted and the page to be at rest. Units: ms. */
 const REST = 400;
 
@@ -36,8 +36,7 @@ inChromium("opening a story of 10,000 words", (at) => {
     const words = await browser.inside((root) => root.querySelector(".body").innerText.split(/\s+/).length);
     assert.ok(words >= 10_000, `${words} words`);
     const [, ...warm] = times;
-    // What else the machine does only adds to it.
-    const fastest = Math.min(...warm);
-    assert.ok(fastest < MOST, `${fastest} ms; all: ${times}`);
+    const median = warm.sort((a, b) => a - b)[Math.floor(warm.length / 2)] ?? NaN;
+    assert.ok(median < MOST, `${median} ms; all: ${times}`);
   });
 });

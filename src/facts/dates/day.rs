@@ -20,7 +20,7 @@ const YEARS_AROUND: i64 = 1;
 /// What a date costs for lying on the wrong side of the day of publication. Units: days; more than half a year.
 const WRONG_SIDE: i64 = 200;
 
-/// Codes of feasts over this, less it the code, are days only where a year is written. Units: see `[feast-days]`.
+/// Added to a feast's code where only a year makes it a day. Units: see `[feast-days]`.
 const WITH_YEAR: i64 = 10_000;
 
 /// Day and month, with or without the year.
