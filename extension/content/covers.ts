@@ -60,6 +60,8 @@ export class CoverHands {
   #watched = false;
   #dressed: Promise<unknown> | null = null;
   #looking: Promise<number> | null = null;
+  /** How often something was taken back: what a look saw before that holds no longer. */
+  #undone = 0;
   #stop: (() => void) | null = null;
   #returns = new Returns();
   #rules = new Set<string>();
@@ -108,12 +110,17 @@ export class CoverHands {
 
   /** Gives the page back as it was, or one cover. */
   restore(id?: number): void {
+    const looking = this.#looking;
+    this.#looking = null;
+    this.#undone++;
     if (id !== undefined) {
       const element = this.#elements.get(id);
       if (element) this.#person.keep(element);
       this.#journal.undo(id);
       this.#hidden = this.#hidden.filter((hidden) => hidden.id !== id);
       this.#say({ hidden: this.#hidden });
+      // The one in progress will do nothing any more: another in its place.
+      if (looking) void this.#look().catch(() => undefined);
       return;
     }
     this.#stop?.();
@@ -132,12 +139,16 @@ export class CoverHands {
 
   /** One look at a time; gives how many changes it made. */
   #look(): Promise<number> {
-    this.#looking ??= this.#lookOnce().finally(() => (this.#looking = null));
-    return this.#looking;
+    if (this.#looking) return this.#looking;
+    const looking = this.#lookOnce().finally(() => {
+      if (this.#looking === looking) this.#looking = null;
+    });
+    return (this.#looking = looking);
   }
 
   async #lookOnce(): Promise<number> {
     if (!document.body) return 0;
+    const undone = this.#undone;
     await (this.#dressed ??= this.#head.sheet().catch((error: unknown) => {
       this.#dressed = null; // the background ended: the next look asks again
       throw error;
@@ -148,7 +159,7 @@ export class CoverHands {
       captured = await this.#capture("walk");
       plan = await this.#head.plan(captured.snapshot);
     }
-    return this.#carryOut(plan, captured.elements);
+    return undone === this.#undone ? this.#carryOut(plan, captured.elements) : 0;
   }
 
   async #capture(route: Route): Promise<Captured> {

@@ -23,6 +23,10 @@ const PAGES = ["covers", "libraries", ...(MORE ? [MORE] : [])].flatMap((folder) 
 });
 /** What the page begins by itself, or upon a click, is done by then, sliding and fading too. Units: ms. */
 const BEGUN = 750;
+/** A page that stays as it is by itself, with a wall and a story cut short. */
+const STILL = "clip-and-card-de";
+/** The first look without being asked comes so long after cleaning. Units: ms. */
+const LATE = 150;
 
 /** Every page, or one of so many, by the browser. */
 const chosen = (
@@ -103,6 +107,25 @@ inBoth("covers", (at, name) => {
       // A page that builds its wall anew by itself is another page each time.
       if (truth.restless) return assert.ok((await shown(truth.walls)).length > 0);
       assert.deepEqual(differences(before, await browser.evaluate(exact)), []);
+    });
+
+  for (const truth of PAGES.filter(({ id }) => ONLY.test(id) && id === STILL))
+    test("a page given back in the midst of a look stays given back", async () => {
+      const { browser } = at();
+      await open(truth);
+      // So many that a look takes its time, and is met in its midst.
+      await browser.evaluate(() => {
+        for (let i = 0; i < 4000; i++) document.body.append(document.createElement("hr"));
+      });
+      const marked = () => browser.evaluate(() => document.querySelectorAll("[data-plainread]").length);
+      for (let i = 0; i < 6; i++) {
+        await browser.call("clean");
+        assert.ok((await marked()) > 0);
+        await later(LATE + i * 10);
+        await browser.call("restore");
+        await later(LATE * 2);
+        assert.equal(await marked(), 0, `${i * 10} ms into the look`);
+      }
     });
 
   for (const truth of chosen(name, 6, 6).filter(({ restless }) => !restless))
