@@ -21,7 +21,7 @@ export function layToSleep(): boolean {
   if (sleep.length > 0 || !body || document.getElementsByTagName("*").length < LARGE) return false;
   const { scrollHeight } = document.scrollingElement ?? root;
   sleep = [
-    still(root, { minHeight: `${scrollHeight}px`, overflowAnchor: "none" }),
+    still(root, { minHeight: `${scrollHeight}px`, overflow: "hidden", overflowAnchor: "none" }),
     still(body, { contentVisibility: "hidden" }),
   ];
   fallAsleep();
@@ -40,6 +40,11 @@ function fallAsleep(): void {
   }
   // Else they take hold with the next frame, for which the browser styles all of the page.
   void getComputedStyle(document.body).contentVisibility;
+}
+
+/** True while the page is not drawn. */
+export function isAsleep(): boolean {
+  return sleep.length > 0;
 }
 
 /** The page is drawn again. */

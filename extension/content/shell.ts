@@ -7,7 +7,7 @@ import { element } from "../shared/dom.ts";
 import formCss from "../shared/form.css";
 import { themeSheet } from "../shared/themes.ts";
 import { direction, language } from "../shared/words.ts";
-import { layToSleep, wake } from "./asleep.ts";
+import { isAsleep, layToSleep, wake } from "./asleep.ts";
 import barCss from "./bar.css";
 import { afterFrame } from "./frame.ts";
 import { ours } from "./ours.ts";
@@ -95,7 +95,10 @@ function show(host: HTMLElement, dialog: HTMLDialogElement, page: CSSStyleSheet)
   // These two ask how the page is laid out, which is known as long as nothing is put into it.
   fit(host);
   layToSleep();
-  adopt(document, page);
+  // For a sheet the browser looks at every element. What sleeps does not scroll: of such a page that can wait.
+  const dress = () => host.isConnected && adopt(document, page);
+  if (isAsleep()) afterFrame(() => setTimeout(dress));
+  else adopt(document, page);
   ours.add(host);
   if (!host.isConnected) document.documentElement.insertBefore(host, document.body);
   const isCheap = document.getElementsByTagName("*").length < FEW;
