@@ -18,6 +18,8 @@ const ROWS = 8;
 /** At most this many elements are measured, in document order after what lies on top: to read, and to act. */
 const MOST = 6000;
 const MOST_ACTED_ON = 12_000;
+/** Half of the nodes that the core reads at most (`LIMITS` in `src/page/build.rs`) are texts. */
+const MOST_TEXTS = 32_000;
 /** A layer with no more text than this holds no story: what stands in it goes by it. Units: characters. */
 const LITTLE_TEXT = 300;
 /** Other tasks get their turn after this long. Units: ms. */
@@ -132,7 +134,7 @@ function* collectText(shadowRoots: readonly ShadowRoot[], measured: Measured): G
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     let last: Element | null = null;
     for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-      if (measured.size >= MOST) break;
+      if (measured.size >= MOST || looked > MOST_TEXTS) break;
       if (++looked % BATCH === 0) yield;
       if (node.length * DENSE < SHORTEST_LINE || lengthOf(node.data) < SHORTEST_LINE) continue;
       const element: Element | null = node.parentElement;

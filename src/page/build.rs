@@ -27,7 +27,7 @@ pub struct Limits {
 
 /// Chosen so that a capped page answers within two seconds in a browser; real pages stay far below
 /// (largest of 1,495 in WCXB dev: 34,000 nodes, 56 levels, 5.4 MB serialized, scripts included).
-pub const LIMITS: Limits = Limits { nodes: 75_000, depth: 250, attrs: 500, bytes: 8 << 20 };
+pub const LIMITS: Limits = Limits { nodes: 64_000, depth: 250, attrs: 500, bytes: 8 << 20 };
 
 /// Builds a page from events in document order: open, attr, text, close.
 pub struct PageBuilder {
