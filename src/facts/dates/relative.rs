@@ -128,11 +128,14 @@ const UNSURE_TODAY: &str = "today.unsure";
 /// The same where a verb further off does.
 const TOLD_TODAY: &str = "today";
 
-/// `Today, pupils learn at home`; not `Today, we're …`.
+/// `Today, pupils learn at home`; not `Today, we're …` or `Today, the council said …`.
 fn opens_general(reader: &Reader, first: usize) -> bool {
+    /// Who says it stands before. Units: tokens.
+    const FURTHEST: usize = 8;
     let tokens = &reader.document.tokens;
     let opens = tokens.is_capital(first) && tokens.mark(first + 1) == Some(',');
-    opens && !matches!(tokens.folded(first + 2), "we" | "we're" | "i" | "i'm")
+    let says = || (first..first + FURTHEST).any(|i| matches!(tokens.folded(i), "announced" | "said"));
+    opens && !says() && !matches!(tokens.folded(first + 2), "we" | "we're" | "i" | "i'm")
 }
 
 /// In a story that names no other day near its own, a doubtful "today" means these days; it is the day all the same where a

@@ -422,6 +422,7 @@ fn today_is_a_day_where_the_story_tells_of_days() {
         &[("Monday", "2019-11-18"), ("today", "2019-11-19")],
     );
     check("en", "It opened on Monday. Today, pupils learn at home.", &[("Monday", "2019-11-18")]);
+    check("en", "Today, the council of the town said it would close.", &[("Today", "2019-11-19")]);
 }
 
 #[test]

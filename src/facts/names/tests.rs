@@ -193,8 +193,16 @@ fn places_in_a_row() {
         &[],
         &["Cambridge", "Dunmore", "Massachusetts", "Orrinton"],
     );
+    check("It speaks for Orrin, Rogers and Dunmore counties.", &[], &[], &["Orrin", "Rogers", "Dunmore"]);
+    check("She called Rogers, Craig and other friends.", &[], &[], &[]);
     check("Fires burn in the Amazon.", &[], &[], &["Amazon"]);
     check("They saw the Amazon website.", &[], &["Amazon"], &[]);
+}
+
+#[test]
+fn a_dateline_names_a_place() {
+    check("AUSTIN (The Local News) — Voters went to the polls.", &[], &["Local News"], &["AUSTIN"]);
+    check("PHIL (on the left) - He is the friend of all.", &[], &[], &[]);
 }
 
 #[test]

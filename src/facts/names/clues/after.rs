@@ -15,6 +15,7 @@ use crate::rules::lexicons;
 use crate::text::Kind;
 use crate::text::Tokens;
 use crate::text::Words;
+use crate::text::is_dash;
 use crate::text::word_list;
 
 /// What the words behind say.
@@ -25,6 +26,8 @@ pub(super) fn after(document: &Document, at: &Candidate) -> Vec<Clue> {
     let mut out = Vec::new();
     out.extend(acts_as_many(document, at).then_some(Clue::ActsAsMany));
     out.extend(has_bearing(tokens, at.end).then_some(Clue::Bearing));
+    let is_place = is_dateline(tokens, at) || shares_place_noun(tokens, at.end);
+    out.extend(is_place.then_some(Clue::PlaceNounAfter));
     if tokens.kind(at.end) == Some(Kind::Possessive) {
         out.extend(owned(tokens, at.end + 1));
     } else if bodies::trades(tokens, at.end) {
@@ -54,6 +57,30 @@ pub(super) fn after(document: &Document, at: &Candidate) -> Vec<Clue> {
         out.push(Clue::CueAfter);
     }
     out
+}
+
+/// `AUSTIN (Local News) — Voters …` at the beginning of a line.
+fn is_dateline(tokens: &Tokens, at: &Candidate) -> bool {
+    /// Words in brackets: one outlet, or a wire and an outlet. Units: tokens, brackets included.
+    const LONGEST: usize = 5;
+    let opens = at.first.checked_sub(1).is_none_or(|i| tokens.kind(i) == Some(Kind::Break));
+    let is_large = tokens.word(at.first).len() > 2 && !tokens.word(at.first).contains(char::is_lowercase);
+    if !opens || !is_large || tokens.folded(at.end) != "(" {
+        return false;
+    }
+    let close = (at.end..at.end + LONGEST).find(|i| tokens.folded(*i) == ")");
+    close.is_some_and(|i| tokens.mark(i + 1).is_some_and(is_dash))
+}
+
+/// `Orrin, Rogers and Dunmore counties`: the last one's noun is that of all.
+fn shares_place_noun(tokens: &Tokens, end: usize) -> bool {
+    const NOUNS: Words =
+        word_list!["cities", "counties", "districts", "islands", "provinces", "towns", "villages"];
+    /// Names and what joins them. Units: tokens.
+    const FURTHEST: usize = 14;
+    let joins = |i: usize| matches!(tokens.folded(i), "," | "and");
+    let last = (end..end + FURTHEST).find(|i| !joins(*i) && !tokens.is_capital(*i));
+    joins(end) && last.is_some_and(|i| NOUNS.has(tokens.folded(i)) && tokens.is_capital(i - 1))
 }
 
 /// `Dunmore residents`, `Dunmore Mayor Ann Lee`, `a Dunmore man`; not `a Sudanese man`.
