@@ -42,7 +42,7 @@ function fallAsleep(): void {
   void getComputedStyle(document.body).contentVisibility;
 }
 
-/** True while the page is not drawn. */
+/** True from when the page was laid to sleep until it wakes, also while somebody looks at it. */
 export function isAsleep(): boolean {
   return sleep.length > 0;
 }

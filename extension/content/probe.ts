@@ -18,7 +18,7 @@ const ROWS = 8;
 /** At most this many elements are measured, in document order after what lies on top: to read, and to act. */
 const MOST = 6000;
 const MOST_ACTED_ON = 12_000;
-/** Half of the nodes that the core reads at most (`LIMITS` in `src/page/build.rs`) are texts. */
+/** At most this many texts are looked at: half of the nodes that the core reads, `LIMITS` in `src/page/build.rs`. */
 const MOST_TEXTS = 32_000;
 /** A layer with no more text than this holds no story: what stands in it goes by it. Units: characters. */
 const LITTLE_TEXT = 300;

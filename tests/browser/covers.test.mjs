@@ -25,7 +25,7 @@ const PAGES = ["covers", "libraries", ...(MORE ? [MORE] : [])].flatMap((folder) 
 const BEGUN = 750;
 /** A page that stays as it is by itself, with a wall and a story cut short. */
 const STILL = "clip-and-card-de";
-/** The first look without being asked comes so long after cleaning. Units: ms. */
+/** The first look without being asked comes so long after cleaning: `LATER` in `watch.ts`. Units: ms. */
 const LATE = 150;
 
 /** Every page, or one of so many, by the browser. */

@@ -64,8 +64,9 @@ fn is_dateline(tokens: &Tokens, at: &Candidate) -> bool {
     /// Words in brackets: one outlet, or a wire and an outlet. Units: tokens, brackets included.
     const LONGEST: usize = 5;
     let opens = at.first.checked_sub(1).is_none_or(|i| tokens.kind(i) == Some(Kind::Break));
-    let is_large = tokens.word(at.first).len() > 2 && !tokens.word(at.first).contains(char::is_lowercase);
-    if !opens || !is_large || tokens.folded(at.end) != "(" {
+    let word = tokens.word(at.first);
+    let in_capitals = word.len() > 2 && !word.contains(char::is_lowercase);
+    if !opens || !in_capitals || tokens.folded(at.end) != "(" {
         return false;
     }
     let close = (at.end..at.end + LONGEST).find(|i| tokens.folded(*i) == ")");
