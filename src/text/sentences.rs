@@ -2,7 +2,8 @@
 //!
 //! In: [`Tokens`]. Out: [`Sentence`]s in order, none empty; the end of a line always ends one.
 //! A stop ends a sentence before a capital, a digit or an opening mark; an abbreviation's stop only before a word that
-//! can hardly be anything but an opening (`in the U.S. The`); `said.` inside a quote only where no cue follows.
+//! can hardly be anything but an opening (`in the U.S. The`); `said.` inside a quote only where no cue follows; none in
+//! the midst of a bracket that opens within a sentence (`new stars (Alma! Brio! Cena!) and old ones`).
 
 use super::Kind;
 use super::Tokens;
@@ -35,16 +36,23 @@ pub struct Openings<'a> {
 /// Most digits of an ordinal: `31. Mai`.
 const ORDINAL_DIGITS: usize = 2;
 
+/// Longest bracket, in tokens, that is read as a remark within a sentence; what is longer holds sentences of its own.
+const ASIDE_TOKENS: usize = 40;
+
 /// Cuts tokens into sentences.
 pub fn sentences(tokens: &Tokens, openings: &Openings) -> Vec<Sentence> {
     let mut out = Vec::new();
     let mut first = 0;
     let mut index = 0;
+    let mut aside_end = 0;
     while index < tokens.len() {
+        if index > first && index >= aside_end {
+            aside_end = aside(tokens, index).unwrap_or(aside_end);
+        }
         let end = if tokens.kind(index) == Some(Kind::Break) {
             Some(index)
         } else {
-            end_at(tokens, index, openings)
+            end_at(tokens, index, openings).filter(|last| *last >= aside_end)
         };
         index = end.unwrap_or(index) + 1;
         if let Some(end) = end {
@@ -61,6 +69,18 @@ fn sentence(tokens: &Tokens, first: usize, last: usize) -> Option<Sentence> {
     let opening = tokens.get(first)?;
     let closing = last.checked_sub(1).filter(|i| *i >= first).and_then(|i| tokens.get(i))?;
     Some(Sentence { start: opening.start, end: closing.end, first, last })
+}
+
+/// Where the bracket that opens at `index` closes, if it does so soon and in its line.
+fn aside(tokens: &Tokens, index: usize) -> Option<usize> {
+    let closing = match tokens.mark(index)? {
+        '(' => ')',
+        '[' => ']',
+        _ => return None,
+    };
+    (index + 1..tokens.len().min(index + ASIDE_TOKENS))
+        .take_while(|i| tokens.kind(*i) != Some(Kind::Break))
+        .find(|i| tokens.mark(*i) == Some(closing))
 }
 
 /// The sentence's last token, where the stop at `index` ends it.
@@ -153,6 +173,13 @@ mod tests {
             "Really?",
             "He went.",
         ]);
+    }
+
+    #[test]
+    fn a_bracket_within_a_sentence_is_not_cut() {
+        check(&["The new stars (Alma! Brio! Cena!) and the old ones.", "“All [of us? Yes!] are here.”"]);
+        check(&["He left (nobody knew why. It was late.)", "(He said so.", "Twice.)", "Then he ate."]);
+        check(&["They won (what a night!", "It was their first.", "Then they sang."]);
     }
 
     #[test]
