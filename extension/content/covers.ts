@@ -2,7 +2,7 @@
  * The hands' work on covers: measure, ask the core, carry out, look again; and take it all back.
  */
 
-import type { Delivered, Found, Plan } from "../shared/plan.ts";
+import type { Delivered, Found, Plan, PlanStep } from "../shared/plan.ts";
 import type { Route, Snapshot } from "../shared/snapshot.ts";
 import { rouse } from "./asleep.ts";
 import { capture, type Captured, type Elements } from "./capture.ts";
@@ -55,6 +55,8 @@ export class CoverHands {
   /** The highest number any of them had. */
   #last = 0;
   #elements = new Map<number, Element>();
+  /** Covers that were given back one by one: they stay. */
+  #kept = new Set<Element>();
   #report: Report = { hidden: [], delivered: "unsure", why: null, ageCheck: false, gaveUp: false };
   #first: Element | null | undefined;
   #watched = false;
@@ -115,7 +117,10 @@ export class CoverHands {
     this.#undone++;
     if (id !== undefined) {
       const element = this.#elements.get(id);
-      if (element) this.#person.keep(element);
+      if (element) {
+        this.#kept.add(element);
+        this.#spare(element);
+      }
       this.#journal.undo(id);
       this.#hidden = this.#hidden.filter((hidden) => hidden.id !== id);
       this.#say({ hidden: this.#hidden });
@@ -128,6 +133,7 @@ export class CoverHands {
     this.#journal.undo();
     for (const rule of this.#rules) void this.#head.dropRule(rule);
     this.#rules.clear();
+    this.#kept.clear();
     this.#hidden = [];
     this.#say({ hidden: [], delivered: "unsure", why: null, gaveUp: false });
   }
@@ -193,18 +199,36 @@ export class CoverHands {
 
   #carryOut(plan: Plan, elements: Elements): number {
     this.#returns.nextLook();
+    const steps = this.#withoutKept(plan.steps, elements);
     const ids = new Map<number, number>();
     const gone = this.#hidden.filter(({ id }) => this.#elements.get(id)?.isConnected === false);
     const name = (cover: number) => ids.get(cover) ?? this.#meet(plan.covers[cover]!, cover, ids, gone);
-    const changes = this.#journal.carryOut(plan.steps, elements, name);
+    const changes = this.#journal.carryOut(steps, elements, name);
     this.#hidden = [...new Map(this.#hidden.map((hidden) => [hidden.id, hidden])).values()];
-    for (const step of plan.steps)
+    for (const step of steps)
       if (step.do === "mark" && step.cover != null) this.#remember(ids.get(step.cover), elements[step.at]);
     const { ageCheck, delivered, why } = plan;
     const said = this.#report;
     if (changes > 0 || said.delivered !== delivered || said.ageCheck !== ageCheck)
       this.#say({ hidden: this.#hidden, delivered, why: why ?? null, ageCheck });
     return changes;
+  }
+
+  /** The steps without those for covers that were given back one by one, or that hold one of those, or lie in one. */
+  #withoutKept(steps: readonly PlanStep[], elements: Elements): readonly PlanStep[] {
+    if (this.#kept.size === 0) return steps;
+    const about = (step: PlanStep) => ("cover" in step ? (step.cover ?? null) : null);
+    const covers = new Set<number>();
+    for (const step of steps) {
+      const cover = about(step);
+      const element = "at" in step ? elements[step.at] : undefined;
+      if (cover !== null && element && this.#keeps(element)) covers.add(cover);
+    }
+    return steps.filter((step) => !covers.has(about(step) ?? -1));
+  }
+
+  #keeps(element: Element): boolean {
+    return [...this.#kept].some((kept) => kept.contains(element) || element.contains(kept));
   }
 
   /** A cover that takes the place of one the page took away, one of `gone`, is told of as that one. */
@@ -266,7 +290,11 @@ export class CoverHands {
   /** What the person brought up is theirs, also where a rule would hide it. */
   #cameUp(element: Element, added: boolean): void {
     this.#person.cameUp(element, added);
-    if (this.#rules.size === 0 || !this.#person.opened(element, false)) return;
+    if (this.#rules.size > 0 && this.#person.opened(element, false)) this.#spare(element);
+  }
+
+  /** Takes the rules back that hide this element. */
+  #spare(element: Element): void {
     for (const rule of this.#rules) {
       if (!element.matches(rule)) continue;
       this.#rules.delete(rule);

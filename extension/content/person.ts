@@ -68,11 +68,6 @@ export class Person {
     }
     return this.#opened.has(element);
   }
-
-  /** The person wants this to stay. */
-  keep(element: Element): void {
-    this.#opened.add(element);
-  }
 }
 
 /** What lay over the page at a look, and what changed from then on to the next. */

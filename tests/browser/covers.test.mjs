@@ -25,6 +25,8 @@ const PAGES = ["covers", "libraries", ...(MORE ? [MORE] : [])].flatMap((folder) 
 const BEGUN = 750;
 /** A page that stays as it is by itself, with a wall and a story cut short. */
 const STILL = "clip-and-card-de";
+/** Another, with a banner and a wall. */
+const PAIR = "banner-ja";
 /** The first look without being asked comes so long after cleaning: `LATER` in `watch.ts`. Units: ms. */
 const LATE = 150;
 
@@ -109,14 +111,17 @@ inBoth("covers", (at, name) => {
       assert.deepEqual(differences(before, await browser.evaluate(exact)), []);
     });
 
+  /** So many elements that a look takes its time, and is met in its midst. */
+  const makeLarge = () =>
+    at().browser.evaluate(() => {
+      for (let i = 0; i < 4000; i++) document.body.append(document.createElement("hr"));
+    });
+
   for (const truth of PAGES.filter(({ id }) => ONLY.test(id) && id === STILL))
     test("a page given back in the midst of a look stays given back", async () => {
       const { browser } = at();
       await open(truth);
-      // So many that a look takes its time, and is met in its midst.
-      await browser.evaluate(() => {
-        for (let i = 0; i < 4000; i++) document.body.append(document.createElement("hr"));
-      });
+      await makeLarge();
       const marked = () => browser.evaluate(() => document.querySelectorAll("[data-plainread]").length);
       for (let i = 0; i < 6; i++) {
         await browser.call("clean");
@@ -126,6 +131,27 @@ inBoth("covers", (at, name) => {
         await later(LATE * 2);
         assert.equal(await marked(), 0, `${i * 10} ms into the look`);
       }
+    });
+
+  for (const truth of PAGES.filter(({ id }) => ONLY.test(id) && id === PAIR))
+    test("one cover given back in the midst of a look is back, and the other stays away", async () => {
+      const { browser } = at();
+      const inNotice = (/** @type {(root: any) => any} */ run) => browser.inside(run, [], "plainread-notice");
+      for (let i = 0; i < 4; i++) {
+        await open(truth);
+        await makeLarge();
+        await browser.call("clean");
+        await gone(truth);
+        await until(() => inNotice((root) => !!root.querySelector("[aria-expanded]")));
+        await inNotice((root) => root.querySelector("[aria-expanded]").click());
+        await later(LATE + i * 10);
+        await inNotice((root) => root.querySelector("li button").click());
+        await later(LATE * 3);
+        assert.equal((await shown(truth.walls)).length, 1, `${i * 10} ms later`);
+      }
+      await browser.call("restore");
+      await browser.call("clean");
+      await gone(truth); // who cleans anew wants all of it gone
     });
 
   for (const truth of chosen(name, 6, 6).filter(({ restless }) => !restless))
