@@ -245,6 +245,8 @@ fn joins(c: char, before: char, next: char, so_far: &str) -> bool {
     match c {
         '.' => next.is_alphabetic() && ends_in_single_letter(so_far),
         '&' | '·' => before.is_alphanumeric() && next.is_alphanumeric(),
+        // Some papers write the opening mark: `Swift‘s`.
+        '‘' => before.is_ascii_alphabetic() && next == 's',
         c if is_apostrophe(c) => before.is_alphanumeric() && next.is_alphabetic(),
         c if is_hyphen(c) => before.is_alphanumeric() && next.is_alphanumeric(),
         _ => false,
@@ -273,7 +275,7 @@ fn is_combining(c: char) -> bool {
 /// Where a possessive `’s` begins in a word.
 fn possessive_start(word: &str) -> Option<usize> {
     let stem = word.strip_suffix(['s', 'S'])?;
-    let cut = stem.char_indices().next_back().filter(|(_, c)| is_apostrophe(*c))?.0;
+    let cut = stem.char_indices().next_back().filter(|(_, c)| is_apostrophe(*c) || *c == '‘')?.0;
     (cut > 0).then_some(cut)
 }
 

@@ -69,6 +69,9 @@ pub(super) fn before_words(scene: &Scene, start: usize, end: usize) -> Option<(S
         if tokens.word(cue) == "Said" {
             return phrase::after(scene, cue + 1, end).map(|subject| (subject, cue));
         }
+        if let Some(subject) = inverted(scene, cue, end) {
+            return Some((subject, cue));
+        }
         if is_passive(tokens, cue) {
             if let Some(subject) = by_agent(scene, cue, end) {
                 return Some((subject, cue));
@@ -90,6 +93,18 @@ pub(super) fn before_words(scene: &Scene, start: usize, end: usize) -> Option<(S
         }
     }
     thinker
+}
+
+/// `It will fall, says Mary Smith. “…”`: whoever is named right after the verb, up to a mark.
+fn inverted(scene: &Scene, cue: usize, end: usize) -> Option<Subject> {
+    let tokens = &scene.document.tokens;
+    let follows = tokens.mark(cue.checked_sub(1)?) == Some(',');
+    match phrase::after(scene, cue + 1, end).filter(|_| follows)? {
+        Subject::Named(index, at) => (at.end < end
+            && matches!(tokens.mark(at.end), Some(',' | '.' | ';' | ':')))
+        .then_some(Subject::Named(index, at)),
+        _ => None,
+    }
 }
 
 /// `Smith's accusation that Jones was “…”`, `in Smith's words, it was “…”`: whose claim it is.
@@ -199,8 +214,12 @@ fn according(scene: &Scene, start: usize, end: usize) -> Option<(Subject, usize)
 
 /// True for a verb of speech as the tokens write it.
 pub(super) fn is_cue(tokens: &Tokens, index: usize) -> bool {
+    const NOUNS: Words = word_list!["calls", "charges", "jokes", "notes", "posts", "reports", "states"];
     let is_inverted = tokens.word(index) == "Said";
-    tokens.kind(index) == Some(Kind::Word)
+    // `EU states will meet`.
+    let is_noun = NOUNS.has(tokens.folded(index)) && phrase::is_auxiliary(tokens.folded(index + 1));
+    !is_noun
+        && tokens.kind(index) == Some(Kind::Word)
         && (!tokens.is_capital(index) || is_inverted)
         && (lexicons::CUES.has(tokens.folded(index)) || speaks_of(tokens, index))
 }

@@ -6,6 +6,7 @@
 use super::Scene;
 use super::phrase;
 use super::resolve::body;
+use super::resolve::own_words;
 use super::resolve::subject;
 use super::resolve::subject_is;
 use crate::facts::names::Kind as NameKind;
@@ -40,6 +41,9 @@ pub(super) fn role(scene: &Scene, range: &Range<usize>, head: usize) -> Option<O
     }
     if let Some(holder) = holder(scene, range).or_else(|| epithet(scene, range, head)) {
         return Some(Some(holder));
+    }
+    if noun == "year-old" {
+        return None;
     }
     if !is_definite
         || noun.ends_with('s')
@@ -77,14 +81,24 @@ fn namesake(scene: &Scene, noun: &str, before: usize) -> Option<usize> {
     found.next().filter(|_| found.next().is_none()).map(|(index, _)| index)
 }
 
-/// `the former Leeds coach`: whoever opens the sentence before, said in another way.
+/// `the former Leeds coach`: whoever opens the sentence before, said in another way. `the 36-year-old`: also whoever is
+/// the only person there.
 fn epithet(scene: &Scene, range: &Range<usize>, head: usize) -> Option<usize> {
     let before = sentence_before(scene, range.start).filter(|_| is_epithet(scene, range, head))?;
-    subject(scene, before)
+    let is_aged = scene.document.tokens.folded(head) == "year-old";
+    subject(scene, before.clone()).or_else(|| only_person(scene, before).filter(|_| is_aged))
 }
 
+fn only_person(scene: &Scene, range: Range<usize>) -> Option<usize> {
+    let is_person = |i: &usize| scene.names.get(*i).is_some_and(|n| n.kind == NameKind::Person);
+    let mut people = scene.names.within(range.start, range.end).iter().map(|(_, i)| *i).filter(is_person);
+    let first = people.next()?;
+    people.all(|other| other == first).then_some(first)
+}
+
+/// The sentence before the one of `token`, or before the words that this one ends.
 fn sentence_before(scene: &Scene, token: usize) -> Option<Range<usize>> {
-    let before = scene.document.sentence_of(token).checked_sub(1)?;
+    let before = own_words(scene, scene.document.sentence_of(token)).checked_sub(1)?;
     scene.document.sentences.get(before).map(|sentence| sentence.first..sentence.last)
 }
 
@@ -116,7 +130,8 @@ pub(super) fn is_epithet(scene: &Scene, range: &Range<usize>, head: usize) -> bo
     let tokens = &scene.document.tokens;
     let is_origin = |i: usize| range.start < i && i < head && tokens.is_capital(i);
     tokens.folded(range.start) == "the"
-        && (tokens.folded(range.start + 1) == "former"
+        && (tokens.folded(head) == "year-old"
+            || tokens.folded(range.start + 1) == "former"
             || OFFICES.has(tokens.folded(head)) && (is_origin(range.start + 1) || is_origin(head - 1)))
 }
 

@@ -10,6 +10,7 @@ use crate::facts::names::Mention;
 use crate::facts::names::Named;
 use crate::facts::names::is_joined_role;
 use crate::facts::names::is_name_word;
+use crate::rules::languages::Name;
 use crate::rules::lexicons;
 use crate::text::Kind;
 use crate::text::Tokens;
@@ -31,6 +32,12 @@ const MOST_TOKENS: usize = 16;
 /// Tokens of what stands between commas after a name at most.
 const MOST_INSERTED: usize = 32;
 
+/// Tokens of a role before the name that a sentence opens with, at most.
+const MOST_OF_ROLE: usize = 4;
+/// Tokens of `the 36-year-old`.
+const AGED: usize = 4;
+/// Tokens of `earlier this week`.
+const MOST_OF_TIME: usize = 3;
 /// From a name to its role at most: a comma and an article. Units: tokens.
 const MOST_TO_ROLE: usize = 2;
 /// Tokens of all that is told of a person before the verb at most.
@@ -40,8 +47,10 @@ const MOST_TOLD: usize = 48;
 pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Subject> {
     let tokens = &scene.document.tokens;
     let mut end = end;
-    while end > floor && is_filler(tokens, end - 1) {
-        end -= 1;
+    while end > floor
+        && let Some(start) = filler_start(scene, end)
+    {
+        end = start;
     }
     let last = end.checked_sub(1).filter(|i| *i >= floor)?;
     if matches!(tokens.folded(last), "who" | "which") {
@@ -89,7 +98,15 @@ fn misplaced(scene: &Scene, comma: usize, floor: usize) -> Option<Subject> {
 /// is told of her between commas.
 fn told_of(scene: &Scene, floor: usize, close: usize) -> Option<Subject> {
     let tokens = &scene.document.tokens;
-    let (mention, index) = scene.names.at(floor).filter(|(mention, _)| mention.prefix == floor)?;
+    // `Novelist Mary Smith, from Leeds, said`.
+    let is_role = |i: usize| {
+        let word = tokens.folded(i);
+        tokens.is_capital(i) && !lexicons::FUNCTION_WORDS.has(word)
+            || lexicons::ROLES.has(word)
+            || lexicons::ROLE_MODIFIERS.has(word)
+    };
+    let opening = (floor..close.min(floor + MOST_OF_ROLE)).find_map(|i| scene.names.at(i));
+    let (mention, index) = opening.filter(|(mention, _)| (floor..mention.first).all(is_role))?;
     let is_person = scene.names.get(index).is_some_and(|n| n.kind == NameKind::Person);
     let opens = |i: usize| {
         let word = tokens.folded(i);
@@ -149,6 +166,27 @@ fn is_listed_back(scene: &Scene, comma: usize, from: usize) -> bool {
     has_earlier && (matches!(next, "and" | "or") || is_place)
 }
 
+/// Where the small word or the time that ends before `end` starts: `Smith also said`, `Smith on Monday morning said`.
+fn filler_start(scene: &Scene, end: usize) -> Option<usize> {
+    let tokens = &scene.document.tokens;
+    if is_filler(tokens, end - 1) {
+        return Some(end - 1);
+    }
+    let table = |name: Name| scene.document.language.table(name);
+    let part = usize::from(table(Name::PartsOfDay).has(tokens.folded(end - 1)));
+    let day = (end - part).checked_sub(1).filter(|day| table(Name::Weekdays).has(tokens.folded(*day)));
+    let on = |day: usize| day - usize::from(day > 0 && tokens.folded(day - 1) == "on");
+    let from_now = || {
+        let spans = |start: &usize| {
+            let found =
+                [Name::DaysFromNow, Name::WeeksFromNow].map(|name| table(name).longest_at(tokens, *start));
+            found.into_iter().flatten().any(|(length, _)| start + length == end)
+        };
+        (end.saturating_sub(MOST_OF_TIME)..end).find(spans)
+    };
+    day.map(on).or_else(from_now)
+}
+
 /// Small words that stand between a subject and its verb.
 pub(super) fn is_filler(tokens: &Tokens, index: usize) -> bool {
     const FILLERS: Words = word_list![
@@ -194,6 +232,9 @@ fn phrase(scene: &Scene, end: usize, floor: usize) -> Option<Subject> {
     if is_pronoun(tokens.folded(last)) {
         return Some(Subject::Pronoun(last));
     }
+    if let Some(aged) = last.checked_sub(AGED - 1).filter(|i| *i >= floor).and_then(|i| aged(tokens, i)) {
+        return Some(aged);
+    }
     let start = phrase_start(scene, end, floor);
     if is_joint(scene, start, floor) {
         return None;
@@ -206,6 +247,15 @@ fn phrase(scene: &Scene, end: usize, floor: usize) -> Option<Subject> {
     of_body(scene, start, end)
         .or_else(|| role(scene, joined_start(scene, start, floor), end))
         .or_else(|| unknown(scene, end, floor))
+}
+
+/// `the 36-year-old` at token `first`.
+fn aged(tokens: &Tokens, first: usize) -> Option<Subject> {
+    let last = first + AGED - 1;
+    let is_whole = tokens.folded(first) == "the"
+        && tokens.kind(first + 1) == Some(Kind::Number)
+        && tokens.folded(last) == "year-old";
+    is_whole.then_some(Subject::Role(first..last + 1, last))
 }
 
 /// `the former minister and current nominee`: one person in two roles, from the first on.
@@ -351,17 +401,21 @@ fn is_border(scene: &Scene, index: usize) -> bool {
         || is_pronoun(word)
 }
 
-/// True for words that can only be verbs here.
-pub(super) fn is_verb(tokens: &Tokens, index: usize) -> bool {
-    const VERBS: Words = word_list![
+pub(super) fn is_auxiliary(word: &str) -> bool {
+    const AUXILIARIES: Words = word_list![
         "are", "be", "been", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might",
         "must", "shall", "should", "was", "were", "will", "would",
     ];
+    AUXILIARIES.has(word)
+}
+
+/// True for words that can only be verbs here.
+pub(super) fn is_verb(tokens: &Tokens, index: usize) -> bool {
     let word = tokens.folded(index);
     let is_cue = lexicons::CUES.has(word)
         && !lexicons::ROLES.has(word)
         && !matches!(word, "charges" | "reports" | "posts" | "calls");
-    !tokens.is_capital(index) && (VERBS.has(word) || is_cue)
+    !tokens.is_capital(index) && (is_auxiliary(word) || is_cue)
 }
 
 /// A phrase without a name as its head: a role, or another noun for those who speak.
@@ -464,6 +518,9 @@ pub(super) fn after(scene: &Scene, start: usize, ceiling: usize) -> Option<Subje
     {
         return named(scene, mention, index);
     }
+    if let Some(aged) = aged(tokens, start).filter(|_| is_closed(scene, start + AGED, ceiling)) {
+        return Some(aged);
+    }
     let mut role_head = None;
     let mut at = start;
     while at < ceiling.min(start + MOST_TOKENS) {
@@ -519,7 +576,15 @@ fn unclosed(scene: &Scene, floor: usize, end: usize) -> Option<Subject> {
     let (opening, _) = scene.names.at(floor).filter(|(m, _)| m.prefix == floor)?;
     let (mention, index, role) = (opening.end..=opening.end + MOST_TO_ROLE).find_map(|i| bearer(scene, i))?;
     let is_long = role.clone().any(|i| is_preposition(tokens.folded(i)));
-    (mention == opening && role.end == end && is_long).then(|| named(scene, mention, index))?
+    // `Mary Smith, head of Acme, a software firm in Leeds told us`: what is told of the body closes nothing either.
+    let is_kind = || {
+        tokens.folded(role.end) == ","
+            && matches!(tokens.folded(role.end + 1), "a" | "an")
+            && (role.end + 2..end).all(|i| tokens.kind(i) == Some(Kind::Word) && !is_verb(tokens, i))
+            && (role.end + 2..end)
+                .any(|i| !tokens.is_capital(i) && lexicons::ORGANISATION_HEADS.has(tokens.folded(i)))
+    };
+    (mention == opening && is_long && (role.end == end || is_kind())).then(|| named(scene, mention, index))?
 }
 
 /// `Mary Smith of Acme said`: the person before a body's name.
@@ -532,7 +597,10 @@ fn of_body(scene: &Scene, start: usize, end: usize) -> Option<Subject> {
     })?;
     let is_name =
         |i: usize| is_name_word(scene.document, i) || lexicons::FUNCTION_WORDS.has(tokens.folded(i));
-    (joint + 1..end).all(is_name).then(|| named(scene, mention, index))?
+    // `Mary Smith of the think tank said`.
+    let is_plain = |i: usize| !is_determiner(tokens, i) && !is_preposition(tokens.folded(i));
+    let is_body = is_determiner(tokens, joint + 1) && (joint + 2..end).all(is_plain);
+    (is_body || (joint + 1..end).all(is_name)).then(|| named(scene, mention, index))?
 }
 
 /// True where nothing after a name makes it part of a longer phrase.

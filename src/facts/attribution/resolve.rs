@@ -26,7 +26,7 @@ use std::ops::Range;
 const BODY_REACH: usize = 2;
 /// Words that may stand before `woman` in `the older woman`, and it. Units: tokens.
 const MOST_BEFORE_KIN: usize = 2;
-/// How far back a pronoun looks. Units: sentences.
+/// How far back a pronoun looks. Units: sentences before the words it tells of.
 const REACH: usize = 5;
 
 /// Who the subject is.
@@ -107,7 +107,8 @@ impl Sought {
 fn antecedent(scene: &Scene, past: &Past, token: usize, gender: Gender) -> Option<Who> {
     let here = scene.document.sentence_of(token);
     let sought = &Sought::by(scene, token, gender);
-    for sentence in (here.saturating_sub(REACH)..=here).rev() {
+    let from = own_words(scene, here).saturating_sub(REACH);
+    for sentence in (from..=here).rev() {
         let range = scene.document.sentences.get(sentence).map(|s| s.first..s.last.min(token))?;
         // `She says Smith was behind it. “…,” she said.`: who "she" is was said before, and it is not Smith.
         if sentence < here && opens_with_pronoun(scene, range.clone(), gender) {
@@ -152,6 +153,12 @@ fn antecedent(scene: &Scene, past: &Past, token: usize, gender: Gender) -> Optio
         }
     }
     None
+}
+
+/// The first sentence of the words that the sentence `here` ends: `“…. …. …,” she said` may be a long one.
+pub(super) fn own_words(scene: &Scene, here: usize) -> usize {
+    let first = scene.document.sentences.get(here).and_then(|s| scene.document.quoted_at(s.first));
+    first.map_or(here, |quoted| scene.document.sentence_of(quoted.first))
 }
 
 /// `after she`, `when he`: the pronoun that opens a second clause.

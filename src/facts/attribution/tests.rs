@@ -360,3 +360,54 @@ fn words_that_are_said_to_be_somebodys() {
 fn a_missing_space_hides_no_sentence() {
     check("“We go,” said Mary Smith.“So it is a good day for all.”", &[Some("Mary Smith"); 2]);
 }
+
+#[test]
+fn a_time_between_subject_and_verb_hides_nobody() {
+    check("Mary Smith on Sunday morning confirmed it was “a very bad idea for all”.", &[Some("Mary Smith")]);
+    check("Mary Smith late last week said it was “a very bad idea for all”.", &[Some("Mary Smith")]);
+    check(
+        "Mary Smith said ministers of EU states will meet to “talk of it in good time”.",
+        &[Some("Mary Smith")],
+    );
+}
+
+#[test]
+fn whoever_is_named_behind_the_verb_goes_on() {
+    let text = "With no money, the town will have to lend from Acme, but it should look at it anew, says Mary Smith.";
+    check(&format!("{text} “They cannot go on with it like that.”"), &[Some("Mary Smith")]);
+    check("Paul Orr, in a note, said Mary Smith’s “vision and zeal saved it all”.", &[Some("Paul Orr")]);
+}
+
+#[test]
+fn a_pronoun_looks_past_its_own_words() {
+    let long = "“It grows. It does. We buy it. They sell it. That is it. So we are here to stay,” she said.";
+    check(&format!("Mary Smith said it was a good town.\n{long}"), &[Some("Mary Smith")]);
+}
+
+#[test]
+fn who_is_known_by_age_is_the_one_told_of_before() {
+    check("Paul Orr won.\n“It was a good day. It was fine,” said the 36-year-old.", &[Some("Paul Orr")]);
+    check("It was a show by Orr, Paul Orr. “It was a good day,” the 36-year-old said.", &[Some("Paul Orr")]);
+    check("Then Paul Orr met John Brown. “It was a good day,” said the 36-year-old plumber.", &[None]);
+}
+
+#[test]
+fn what_is_told_of_a_speaker_hides_nobody() {
+    check(
+        "“It is very rare,” Paul Orr, vice president of Acme, a coin grading company in Ohio told us.",
+        &[Some("Paul Orr")],
+    );
+    check(
+        "Novelist Mary Smith, from Leeds, who has written ten books, admitted it was “not a thing for me”.",
+        &[Some("Mary Smith")],
+    );
+    check(
+        "Mary Smith of the think tank called him a “hard-liner” who would not yield.",
+        &[Some("Mary Smith")],
+    );
+}
+
+#[test]
+fn papers_that_write_the_opening_mark_before_an_s() {
+    check("Ann Orr, Paul Orr‘s mother, said it was “a very good day for us”.", &[Some("Ann Orr")]);
+}

@@ -78,10 +78,10 @@ fn single_end(tokens: &Tokens, first: usize) -> Option<usize> {
     doubtful
 }
 
-/// A whole line behind `‘` that the next line opens again: where it ends, without a closing mark.
+/// A whole line behind `‘` or `'` that the next line opens again: where it ends, without a closing mark.
 fn unclosed(tokens: &Tokens, open: usize) -> Option<(usize, usize)> {
     let is_break = |i: &usize| tokens.kind(*i) == Some(Kind::Break);
-    let opens = |i: usize| tokens.mark(i) == Some('‘');
+    let opens = |i: usize| matches!(tokens.mark(i), Some('‘' | '\''));
     let stands_first = open.checked_sub(1).is_none_or(|i| is_break(&i));
     let end = (open..open + SINGLE_REACH).find(is_break).filter(|_| stands_first && opens(open))?;
     opens(end + 1).then_some((end, 0))
@@ -120,6 +120,7 @@ mod tests {
         check("“He told me ‘go’ and I went,” she said.", &["He told me ‘go’ and I went,"]);
         check("“It goes on.\n“And ends.”", &["It goes on.", "And ends."]);
         check("‘It goes on.\n‘And ends.’", &["It goes on.", "And ends."]);
+        check("'It goes on.\n'And ends.'", &["It goes on.", "And ends."]);
         check("‘It stands alone.\nAnd ends.", &[]);
         check("“It was good,’’ he said. ''Well,'' she said.", &["It was good,", "Well,"]);
         check("He said \"“Go now.”\" and left.", &["Go now."]);

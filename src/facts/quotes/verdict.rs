@@ -37,7 +37,15 @@ pub(super) fn is_speech(document: &Document, quoted: &Quoted, spoken_before: Opt
     let is_gloss = words <= SCRAP
         && mark_before(document, quoted) == Some('(')
         && document.tokens.mark(quoted.after()) == Some(')');
-    if is_gloss || is_title(document, quoted, words) || is_introduced_as_name(document, quoted) {
+    // `(see ‘How it is counted’)`.
+    let see = quoted.before().saturating_sub(1);
+    let is_reference = document.tokens.folded(see) == "see"
+        && see.checked_sub(1).is_some_and(|i| document.tokens.mark(i).is_some());
+    if is_gloss
+        || is_reference
+        || is_title(document, quoted, words)
+        || is_introduced_as_name(document, quoted)
+    {
         return false;
     }
     let sentence = |quoted: &Quoted| document.sentence_of(quoted.before());
@@ -118,7 +126,14 @@ fn is_introduced_as_name(document: &Document, quoted: &Quoted) -> bool {
         table.longest_at(&document.tokens, start).is_some_and(|(length, _)| start + length == before)
     };
     let is_lone_word = quoted.last - quoted.first <= CLAUSE;
-    is_lone_word && starts.into_iter().any(ends_here)
+    // `what officials called the “outdated and unfair” rule`: how it is, not what it is called.
+    let next = quoted.after();
+    let describes = document.tokens.word(quoted.first).starts_with(char::is_lowercase)
+        && document.tokens.kind(next) == Some(Kind::Word)
+        && !document.language.table(Name::PhraseStops).has(document.tokens.folded(next))
+        && before >= 2
+        && document.tokens.folded(before - 2) == "called";
+    is_lone_word && !describes && starts.into_iter().any(ends_here)
 }
 
 /// An address or a number in marks.
@@ -212,5 +227,10 @@ mod tests {
         check("Dubbed “gucci grace” for her shopping, he said.", &[]);
         check("The study says help thrice a week (“high-dosage”) works.", &[]);
         check("He said nothing of the old and “friendly” neighbour.", &[]);
+        check("He said it grew by much (as told; see “How it is counted”).", &[]);
+        check(
+            "It ends what Orr called the “unfair and old” rule, called the “old rule”.",
+            &["unfair and old"],
+        );
     }
 }
