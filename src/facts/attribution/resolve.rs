@@ -61,7 +61,7 @@ fn pronoun(scene: &Scene, past: &Past, token: usize) -> Option<Who> {
     }
 }
 
-/// The one organisation that opens a sentence just before; nobody where people are named too.
+/// The one organisation named just before, or the country that a sentence opens with; nobody where others are named too.
 pub(super) fn body(scene: &Scene, token: usize) -> Option<usize> {
     let here = scene.document.sentence_of(token);
     for sentence in (here.saturating_sub(BODY_REACH)..=here).rev() {
@@ -75,8 +75,15 @@ pub(super) fn body(scene: &Scene, token: usize) -> Option<usize> {
             .map(|(_, i)| *i)
             .collect();
         named.dedup();
-        let is_body =
-            |index: &usize| scene.names.get(*index).is_some_and(|n| n.kind == NameKind::Organisation);
+        // `France did not come. It said …`: a country that does something.
+        let opens = scene.names.at(range.start).map(|(_, index)| index);
+        let is_body = |index: &usize| {
+            scene.names.get(*index).is_some_and(|n| match n.kind {
+                NameKind::Organisation => true,
+                NameKind::Place => opens == Some(*index),
+                NameKind::Person => false,
+            })
+        };
         match named.as_slice() {
             [] => {}
             [one] if is_body(one) => return Some(*one),

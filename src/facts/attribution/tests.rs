@@ -408,6 +408,13 @@ fn what_is_told_of_a_speaker_hides_nobody() {
 }
 
 #[test]
+fn a_country_that_acts_goes_on_as_it() {
+    let text = "France did not come, and sent a note. It argued that the plan was “a very bad idea for all”.";
+    check(text, &[Some("France")]);
+    check("They met in France. It argued that the plan was “a very bad idea for all”.", &[None]);
+}
+
+#[test]
 fn papers_that_write_the_opening_mark_before_an_s() {
     check("Ann Orr, Paul Orr‘s mother, said it was “a very good day for us”.", &[Some("Ann Orr")]);
 }
