@@ -32,6 +32,9 @@ const MOST_BETWEEN: usize = 1;
 
 /// The voice that the span's own sentence tells.
 pub(super) fn told(scene: &Scene, past: &Past, span: &Quoted) -> Told {
+    if is_put_to(scene, span) {
+        return Told::Unclear;
+    }
     let is_open = ends_open(scene, span);
     let found = if is_open {
         after(scene, span).or_else(|| before(scene, span))
@@ -49,6 +52,14 @@ pub(super) fn told(scene: &Scene, past: &Past, span: &Quoted) -> Told {
     }
 }
 
+/// `Smith was asked, “…?”`: a question that somebody else puts.
+fn is_put_to(scene: &Scene, span: &Quoted) -> bool {
+    let tokens = &scene.document.tokens;
+    let mark = usize::from(matches!(tokens.mark(span.before().wrapping_sub(1)), Some(',' | ':')));
+    let cue = span.before().checked_sub(1 + mark);
+    cue.is_some_and(|cue| tokens.folded(cue) == "asked" && clause::is_passive(tokens, cue))
+}
+
 /// `“…,” said Mary Smith, a lawyer, “and …”`: the sentence goes on with the words of the speaker who cut it in two.
 fn split(scene: &Scene, past: &Past, span: &Quoted) -> Option<Voice> {
     let tokens = &scene.document.tokens;
@@ -60,13 +71,7 @@ fn split(scene: &Scene, past: &Past, span: &Quoted) -> Option<Voice> {
     let is_one = scene.document.line_of(before.first) == scene.document.line_of(span.first)
         && stops(scene, between.clone()) == 0;
     let is_only = between.filter(|i| clause::is_cue(tokens, *i)).count() == 1;
-    let at = carried_words(voice);
-    (is_cut && goes_on && is_one && is_only).then_some(Voice {
-        named: voice.named,
-        at,
-        via: Via::Continuation,
-        cue: None,
-    })
+    (is_cut && goes_on && is_one && is_only).then(|| carried_on(voice))
 }
 
 /// True where the words stop at a comma, a question or a cry, so that their verb may follow.
@@ -183,7 +188,12 @@ pub(super) fn carried(scene: &Scene, past: &Past, span: &Quoted) -> Option<Voice
     {
         return Some(Voice { named: Some(index), at, via: Via::Continuation, cue: None });
     }
-    follows.then(|| Voice { named: voice.named, at: carried_words(voice), via: Via::Continuation, cue: None })
+    follows.then(|| carried_on(voice))
+}
+
+/// The same speaker's voice for words that go on.
+pub(super) fn carried_on(voice: &Voice) -> Voice {
+    Voice { named: voice.named, at: carried_words(voice), via: Via::Continuation, cue: None }
 }
 
 /// `Schiff said no. “It is …”`: the sentence before, in the same line and without words of its own, names who spoke.

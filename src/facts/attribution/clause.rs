@@ -84,8 +84,13 @@ pub(super) fn before_words(scene: &Scene, start: usize, end: usize) -> Option<(S
         } else {
             compound(scene, start, cue).or_else(|| phrase::before(scene, cue, start))
         };
+        let is_thought = matches!(tokens.folded(cue), "believes" | "believed" | "thinks" | "thought");
+        // `contrary to what she believes`.
+        let is_aside = |at: usize| at.checked_sub(1).is_some_and(|before| tokens.folded(before) == "what");
+        if is_thought && matches!(subject, Some(Subject::Pronoun(at)) if is_aside(at)) {
+            continue;
+        }
         if let Some(subject) = subject {
-            let is_thought = matches!(tokens.folded(cue), "believes" | "believed" | "thinks" | "thought");
             if !(is_thought && matches!(subject, Subject::Role(..)) && thinker.is_none()) {
                 return Some((subject, cue));
             }
@@ -98,7 +103,26 @@ pub(super) fn before_words(scene: &Scene, start: usize, end: usize) -> Option<(S
 /// `It will fall, says Mary Smith. “…”`: whoever is named right after the verb, up to a mark.
 fn inverted(scene: &Scene, cue: usize, end: usize) -> Option<Subject> {
     let tokens = &scene.document.tokens;
-    let follows = tokens.mark(cue.checked_sub(1)?) == Some(',');
+    // Not `told`: whom it names is told.
+    const OF_WORDS: Words = word_list![
+        "added",
+        "adds",
+        "argued",
+        "argues",
+        "concluded",
+        "explained",
+        "explains",
+        "insisted",
+        "noted",
+        "notes",
+        "observed",
+        "recalled",
+        "said",
+        "says",
+        "writes",
+        "wrote",
+    ];
+    let follows = tokens.mark(cue.checked_sub(1)?) == Some(',') && OF_WORDS.has(tokens.folded(cue));
     match phrase::after(scene, cue + 1, end).filter(|_| follows)? {
         Subject::Named(index, at) => (at.end < end
             && matches!(tokens.mark(at.end), Some(',' | '.' | ';' | ':')))
@@ -124,7 +148,7 @@ fn claim(scene: &Scene, start: usize, end: usize) -> Option<(Subject, usize)> {
     ];
     let tokens = &scene.document.tokens;
     let is_claim = |i: &usize| {
-        tokens.kind(i - 1) == Some(Kind::Possessive)
+        (tokens.kind(i - 1) == Some(Kind::Possessive) || matches!(tokens.folded(i - 1), "his" | "her"))
             && match tokens.folded(*i) {
                 "words" => tokens.mark(i + 1) == Some(','),
                 word => {
@@ -134,6 +158,9 @@ fn claim(scene: &Scene, start: usize, end: usize) -> Option<(Subject, usize)> {
             }
     };
     let noun = (start.max(2)..end).rev().find(|i| outside(scene, *i) && is_claim(i))?;
+    if tokens.kind(noun - 1) == Some(Kind::Word) {
+        return Some((Subject::Pronoun(noun - 1), noun));
+    }
     let (mention, index) =
         scene.names.at(noun - 2).filter(|(m, i)| m.end == noun - 1 && can_speak(scene, *i))?;
     Some((Subject::Named(index, mention.first..mention.end), noun))
@@ -233,7 +260,7 @@ fn is_infinitive(tokens: &Tokens, index: usize) -> bool {
 }
 
 /// `was told`, `when asked`, `being called`.
-fn is_passive(tokens: &Tokens, index: usize) -> bool {
+pub(super) fn is_passive(tokens: &Tokens, index: usize) -> bool {
     const BEFORE: Words = word_list![
         "are",
         "be",

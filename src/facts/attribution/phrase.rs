@@ -125,7 +125,7 @@ fn inserted_name(scene: &Scene, open: usize, close: usize) -> Option<Subject> {
     let tokens = &scene.document.tokens;
     let (mention, index) = scene.names.at(close.checked_sub(1)?)?;
     let is_person = scene.names.get(index).is_some_and(|n| n.kind == NameKind::Person);
-    let fills = mention.end == close && is_role_range(tokens, open + 1..mention.first, mention.prefix);
+    let fills = mention.end == close && is_role_range(scene, open + 1..mention.first, mention.prefix);
     let follows_role = open.checked_sub(1).is_some_and(|i| {
         scene.names.at(i).is_none_or(|(_, n)| scene.names.get(n).is_some_and(|n| n.kind != NameKind::Person))
     });
@@ -133,9 +133,14 @@ fn inserted_name(scene: &Scene, open: usize, close: usize) -> Option<Subject> {
         .then(|| named(scene, mention, index))?
 }
 
-/// True where nothing but a title stands before the name.
-fn is_role_range(tokens: &Tokens, mut before: Range<usize>, prefix: usize) -> bool {
-    before.all(|i| i >= prefix || speaks(tokens, i) || lexicons::TITLES.has(tokens.folded(i)))
+/// True where nothing but a title stands before the name, and the body it is of: `Acme board member Mary Smith`.
+fn is_role_range(scene: &Scene, mut before: Range<usize>, prefix: usize) -> bool {
+    let tokens = &scene.document.tokens;
+    let is_body = |i: usize| {
+        let named = scene.names.at(i).and_then(|(_, n)| scene.names.get(n));
+        named.is_some_and(|n| n.kind == NameKind::Organisation)
+    };
+    before.all(|i| i >= prefix || speaks(tokens, i) || lexicons::TITLES.has(tokens.folded(i)) || is_body(i))
 }
 
 /// The token that opens what `close` closes: `Smith, head of X, said`.
@@ -239,9 +244,9 @@ fn phrase(scene: &Scene, end: usize, floor: usize) -> Option<Subject> {
     if is_joint(scene, start, floor) {
         return None;
     }
-    if let Some((mention, index)) =
-        scene.names.at(last).filter(|(m, _)| m.end == end && is_head(tokens, *m, start))
-    {
+    let is_meant =
+        |m: Mention, index| m.end == end && is_head(tokens, m, start) && !is_owner(scene, m, index, start);
+    if let Some((mention, index)) = scene.names.at(last).filter(|(m, index)| is_meant(*m, *index)) {
         return named(scene, mention, index);
     }
     of_body(scene, start, end)
@@ -269,6 +274,15 @@ fn joined_start(scene: &Scene, start: usize, floor: usize) -> usize {
 fn is_determiner(tokens: &Tokens, index: usize) -> bool {
     word_list!["a", "an", "the", "one", "another", "his", "her", "their", "its", "some", "several"]
         .has(tokens.folded(index))
+}
+
+/// `a statement from the Club`, `Mary Smith of the Club`: the body that somebody or something else is of.
+fn is_owner(scene: &Scene, at: Mention, index: usize, start: usize) -> bool {
+    let tokens = &scene.document.tokens;
+    let is_body = scene.names.get(index).is_some_and(|n| n.kind != NameKind::Person);
+    let word =
+        |back: usize| at.prefix.checked_sub(back).filter(|i| *i >= start).map_or("", |i| tokens.folded(i));
+    is_body && word(1) == "the" && matches!(word(2), "at" | "from" | "of")
 }
 
 /// True for a name that is what its phrase means: not `a meeting chaired by Palestinian leader Mary Smith`.
@@ -351,9 +365,43 @@ pub(super) fn is_pronoun(word: &str) -> bool {
 
 pub(super) fn is_preposition(word: &str) -> bool {
     const PREPOSITIONS: Words = word_list![
-        "about", "after", "against", "among", "as", "at", "before", "behind", "between", "by", "for", "from",
-        "in", "into", "like", "near", "of", "on", "over", "than", "through", "to", "toward", "towards",
-        "under", "with", "without",
+        "about",
+        "across",
+        "after",
+        "against",
+        "amid",
+        "among",
+        "as",
+        "at",
+        "before",
+        "behind",
+        "between",
+        "beyond",
+        "by",
+        "despite",
+        "during",
+        "for",
+        "from",
+        "in",
+        "inside",
+        "into",
+        "like",
+        "near",
+        "of",
+        "on",
+        "outside",
+        "over",
+        "than",
+        "through",
+        "throughout",
+        "to",
+        "toward",
+        "towards",
+        "under",
+        "unlike",
+        "with",
+        "within",
+        "without",
     ];
     PREPOSITIONS.has(word)
 }
@@ -391,8 +439,8 @@ fn is_border(scene: &Scene, index: usize) -> bool {
     let word = tokens.folded(index);
     let is_other = !matches!(tokens.kind(index), Some(Kind::Word | Kind::Possessive | Kind::Number));
     const JOINTS: Words = word_list![
-        "although", "and", "as", "because", "but", "if", "or", "since", "so", "that", "though", "what",
-        "when", "where", "which", "while", "who", "whom", "whose",
+        "although", "and", "as", "because", "but", "how", "if", "or", "since", "so", "that", "though",
+        "what", "when", "where", "which", "while", "who", "whom", "whose", "why",
     ];
     is_other
         || scene.document.quoted_at(index).is_some()
@@ -433,6 +481,10 @@ fn role(scene: &Scene, start: usize, end: usize) -> Option<Subject> {
     let determined = (start..=head).rev().find(|i| is_determiner(tokens, *i)).unwrap_or(start);
     let from = if is_owned { start } else { determined };
     let from = from + usize::from(from < head && is_preposition(tokens.folded(from)));
+    // `in its campaign pledges`.
+    if from > start && is_preposition(tokens.folded(from - 1)) {
+        return None;
+    }
     Some(Subject::Role(from..end, head))
 }
 
@@ -447,16 +499,20 @@ fn opens_infinitive(tokens: &Tokens, index: usize) -> bool {
 /// True for a noun that can speak.
 pub(super) fn speaks(tokens: &Tokens, index: usize) -> bool {
     const OTHERS: Words = word_list![
+        "affidavit",
         "analysis",
         "article",
         "attendee",
         "authorities",
         "boy",
         "commenter",
+        "column",
         "complaint",
         "couple",
         "document",
         "editorial",
+        "email",
+        "essay",
         "family",
         "filing",
         "girl",
@@ -471,12 +527,14 @@ pub(super) fn speaks(tokens: &Tokens, index: usize) -> bool {
         "listener",
         "memo",
         "meta-analysis",
+        "motion",
         "notice",
         "panel",
         "paper",
         "parents",
         "people",
         "person",
+        "petition",
         "reader",
         "release",
         "renter",
@@ -489,10 +547,12 @@ pub(super) fn speaks(tokens: &Tokens, index: usize) -> bool {
         "sources",
         "spokespeople",
         "statement",
+        "story",
         "study",
         "survey",
         "teen",
         "tester",
+        "transcript",
         "user",
         "viewer",
         "voters",

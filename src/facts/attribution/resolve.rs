@@ -54,11 +54,61 @@ enum Who {
 
 fn pronoun(scene: &Scene, past: &Past, token: usize) -> Option<Who> {
     match scene.document.tokens.folded(token) {
-        "he" => antecedent(scene, past, token, Gender::Male),
-        "she" => antecedent(scene, past, token, Gender::Female),
-        "it" | "they" => body(scene, token).map(Who::One),
+        "he" | "his" => antecedent(scene, past, token, Gender::Male),
+        "she" | "her" => antecedent(scene, past, token, Gender::Female),
+        "it" => document(scene, past, token).or_else(|| body(scene, token).map(Who::One)),
+        "they" => match several(scene, token) {
+            Some(told) => told,
+            None => body(scene, token).map(Who::One),
+        },
         _ => None,
     }
+}
+
+/// `The letter called it “…”. It described …`: what spoke in the sentence before and is nobody.
+fn document(scene: &Scene, past: &Past, token: usize) -> Option<Who> {
+    let before = scene.document.sentence_of(token).checked_sub(1)?;
+    let range = scene.document.sentences.get(before).map(|s| s.first..s.last)?;
+    let voice = voice_in(past, &range).filter(|voice| voice.named.is_none())?;
+    let is_somebody = |i: usize| lexicons::ROLES.has_any_number(scene.document.tokens.folded(i));
+    (!voice.at.clone().any(is_somebody)).then(|| Who::Unnamed(voice.at.clone()))
+}
+
+/// `The lawmakers sent a letter. “…,” they wrote.`: those that the sentences just before tell of. Outer None: of nobody;
+/// inner: more than one may be meant.
+fn several(scene: &Scene, token: usize) -> Option<Option<Who>> {
+    let tokens = &scene.document.tokens;
+    let here = own_words(scene, scene.document.sentence_of(token));
+    for sentence in (here.saturating_sub(BODY_REACH)..=here).rev() {
+        let range = scene.document.sentences.get(sentence).map(|s| s.first..s.last.min(token))?;
+        let are = |i: &usize| {
+            let word = tokens.folded(*i);
+            let is_outside = scene.document.quoted_at(*i).is_none() && scene.names.at(*i).is_none();
+            word.ends_with('s')
+                && is_outside
+                && !lexicons::ROLES.has(word)
+                && lexicons::ROLES.has_any_number(word)
+        };
+        // `a letter to the leaders`: hardly those who wrote it; `Smith and his colleagues`: not they alone.
+        let acts = |noun: usize| {
+            let mut before = (range.start..noun).rev().take(MOST_BEFORE_KIN).map(|i| tokens.folded(i));
+            !before.any(|word| {
+                phrase::is_preposition(word) && word != "of" || matches!(word, "and" | "or" | "his" | "her")
+            })
+        };
+        let found: Vec<usize> = range.clone().filter(are).collect();
+        match found.as_slice() {
+            [] => {}
+            [one] if acts(*one) => return Some(Some(Who::Unnamed(with_article(tokens, *one)))),
+            _ => return Some(None),
+        }
+    }
+    None
+}
+
+fn with_article(tokens: &Tokens, noun: usize) -> Range<usize> {
+    let first = noun - usize::from(noun > 0 && matches!(tokens.folded(noun - 1), "the" | "some" | "several"));
+    first..noun + 1
 }
 
 /// The one organisation named just before, or the country that a sentence opens with; nobody where others are named too.

@@ -33,7 +33,7 @@ fn words_carried_on() {
     check("“We go,” said Mary Smith. “It is late and we are all tired.”", &[Some("Mary Smith"); 2]);
     check(
         "“We go on with it now.\n“It is late and we are tired,” said Mary Smith.",
-        &[None, Some("Mary Smith")],
+        &[Some("Mary Smith")],
     );
     check(
         "“We go on with it,” said Mary Smith.\n“It is late and we are all tired here.”",
@@ -417,4 +417,61 @@ fn a_country_that_acts_goes_on_as_it() {
 #[test]
 fn papers_that_write_the_opening_mark_before_an_s() {
     check("Ann Orr, Paul Orr‘s mother, said it was “a very good day for us”.", &[Some("Ann Orr")]);
+}
+
+#[test]
+fn whom_somebody_tells_does_not_speak() {
+    let text = "Mary Smith, who was a clerk of the court, told The Sun: “It was a very bad day for all.”";
+    check(text, &[Some("Mary Smith")]);
+    check("Mary Smith of the Gazette recalled: “It was a very bad day for all.”", &[Some("Mary Smith")]);
+    check(
+        "A statement from the Mercy Hospital says “it was told all that it had to know”.",
+        &[Some("A statement from the Mercy Hospital")],
+    );
+}
+
+#[test]
+fn whose_claims_and_thoughts_they_are() {
+    check(
+        "Ann Orr left. A clerk countered her claims that she had a “very rotten time”.",
+        &[Some("Ann Orr")],
+    );
+    check(
+        "Paul Orr told the Gazette that, contrary to what she believes, it was “a very good time for all”.",
+        &[Some("Paul Orr")],
+    );
+    check("The board met. Smith, in its campaign pledges, is to “abolish it in the end”.", &[None]);
+    check("A note told how board members wrote of “a very bad idea for all”.", &[Some("board members")]);
+}
+
+#[test]
+fn they_are_several_and_it_is_what_spoke() {
+    check("The lawmakers met in Acme Corp. “We are all tired of it,” they wrote.", &[Some("The lawmakers")]);
+    check("They sent a note to the leaders. “We are all tired of it,” they wrote.", &[None]);
+    check("Orr and his colleagues met. “We are all tired of it,” they wrote.", &[None]);
+    check(
+        "Acme Corp left. “It is late for us,” the letter said. It called it “a very bad idea for all”.",
+        &[Some("the letter"); 2],
+    );
+}
+
+#[test]
+fn a_question_put_to_somebody_is_not_theirs() {
+    check("Paul Orr was asked, “Do you feel any guilt?” He admitted that he did.", &[None]);
+}
+
+#[test]
+fn words_that_run_on_are_of_whoever_is_named_at_their_end() {
+    let first = "“It was a good day.\n“It was late.\n“We go on with it,” Paul Orr said.";
+    check(first, &[Some("Paul Orr")]);
+    check("“It was a good day.”\n“We go on with it,” Paul Orr said.", &[None, Some("Paul Orr")]);
+}
+
+#[test]
+fn as_somebody_put_it() {
+    check("It was, as Paul Orr put it, “a good day for us all”.", &[Some("Paul Orr")]);
+    check(
+        "The host, Acme Corp board member Mary Smith, said it was “a good day for us all”.",
+        &[Some("Mary Smith")],
+    );
 }

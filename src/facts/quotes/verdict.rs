@@ -86,10 +86,11 @@ fn is_cue(document: &Document, token: usize) -> bool {
         || document.language.table(Name::Cues).longest_at(&document.tokens, token).is_some()
 }
 
-/// `spoke of “anxiety”`: verbs that are of speech with `of` alone.
+/// `spoke of “anxiety”`, `as she put it`: verbs that are of speech with their next word alone.
 pub(crate) fn speaks_of(tokens: &Tokens, token: usize) -> bool {
     matches!(tokens.folded(token), "spoke" | "speaks" | "talked" | "talks")
         && tokens.folded(token + 1) == "of"
+        || matches!(tokens.folded(token), "put" | "puts") && tokens.folded(token + 1) == "it"
 }
 
 /// `“Super Mario Run,”`: every word that a title writes with a capital has one, and no sentence ends in it.
