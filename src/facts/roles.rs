@@ -105,7 +105,7 @@ pub(crate) fn anchor(document: &Document, role: Option<&Range<usize>>) -> Option
 /// The role written at one mention.
 pub(crate) fn of_mention(document: &Document, names: &Names, at: Mention) -> Option<Range<usize>> {
     let tokens = &document.tokens;
-    let front = in_front(document, at);
+    let front = in_front(document, names, at);
     // `Prof Ann Lee, the chief medical officer`: what stands behind says more.
     let is_rank =
         |role: &Range<usize>| role.len() == 1 && matches!(tokens.folded(role.start), "prof" | "professor");
@@ -147,6 +147,7 @@ fn is_role(tokens: &Tokens, index: usize) -> bool {
         && (is_joined_role(tokens, index)
             || lexicons::ROLES.has_any_number(word)
             || title.is_some()
+            || tokens.word(index) == "seed"
             || lexicons::ROLES.longest_at(tokens, index, index + 3).is_some())
 }
 
@@ -155,14 +156,19 @@ fn is_honour(tokens: &Tokens, index: usize) -> bool {
 }
 
 /// The noun phrase that ends right before the name.
-fn in_front(document: &Document, at: Mention) -> Option<Range<usize>> {
+fn in_front(document: &Document, names: &Names, at: Mention) -> Option<Range<usize>> {
     let tokens = &document.tokens;
     let mut end = at.first;
     while end > 0 && is_honour(tokens, end - 1) && end > at.prefix {
         end -= 1;
     }
     let head = end.checked_sub(1)?;
-    if let Some(start) = with_complement(document, head).or_else(|| phrase_of_words(document, head)) {
+    if let Some(world) = rank(tokens, head) {
+        return Some(phrase_start(document, names, world)..end);
+    }
+    if let Some(start) =
+        with_complement(document, names, head).or_else(|| phrase_of_words(document, names, head))
+    {
         return Some(start..end);
     }
     let ends_role =
@@ -171,12 +177,12 @@ fn in_front(document: &Document, at: Mention) -> Option<Range<usize>> {
         return None;
     }
     let is_name_like = tokens.is_capital(head) && at.prefix == at.first;
-    let start = phrase_start(document, head);
+    let start = phrase_start(document, names, head);
     (!is_name_like && !is_weak(tokens, start, end)).then_some(start..end)
 }
 
 /// `China's ambassador to Britain` before the name: where it starts. None: no such phrase.
-fn with_complement(document: &Document, last: usize) -> Option<usize> {
+fn with_complement(document: &Document, names: &Names, last: usize) -> Option<usize> {
     let tokens = &document.tokens;
     let inside = |i: &usize| {
         tokens.is_capital(*i)
@@ -189,23 +195,29 @@ fn with_complement(document: &Document, last: usize) -> Option<usize> {
     let head = preposition.checked_sub(1).filter(|i| {
         is_role(tokens, *i) && lexicons::ROLES.has(tokens.folded(*i)) && !is_role(tokens, last)
     })?;
-    Some(phrase_start(document, head))
+    Some(phrase_start(document, names, head))
 }
 
 /// `his secretary of state` before the name: where it starts. None: no such phrase.
-fn phrase_of_words(document: &Document, last: usize) -> Option<usize> {
+fn phrase_of_words(document: &Document, names: &Names, last: usize) -> Option<usize> {
     let tokens = &document.tokens;
     let is_phrase = |i: &usize| {
         lexicons::ROLES.longest_at(tokens, *i, last + 1).is_some_and(|(n, _)| n > 2 && *i + n == last + 1)
     };
     let head = (last.saturating_sub(MOST_PHRASE)..last).find(is_phrase)?;
-    Some(phrase_start(document, head))
+    Some(phrase_start(document, names, head))
 }
 
 /// `president elect`, `officer emeritus`.
 fn is_elect(tokens: &Tokens, index: usize) -> bool {
     matches!(tokens.folded(index), "elect" | "emeritus")
         && index.checked_sub(1).is_some_and(|i| is_role(tokens, i))
+}
+
+/// `world No. 38`, `world number one`, up to the token `last`: where it starts.
+fn rank(tokens: &Tokens, last: usize) -> Option<usize> {
+    let world = last.checked_sub(2).filter(|i| tokens.folded(*i) == "world")?;
+    matches!(tokens.folded(last - 1), "no" | "number").then_some(world)
 }
 
 fn same_sentence(document: &Document, a: usize, b: usize) -> bool {
@@ -236,6 +248,7 @@ fn is_weak(tokens: &Tokens, start: usize, end: usize) -> bool {
         "police",
         "rep",
         "rival",
+        "seed",
         "star",
         "surrogate",
         "top",
@@ -246,10 +259,14 @@ fn is_weak(tokens: &Tokens, start: usize, end: usize) -> bool {
 }
 
 /// Where the noun phrase with the head `head` starts.
-fn phrase_start(document: &Document, head: usize) -> usize {
+fn phrase_start(document: &Document, names: &Names, head: usize) -> usize {
     let tokens = &document.tokens;
     let mut start = head;
     while let Some(before) = start.checked_sub(1) {
+        if let Some(body) = body_before(tokens, names, start).filter(|body| head - body <= MOST_HEAD_WORDS) {
+            start = body;
+            continue;
+        }
         if !same_sentence(document, before, head)
             || head - before > MOST_HEAD_WORDS
             // `On Monday Senator Mary Smith`.
@@ -261,10 +278,22 @@ fn phrase_start(document: &Document, head: usize) -> usize {
         start = before;
     }
     start = after_cut_name(tokens, start, head);
-    while start < head && (tokens.kind(start) != Some(Kind::Word) || is_idle(tokens, start)) {
+    let opens = |i: usize| matches!(tokens.kind(i), Some(Kind::Word | Kind::Number));
+    while start < head && (!opens(start) || is_idle(tokens, start)) {
         start += 1;
     }
     start
+}
+
+/// Where a body's name starts that ends before `start`, with its short form in brackets or without.
+fn body_before(tokens: &Tokens, names: &Names, start: usize) -> Option<usize> {
+    let back = |n: usize| start.checked_sub(n).map_or("", |i| tokens.folded(i));
+    let end = if back(1) == ")" && back(3) == "(" { start - 3 } else { start };
+    let (body, index) = names.at(end.checked_sub(1)?)?;
+    let is_body = names.get(index).is_some_and(|named| named.kind == NameKind::Organisation);
+    // `the Forestry, Mining and Energy Union`: half a name.
+    let is_cut = body.first.checked_sub(1).is_some_and(|i| matches!(tokens.folded(i), "," | "and" | "&"));
+    (is_body && !is_cut && body.end == end).then_some(body.first)
 }
 
 /// `Lord of the Rings director`: half a name is no part of a role. `Department of Works spokesman`: a body's whole name is.
@@ -274,7 +303,8 @@ fn after_cut_name(tokens: &Tokens, start: usize, head: usize) -> usize {
     let Some(before) = of.map(|i| i - 1).filter(|i| tokens.is_capital(*i) && !is_role(tokens, *i)) else {
         return start;
     };
-    if lexicons::ORGANISATION_OPENERS.has(tokens.folded(before)) {
+    // `the White House of President Mary Smith`.
+    if start < head && lexicons::ORGANISATION_OPENERS.has(tokens.folded(before)) {
         let opening = (0..=before).rev().take_while(|i| tokens.is_capital(*i)).last();
         return opening.unwrap_or(before);
     }
@@ -299,6 +329,11 @@ fn is_idle(tokens: &Tokens, index: usize) -> bool {
 fn belongs(tokens: &Tokens, index: usize) -> bool {
     let word = tokens.folded(index);
     if tokens.kind(index) == Some(Kind::Possessive) {
+        return true;
+    }
+    // `19th seed`.
+    let ends_ordinal = |i: usize| tokens.is_glued(i) && matches!(tokens.folded(i), "nd" | "rd" | "st" | "th");
+    if ends_ordinal(index) || ends_ordinal(index + 1) {
         return true;
     }
     if tokens.kind(index) != Some(Kind::Word) {
@@ -473,7 +508,9 @@ fn breaks_phrase(tokens: &Tokens, index: usize) -> bool {
         "when", "while", "will", "would", "you",
     ];
     let word = tokens.folded(index);
-    !tokens.is_capital(index) && VERBS.has(word) && word != "to"
+    // `coordinator at Observatório do Clima`.
+    let is_particle = word == "do" && tokens.is_capital(index + 1);
+    !tokens.is_capital(index) && VERBS.has(word) && word != "to" && !is_particle
 }
 
 /// The end of the words before the first preposition, and whether they end in a role.
@@ -503,7 +540,7 @@ fn head(tokens: &Tokens, start: usize, stop: usize) -> (usize, bool) {
         end > start
             && end - start <= MOST_HEAD_WORDS
             && !is_named
-            && (is_role(tokens, last) || is_elect || is_phrase),
+            && (is_role(tokens, last) || is_elect || is_phrase || rank(tokens, last).is_some()),
     )
 }
 
@@ -538,14 +575,17 @@ fn in_front_with_comma(document: &Document, names: &Names, at: Mention) -> Optio
     let is_whole = role + 1 == end
         || word_list!["of", "for", "at", "to", "in", "on"].has(tokens.folded(role + 1))
             && !(role..end).any(|i| breaks_phrase(tokens, i) || tokens.folded(i) == ",");
-    let start = phrase_start(document, role);
+    let start = phrase_start(document, names, role);
     let one_of = one_of(tokens, start);
     let determined = start > 0
         && word_list!["a", "an", "the", "his", "her", "its", "their", "another"]
             .has(tokens.folded(start - 1))
         || tokens.is_capital(start)
         || one_of.is_some();
-    let is_single = lexicons::ROLES.has(tokens.folded(role)) || role + 1 != end || one_of.is_some();
+    let is_single = lexicons::ROLES.has(tokens.folded(role))
+        || is_joined_role(tokens, role)
+        || role + 1 != end
+        || one_of.is_some();
     // `lawyers for the owners, Mary Smith and Peter Orr`: they may be either.
     let belongs =
         start.checked_sub(2).is_some_and(|i| tokens.folded(start - 1) == "the" && is_preposition(tokens, i));
@@ -647,6 +687,27 @@ mod tests {
     fn an_office_said_of_the_one_person_it_can_be() {
         check("Boris Godunov came. The men met the Russian president on Sunday.", Some("Russian president"));
         check("Boris Godunov and Mary Smith came. The men met the Russian president on Sunday.", None);
+    }
+
+    #[test]
+    fn ranks_of_sport() {
+        check("She beat former world number one Mary Smith.", Some("former world number one"));
+        check("She beat world No 38 Mary Smith.", Some("world No 38"));
+        check("Mary Smith, the world No. 1, lost to Ann Orr.", Some("world No. 1"));
+        check("He will meet Bulgarian 19th seed John Brown.", Some("Bulgarian 19th seed"));
+    }
+
+    #[test]
+    fn a_body_before_a_role_is_whole_or_left_out() {
+        check(
+            "Then Department of Water and Irrigation (DWI) director-general, John Brown, left.",
+            Some("Department of Water and Irrigation (DWI) director-general"),
+        );
+        check("It was the White House of President John Brown.", Some("President"));
+        check(
+            "Mary Smith, the policy coordinator at Observatório do Clima, left.",
+            Some("policy coordinator at Observatório do Clima"),
+        );
     }
 
     #[test]

@@ -8,7 +8,9 @@ use super::value::Value;
 use super::value::shift_month;
 use crate::rules::languages::Name;
 use crate::text::Kind;
+use crate::text::Words;
 use crate::text::is_apostrophe;
+use crate::text::word_list;
 
 /// Codes of the table `units`.
 const DAYS: f64 = 1.0;
@@ -159,6 +161,14 @@ fn weekend(reader: &Reader, first: usize) -> Option<Found> {
     let end = first + length;
     if let Some(named) = weekend_of(reader, first, end) {
         return Some(named);
+    }
+    // `They spent the weekend at home`: one spoken of before.
+    const OPENERS: Words =
+        word_list!["after", "before", "by", "for", "from", "of", "on", "since", "through", "until"];
+    let tokens = &reader.document.tokens;
+    let before = first.checked_sub(1).map_or("", |i| tokens.folded(i));
+    if tokens.folded(first) == "the" && length == 2 && !OPENERS.has(before) {
+        return None;
     }
     found(reader, (first, end), "weekend", |day| {
         let saturday = day.plus(5 - day.weekday());

@@ -513,3 +513,9 @@ fn a_weekday_that_only_says_what_day_it_was() {
     check("en", "They met on Nov. 6, a Wednesday, in town.", &[("Nov. 6", "2019-11-06")]);
     check("en", "He denied it in a Monday statement.", &[("Monday", "2019-11-18")]);
 }
+
+#[test]
+fn a_weekend_that_is_only_spoken_of() {
+    check("en", "He recapped the weekend.", &[]);
+    check("en", "It rained on the weekend.", &[("the weekend", "2019-11-16/2019-11-17")]);
+}

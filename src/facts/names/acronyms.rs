@@ -72,16 +72,18 @@ pub(super) fn is_stirred(tokens: &Tokens, acronym: &str, first: usize, end: usiz
 /// The same, with no word left over but a nation's.
 fn spells(tokens: &Tokens, acronym: &str, first: usize, end: usize) -> bool {
     let (letters, capitals, all) = initials(tokens, acronym, first, end);
-    let is_national =
-        is_nation(tokens, first) && capitals.ends_with(&letters) && capitals.len() == letters.len() + 1;
+    let is_national = is_nation(tokens, first) && initials(tokens, acronym, first + 1, end).1 == letters;
     end > first + 1 && (letters == capitals || letters == all || is_national)
 }
 
-/// The letters of the acronym, of the capitalised words, of all words.
+/// The letters of the acronym, the first ones of the capitalised words, of all words.
 fn initials(tokens: &Tokens, acronym: &str, first: usize, end: usize) -> (String, String, String) {
     let letters = acronym.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
-    let parts =
-        |i: usize| tokens.folded(i).split('-').filter_map(|part| part.chars().next()).collect::<Vec<_>>();
+    // `UN Development Programme (UNDP)`: both letters of a union.
+    let most = |i: usize| if is_acronym(tokens.word(i)) && tokens.word(i).len() == 2 { 2 } else { 1 };
+    let parts = |i: usize| {
+        tokens.folded(i).split('-').flat_map(|part| part.chars().take(most(i))).collect::<Vec<_>>()
+    };
     let words = || (first..end).filter(|i| tokens.kind(*i) != Some(Kind::Possessive));
     let capitals = words().filter(|i| tokens.is_capital(*i)).flat_map(parts).collect();
     let all = words().flat_map(parts).filter(|c| c.is_alphabetic()).collect();

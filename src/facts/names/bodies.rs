@@ -85,6 +85,7 @@ const THING_HEADS: Words = word_list![
     "scale",
     "show",
     "specification",
+    "speech",
     "summit",
     "survey",
     "swamp",
@@ -150,7 +151,9 @@ const TRADES: Words = word_list![
 
 /// True where the last word names a thing: `Academy Awards`, `Voting Rights Act`; or the first a storm.
 pub(super) fn is_thing(tokens: &Tokens, first: usize, end: usize) -> bool {
-    let is_storm = word_list!["cyclone", "hurricane", "storm", "typhoon"].has(tokens.folded(first));
+    // `Storm Prediction Center` is a body.
+    let is_storm = word_list!["cyclone", "hurricane", "storm", "typhoon"].has(tokens.folded(first))
+        && !lexicons::ORGANISATION_HEADS.has(tokens.folded(end - 1));
     end > first + 1 && (is_storm || THING_HEADS.has(tokens.folded(end - 1)))
 }
 
@@ -236,6 +239,7 @@ pub(super) fn stands_for_nation(tokens: &Tokens, first: usize, end: usize) -> bo
 
 /// True where a strong opener goes on with `of` or `for`, any with `for` or `on`.
 pub(super) fn opens_strong(tokens: &Tokens, first: usize, end: usize) -> bool {
+    let is_place = |i: usize| lexicons::PLACES.whole(tokens, i, end).is_some();
     let opens = |i: usize| {
         let word = tokens.folded(i);
         let joint = tokens.word(i + 1);
@@ -243,6 +247,8 @@ pub(super) fn opens_strong(tokens: &Tokens, first: usize, end: usize) -> bool {
         i + 2 < end
             && (is_strong && matches!(joint, "of" | "for")
                 || names_a_body(word) && joint == "for"
+                // `Civil Liberties Union of Indiana`.
+                || i > first + 1 && names_a_body(word) && joint == "of" && is_place(i + 2)
                 || deliberates(word) && joint == "on")
     };
     let is_league = |i: usize| is_profession_of(tokens, first, i);

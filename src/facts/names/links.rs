@@ -102,6 +102,7 @@ fn parent(document: &Document, forms: &[Form], index: &Index, form: usize) -> Op
         return family_of_country(forms, index, this).or_else(|| index.countries.get(code).copied());
     }
     let found = match this.kind {
+        _ if with_kind(forms, index, this).is_some() => with_kind(forms, index, this),
         Some(Kind::Person) if this.words > 1 => fuller_person(forms, index, form, this),
         _ if this.words == 1 => full_name(document, forms, index, form, this),
         Some(Kind::Place) => fuller_place(forms, index, form, this),
@@ -109,6 +110,15 @@ fn parent(document: &Document, forms: &[Form], index: &Index, form: usize) -> Op
             .or_else(|| fuller_person(forms, index, form, this).filter(|_| this.kind.is_none())),
     };
     found.filter(|parent| *parent != form)
+}
+
+/// `Gaza` of `Gaza Strip`, `Conservatives` of `Conservative Party`.
+fn with_kind(forms: &[Form], index: &Index, this: &Form) -> Option<usize> {
+    let whole = |stem: &str, kind: &str| {
+        let is_whole = |f: &Form| f.kind == this.kind && f.key.strip_prefix(stem) == Some(kind);
+        index.first.get(stem)?.iter().copied().find(|i| forms.get(*i).is_some_and(is_whole))
+    };
+    whole(&this.key, " strip").or_else(|| whole(this.key.strip_suffix('s')?, " party"))
 }
 
 /// `Jim Jordan … Jordan said`: a family name that is a country as well, where no words around say that it is the country.

@@ -208,10 +208,12 @@ pub(crate) fn is_name_word(document: &Document, index: usize) -> bool {
         && !has_lower_tail(word)
 }
 
-/// True for `Chicago-based`, `Trump-era`: an adjective made of a name.
+/// True for `Chicago-based`, `Trump-era`, `Russian-occupied`: an adjective made of a name.
 fn has_lower_tail(word: &str) -> bool {
     let tail = word.rsplit('-').next().unwrap_or("");
-    tail.len() < word.len() && tail.chars().all(char::is_lowercase) && lexicons::is_common(tail)
+    tail.len() < word.len()
+        && tail.chars().all(char::is_lowercase)
+        && (lexicons::is_common(tail) || tail.ends_with("ed"))
 }
 
 /// True where a capital tells nothing: first in the sentence, or after a mark that opens one.
@@ -302,7 +304,10 @@ fn next_end(document: &Document, first: usize, end: usize, last: usize) -> Optio
         {
             after_article(document, end + 1, last)
         }
-        "on" if bodies::deliberates(before) => after_article(document, end + 1, last),
+        // `Centre for Research on Clean Air`.
+        "on" if bodies::deliberates(before) || before == "research" && opens_body(tokens, first, end) => {
+            after_article(document, end + 1, last)
+        }
         "for" if (first..end).any(|i| names_a_body(tokens.folded(i))) => {
             // `Committee for a Better Dunmore`.
             let skip = usize::from(matches!(tokens.word(end + 1), "a" | "an"));
@@ -391,7 +396,7 @@ fn joins_a_body(document: &Document, first: usize, end: usize, last: usize) -> b
     }
     let is_adjective = |i: &usize| {
         let word = tokens.folded(*i);
-        word == "the" || lexicons::PLACES.has(word) || lexicons::DEMONYMS.has(word)
+        matches!(word, "the" | "un" | "u.n") || lexicons::PLACES.has(word) || lexicons::DEMONYMS.has(word)
     };
     // `the Department of Justice and Bank of America`.
     let length = lexicons::ORGANISATIONS.longest_at(tokens, end + 1, last).map_or(0, |(length, _)| length);
@@ -409,15 +414,20 @@ fn joins_a_body(document: &Document, first: usize, end: usize, last: usize) -> b
         lexicons::ORGANISATION_HEADS.has_any_number(tokens.folded(close - 1)) && close > end + 2;
     let is_plain =
         |i: usize| lexicons::is_common(tokens.folded(i)) && !lexicons::PLACES.has(tokens.folded(i));
-    let is_of = |i: usize| matches!(tokens.folded(i), "of" | "for");
+    // `International Relations and Cooperation`: no family name ends so.
+    let is_noun = |i: usize| {
+        let tails = ["ics", "ment", "tion", "tions", "ture"];
+        is_plain(i) || tails.iter().any(|tail| tokens.folded(i).ends_with(tail))
+    };
+    let is_of = |i: usize| matches!(tokens.folded(i), "for" | "of" | "on");
     let has_of = (first..end).any(|i| is_of(i + 1) && names_a_body(tokens.folded(i)));
     let is_body = end == first + adjectives + 1
         || !lexicons::ORGANISATION_HEADS.has(tokens.folded(end - 1))
         || is_of(end.wrapping_sub(2));
     is_body
         && (ends_in_head && end > first + adjectives && (first + adjectives..end).all(is_plain)
-            || has_of && close > end + 2 && is_plain(close - 1) && !is_known(tokens, end + 1)
-            || has_of && (is_plain(end + 1) || is_plain(end - 1) && !is_known(tokens, end + 1)))
+            || has_of && close > end + 2 && is_noun(close - 1) && !is_known(tokens, end + 1)
+            || has_of && (is_noun(end + 1) || is_noun(end - 1) && !is_known(tokens, end + 1)))
 }
 
 /// `Aisha's Salon` before `and Spa`.

@@ -434,7 +434,8 @@ fn follows_person(tokens: &Tokens, index: usize, run: Run) -> bool {
     if index == run.end {
         return true;
     }
-    let words = run.end - index;
+    // `Luiz Inácio Lula da Silva`: four names.
+    let words = (index..run.end).filter(|i| tokens.is_capital(*i)).count();
     let has_joint = (index..run.end).any(|i| matches!(tokens.folded(i), "of" | "for" | "and" | "&"));
     let is_given = lexicons::GIVEN.has(tokens.folded(index));
     let is_role_plural = !is_joined_role(tokens, index - 1)

@@ -603,3 +603,49 @@ fn a_headline_that_writes_small_words_small() {
     let text = "It was hot.\n2023 on Track to Break Temperature Records\nNASA said so.";
     check(text, &[], &["NASA"], &[]);
 }
+
+#[test]
+fn bodies_for_research_and_of_two_fields() {
+    check(
+        "He is at the Centre for Research on Fuel and Clean Air.",
+        &[],
+        &["Centre for Research on Fuel and Clean Air"],
+        &[],
+    );
+    let office = "Department of External Relations and Irrigation";
+    check(&format!("It asked the {office} to act."), &[], &[office], &[]);
+    check("The Orrin Tenants Union of Indiana has sued.", &[], &["Orrin Tenants Union of Indiana"], &[]);
+    check("He met the Storm Research Center staff.", &[], &["Storm Research Center"], &[]);
+    check(
+        "The UN Relief and Rivers Agency for Palestine (UNRRA) left. The UNRRA came back.",
+        &[],
+        &["UN Relief and Rivers Agency for Palestine"],
+        &[],
+    );
+}
+
+#[test]
+fn short_forms_without_their_kind() {
+    check("He left Gaza. The Gaza Strip is near.", &[], &[], &["Gaza Strip"]);
+    check("The Conservative Party lost. He left the Conservatives.", &[], &["Conservative Party"], &[]);
+}
+
+#[test]
+fn people_of_four_names_and_of_a_nation() {
+    check("Then President Luiz Inácio Lula da Silva spoke.", &["Luiz Inácio Lula da Silva"], &[], &[]);
+    check("He beat Frenchman Corvin Moulet.", &["Corvin Moulet"], &[], &[]);
+    check("It was in the first King’s Speech, they say.", &[], &[], &[]);
+}
+
+#[test]
+fn works_weapons_and_adjectives_are_no_names() {
+    check("She praised the album The Tall Ferns Department.", &[], &[], &[]);
+    check("He saw it in the film Sideways.", &[], &[], &[]);
+    check(
+        "It fired the Orvek ballistic missile. The Orvek, which is new, fell. He said Orvek said so.",
+        &[],
+        &[],
+        &[],
+    );
+    check("It lies in Russian-occupied land.", &[], &[], &[]);
+}

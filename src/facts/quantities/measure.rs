@@ -114,7 +114,9 @@ fn measure(document: &Document, number: Number) -> Option<Found> {
     let end = at + length;
     let unit = tokens.slice(at, end);
     let unit = if is_degree(unit) { unit.trim_end_matches('.') } else { unit }.to_owned();
-    let is_worth = number.is_digits || number.value >= LEAST_IN_WORDS;
+    // `over two inches`: measured.
+    let is_bounded = || number.value > 1.0 && super::approximation(document, number.first).0 < number.first;
+    let is_worth = number.is_digits || number.value >= LEAST_IN_WORDS || is_bounded();
     (is_worth && !is_letter_model).then_some(Found {
         first: number.first,
         end,

@@ -101,6 +101,23 @@ pub(super) fn is_work_noun(word: &str) -> bool {
         .has(word)
 }
 
+/// What is named right behind its noun and is nobody and nowhere.
+pub(super) fn is_work(word: &str) -> bool {
+    word_list![
+        "album",
+        "film",
+        "movie",
+        "musical",
+        "novel",
+        "podcast",
+        "sequel",
+        "sitcom",
+        "song",
+        "soundtrack"
+    ]
+    .has(word)
+}
+
 pub(super) fn is_kin(word: &str) -> bool {
     const KIN: Words = word_list![
         "aunt",
