@@ -202,7 +202,9 @@ fn sentence_before(scene: &Scene, past: &Past, span: &Quoted) -> Option<Voice> {
     let sentence = document.sentence_of(span.before());
     let opens = document.sentences.get(sentence).is_some_and(|s| s.first >= span.before());
     let before = sentence.checked_sub(1).and_then(|i| document.sentences.get(i)).filter(|_| opens)?;
-    let same_line = document.line_of(before.first) == document.line_of(span.first);
+    let lines = document.line_of(span.first) - document.line_of(before.first);
+    // `Schiff said no.\n“It is …”`: a line that is all quote.
+    let same_line = lines == 0 || lines == 1 && is_whole_line(scene, span);
     let is_plain = (before.first..before.last).all(|i| document.quoted_at(i).is_none());
     if !same_line || !is_plain {
         return None;
@@ -216,6 +218,14 @@ fn sentence_before(scene: &Scene, past: &Past, span: &Quoted) -> Option<Voice> {
     let (subject, cue) = told?;
     let voice = resolve::voice(scene, past, &subject, cue)?;
     Some(Voice { via: Via::Continuation, cue: None, ..voice })
+}
+
+/// True where a line holds the words alone, to their close.
+fn is_whole_line(scene: &Scene, span: &Quoted) -> bool {
+    let tokens = &scene.document.tokens;
+    let is_end = |i: usize| tokens.kind(i).is_none_or(|kind| kind == Kind::Break);
+    let opens = span.before().checked_sub(1).is_none_or(is_end);
+    opens && span.closing > 0 && is_end(after_start(scene, span))
 }
 
 /// A name is carried as a name; a phrase needs its words.

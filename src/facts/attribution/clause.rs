@@ -43,13 +43,24 @@ pub(super) fn after_words(scene: &Scene, start: usize, end: usize) -> Option<(Su
             && !is_participle(tokens, *i)
             && !is_infinitive(tokens, *i)
     };
+    // `likely to end in less of it, according to a letter`.
+    let source = || {
+        let is_source = |i: &usize| {
+            tokens.mark(*i) == Some(',')
+                && tokens.folded(i + 1) == "according"
+                && tokens.folded(i + 2) == "to"
+        };
+        let comma = (start..end).find(is_source)?;
+        phrase::after(scene, comma + 3, end).map(|subject| (subject, comma + 1))
+    };
     let mut cues = (start..end).filter(is_finite).take(MOST_CUES);
     // `“…” trying to keep them safe, says Mary Smith`.
     let inverted = |cue: usize| {
-        let subject = phrase::after(scene, cue + 1, end).filter(|_| tokens.mark(cue - 1) == Some(','));
+        let subject = phrase::after(scene, cue + 1, end).filter(|_| stands_first(tokens, cue));
         subject.filter(|subject| matches!(subject, Subject::Named(..)))
     };
-    cues.find_map(|cue| Some((phrase::before(scene, cue, start).or_else(|| inverted(cue))?, cue)))
+    let told = cues.find_map(|cue| Some((phrase::before(scene, cue, start).or_else(|| inverted(cue))?, cue)));
+    told.or_else(source)
 }
 
 /// Who says the words that start at `end`; the stretch starts at `start`.
@@ -103,32 +114,48 @@ pub(super) fn before_words(scene: &Scene, start: usize, end: usize) -> Option<(S
 /// `It will fall, says Mary Smith. “…”`: whoever is named right after the verb, up to a mark.
 fn inverted(scene: &Scene, cue: usize, end: usize) -> Option<Subject> {
     let tokens = &scene.document.tokens;
-    // Not `told`: whom it names is told.
-    const OF_WORDS: Words = word_list![
-        "added",
-        "adds",
-        "argued",
-        "argues",
-        "concluded",
-        "explained",
-        "explains",
-        "insisted",
-        "noted",
-        "notes",
-        "observed",
-        "recalled",
-        "said",
-        "says",
-        "writes",
-        "wrote",
-    ];
-    let follows = tokens.mark(cue.checked_sub(1)?) == Some(',') && OF_WORDS.has(tokens.folded(cue));
+    let follows = stands_first(tokens, cue);
     match phrase::after(scene, cue + 1, end).filter(|_| follows)? {
         Subject::Named(index, at) => (at.end < end
             && matches!(tokens.mark(at.end), Some(',' | '.' | ';' | ':')))
         .then_some(Subject::Named(index, at)),
         _ => None,
     }
+}
+
+/// True for a verb behind a comma that its subject may follow: `, said Smith`. `Smith, 40, told Jones`: whom it names is told.
+pub(super) fn stands_first(tokens: &Tokens, cue: usize) -> bool {
+    const OF_PEOPLE: Words = word_list![
+        "accused",
+        "accuses",
+        "asked",
+        "asks",
+        "attacked",
+        "attacks",
+        "called",
+        "calls",
+        "cited",
+        "cites",
+        "criticised",
+        "criticized",
+        "denounced",
+        "denounces",
+        "described",
+        "describes",
+        "hailed",
+        "mocked",
+        "painted",
+        "quoted",
+        "quotes",
+        "rebuked",
+        "slammed",
+        "tells",
+        "told",
+        "urged",
+        "urges",
+    ];
+    let is_apart = cue.checked_sub(1).is_some_and(|comma| tokens.mark(comma) == Some(','));
+    is_apart && !OF_PEOPLE.has(tokens.folded(cue))
 }
 
 /// `Smith's accusation that Jones was “…”`, `in Smith's words, it was “…”`: whose claim it is.
@@ -174,6 +201,9 @@ fn compound(scene: &Scene, start: usize, cue: usize) -> Option<Subject> {
     let opening = start + usize::from(matches!(tokens.folded(start), "but" | "and" | "then"));
     if matches!(tokens.folded(opening), "he" | "she") {
         return Some(Subject::Pronoun(opening));
+    }
+    if let Some(role) = phrase::opening_role(scene, opening, joint) {
+        return Some(role);
     }
     let (mention, index) = scene.names.at(opening).filter(|(m, _)| m.prefix <= opening && m.end < joint)?;
     // `Smith left after she had met Jones and said …`: the nearer clause goes on.

@@ -488,6 +488,13 @@ fn role(scene: &Scene, start: usize, end: usize) -> Option<Subject> {
     Some(Subject::Role(from..end, head))
 }
 
+/// `Canadian regulators are …`: the role that a sentence opens with, right before what it does.
+pub(super) fn opening_role(scene: &Scene, first: usize, end: usize) -> Option<Subject> {
+    let tokens = &scene.document.tokens;
+    let verb = (first + 1..end.min(first + MOST_OF_ROLE + 1)).find(|i| is_auxiliary(tokens.folded(*i)))?;
+    role(scene, first, verb).filter(|subject| matches!(subject, Subject::Role(_, head) if head + 1 == verb))
+}
+
 /// `her husband to come`: what somebody is to do, not whose envoy he is.
 fn opens_infinitive(tokens: &Tokens, index: usize) -> bool {
     let next = index + 1;
@@ -560,7 +567,7 @@ pub(super) fn speaks(tokens: &Tokens, index: usize) -> bool {
     ];
     let word = tokens.folded(index);
     let is_body = !tokens.is_capital(index)
-        && (lexicons::ORGANISATION_NOUNS.get(word) == Some("before")
+        && (lexicons::ORGANISATION_NOUNS.get(word.strip_suffix('s').unwrap_or(word)) == Some("before")
             || lexicons::ORGANISATION_HEADS.has(word));
     tokens.kind(index) == Some(Kind::Word)
         && (lexicons::ROLES.has_any_number(word)

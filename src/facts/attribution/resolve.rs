@@ -284,8 +284,7 @@ pub(super) fn reported(scene: &Scene, range: Range<usize>) -> Option<Subject> {
     let cue = range.clone().rev().find(|i| is_told(scene, *i))?;
     let ends = tokens.mark(cue + 1).is_some();
     let before = phrase::before(scene, cue, range.start).filter(|_| ends);
-    let inverted =
-        || phrase::after(scene, cue + 1, range.end).filter(|_| tokens.mark(cue.wrapping_sub(1)) == Some(','));
+    let inverted = || phrase::after(scene, cue + 1, range.end).filter(|_| clause::stands_first(tokens, cue));
     before.or_else(inverted)
 }
 

@@ -31,10 +31,7 @@ fn verbs_before_the_words() {
 #[test]
 fn words_carried_on() {
     check("“We go,” said Mary Smith. “It is late and we are all tired.”", &[Some("Mary Smith"); 2]);
-    check(
-        "“We go on with it now.\n“It is late and we are tired,” said Mary Smith.",
-        &[Some("Mary Smith")],
-    );
+    check("“We go on with it now.\n“It is late and we are tired,” said Mary Smith.", &[Some("Mary Smith")]);
     check(
         "“We go on with it,” said Mary Smith.\n“It is late and we are all tired here.”",
         &[Some("Mary Smith"); 2],
@@ -473,5 +470,25 @@ fn as_somebody_put_it() {
     check(
         "The host, Acme Corp board member Mary Smith, said it was “a good day for us all”.",
         &[Some("Mary Smith")],
+    );
+}
+
+#[test]
+fn a_line_of_words_alone_is_of_whom_the_line_before_tells() {
+    let text = "Paul Orr, 58, told John Brown in Leeds it was late.\nHe lamented that it was not over.";
+    check(&format!("{text}\n“It has nothing to do with us here.”"), &[Some("Paul Orr")]);
+    check(&format!("{text}\n“It has nothing to do with us here” was all there was."), &[None]);
+}
+
+#[test]
+fn a_source_at_the_end_of_its_sentence() {
+    check(
+        "The deal is “likely to end in less of it” in the shops, according to a letter to Acme.",
+        &[Some("a letter to Acme")],
+    );
+    check("He is seen as a “hard-liner” even by them, said Mary Smith, a clerk.", &[Some("Mary Smith")]);
+    check(
+        "Canadian ministers are looking at it too and have concluded it is “likely to end in less of it”.",
+        &[Some("Canadian ministers")],
     );
 }

@@ -460,6 +460,7 @@ fn ways_to_write_a_day() {
 #[test]
 fn what_comes_round_again_is_no_day() {
     check("en", "The fair usually takes place in October.", &[]);
+    check("en", "It holds to an ambitious 2035 target and a large 2035 box.", &[("2035", "2035")]);
     check("en", "It began on Monday. She is heard weekdays from 6 a.m.", &[("Monday", "2019-11-18")]);
     check("en", "Every year it snows in October. It snowed in May.", &[("May", "2019-05")]);
     check("en", "It has met every week since Monday.", &[("since Monday", "2019-11-18")]);

@@ -160,7 +160,7 @@ fn is_year(reader: &Reader, first: usize, at: usize, year: i64) -> bool {
     is_recent && (is_opened || has_free_sides(reader, at) || is_described(reader, at))
 }
 
-/// `a small 2025 study`: one word between the article and the year, and a noun behind.
+/// `a small 2025 study`: one word between the article and the year, and a noun behind; `an ambitious 2035 target`.
 fn is_described(reader: &Reader, at: usize) -> bool {
     let (tokens, language) = (&reader.document.tokens, &reader.document.language);
     let is_plain = |i: usize| {
@@ -171,7 +171,9 @@ fn is_described(reader: &Reader, at: usize) -> bool {
     let past = reader.published.zip(reader.digits(at)).is_some_and(|(day, year)| year <= day.year());
     let is_measured = reader.phrase(Name::Measures, at + 1).is_some();
     let opens = at > 1 && is_plain(at - 1) && has_determiner(reader, at - 1);
-    past && opens && is_plain(at + 1) && !is_measured && language.code == "en"
+    let is_aim =
+        matches!(tokens.folded(at + 1), "budget" | "deadline" | "election" | "goal" | "plan" | "target");
+    (past || is_aim) && opens && is_plain(at + 1) && !is_measured && language.code == "en"
 }
 
 /// `2000 people`, `2000 jobs`: an amount.

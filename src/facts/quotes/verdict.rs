@@ -157,14 +157,15 @@ fn is_reported(document: &Document, quoted: &Quoted, words: usize) -> bool {
     let opening = tokens.word(quoted.first);
     const KINDS: Words = word_list!["deadly", "early", "elderly", "family", "friendly", "likely", "only"];
     let is_manner = opening.ends_with("ly") && opening.starts_with(char::is_lowercase) && !KINDS.has(opening);
-    let is_scrap = words <= SCRAP && !follows_as(document, quoted) && !is_told && !is_manner;
+    let follows_as = follows_as(document, quoted);
+    let is_scrap = words <= SCRAP && !follows_as && !is_told && !is_manner;
     let reach = if is_phrase(document, quoted) { CLAUSE_REACH } else { BESIDE };
     let from = if is_scrap { quoted.before().saturating_sub(reach) } else { sentence.first };
     let before = (from.max(sentence.first)..quoted.before()).any(|token| is_cue(document, token));
     is_whole
         || colon
         || before
-        || ((words > SCRAP || is_manner) && cue_later(document, quoted, sentence.last))
+        || ((words > SCRAP || is_manner || follows_as) && cue_later(document, quoted, sentence.last))
 }
 
 /// `called the meeting a “failure”`, `said they would take “robust steps” in May`: a phrase of its own, which a writer who
@@ -184,9 +185,12 @@ fn follows_as(document: &Document, quoted: &Quoted) -> bool {
     })
 }
 
-/// A verb of speech after a fragment, up to the sentence's end.
+/// A verb of speech after a fragment, or `according to`, up to the sentence's end.
 fn cue_later(document: &Document, quoted: &Quoted, end: usize) -> bool {
-    (quoted.after()..end).any(|token| document.quoted_at(token).is_none() && is_cue(document, token))
+    let tokens = &document.tokens;
+    let is_source = |token: usize| tokens.folded(token) == "according" && tokens.folded(token + 1) == "to";
+    (quoted.after()..end)
+        .any(|token| document.quoted_at(token).is_none() && (is_cue(document, token) || is_source(token)))
 }
 
 #[cfg(test)]
