@@ -32,6 +32,9 @@ struct DayMonth {
     end: usize,
 }
 
+/// So near to its day of the year, a named day may be meant as a day of this year. Units: days.
+const ABOUT_NOW: i64 = 30;
+
 /// A date with day and month at token `first`, a weekday before it or not.
 pub(super) fn full(reader: &Reader, first: usize) -> Option<Found> {
     if let Some(found) = numeric::at(reader, first) {
@@ -48,7 +51,7 @@ pub(super) fn full(reader: &Reader, first: usize) -> Option<Found> {
     let ranged = year_of_range(reader, &date);
     let of_range = ranged.filter(|(_, is_written)| *is_written).map(|(year, _)| year);
     let year = date.year.or(of_range).or_else(|| year_before(reader, &date));
-    let (value, rule) = match (year, named_year(reader, start, date.end)) {
+    let (value, rule) = match (year, named_year(reader, &date, start)) {
         (Some(year), _) => (days(year, &date), "day_month_year"),
         (None, Some(year)) => (days(year, &date), "named_day"),
         (None, None) => {
@@ -204,10 +207,19 @@ fn days(year: i64, date: &DayMonth) -> Option<Value> {
     Some(Value::Days(from, Day::new(year, date.month, date.to)?))
 }
 
-/// `the September 11 attacks`.
-fn named_year(reader: &Reader, first: usize, end: usize) -> Option<i64> {
+/// `the September 11 attacks`; where a story has named them so, also `on September 11`, unless that is about now.
+fn named_year(reader: &Reader, date: &DayMonth, first: usize) -> Option<i64> {
     let year = reader.phrase(Name::NamedDays, first).map(|(_, year)| year as i64)?;
-    reader.phrase(Name::NamedDayWords, end).map(|_| year)
+    let is_named_at = |at: usize| {
+        let day = reader.phrase(Name::NamedDays, at).filter(|(_, of)| *of as i64 == year);
+        day.is_some_and(|(length, _)| reader.phrase(Name::NamedDayWords, at + length).is_some())
+    };
+    let is_now = reader.published.is_some_and(|now| {
+        let this_year = Day::new(now.year(), date.month, date.from);
+        this_year.is_some_and(|day| (day.0 - now.0).abs() < ABOUT_NOW)
+    });
+    let is_named = reader.phrase(Name::NamedDayWords, date.end).is_some();
+    (is_named || !is_now && (0..first).any(is_named_at)).then_some(year)
 }
 
 /// The date in the year that fits best; None where the day of publication is not known.

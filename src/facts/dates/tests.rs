@@ -460,6 +460,12 @@ fn ways_to_write_a_day() {
 #[test]
 fn what_comes_round_again_is_no_day() {
     check("en", "The fair usually takes place in October.", &[]);
+    check(
+        "en",
+        "The Oct. 7 attacks came. It was dark on Oct. 7, when it began.",
+        &[("Oct. 7", "2023-10-07"); 2],
+    );
+    check("en", "It was dark on Oct. 7, when it began.", &[("Oct. 7", "2019-10-07")]);
     check("en", "It holds to an ambitious 2035 target and a large 2035 box.", &[("2035", "2035")]);
     check("en", "It began on Monday. She is heard weekdays from 6 a.m.", &[("Monday", "2019-11-18")]);
     check("en", "Every year it snows in October. It snowed in May.", &[("May", "2019-05")]);
