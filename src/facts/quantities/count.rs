@@ -161,19 +161,11 @@ fn unsaid(document: &Document, number: Number) -> Option<Found> {
         word_list!["above", "at", "exceeded", "of", "passed", "past", "reached", "surpassed", "to", "topped"]
             .has(back(1));
     let is_word = |i: &usize| matches!(tokens.kind(*i), Some(Kind::Word | Kind::Possessive));
-    let words = || (start.saturating_sub(TOLL_REACH).max(1)..start).rev().take_while(is_word);
-    let is_toll = rises && words().map(|i| tokens.folded(i)).any(|word| word == "toll");
-    // `cut the number of peers to 90`.
-    let is_number = |i: &usize| tokens.folded(*i) == "of" && tokens.folded(i - 1) == "number";
-    let counted = words().find(is_number).filter(|_| rises).and_then(|of| head(document, of + 1));
-    let unit = match counted {
-        Some(noun) => tokens.word(noun),
-        None if is_toll => "deaths",
-        None => "people",
-    };
-    let unit = unit.to_owned();
+    let words = (start.saturating_sub(TOLL_REACH)..start).rev().take_while(is_word);
+    let is_toll = rises && words.map(|i| tokens.folded(i)).any(|word| word == "toll");
+    let unit = if is_toll { "deaths" } else { "people" }.to_owned();
     let (first, end) = (number.first, number.end);
-    let is_told = is_crowd || (harms || is_toll || counted.is_some()) && is_bare(document, number.end);
+    let is_told = is_crowd || (harms || is_toll) && is_bare(document, number.end);
     is_told.then_some(Found { first, end, value: number.value, unit, kind: "count" })
 }
 
@@ -273,7 +265,6 @@ fn head(document: &Document, start: usize) -> Option<usize> {
     }
     let in_phrase =
         |token: &usize| tokens.kind(*token) == Some(Kind::Word) && !has(Name::PhraseStops, *token);
-    let start = last_of_row(document, start);
     let phrase: Vec<usize> = (start..start + REACH).take_while(in_phrase).collect();
     let plurals = || phrase.iter().copied().filter(|token| is_plural(document, *token));
     let first = plurals().next()?;
@@ -285,23 +276,6 @@ fn head(document: &Document, start: usize) -> Option<usize> {
     let last = (head + 1..).take_while(is_next).last().filter(|_| document.language.code == "en");
     let head = last.unwrap_or(head);
     (!has(Name::NotCounted, head)).then_some(head)
-}
-
-/// `90 air, sea and land missiles`, `30 state and local officials`: the last of several words that say more of one noun.
-fn last_of_row(document: &Document, start: usize) -> usize {
-    let tokens = &document.tokens;
-    let is_word = |i: usize| {
-        tokens.kind(i) == Some(Kind::Word)
-            && !tokens.is_capital(i)
-            && phrase(document, Name::PhraseStops, i).is_none()
-            && !is_plural(document, i)
-    };
-    let mut at = start;
-    while is_word(at) && tokens.mark(at + 1) == Some(',') && is_word(at + 2) {
-        at += 2;
-    }
-    let closes = tokens.folded(at + 1) == "and" && is_word(at + 2) && is_plural(document, at + 3);
-    if is_word(at) && closes { at + 2 } else { start }
 }
 
 fn is_plural(document: &Document, token: usize) -> bool {

@@ -25,7 +25,6 @@ pub(super) fn after(document: &Document, at: &Candidate) -> Vec<Clue> {
     let is_lower = tokens.kind(at.end) == Some(Kind::Word) && !tokens.is_capital(at.end);
     let mut out = Vec::new();
     out.extend(acts_as_many(document, at).then_some(Clue::ActsAsMany));
-    out.extend(is_weapon(tokens, at).then_some(Clue::NamesThing));
     out.extend(has_bearing(tokens, at.end).then_some(Clue::Bearing));
     let is_place = is_dateline(tokens, at) || shares_place_noun(tokens, at.end);
     out.extend(is_place.then_some(Clue::PlaceNounAfter));
@@ -58,17 +57,6 @@ pub(super) fn after(document: &Document, at: &Candidate) -> Vec<Clue> {
         out.push(Clue::CueAfter);
     }
     out
-}
-
-/// `an Orvek ballistic missile`, of a name that no list has as that of a maker or owner.
-fn is_weapon(tokens: &Tokens, at: &Candidate) -> bool {
-    let is_arm = |i: usize| word_list!["drone", "drones", "missile", "missiles"].has(tokens.word(i));
-    let is_word =
-        tokens.kind(at.end) == Some(Kind::Word) && !lexicons::FUNCTION_WORDS.has(tokens.folded(at.end));
-    (is_arm(at.end) || is_word && is_arm(at.end + 1))
-        && ![lexicons::ORGANISATIONS, lexicons::PLACES]
-            .iter()
-            .any(|list| list.whole(tokens, at.first, at.end).is_some())
 }
 
 /// `AUSTIN (Local News) — Voters …` at the beginning of a line.

@@ -4,7 +4,6 @@ use super::Clue;
 use super::nouns::is_bearing;
 use super::nouns::is_kin;
 use super::nouns::is_place_noun;
-use super::nouns::is_work;
 use crate::facts::document::Document;
 use crate::facts::names::acronyms::is_acronym;
 use crate::facts::names::bodies;
@@ -103,10 +102,6 @@ pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
         "of" | "for" | "with" if lexicons::ROLES.has(second) => out.push(Clue::RoleOfBefore),
         _ => {}
     }
-    // `her album The Tall Ferns`.
-    let the = usize::from(tokens.word(index) == "The");
-    let is_work = back(1 + the).is_some_and(|i| is_work(tokens.word(i)));
-    out.extend(is_work.then_some(Clue::NamesThing));
     let is_noun = is_lower && lexicons::ORGANISATION_NOUNS.get(word) == Some("before");
     if is_noun || bodies::is_named_here(document, at.first) {
         out.push(Clue::BodyNounBefore);

@@ -97,10 +97,14 @@ impl Name<'_> {
     fn heads(&self) -> (bool, bool) {
         let is_body_word =
             |i: usize| lexicons::ORGANISATION_HEADS.get(self.word(i)) == Some("") || self.word(i) == "school";
-        let has = |list: lexicons::Lexicon| self.words > 1 && !self.is_whole && list.has(self.last);
+        // `Dunmore Tribune-Review`: two papers that became one.
+        let paper = self.last.split_once('-').map(|(head, _)| head).filter(|head| head.len() > 3);
+        let may_be = self.words > 1 && !self.is_whole;
         let body_before = (self.first..self.end - 1).any(is_body_word);
-        let is_place = has(lexicons::PLACE_HEADS) && !body_before;
-        let is_body = has(lexicons::ORGANISATION_HEADS) || body_before && has(lexicons::PLACE_HEADS);
+        let ends_in_place = may_be && lexicons::PLACE_HEADS.has(self.last);
+        let is_place = ends_in_place && !body_before;
+        let is_body = may_be && lexicons::ORGANISATION_HEADS.has(paper.unwrap_or(self.last))
+            || body_before && ends_in_place;
         (is_body && !is_place, is_place)
     }
 

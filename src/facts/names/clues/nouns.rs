@@ -52,7 +52,10 @@ pub(super) fn is_bearing(word: &str) -> bool {
 
 pub(super) fn is_place_noun(word: &str) -> bool {
     const NOUNS: Words = word_list![
+        "airbase",
+        "airfield",
         "airport",
+        "archipelago",
         "area",
         "bay",
         "borough",
@@ -64,14 +67,18 @@ pub(super) fn is_place_noun(word: &str) -> bool {
         "county",
         "district",
         "districts",
+        "enclave",
         "hamlet",
         "island",
         "islands",
         "municipality",
         "neighborhood",
         "neighbourhood",
+        "oblast",
         "outskirts",
+        "peninsula",
         "port",
+        "prefecture",
         "province",
         "provinces",
         "region",
@@ -99,23 +106,6 @@ pub(super) fn is_place_noun(word: &str) -> bool {
 pub(super) fn is_work_noun(word: &str) -> bool {
     word_list!["album", "franchise", "line", "magazine", "movie", "musical", "novel", "sequel", "soundtrack"]
         .has(word)
-}
-
-/// What is named right behind its noun and is nobody and nowhere.
-pub(super) fn is_work(word: &str) -> bool {
-    word_list![
-        "album",
-        "film",
-        "movie",
-        "musical",
-        "novel",
-        "podcast",
-        "sequel",
-        "sitcom",
-        "song",
-        "soundtrack"
-    ]
-    .has(word)
 }
 
 pub(super) fn is_kin(word: &str) -> bool {

@@ -85,7 +85,6 @@ pub(in crate::facts::names) enum Clue {
     SpeaksAlone,
     ActsAsMany,
     Bearing,
-    NamesThing,
 }
 
 impl Clue {
@@ -196,8 +195,6 @@ impl Clue {
             Clue::ActsAsMany => [-1.0, 4.5, -1.5],
             // `south of Goulburn`.
             Clue::Bearing => [-3.0, 0.0, 3.2],
-            // `her album The Tall Ferns`, `an Orvek missile`.
-            Clue::NamesThing => [-1.0, -4.0, -4.0],
         }
     }
 }
