@@ -178,7 +178,8 @@ fn goes_on(outline: &Outline, keep: &[bool], first: usize, is_comment: &[bool]) 
     alike as f32 >= MOSTLY * comments().map(words).sum::<u32>() as f32
 }
 
-/// A heading comes along with what it heads.
+/// A heading comes along with what it heads; what stands in articles over other stories does not. Source: F1 on WCXB dev
+/// (services and lists of goods gain).
 fn keep_headings(sight: &Sight, copies: &[bool], keep: &mut [bool]) {
     for section in sight.frame.sections.iter().filter(|s| s.level > 1) {
         let heading = section.passages.start;
