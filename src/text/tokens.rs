@@ -95,11 +95,13 @@ impl<'a> Tokens<'a> {
     }
 
     /// What the token at `index` is.
+    #[inline(never)]
     pub fn kind(&self, index: usize) -> Option<Kind> {
         self.get(index).map(|token| token.kind)
     }
 
     /// The token as written; empty past the end.
+    #[inline(never)]
     pub fn word(&self, index: usize) -> &'a str {
         self.get(index)
             .and_then(|token| self.text.get(token.start as usize..token.end as usize))
@@ -107,23 +109,27 @@ impl<'a> Tokens<'a> {
     }
 
     /// The token in lower case, plain apostrophes and hyphens, without its last full stop; empty past the end.
+    #[inline(never)]
     pub fn folded(&self, index: usize) -> &str {
         let range = self.get(index).map(|token| token.folded_start as usize..token.folded_end as usize);
         range.and_then(|range| self.folded.get(range)).unwrap_or("")
     }
 
     /// The character of a mark.
+    #[inline(never)]
     pub fn mark(&self, index: usize) -> Option<char> {
         let is_mark = self.kind(index) == Some(Kind::Mark);
         if is_mark { self.word(index).chars().next() } else { None }
     }
 
     /// True where the word at `index` opens with a capital, or with an Arabic article before one: `al-Hadi`.
+    #[inline(never)]
     pub fn is_capital(&self, index: usize) -> bool {
         self.kind(index) == Some(Kind::Word) && opens_with_capital(self.word(index))
     }
 
     /// True where nothing stands between the token at `index` and the one before it: not even the end of a line.
+    #[inline(never)]
     pub fn is_glued(&self, index: usize) -> bool {
         let before = index.checked_sub(1).and_then(|i| self.get(i));
         before

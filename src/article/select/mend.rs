@@ -1,14 +1,18 @@
 //! What trees get wrong about single passages, mended with the page as a whole in view.
 //!
 //! Before the cut: what looks alike is judged alike (copies are taken out elsewhere). After it: gaps inside a story's run
-//! are filled, comments under it go, the headline stands above the story and not in it. None of these reads a language.
+//! are filled and headings come along with what they head; what its element sets apart goes, as do comments and what an
+//! answer quotes of its thread; the headline stands above the story and not in it. None of these reads a language.
 
 use super::Guess;
 use super::copies::COPY_WORDS;
 use super::features::Sight;
 use super::outline::Outline;
+use super::quotes;
+use super::whole::is_kept;
 use crate::order;
 use crate::order::Set;
+use crate::page::Tag;
 
 /// How much of the mean of what looks alike a passage takes on, and how many make a mean. Units: ratio, passages.
 /// Source: F1 on WCXB dev is flat from 0.3 to 0.6, threads and manuals gain most.
@@ -65,9 +69,14 @@ fn look(outline: &Outline, passage: usize) -> (u32, u32) {
 pub fn mend(sight: &Sight, guess: &Guess, copies: &[bool], keep: &mut [bool]) {
     // First, so that what goes below stays out.
     fill_gaps(sight.outline, &guess.passages, copies, keep);
+    if guess.article < PROBABLE && guess.forum < PERHAPS {
+        keep_headings(sight, copies, keep);
+    }
+    drop_parts(sight, &|r| is_frame(sight.outline, r), STORY_WORDS, keep);
     if guess.forum >= PERHAPS {
         drop_beside(sight, keep);
         drop_around(sight, "beside-thread", STORY_WORDS, keep);
+        quotes::drop_repeated(sight.outline, keep);
     }
     if guess.forum < PROBABLE && guess.article >= PERHAPS {
         drop_comments(sight, keep);
@@ -106,7 +115,8 @@ fn drop_beside(sight: &Sight, keep: &mut [bool]) {
 /// Drops what stands under comments, where a story stands before them.
 fn drop_comments(sight: &Sight, keep: &mut [bool]) {
     let outline = sight.outline;
-    let is_comment = kept_inside(sight, keep, "comment");
+    let comment = sight.lexicon.named("comment");
+    let is_comment = kept_inside(sight, keep, &|r| outline.regions[r].families.meets(comment));
     let Some(first) = is_comment.iter().position(|c| *c) else { return };
     let words = |i: &usize| if keep[*i] { outline.passages[*i].tally.words } else { 0 };
     let follows_story = (0..first).map(|i| words(&i)).sum::<u32>() >= STORY_WORDS;
@@ -119,22 +129,42 @@ fn drop_comments(sight: &Sight, keep: &mut [bool]) {
 /// a service (the newest of the firm's blog), a manual (what readers may say of it) or a thread (what members may do),
 /// where `least` words are left.
 fn drop_around(sight: &Sight, family: &str, least: u32, keep: &mut [bool]) {
-    let around = kept_inside(sight, keep, family);
-    let words = |i: usize| sight.outline.passages[i].tally.words;
-    let rest: u32 = (0..keep.len()).filter(|i| keep[*i] && !around[*i]).map(words).sum();
-    if rest >= least {
-        keep.iter_mut().zip(&around).for_each(|(keep, around)| *keep &= !around);
+    let family = sight.lexicon.named(family);
+    drop_parts(sight, &|r| sight.outline.regions[r].families.meets(family), least, keep);
+}
+
+/// Drops parts of the page where `least` words are left.
+fn drop_parts(sight: &Sight, is_part: &dyn Fn(usize) -> bool, least: u32, keep: &mut [bool]) {
+    let inside = kept_inside(sight, keep, is_part);
+    let rest: Vec<bool> = keep.iter().zip(&inside).map(|(keep, inside)| keep & !inside).collect();
+    if super::total(sight.outline, &rest, |p| p.tally.words) >= least {
+        keep.copy_from_slice(&rest);
     }
 }
 
-/// Which kept passages lie in regions of a family. A wrapper around the headline may be called anything.
-fn kept_inside(sight: &Sight, keep: &[bool], family: &str) -> Vec<bool> {
-    let (outline, family) = (sight.outline, sight.lexicon.named(family));
-    let is_part = |r: usize| {
-        let region = &outline.regions[r];
-        region.families.meets(family) && sight.frame.headline.is_none_or(|h| !region.passages.contains(&h))
-    };
-    (0..keep.len()).map(|i| keep[i] && outline.around(i).any(|r| r != 0 && is_part(r))).collect()
+/// True for what by its element is no story: links to other parts, a page's small print, dialogs, what a form asks.
+fn is_frame(outline: &Outline, region: usize) -> bool {
+    let tag = |r: usize| outline.regions[r].tag;
+    match tag(region) {
+        Tag::Nav | Tag::Dialog | Tag::Label | Tag::Select => true,
+        // The foot of an article or a quote names its author.
+        Tag::Footer => {
+            !outline.upward(region).any(|r| matches!(tag(r), Tag::Article | Tag::Blockquote | Tag::Figure))
+        }
+        _ => false,
+    }
+}
+
+/// Which kept passages lie in such parts. A wrapper around the headline may be called anything.
+fn kept_inside(sight: &Sight, keep: &[bool], is_part: &dyn Fn(usize) -> bool) -> Vec<bool> {
+    let mut inside = vec![false; keep.len()];
+    for (r, region) in sight.outline.regions.iter().enumerate().skip(1) {
+        let holds_headline = sight.frame.headline.is_some_and(|h| region.passages.contains(&h));
+        if is_part(r) && !holds_headline {
+            region.passages.clone().for_each(|i| inside[i] = keep[i]);
+        }
+    }
+    inside
 }
 
 /// True where what is called comments is laid out as the story before it: answers in a thread, or sections whose
@@ -146,6 +176,16 @@ fn goes_on(outline: &Outline, keep: &[bool], first: usize, is_comment: &[bool]) 
     let comments = || (0..keep.len()).filter(|i| is_comment[*i]);
     let alike: u32 = comments().filter(|i| story.contains(&look(outline, *i))).map(words).sum();
     alike as f32 >= MOSTLY * comments().map(words).sum::<u32>() as f32
+}
+
+/// A heading comes along with what it heads; what stands in articles over other stories does not. Source: F1 on WCXB dev
+/// (services and lists of goods gain).
+fn keep_headings(sight: &Sight, copies: &[bool], keep: &mut [bool]) {
+    for section in sight.frame.sections.iter().filter(|s| s.level > 1) {
+        let heading = section.passages.start;
+        let below = heading + 1..section.passages.end;
+        keep[heading] |= !copies[heading] && is_kept(sight.outline, &below, keep, MOSTLY);
+    }
 }
 
 /// Keeps what the cut left out of a region that it kept for the most part: a paragraph is not lost for being odd.
@@ -283,6 +323,35 @@ mod tests {
         let rules = |sight: &Sight, keep: &mut [bool]| drop_around(sight, "beside-thread", STORY_WORDS, keep);
         let allowed = "<div id='collapse_forumrules'><p>You may write</p></div>";
         assert_eq!(left_by(rules, &(post("").repeat(8) + allowed)), 8);
+    }
+
+    #[test]
+    fn what_its_element_sets_apart_goes() {
+        for tag in ["nav", "dialog", "footer", "label", "select"] {
+            let part = |around: &str| format!("<{around}><{tag}>{}</{tag}></{around}>", lines("p", 2));
+            assert_eq!(left_by(mend_list, &(lines("p", 10) + &part("div"))), 10, "{tag}");
+            // A page of little else.
+            assert_eq!(left_by(mend_list, &(lines("p", 2) + &part("div"))), 4, "{tag}");
+            let stay = if tag == "footer" { 12 } else { 10 };
+            assert_eq!(left_by(mend_list, &(lines("p", 10) + &part("blockquote"))), stay, "{tag}");
+        }
+    }
+
+    #[test]
+    fn a_heading_comes_along_with_what_it_heads() {
+        let check = |guess: fn(usize) -> Guess, heading: &str, before: &str, after: &str| {
+            let mut keep: Vec<bool> = before.chars().map(|c| c == 'x').collect();
+            let body = format!("<{heading}>The quay</{heading}>{}", lines("p", 3));
+            seen(&body, |sight| mend(sight, &guess(4), &[false; 4], &mut keep));
+            let found: String = keep.iter().map(|k| if *k { 'x' } else { '-' }).collect();
+            assert_eq!(found, after, "{heading} {before}");
+        };
+        check(no_guess, "h2", "-xx-", "xxx-");
+        check(no_guess, "h2", "-x--", "-x--");
+        check(no_guess, "h2", "----", "----");
+        check(no_guess, "h1", "-xxx", "-xxx");
+        check(|n| Guess { article: 1.0, ..no_guess(n) }, "h3", "-xxx", "-xxx");
+        check(|n| Guess { forum: 1.0, ..no_guess(n) }, "h3", "-xxx", "-xxx");
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod features;
 mod mend;
 mod notes;
 mod outline;
+mod quotes;
 mod removed;
 mod scales;
 mod tally;

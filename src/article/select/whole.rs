@@ -50,7 +50,8 @@ fn is_amid_story(outline: &Outline, parts: &Range<usize>, keep: &[bool]) -> bool
     is_kept(outline, &before, keep, NEARLY_ALL) && is_kept(outline, &after, keep, NEARLY_ALL)
 }
 
-fn is_kept(outline: &Outline, parts: &Range<usize>, keep: &[bool], share: f32) -> bool {
+/// True where some of the parts are kept, and so great a share of their words.
+pub fn is_kept(outline: &Outline, parts: &Range<usize>, keep: &[bool], share: f32) -> bool {
     let words = |i: usize| outline.passages[i].tally.words;
     let all: u32 = parts.clone().map(words).sum();
     let kept: u32 = parts.clone().filter(|i| keep[*i]).map(words).sum();
