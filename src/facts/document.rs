@@ -77,11 +77,13 @@ impl<'a> Document<'a> {
     }
 
     /// The sentence a token stands in.
+    #[inline(never)]
     pub fn sentence_of(&self, token: usize) -> usize {
         self.tokens.get(token).map_or(0, |t| self.sentence_at(t.start))
     }
 
     /// Anchor of a run of tokens; None for an empty run.
+    #[inline(never)]
     pub fn anchor(&self, tokens: Range<usize>) -> Option<Anchor> {
         let first = self.tokens.get(tokens.start)?;
         let last = self.tokens.get(tokens.end.checked_sub(1)?)?;
@@ -94,6 +96,7 @@ impl<'a> Document<'a> {
     }
 
     /// The line a token stands in.
+    #[inline(never)]
     pub fn line_of(&self, token: usize) -> u32 {
         self.lines.get(token).copied().unwrap_or(0)
     }
@@ -114,6 +117,7 @@ impl<'a> Document<'a> {
     }
 
     /// The quoted span a token stands in.
+    #[inline(never)]
     pub fn quoted_at(&self, token: usize) -> Option<&Quoted> {
         let before = self.quoted.partition_point(|quoted| quoted.first <= token);
         let found = before.checked_sub(1).and_then(|i| self.quoted.get(i));

@@ -188,7 +188,7 @@ fn with_complement(document: &Document, last: usize) -> Option<usize> {
     let first = (last.saturating_sub(MOST_COMPLEMENT).max(1)..=last).rev().take_while(inside).last()?;
     let first = first.checked_sub(usize::from(tokens.folded(first - 1) == "the")).filter(|i| *i > 0)?;
     let preposition =
-        first.checked_sub(1).filter(|i| matches!(tokens.folded(*i), "of" | "to" | "for" | "at"))?;
+        first.checked_sub(1).filter(|i| word_list!["at", "for", "of", "to"].has(tokens.folded(*i)))?;
     // `UN High Commissioner for Refugees`: those whom the office is for.
     let is_other = !is_role(tokens, last) || tokens.folded(last) == "refugees";
     let head = preposition
@@ -360,7 +360,7 @@ fn behind(document: &Document, names: &Names, end: usize) -> Option<Range<usize>
         at += 2;
     }
     if tokens.folded(at) == "who" {
-        let works = matches!(tokens.folded(at + 1), "works" | "worked" | "serves" | "served");
+        let works = word_list!["served", "serves", "worked", "works"].has(tokens.folded(at + 1));
         at += match tokens.folded(at + 1) {
             "is" | "was" => 2,
             _ if works && tokens.folded(at + 2) == "as" => 3,
@@ -508,7 +508,7 @@ fn head(tokens: &Tokens, start: usize, stop: usize) -> (usize, bool) {
         })
         .unwrap_or(stop);
     let last = end.saturating_sub(1);
-    let is_elect = matches!(tokens.folded(last), "elect" | "emeritus" | "general" | "officer")
+    let is_elect = word_list!["elect", "emeritus", "general", "officer"].has(tokens.folded(last))
         && last > start
         && is_role(tokens, last - 1);
     let is_phrase = (start..end).any(|i| phrase(i).is_some_and(|(length, _)| i + length >= end));

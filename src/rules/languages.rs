@@ -52,6 +52,7 @@ impl Table {
     }
 
     /// True where the table has the word or phrase.
+    #[inline(never)]
     pub fn has(&self, phrase: &str) -> bool {
         self.get(phrase).is_some()
     }
@@ -199,6 +200,7 @@ impl Language {
     }
 
     /// A table by name; an empty one where the language has none.
+    #[inline(never)]
     pub fn table(&self, name: Name) -> &Table {
         self.tables.get(name as usize).unwrap_or(&self.empty)
     }

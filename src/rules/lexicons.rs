@@ -67,6 +67,7 @@ const COMMON: Lexicon = lexicon(packed!("common"), 1);
 
 impl Lexicon {
     /// True where the list has the words.
+    #[inline(never)]
     pub fn has(self, words: &str) -> bool {
         self.get(words).is_some()
     }

@@ -57,6 +57,7 @@ impl Words {
     }
 
     /// True if the word is one of them.
+    #[inline(never)]
     pub fn has(self, word: &str) -> bool {
         self.has_where(word, |a, b| a == b)
     }

@@ -23,13 +23,13 @@ const REACH_AFTER: usize = 40;
 /// Who says the words that end before `start`; the stretch ends at `end`.
 pub(super) fn after_words(scene: &Scene, start: usize, end: usize) -> Option<(Subject, usize)> {
     let tokens = &scene.document.tokens;
-    let start = start + usize::from(matches!(tokens.folded(start), "," | "—" | "–" | "-"));
+    let start = start + usize::from(word_list![",", "-", "–", "—"].has(tokens.folded(start)));
     let end = end.min(start + REACH_AFTER);
     if tokens.folded(start) == "according" && tokens.folded(start + 1) == "to" {
         return phrase::after(scene, start + 2, end).map(|subject| (subject, start));
     }
     // `called it a “failure”, but Smith said …`: what follows is told of other words.
-    if matches!(tokens.folded(start), "and" | "but" | "although" | "though" | "while") {
+    if word_list!["although", "and", "but", "though", "while"].has(tokens.folded(start)) {
         return None;
     }
     if is_cue(tokens, start) {
@@ -95,7 +95,7 @@ pub(super) fn before_words(scene: &Scene, start: usize, end: usize) -> Option<(S
         } else {
             compound(scene, start, cue).or_else(|| phrase::before(scene, cue, start))
         };
-        let is_thought = matches!(tokens.folded(cue), "believes" | "believed" | "thinks" | "thought");
+        let is_thought = word_list!["believed", "believes", "thinks", "thought"].has(tokens.folded(cue));
         // `contrary to what she believes`.
         let is_aside = |at: usize| at.checked_sub(1).is_some_and(|before| tokens.folded(before) == "what");
         if is_thought && matches!(subject, Some(Subject::Pronoun(at)) if is_aside(at)) {
@@ -201,9 +201,6 @@ fn compound(scene: &Scene, start: usize, cue: usize) -> Option<Subject> {
     let opening = start + usize::from(matches!(tokens.folded(start), "but" | "and" | "then"));
     if matches!(tokens.folded(opening), "he" | "she") {
         return Some(Subject::Pronoun(opening));
-    }
-    if let Some(role) = phrase::opening_role(scene, opening, joint) {
-        return Some(role);
     }
     let (mention, index) = scene.names.at(opening).filter(|(m, _)| m.prefix <= opening && m.end < joint)?;
     // `Smith left after she had met Jones and said …`: the nearer clause goes on.

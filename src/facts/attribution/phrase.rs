@@ -58,7 +58,7 @@ pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Subject>
         // `told a woman who asked why that “…”`: the teller speaks.
         return phrase(scene, before, floor).filter(|subject| !is_told(tokens, subject));
     }
-    if matches!(tokens.folded(last), "," | ")" | "—" | "–") {
+    if word_list![")", ",", "–", "—"].has(tokens.folded(last)) {
         let Some(open) = opening(scene, last, floor) else {
             return misplaced(scene, last, floor).or_else(|| told_of(scene, floor, last));
         };
@@ -76,7 +76,7 @@ pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Subject>
 fn is_told(tokens: &Tokens, subject: &Subject) -> bool {
     let Subject::Role(words, _) = subject else { return false };
     let before = words.start.checked_sub(1).map_or("", |i| tokens.folded(i));
-    matches!(before, "told" | "asked" | "reminded" | "urged")
+    word_list!["asked", "reminded", "told", "urged"].has(before)
 }
 
 /// The start of what stands in brackets before token `end`; `end` itself where nothing does: `Mary Smith (R-Ohio), a`.
@@ -213,7 +213,6 @@ pub(super) fn is_filler(tokens: &Tokens, index: usize) -> bool {
         "not",
         "now",
         "often",
-        "once",
         "once",
         "only",
         "quickly",
@@ -363,6 +362,7 @@ pub(super) fn is_pronoun(word: &str) -> bool {
     word_list!["he", "she", "they", "it", "i", "we", "you"].has(word)
 }
 
+#[inline(never)]
 pub(super) fn is_preposition(word: &str) -> bool {
     const PREPOSITIONS: Words = word_list![
         "about",
@@ -462,7 +462,7 @@ pub(super) fn is_verb(tokens: &Tokens, index: usize) -> bool {
     let word = tokens.folded(index);
     let is_cue = lexicons::CUES.has(word)
         && !lexicons::ROLES.has(word)
-        && !matches!(word, "charges" | "reports" | "posts" | "calls");
+        && !word_list!["calls", "charges", "posts", "reports"].has(word);
     !tokens.is_capital(index) && (is_auxiliary(word) || is_cue)
 }
 
@@ -486,13 +486,6 @@ fn role(scene: &Scene, start: usize, end: usize) -> Option<Subject> {
         return None;
     }
     Some(Subject::Role(from..end, head))
-}
-
-/// `Canadian regulators are …`: the role that a sentence opens with, right before what it does.
-pub(super) fn opening_role(scene: &Scene, first: usize, end: usize) -> Option<Subject> {
-    let tokens = &scene.document.tokens;
-    let verb = (first + 1..end.min(first + MOST_OF_ROLE + 1)).find(|i| is_auxiliary(tokens.folded(*i)))?;
-    role(scene, first, verb).filter(|subject| matches!(subject, Subject::Role(_, head) if head + 1 == verb))
 }
 
 /// `her husband to come`: what somebody is to do, not whose envoy he is.
@@ -643,15 +636,7 @@ fn unclosed(scene: &Scene, floor: usize, end: usize) -> Option<Subject> {
     let (opening, _) = scene.names.at(floor).filter(|(m, _)| m.prefix == floor)?;
     let (mention, index, role) = (opening.end..=opening.end + MOST_TO_ROLE).find_map(|i| bearer(scene, i))?;
     let is_long = role.clone().any(|i| is_preposition(tokens.folded(i)));
-    // `Mary Smith, head of Acme, a software firm in Leeds told us`: what is told of the body closes nothing either.
-    let is_kind = || {
-        tokens.folded(role.end) == ","
-            && matches!(tokens.folded(role.end + 1), "a" | "an")
-            && (role.end + 2..end).all(|i| tokens.kind(i) == Some(Kind::Word) && !is_verb(tokens, i))
-            && (role.end + 2..end)
-                .any(|i| !tokens.is_capital(i) && lexicons::ORGANISATION_HEADS.has(tokens.folded(i)))
-    };
-    (mention == opening && is_long && (role.end == end || is_kind())).then(|| named(scene, mention, index))?
+    (mention == opening && role.end == end && is_long).then(|| named(scene, mention, index))?
 }
 
 /// `Mary Smith of Acme said`: the person before a body's name.

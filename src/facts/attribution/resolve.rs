@@ -93,7 +93,8 @@ fn several(scene: &Scene, token: usize) -> Option<Option<Who>> {
         let acts = |noun: usize| {
             let mut before = (range.start..noun).rev().take(MOST_BEFORE_KIN).map(|i| tokens.folded(i));
             !before.any(|word| {
-                phrase::is_preposition(word) && word != "of" || matches!(word, "and" | "or" | "his" | "her")
+                phrase::is_preposition(word) && word != "of"
+                    || word_list!["and", "her", "his", "or"].has(word)
             })
         };
         let found: Vec<usize> = range.clone().filter(are).collect();

@@ -14,6 +14,7 @@ use super::year::year_nearby;
 use crate::rules::languages::Name;
 use crate::text::Kind;
 use crate::text::is_dash;
+use crate::text::word_list;
 
 /// How far from the day of publication a bare date may lie. Units: years.
 const YEARS_AROUND: i64 = 1;
@@ -69,7 +70,7 @@ const ONE_MORE: &str = "day_month.row.near";
 /// `Nov. 20 and 21`, `May 3, 4 and 5`: a day in a row with the one found before it.
 fn one_more(reader: &Reader, first: usize) -> Option<Found> {
     let tokens = &reader.document.tokens;
-    let join = first.checked_sub(1).filter(|i| matches!(tokens.folded(*i), "and" | "or" | "&" | ","))?;
+    let join = first.checked_sub(1).filter(|i| word_list!["&", ",", "and", "or"].has(tokens.folded(*i)))?;
     // `May 3 and`, not `3 May and`.
     let is_day = |found: &Found| {
         matches!(found.rule, "day_month.near" | ONE_MORE) && month_name(reader, found.end - 1).is_none()

@@ -120,6 +120,7 @@ fn date(document: &Document, found: &Found, published: Option<Day>) -> Option<Da
 
 impl Reader<'_, '_> {
     /// The length and number of the longest phrase of a table at a token.
+    #[inline(never)]
     fn phrase(&self, table: Name, token: usize) -> Option<(usize, f64)> {
         self.document.language.table(table).longest_at(&self.document.tokens, token)
     }
@@ -134,6 +135,7 @@ impl Reader<'_, '_> {
     }
 
     /// A number in digits, without separators.
+    #[inline(never)]
     fn digits(&self, token: usize) -> Option<i64> {
         let is_number = self.document.tokens.kind(token) == Some(Kind::Number);
         self.document.tokens.word(token).parse().ok().filter(|_| is_number)

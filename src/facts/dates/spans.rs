@@ -30,7 +30,7 @@ fn two_days(reader: &Reader, from: &Found) -> Option<Found> {
     if opener.is_some_and(|first| is_moved(reader, first)) {
         return None;
     }
-    let joins = matches!(join, "to" | "through" | "-" | "–" | "—") || opener.is_some() && join == "and";
+    let joins = word_list!["-", "through", "to", "–", "—"].has(join) || opener.is_some() && join == "and";
     let day = |token| day::full(reader, token).or_else(|| weekday::at(reader, token));
     let to = joins.then(|| day(from.end + 1)).flatten()?;
     let Some(Value::Day(last)) = to.value else { return None };

@@ -10,6 +10,7 @@ use crate::rules::languages::Name;
 use crate::text::Kind;
 use crate::text::is_apostrophe;
 use crate::text::is_dash;
+use crate::text::word_list;
 
 /// Years that a four-digit number may be, after a word that opens a time.
 const PLAUSIBLE_YEARS: std::ops::RangeInclusive<i64> = 1400..=2150;
@@ -172,7 +173,7 @@ fn is_described(reader: &Reader, at: usize) -> bool {
     let is_measured = reader.phrase(Name::Measures, at + 1).is_some();
     let opens = at > 1 && is_plain(at - 1) && has_determiner(reader, at - 1);
     let is_aim =
-        matches!(tokens.folded(at + 1), "budget" | "deadline" | "election" | "goal" | "plan" | "target");
+        word_list!["budget", "deadline", "election", "goal", "plan", "target"].has(tokens.folded(at + 1));
     (past || is_aim) && opens && is_plain(at + 1) && !is_measured && language.code == "en"
 }
 

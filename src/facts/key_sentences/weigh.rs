@@ -15,6 +15,7 @@ use crate::text::Kind;
 use crate::text::Sentence;
 use crate::text::Spelling;
 use crate::text::Tokens;
+use crate::text::word_list;
 
 /// For the first whole sentence; falls with the root of the place.
 const PLACE: f32 = 1.6;
@@ -208,9 +209,9 @@ const CAPTION_REACH: usize = 12;
 
 fn opens_caption(document: &Document, sentence: &Sentence) -> bool {
     let word = |at: usize| document.tokens.folded(sentence.first + at);
-    let is_picture = |at: usize| matches!(word(at), "photo" | "photograph" | "image" | "picture" | "frame");
+    let is_picture = |at: usize| word_list!["frame", "image", "photo", "photograph", "picture"].has(word(at));
     let is_named =
-        |at: usize| word(at) == "," || matches!(word(at), "made" | "provided" | "released" | "taken");
+        |at: usize| word(at) == "," || word_list!["made", "provided", "released", "taken"].has(word(at));
     word(0) == "in"
         && matches!(word(1), "this" | "a" | "an")
         && opens_line(document, sentence)

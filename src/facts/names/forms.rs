@@ -17,6 +17,7 @@ use crate::order::Map;
 use crate::order::Set;
 use crate::rules::lexicons;
 use crate::text::Tokens;
+use crate::text::word_list;
 
 /// One spelling.
 #[derive(Clone, Debug)]
@@ -96,7 +97,7 @@ fn add_places(document: &Document, forms: &mut [Form], usage: &Usage) {
         after.is_some_and(|i| starts.contains(&i)) || before.is_some_and(|i| ends.contains(&i))
     };
     // `in Halm and Upper Tey, …`: a name of several words may be a person's; where it closes a phrase, it is none.
-    let closes = |at: &Candidate| matches!(tokens.folded(at.end), "." | "," | ";" | "and");
+    let closes = |at: &Candidate| word_list![",", ".", ";", "and"].has(tokens.folded(at.end));
     for form in forms.iter_mut().filter(|f| f.kind.is_none() && is_unknown(f)) {
         let is_closed =
             || form.words == 1 || form.mentions.iter().all(|at| closes(at) && follows_and(tokens, at));

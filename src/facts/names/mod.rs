@@ -91,6 +91,7 @@ pub(crate) struct Names {
 
 impl Names {
     /// The mention that holds a token.
+    #[inline(never)]
     pub fn at(&self, token: usize) -> Option<(Mention, usize)> {
         let before = self.mentions.partition_point(|(mention, _)| mention.first <= token);
         let found = before.checked_sub(1).and_then(|i| self.mentions.get(i)).copied();
@@ -98,6 +99,7 @@ impl Names {
     }
 
     /// Mentions whose name starts in `first..end`.
+    #[inline(never)]
     pub fn within(&self, first: usize, end: usize) -> &[(Mention, usize)] {
         let from = self.mentions.partition_point(|(mention, _)| mention.first < first);
         let to = self.mentions.partition_point(|(mention, _)| mention.first < end);
@@ -105,6 +107,7 @@ impl Names {
     }
 
     /// What an index names.
+    #[inline(never)]
     pub fn get(&self, index: usize) -> Option<&Named> {
         self.all.get(index)
     }
@@ -126,11 +129,11 @@ pub(crate) fn find(document: &Document) -> Names {
 fn is_adjective(document: &Document, first: usize, end: usize) -> bool {
     let tokens = &document.tokens;
     let is_short =
-        end == first + 1 && matches!(tokens.folded(first), "us" | "u.s" | "uk" | "u.k" | "eu" | "e.u");
+        end == first + 1 && word_list!["e.u", "eu", "u.k", "u.s", "uk", "us"].has(tokens.folded(first));
     // `Washington, D.C.`: of one city.
     let back = |n: usize| first.checked_sub(n).map_or("", |i| tokens.folded(i));
     let is_seat = matches!(tokens.folded(first), "d.c" | "dc") && back(1) == "," && back(2) == "washington";
-    let opens_list = matches!(tokens.folded(end - 1), "fortune" | "s&p" | "poor's" | "poor")
+    let opens_list = word_list!["fortune", "poor", "poor's", "s&p"].has(tokens.folded(end - 1))
         && tokens.kind(end) == Some(Token::Number);
     is_seat
         || opens_list

@@ -4,10 +4,11 @@ use super::bodies;
 use crate::rules::lexicons;
 use crate::text::Kind;
 use crate::text::Tokens;
+use crate::text::word_list;
 
 /// Words that join what a body is for to its name: `Council for`, `Alliance Against`.
 pub(super) fn is_joint(tokens: &Tokens, index: usize) -> bool {
-    matches!(tokens.word(index), "of" | "for" | "Against" | "against")
+    word_list!["Against", "against", "for", "of"].has(tokens.word(index))
 }
 
 /// True for `Council of …`, and where a nation or a plain word stands before it: `Australian Bureau of …`.

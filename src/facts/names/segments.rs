@@ -401,7 +401,7 @@ fn is_in_body(tokens: &Tokens, index: usize, run: Run) -> bool {
 /// True where every word from `index` on is a plain one, and no title shortened as before names stands before them.
 fn is_plain_rest(tokens: &Tokens, index: usize, end: usize) -> bool {
     let is_short_title = index.checked_sub(1).is_some_and(|i| {
-        tokens.word(i).ends_with('.') || matches!(tokens.folded(i), "mr" | "mrs" | "ms" | "dr")
+        tokens.word(i).ends_with('.') || word_list!["dr", "mr", "mrs", "ms"].has(tokens.folded(i))
     });
     let is_plain = |i: usize| {
         let word = tokens.folded(i);
@@ -416,7 +416,7 @@ fn is_plain_rest(tokens: &Tokens, index: usize, end: usize) -> bool {
 /// True for a word that is a role and a given name, where it opens a name: `Dean Smith`, `Bishop` aside.
 fn is_given_before_name(tokens: &Tokens, index: usize, run: Run, length: usize) -> bool {
     let word = tokens.folded(index);
-    if matches!(word, "dean" | "duke" | "earl" | "mason")
+    if word_list!["dean", "duke", "earl", "mason"].has(word)
         && index + 1 < run.end
         && tokens.is_capital(index + 1)
     {
@@ -436,7 +436,7 @@ fn follows_person(tokens: &Tokens, index: usize, run: Run) -> bool {
     }
     // `Luiz Inácio Lula da Silva`: four names.
     let words = (index..run.end).filter(|i| tokens.is_capital(*i)).count();
-    let has_joint = (index..run.end).any(|i| matches!(tokens.folded(i), "of" | "for" | "and" | "&"));
+    let has_joint = (index..run.end).any(|i| word_list!["&", "and", "for", "of"].has(tokens.folded(i)));
     let is_given = lexicons::GIVEN.has(tokens.folded(index));
     let is_role_plural = !is_joined_role(tokens, index - 1)
         && !lexicons::ROLES.has(tokens.folded(index - 1))

@@ -118,7 +118,7 @@ pub(super) fn again(document: &Document, first: usize, before: &Found) -> Option
     let is_near = before.kind == "count" && document.sentence_of(before.first) == document.sentence_of(first);
     // `from a few acres to 15,000`, `a cast of over 2,000`: counted with what was left out.
     let (start, _) = super::approximation(document, first);
-    let is_end = matches!(tokens.folded(start.wrapping_sub(1)), "to" | "from" | "by" | "of");
+    let is_end = word_list!["by", "from", "of", "to"].has(tokens.folded(start.wrapping_sub(1)));
     let unit = before.unit.clone();
     (is_near && !is_end && is_bare(document, number.end)).then_some(Found {
         first,
@@ -134,7 +134,7 @@ fn is_bare(document: &Document, end: usize) -> bool {
     let tokens = &document.tokens;
     let next = tokens.folded(end);
     let ends = !tokens.is_glued(end) && phrase(document, Name::PhraseStops, end).is_some();
-    let is_bare = ends || matches!(next, "," | "." | ";" | ")") || tokens.kind(end) == Some(Kind::Break);
+    let is_bare = ends || word_list![")", ",", ".", ";"].has(next) || tokens.kind(end) == Some(Kind::Break);
     is_bare && !tokens.is_glued(end + 1) && next != "of" || next == "others"
 }
 
@@ -246,7 +246,7 @@ fn noun_start(document: &Document, number: Number) -> Option<usize> {
     let determiner = phrase(document, Name::Determiners, number.end + of).filter(|_| of > 0);
     let is_plain = of == 0 || number.is_large;
     let is_more = document.language.code == "en"
-        && matches!(tokens.folded(number.end), "more" | "additional" | "further" | "extra")
+        && word_list!["additional", "extra", "further", "more"].has(tokens.folded(number.end))
         && tokens.folded(number.end + 1) != "than";
     if is_more {
         return Some(number.end + 1);

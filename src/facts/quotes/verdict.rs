@@ -88,7 +88,7 @@ fn is_cue(document: &Document, token: usize) -> bool {
 
 /// `spoke of “anxiety”`, `as she put it`: verbs that are of speech with their next word alone.
 pub(crate) fn speaks_of(tokens: &Tokens, token: usize) -> bool {
-    matches!(tokens.folded(token), "spoke" | "speaks" | "talked" | "talks")
+    word_list!["speaks", "spoke", "talked", "talks"].has(tokens.folded(token))
         && tokens.folded(token + 1) == "of"
         || matches!(tokens.folded(token), "put" | "puts") && tokens.folded(token + 1) == "it"
 }

@@ -42,7 +42,7 @@ pub(super) fn after(document: &Document, at: &Candidate) -> Vec<Clue> {
         out.push(Clue::WhoAfter);
     } else if is_lower
         && (lexicons::ORGANISATION_NOUNS.get(word) == Some("after")
-            || matches!(word, "airline" | "charity" | "party" | "union"))
+            || word_list!["airline", "charity", "party", "union"].has(word))
     {
         out.push(Clue::BodyNounAfter);
     } else if is_lower && at.end > at.first + 1 && lexicons::ROLES.has(word) {
@@ -167,9 +167,9 @@ pub(in crate::facts::names) fn plays(document: &Document, at: &Candidate) -> boo
     let back = |n: usize| at.first.checked_sub(n).map_or("", |i| tokens.folded(i));
     let before = back(1);
     let meets = MEETS.has(before)
-        || before == "to" && matches!(back(2), "lose" | "losing" | "loss" | "lost")
-        || before == "for" && matches!(back(2), "goals" | "points" | "saves" | "touchdowns" | "yards");
-    let lies = matches!(before, "in" | "near" | "from" | "outside" | "of");
+        || before == "to" && word_list!["lose", "losing", "loss", "lost"].has(back(2))
+        || before == "for" && word_list!["goals", "points", "saves", "touchdowns", "yards"].has(back(2));
+    let lies = word_list!["from", "in", "near", "of", "outside"].has(before);
     let is_place = |end: usize| lexicons::PLACES.whole(tokens, at.first, end).is_some();
     // `Barrow Town`.
     let is_club = at.end == at.first + 2
@@ -177,7 +177,7 @@ pub(in crate::facts::names) fn plays(document: &Document, at: &Candidate) -> boo
         && is_place(at.end - 1)
         && !is_place(at.end);
     // `Seattle (8-2)`, `Seattle is 8-2`, `beat Detroit, 35-27`.
-    let skip = usize::from(matches!(tokens.folded(at.end), "(" | "," | "is" | "was"));
+    let skip = usize::from(word_list!["(", ",", "is", "was"].has(tokens.folded(at.end)));
     let has_score = is_score(tokens, at.end + skip);
     // `Milwaukee has won`.
     let verb = at.end + usize::from(matches!(tokens.folded(at.end), "had" | "has" | "have"));
@@ -313,7 +313,7 @@ fn after_comma(document: &Document, at: &Candidate) -> Vec<Clue> {
     }
     // `Ann Lee of Quillon, who …`, `a councillor in Dunmore, who …`: she, not the firm or the town.
     let is_of =
-        at.first.checked_sub(1).is_some_and(|i| matches!(tokens.folded(i), "of" | "from" | "at" | "in"));
+        at.first.checked_sub(1).is_some_and(|i| word_list!["at", "from", "in", "of"].has(tokens.folded(i)));
     if tokens.folded(next) == "who" && !is_of {
         out.push(Clue::WhoAfter);
     }

@@ -60,11 +60,11 @@ pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
             out.extend((words > 1 && stands_alone(tokens, at.end)).then_some(Clue::TheAlone));
             let third = back(3).map_or("", |i| tokens.folded(i));
             // `across the Blue Mountains`, `along the Xingu`.
-            let lies = matches!(second, "across" | "along" | "around" | "in" | "near" | "through");
+            let lies = word_list!["across", "along", "around", "in", "near", "through"].has(second);
             let is_land = lies && words > 1 && lexicons::PLACE_HEADS.has(tokens.folded(at.end - 1))
                 || second == "along" && words == 1;
             out.extend(is_land.then_some(Clue::NearBefore));
-            let of_role = matches!(second, "of" | "for" | "with" | "at") && lexicons::ROLES.has(third);
+            let of_role = word_list!["at", "for", "of", "with"].has(second) && lexicons::ROLES.has(third);
             let has_person = (at.first + 1..at.end - 1).any(|i| lexicons::GIVEN.has(tokens.folded(i)));
             out.extend((of_role && words > 1 && !has_person).then_some(Clue::RoleOfBefore));
             out.extend((second == "to" && third == "according").then_some(Clue::AccordingBefore));
@@ -93,8 +93,12 @@ pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
             out.push(Clue::RoleAtBefore)
         }
         // `MP for Leeds`: whom they stand for is where they were chosen.
-        "for" if matches!(second, "mp" | "mps" | "mep" | "msp" | "td" | "member") => out.push(Clue::InBefore),
-        "of" if matches!(second, "author" | "authors" | "co-author" | "professor") => out.push(Clue::Thing),
+        "for" if word_list!["member", "mep", "mp", "mps", "msp", "td"].has(second) => {
+            out.push(Clue::InBefore)
+        }
+        "of" if word_list!["author", "authors", "co-author", "professor"].has(second) => {
+            out.push(Clue::Thing)
+        }
         "of" if matches!(second, "acquisition" | "takeover" | "subsidiary") => out.push(Clue::BodyNounBefore),
         // `director of Georgia Sea Grant`: what is led is no person, whatever given name it opens with; not the office of
         // `the Director of Public Prosecutions`.
@@ -398,7 +402,7 @@ fn ends_role(tokens: &Tokens, end: usize, most: usize) -> bool {
     let is_inside = |i: &usize| !matches!(tokens.kind(*i), Some(Kind::Mark | Kind::Break));
     let of = (end.saturating_sub(most + 1).max(1)..end).rev().take_while(is_inside);
     of.into_iter().any(|i| {
-        matches!(tokens.folded(i), "of" | "for" | "from" | "at")
+        word_list!["at", "for", "from", "of"].has(tokens.folded(i))
             && i + 1 < end
             && lexicons::ROLES.has(tokens.folded(i - 1))
     })

@@ -163,7 +163,7 @@ impl Name<'_> {
         let closes = has_radio || bodies::ends_in_place(tokens, first, end);
         let is_role = lexicons::ROLES.has(self.opening) && !lexicons::ORGANISATION_OPENERS.has(self.opening);
         let has_office = (first + 1..end)
-            .any(|i| matches!(self.word(i), "office" | "department" | "court" | "commission"));
+            .any(|i| word_list!["commission", "court", "department", "office"].has(self.word(i)));
         let has_joint = self.has_joint;
         let (is_new, is_several) = (!self.is_whole, self.words > 1);
         // `Forest Regression`: no family name ends so, whatever stands before.
