@@ -1,14 +1,13 @@
 //! What trees get wrong about single passages, mended with the page as a whole in view.
 //!
 //! Before the cut: what looks alike is judged alike (copies are taken out elsewhere). After it: gaps inside a story's run
-//! are filled and headings come along with what they head; what its element sets apart goes, as do comments and what an
-//! answer quotes of its thread; the headline stands above the story and not in it. None of these reads a language.
+//! are filled and headings come along with what they head; what its element sets apart goes, as do comments; the headline
+//! stands above the story and not in it. None of these reads a language.
 
 use super::Guess;
 use super::copies::COPY_WORDS;
 use super::features::Sight;
 use super::outline::Outline;
-use super::quotes;
 use super::whole::is_kept;
 use crate::order;
 use crate::order::Set;
@@ -76,7 +75,6 @@ pub fn mend(sight: &Sight, guess: &Guess, copies: &[bool], keep: &mut [bool]) {
     if guess.forum >= PERHAPS {
         drop_beside(sight, keep);
         drop_around(sight, "beside-thread", STORY_WORDS, keep);
-        quotes::drop_repeated(sight.outline, keep);
     }
     if guess.forum < PROBABLE && guess.article >= PERHAPS {
         drop_comments(sight, keep);

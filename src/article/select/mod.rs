@@ -13,7 +13,6 @@ mod features;
 mod mend;
 mod notes;
 mod outline;
-mod quotes;
 mod removed;
 mod scales;
 mod tally;
