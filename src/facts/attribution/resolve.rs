@@ -26,6 +26,8 @@ use std::ops::Range;
 const BODY_REACH: usize = 2;
 /// Words that may stand before `woman` in `the older woman`, and it. Units: tokens.
 const MOST_BEFORE_KIN: usize = 2;
+/// Longest words that a pronoun looks over. Units: sentences. Keeps a text of nothing but quotes linear.
+const MOST_OWN: usize = 40;
 /// How far back a pronoun looks. Units: sentences before the words it tells of.
 const REACH: usize = 5;
 
@@ -216,7 +218,8 @@ fn antecedent(scene: &Scene, past: &Past, token: usize, gender: Gender) -> Optio
 /// The first sentence of the words that the sentence `here` ends: `“…. …. …,” she said` may be a long one.
 pub(super) fn own_words(scene: &Scene, here: usize) -> usize {
     let first = scene.document.sentences.get(here).and_then(|s| scene.document.quoted_at(s.first));
-    first.map_or(here, |quoted| scene.document.sentence_of(quoted.first))
+    let first = first.map_or(here, |quoted| scene.document.sentence_of(quoted.first));
+    first.max(here.saturating_sub(MOST_OWN))
 }
 
 /// `after she`, `when he`: the pronoun that opens a second clause.

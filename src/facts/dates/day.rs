@@ -33,6 +33,8 @@ struct DayMonth {
     end: usize,
 }
 
+/// How far back a day may have been named. Units: tokens. Keeps a text of nothing but days linear.
+const NAMED_REACH: usize = 500;
 /// So near to its day of the year, a named day may be meant as a day of this year. Units: days.
 const ABOUT_NOW: i64 = 30;
 
@@ -220,7 +222,7 @@ fn named_year(reader: &Reader, date: &DayMonth, first: usize) -> Option<i64> {
         this_year.is_some_and(|day| (day.0 - now.0).abs() < ABOUT_NOW)
     });
     let is_named = reader.phrase(Name::NamedDayWords, date.end).is_some();
-    (is_named || !is_now && (0..first).any(is_named_at)).then_some(year)
+    (is_named || !is_now && (first.saturating_sub(NAMED_REACH)..first).any(is_named_at)).then_some(year)
 }
 
 /// The date in the year that fits best; None where the day of publication is not known.
