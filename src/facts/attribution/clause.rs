@@ -202,6 +202,9 @@ fn compound(scene: &Scene, start: usize, cue: usize) -> Option<Subject> {
     if matches!(tokens.folded(opening), "he" | "she") {
         return Some(Subject::Pronoun(opening));
     }
+    if let Some(role) = phrase::opening_role(scene, opening, joint) {
+        return Some(role);
+    }
     let (mention, index) = scene.names.at(opening).filter(|(m, _)| m.prefix <= opening && m.end < joint)?;
     // `Smith left after she had met Jones and said …`: the nearer clause goes on.
     let inner = (mention.end..joint).rev().find(|i| outside(scene, *i) && resolve::is_conjoined(tokens, *i));

@@ -488,6 +488,13 @@ fn role(scene: &Scene, start: usize, end: usize) -> Option<Subject> {
     Some(Subject::Role(from..end, head))
 }
 
+/// `Canadian regulators are …`: the role that a sentence opens with, right before what it does.
+pub(super) fn opening_role(scene: &Scene, first: usize, end: usize) -> Option<Subject> {
+    let tokens = &scene.document.tokens;
+    let verb = (first + 1..end.min(first + MOST_OF_ROLE + 1)).find(|i| is_auxiliary(tokens.folded(*i)))?;
+    role(scene, first, verb).filter(|subject| matches!(subject, Subject::Role(_, head) if head + 1 == verb))
+}
+
 /// `her husband to come`: what somebody is to do, not whose envoy he is.
 fn opens_infinitive(tokens: &Tokens, index: usize) -> bool {
     let next = index + 1;
@@ -636,7 +643,15 @@ fn unclosed(scene: &Scene, floor: usize, end: usize) -> Option<Subject> {
     let (opening, _) = scene.names.at(floor).filter(|(m, _)| m.prefix == floor)?;
     let (mention, index, role) = (opening.end..=opening.end + MOST_TO_ROLE).find_map(|i| bearer(scene, i))?;
     let is_long = role.clone().any(|i| is_preposition(tokens.folded(i)));
-    (mention == opening && role.end == end && is_long).then(|| named(scene, mention, index))?
+    // `Mary Smith, head of Acme, a software firm in Leeds told us`: what is told of the body closes nothing either.
+    let is_kind = || {
+        tokens.folded(role.end) == ","
+            && matches!(tokens.folded(role.end + 1), "a" | "an")
+            && (role.end + 2..end).all(|i| tokens.kind(i) == Some(Kind::Word) && !is_verb(tokens, i))
+            && (role.end + 2..end)
+                .any(|i| !tokens.is_capital(i) && lexicons::ORGANISATION_HEADS.has(tokens.folded(i)))
+    };
+    (mention == opening && is_long && (role.end == end || is_kind())).then(|| named(scene, mention, index))?
 }
 
 /// `Mary Smith of Acme said`: the person before a body's name.

@@ -391,6 +391,10 @@ fn who_is_known_by_age_is_the_one_told_of_before() {
 #[test]
 fn what_is_told_of_a_speaker_hides_nobody() {
     check(
+        "“It is very rare,” Paul Orr, vice president of Acme, a coin grading company in Ohio told us.",
+        &[Some("Paul Orr")],
+    );
+    check(
         "Novelist Mary Smith, from Leeds, who has written ten books, admitted it was “not a thing for me”.",
         &[Some("Mary Smith")],
     );
@@ -483,4 +487,8 @@ fn a_source_at_the_end_of_its_sentence() {
         &[Some("a letter to Acme")],
     );
     check("He is seen as a “hard-liner” even by them, said Mary Smith, a clerk.", &[Some("Mary Smith")]);
+    check(
+        "Canadian ministers are looking at it too and have concluded it is “likely to end in less of it”.",
+        &[Some("Canadian ministers")],
+    );
 }
