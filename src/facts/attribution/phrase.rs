@@ -362,6 +362,7 @@ pub(super) fn is_pronoun(word: &str) -> bool {
     word_list!["he", "she", "they", "it", "i", "we", "you"].has(word)
 }
 
+/// Asked at many places, whose copies would weigh.
 #[inline(never)]
 pub(super) fn is_preposition(word: &str) -> bool {
     const PREPOSITIONS: Words = word_list![
@@ -449,6 +450,7 @@ fn is_border(scene: &Scene, index: usize) -> bool {
         || is_pronoun(word)
 }
 
+/// True for words that stand before a verb and are none of speech.
 pub(super) fn is_auxiliary(word: &str) -> bool {
     const AUXILIARIES: Words = word_list![
         "are", "be", "been", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might",
