@@ -28,10 +28,10 @@ function send<K extends keyof ToTab>(
 
 /** Takes the page in. Only what that needs is put into the page. */
 export async function look(tabId: number): Promise<Look> {
-  const [injected] = await inject<Look>(tabId, "first.js");
+  const [injected] = await inject(tabId, "first.js");
   if (!injected) throw new Error("the page cannot be scripted"); // one of Firefox's own
-  const looked = received(injected.result);
-  if (!isLook(looked)) throw new Error("the page was not taken in");
+  const looked = lookOf(injected);
+  if (!looked) throw new Error("the page was not taken in");
   return looked;
 }
 
@@ -39,10 +39,17 @@ export async function look(tabId: number): Promise<Look> {
 export async function lookIntoFrames(tabId: number): Promise<Snapshot[]> {
   const injection = { target: { tabId, allFrames: true }, files: ["first.js"] };
   const looks = await api.scripting.executeScript(injection).catch(() => []);
-  return looks.flatMap(({ frameId, result }) => {
-    const seen = frameId !== 0 && isLook(result) ? (result as Look) : undefined;
+  return looks.flatMap((injected) => {
+    const seen = injected.frameId === 0 ? undefined : lookOf(injected);
     return seen && "snapshot" in seen ? [seen.snapshot] : [];
   });
+}
+
+/** What `first.ts` gave back. None: it gave nothing, or not that. */
+function lookOf({ result }: Injected): Look | undefined {
+  if (typeof result !== "string") return undefined;
+  const looked: unknown = JSON.parse(result);
+  return isLook(looked) ? (looked as Look) : undefined;
 }
 
 /** Puts the hands into the page. */
@@ -58,9 +65,11 @@ export async function tell<K extends keyof ToTab>(
   return received(await send<K>(tabId, message));
 }
 
-async function inject<T>(tabId: number, file: string): Promise<chrome.scripting.InjectionResult<T>[]> {
+type Injected = chrome.scripting.InjectionResult<unknown>;
+
+async function inject(tabId: number, file: string): Promise<Injected[]> {
   const injection = { target: { tabId }, files: [file] };
-  const put = () => api.scripting.executeScript(injection) as Promise<chrome.scripting.InjectionResult<T>[]>;
+  const put = () => api.scripting.executeScript(injection) as Promise<Injected[]>;
   try {
     return await put();
   } catch (error) {

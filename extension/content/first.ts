@@ -13,8 +13,12 @@ import { keep, world } from "./world.ts";
 /** Larger pages are measured in slices. Units: elements. */
 const LARGE = 20_000;
 
-/** What the background's script injection gives back. */
-export async function look(): Promise<Look> {
+/** What the background's script injection gives back: JSON, for a browser takes a list apart number by number. */
+export async function look(): Promise<string> {
+  return JSON.stringify(await takeIn());
+}
+
+async function takeIn(): Promise<Look> {
   if (world.hands) return world.hands.look();
   const { snapshot, elements, shadowRoots } = capture(CAPTURE_ROUTE);
   const first = firstInput();

@@ -7,10 +7,13 @@ export type Numbers = (element: Element) => number | undefined;
 
 /** Above this, an element's place is looked up in a table: comparing places walks along its siblings. */
 const MOST_COMPARED = 5000;
+/** Up to so many, a table of all is made sooner than places are compared. */
+const FEW = 1000;
 
 /** `all`: about every element will be asked for. A table of all makes an object of each, which costs more than some compares. */
 export function numbersOf(elements: Elements, all: boolean): Numbers {
-  if (!all && elements instanceof NodeList && elements.length < MOST_COMPARED) return searched(elements);
+  const many = elements.length > FEW && elements.length < MOST_COMPARED;
+  if (!all && many && elements instanceof NodeList) return searched(elements);
   return tabled(elements);
 }
 

@@ -3,14 +3,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inChromium } from "./lib/alone.mjs";
-import { until } from "./lib/until.mjs";
 
 /** Units: ms of the main thread's CPU, from the press on, for a story of 10,000 words. */
 const MOST = 50;
 /** The first opening compiles what the others find compiled; of so many others the median is steady. */
 const OPENINGS = 16;
-/** Long enough for the reader to be painted and the page to be at rest. Units: ms. */
+/** Long enough for the page to be at rest. Units: ms. */
 const REST = 400;
+/** The same from the press on. Nothing is asked of the page meanwhile: to answer costs it some milliseconds, too. */
+const OPENING = 1200;
 
 inChromium("opening a story of 10,000 words", (at) => {
   test(`takes less than ${MOST} ms of CPU beyond layout and style`, async () => {
@@ -22,16 +23,17 @@ inChromium("opening a story of 10,000 words", (at) => {
       const of = (/** @type {string} */ name) => metrics.find((one) => one.name === name)?.value ?? NaN;
       return (of("TaskDuration") - of("LayoutDuration") - of("RecalcStyleDuration")) * 1000;
     };
-    const rest = () => new Promise((later) => setTimeout(later, REST));
+    const rest = (/** @type {number} */ ms) => new Promise((later) => setTimeout(later, ms));
     const times = [];
     for (let i = 0; i < OPENINGS; i++) {
       await browser.visit(`${base}/ten-thousand.html`);
-      await rest();
+      await rest(REST);
       const before = await spent();
       await browser.press();
-      await until(() => browser.evaluate(() => document.querySelector("plainread-reader") !== null));
-      await rest();
+      await rest(OPENING);
       times.push((await spent()) - before);
+      const isOpen = await browser.evaluate(() => document.querySelector("plainread-reader") !== null);
+      assert.ok(isOpen || i === 0, `not open after ${OPENING} ms`);
     }
     const words = await browser.inside((root) => root.querySelector(".body").innerText.split(/\s+/).length);
     assert.ok(words >= 10_000, `${words} words`);
