@@ -240,7 +240,11 @@ fn half(reader: &Reader, first: usize) -> Option<Found> {
         .into_iter()
         .find_map(|table| reader.phrase(table, first).map(|(length, part)| (table, length, part as i64)))?;
     let year_at = first + length + reader.phrase(Name::Of, first + length).map_or(0, |(length, _)| length);
-    let (end, year) = year_of(reader, year_at)?;
+    let Some((end, year)) = year_of(reader, year_at) else {
+        return (table == Name::Quarters)
+            .then(|| bare_quarter(reader, first..first + length, part))
+            .flatten();
+    };
     let value = |year: i64| match table {
         Name::Quarters => Some(Value::Quarter(year, part)),
         _ => half_year(year, part),
@@ -253,6 +257,55 @@ fn half(reader: &Reader, first: usize) -> Option<Found> {
         is_relative: reader.digits(year_at).is_none(),
         clock: None,
     })
+}
+
+/// `sales fell in the second quarter`: the latest that has begun, or the next where its clause looks ahead. Those of games
+/// have no word of business beside them, and a firm's fiscal ones lie elsewhere.
+fn bare_quarter(reader: &Reader, at: std::ops::Range<usize>, quarter: i64) -> Option<Found> {
+    const BUSINESS: Words = word_list![
+        "analysts",
+        "deliveries",
+        "dividend",
+        "earnings",
+        "economy",
+        "exports",
+        "forecast",
+        "gdp",
+        "guidance",
+        "income",
+        "inflation",
+        "investors",
+        "loss",
+        "losses",
+        "margin",
+        "orders",
+        "output",
+        "profit",
+        "profits",
+        "results",
+        "revenue",
+        "revenues",
+        "sales",
+        "shareholders",
+        "shares",
+        "shipments",
+        "spending"
+    ];
+    let document = reader.document;
+    let sentence = document.sentences.get(document.sentence_of(at.start))?;
+    let word = |token: usize| document.tokens.folded(token);
+    let is_fiscal = at.start.checked_sub(1).is_some_and(|before| word(before) == "fiscal");
+    let is_business = (sentence.first..sentence.last).any(|token| BUSINESS.has(word(token)));
+    let looks_ahead = reader.looks_ahead(at.start, at.end);
+    let value = |day: Day| {
+        let (year, month, _) = day.civil();
+        let now = (month + 2) / 3;
+        Some(Value::Quarter(
+            year + i64::from(looks_ahead && quarter < now) - i64::from(!looks_ahead && quarter > now),
+            quarter,
+        ))
+    };
+    found(reader, (at.start, at.end), "quarter.near", value).filter(|_| is_business && !is_fiscal)
 }
 
 fn half_year(year: i64, half: i64) -> Option<Value> {

@@ -443,6 +443,21 @@ fn quarters_named_after_their_last_month() {
 }
 
 #[test]
+fn quarters_of_firms_and_of_games() {
+    check("en", "Profit rose in the third quarter.", &[("third quarter", "2019-Q3")]);
+    check("en", "Sales will fall in the first quarter, it said.", &[("first quarter", "2020-Q1")]);
+    check("en", "Curry scored ten points in the fourth quarter.", &[]);
+    check("en", "Its profit fell in its fiscal first quarter.", &[]);
+}
+
+#[test]
+fn about_so_many_is_no_year() {
+    check("en", "About 2000 pages were released.", &[]);
+    check("en", "Prices rose in about 2000.", &[("2000", "2000")]);
+    check("en", "By about 2030 costs will double.", &[("2030", "2030")]);
+}
+
+#[test]
 fn ways_to_write_a_day() {
     check("en", "Update, May 6, 2018: it works.", &[("May 6, 2018", "2018-05-06")]);
     check("en", "It happened on September the 11th.", &[("September the 11th", "2019-09-11")]);

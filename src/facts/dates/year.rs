@@ -181,7 +181,16 @@ fn is_described(reader: &Reader, at: usize) -> bool {
 fn is_counted(reader: &Reader, at: usize) -> bool {
     let tokens = &reader.document.tokens;
     let next = tokens.folded(at + 1);
-    let is_opened = reader.phrase_before(Name::TimeOpeners, at).is_some() || is_awaited(reader, at);
+    // `about 2000 pages`; `in about 2000` and `by about 2000` open a time.
+    let opens_time = |i: usize| {
+        [Name::TimeOpeners, Name::ForwardOpeners]
+            .iter()
+            .any(|table| reader.phrase_before(*table, i).is_some())
+    };
+    let is_about =
+        at.checked_sub(1).is_some_and(|i| matches!(tokens.folded(i), "about" | "around") && !opens_time(i));
+    let opens = !is_about && reader.phrase_before(Name::TimeOpeners, at).is_some();
+    let is_opened = opens || is_awaited(reader, at);
     let is_lower = tokens.kind(at + 1) == Some(Kind::Word) && !tokens.is_capital(at + 1);
     // `32 percent below 2005 levels`.
     let is_level = next == "levels" && BARE_YEARS.contains(&reader.digits(at).unwrap_or_default());

@@ -180,7 +180,18 @@ fn is_year(document: &Document, number: Number, head: usize) -> bool {
     // `2001 brought many people grief` counts nobody.
     let is_telling =
         document.language.table(Name::Telling).has(document.tokens.folded(head)) && head == number.end;
-    YEARS.contains(&(number.value as i64)) && number.is_digits && !number.is_large && !is_telling
+    let is_year = YEARS.contains(&(number.value as i64)) && number.is_digits && !number.is_large;
+    is_year && !is_telling && !(head == number.end && is_about(document, number))
+}
+
+/// `About 2000 pages`; `in about 2000` is when.
+fn is_about(document: &Document, number: Number) -> bool {
+    let (start, kind) = super::approximation(document, number.first);
+    let opens = start.checked_sub(1).is_some_and(|before| {
+        let opener = document.tokens.folded(before);
+        opener == "by" || document.language.table(Name::TimeOpeners).has(opener)
+    });
+    kind.is_some() && !opens
 }
 
 /// True for a number that no name, row or score holds.

@@ -29,7 +29,8 @@ const LONGEST_PLAIN: usize = 7;
 pub(super) fn at(document: &Document, first: usize) -> Option<Number> {
     if let Some((length, value)) = phrase(document, Name::VagueMagnitudes, first) {
         let end = first + length;
-        return Some(Number { first, end, value, is_digits: false, is_large: value > 100.0 });
+        let vague = Number { first, end, value, is_digits: false, is_large: value > 100.0 };
+        return Some(with_magnitude(document, vague)); // `a hundred thousand`
     }
     let plain = in_digits(document, first).or_else(|| in_words(document, first))?;
     let number = with_joined_magnitude(document, plain).unwrap_or_else(|| with_magnitude(document, plain));

@@ -137,6 +137,15 @@ fn counts() {
             ("nearly 150 Indians", 150.0, "Indians"),
         ],
     );
+    check(
+        "en",
+        "It cost three-quarters of a million dollars, and about 2000 pages sold a hundred thousand copies.",
+        &[
+            ("three-quarters of a million dollars", 750_000.0, "USD"),
+            ("about 2000 pages", 2000.0, "pages"),
+            ("a hundred thousand copies", 100_000.0, "copies"),
+        ],
+    );
 }
 
 #[test]
