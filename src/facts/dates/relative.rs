@@ -295,6 +295,7 @@ fn bare_quarter(reader: &Reader, at: std::ops::Range<usize>, quarter: i64) -> Op
     let sentence = document.sentences.get(document.sentence_of(at.start))?;
     let word = |token: usize| document.tokens.folded(token);
     let is_fiscal = at.start.checked_sub(1).is_some_and(|before| word(before) == "fiscal");
+    let is_of_other = word(at.end) == "of"; // `of the new year`
     let is_business = (sentence.first..sentence.last).any(|token| BUSINESS.has(word(token)));
     let looks_ahead = reader.looks_ahead(at.start, at.end);
     let value = |day: Day| {
@@ -305,7 +306,8 @@ fn bare_quarter(reader: &Reader, at: std::ops::Range<usize>, quarter: i64) -> Op
             quarter,
         ))
     };
-    found(reader, (at.start, at.end), "quarter.near", value).filter(|_| is_business && !is_fiscal)
+    found(reader, (at.start, at.end), "quarter.near", value)
+        .filter(|_| is_business && !is_fiscal && !is_of_other)
 }
 
 fn half_year(year: i64, half: i64) -> Option<Value> {

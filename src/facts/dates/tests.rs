@@ -448,6 +448,7 @@ fn quarters_of_firms_and_of_games() {
     check("en", "Sales will fall in the first quarter, it said.", &[("first quarter", "2020-Q1")]);
     check("en", "Curry scored ten points in the fourth quarter.", &[]);
     check("en", "Its profit fell in its fiscal first quarter.", &[]);
+    check("en", "Sales may rise in the first quarter of the new year.", &[]);
 }
 
 #[test]
