@@ -72,6 +72,7 @@ pub fn mend(sight: &Sight, guess: &Guess, copies: &[bool], keep: &mut [bool]) {
         keep_headings(sight, copies, keep);
     }
     drop_parts(sight, &|r| is_frame(sight.outline, r), STORY_WORDS, keep);
+    drop_links_aside(sight, keep);
     if guess.forum >= PERHAPS {
         drop_beside(sight, keep);
         drop_around(sight, "beside-thread", STORY_WORDS, keep);
@@ -138,6 +139,25 @@ fn drop_parts(sight: &Sight, is_part: &dyn Fn(usize) -> bool, least: u32, keep: 
     if super::total(sight.outline, &rest, |p| p.tally.words) >= least {
         keep.copy_from_slice(&rest);
     }
+}
+
+/// Links are most of what stands in an aside of so many. Units: share of letters.
+const MOSTLY_LINKS: f32 = 0.8;
+
+/// Drops lists of links to other pages that stand aside, where a story is left without them.
+fn drop_links_aside(sight: &Sight, keep: &mut [bool]) {
+    let outline = sight.outline;
+    let (mut letters, mut linked) = (vec![0u32], vec![0u32]);
+    for passage in &outline.passages {
+        letters.push(letters.last().unwrap_or(&0) + passage.tally.letters);
+        linked.push(linked.last().unwrap_or(&0) + passage.tally.link_letters);
+    }
+    let is_links = |r: usize| {
+        let std::ops::Range { start, end } = outline.regions[r].passages;
+        let (all, links) = (letters[end] - letters[start], linked[end] - linked[start]);
+        outline.regions[r].tag == Tag::Aside && links as f32 >= MOSTLY_LINKS * all as f32
+    };
+    drop_parts(sight, &is_links, STORY_WORDS, keep);
 }
 
 /// True for what by its element is no story: links to other parts, a page's small print, dialogs, what a form asks.
@@ -333,6 +353,16 @@ mod tests {
             let stay = if tag == "footer" { 12 } else { 10 };
             assert_eq!(left_by(mend_list, &(lines("p", 10) + &part("blockquote"))), stay, "{tag}");
         }
+    }
+
+    #[test]
+    fn lists_of_links_aside_go() {
+        let aside = |text: &str| format!("<aside><ul>{text}</ul></aside>");
+        let links = aside(&"<li><a href='/a'>Ferry leaves old quay at dawn</a></li>".repeat(3));
+        assert_eq!(left_by(mend_list, &(lines("p", 10) + &links)), 10);
+        // A page of little else, and a note.
+        assert_eq!(left_by(mend_list, &(lines("p", 2) + &links)), 5);
+        assert_eq!(left_by(mend_list, &(lines("p", 10) + &aside(&lines("li", 2)))), 12);
     }
 
     #[test]
