@@ -265,19 +265,13 @@ fn bare_quarter(reader: &Reader, at: std::ops::Range<usize>, quarter: i64) -> Op
     const BUSINESS: Words = word_list![
         "analysts",
         "deliveries",
-        "dividend",
         "earnings",
         "economy",
         "exports",
-        "forecast",
         "gdp",
-        "guidance",
         "income",
         "inflation",
-        "investors",
         "loss",
-        "losses",
-        "margin",
         "orders",
         "output",
         "profit",
@@ -286,7 +280,6 @@ fn bare_quarter(reader: &Reader, at: std::ops::Range<usize>, quarter: i64) -> Op
         "revenue",
         "revenues",
         "sales",
-        "shareholders",
         "shares",
         "shipments",
         "spending"
@@ -295,19 +288,22 @@ fn bare_quarter(reader: &Reader, at: std::ops::Range<usize>, quarter: i64) -> Op
     let sentence = document.sentences.get(document.sentence_of(at.start))?;
     let word = |token: usize| document.tokens.folded(token);
     let is_fiscal = at.start.checked_sub(1).is_some_and(|before| word(before) == "fiscal");
-    let is_of_other = word(at.end) == "of"; // `of the new year`
+    // `of the new year`.
+    let is_of_other = word(at.end) == "of";
     let is_business = (sentence.first..sentence.last).any(|token| BUSINESS.has(word(token)));
-    let looks_ahead = reader.looks_ahead(at.start, at.end);
-    let value = |day: Day| {
+    if !is_business || is_fiscal || is_of_other {
+        return None;
+    }
+    let value = reader.published.map(|day| {
         let (year, month, _) = day.civil();
         let now = (month + 2) / 3;
-        Some(Value::Quarter(
-            year + i64::from(looks_ahead && quarter < now) - i64::from(!looks_ahead && quarter > now),
-            quarter,
-        ))
-    };
-    found(reader, (at.start, at.end), "quarter.near", value)
-        .filter(|_| is_business && !is_fiscal && !is_of_other)
+        let year = match reader.looks_ahead(at.start, at.end) {
+            true => year + i64::from(quarter < now),
+            false => year - i64::from(quarter > now),
+        };
+        Value::Quarter(year, quarter)
+    });
+    Some(Found { first: at.start, end: at.end, value, rule: "quarter.near", is_relative: true, clock: None })
 }
 
 fn half_year(year: i64, half: i64) -> Option<Value> {
