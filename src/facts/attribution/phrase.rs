@@ -250,7 +250,20 @@ fn phrase(scene: &Scene, end: usize, floor: usize) -> Option<Subject> {
     }
     of_body(scene, start, end)
         .or_else(|| role(scene, joined_start(scene, start, floor), end))
+        .or_else(|| family_name(scene, last, start))
         .or_else(|| unknown(scene, end, floor))
+}
+
+/// `Page replied` where the story has one Larry Page: a family name that is a common word too.
+fn family_name(scene: &Scene, last: usize, start: usize) -> Option<Subject> {
+    let tokens = &scene.document.tokens;
+    let is_of = |n: &Named| {
+        let full = n.full.first..n.full.end;
+        n.kind == NameKind::Person && full.len() > 1 && tokens.word(full.end - 1) == tokens.word(last)
+    };
+    let mut people = scene.names.all.iter().enumerate().filter(|(_, n)| is_of(n));
+    let (index, _) = people.next().filter(|_| last == start && tokens.is_capital(last))?;
+    people.next().is_none().then_some(Subject::Named(index, last..last + 1))
 }
 
 /// `the 36-year-old` at token `first`.

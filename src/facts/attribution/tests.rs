@@ -29,6 +29,22 @@ fn verbs_before_the_words() {
 }
 
 #[test]
+fn family_names_that_are_common_words() {
+    let story = "Larry Page met Anna Berg in a hall.\n";
+    check(&format!("{story}“That is the oddest thing!” Page replied."), &[Some("Larry Page")]);
+    check(&format!("{story}“That is the oddest thing!” Table replied."), &[None]);
+    let two = "Larry Page met Anna Page in a hall.\n";
+    check(&format!("{two}“That is the oddest thing!” Page replied."), &[None]);
+}
+
+#[test]
+fn verbs_that_are_of_speech_beside_some_words_alone() {
+    check("Mary Smith came. “We are all tired,” she shares with the paper.", &[Some("Mary Smith")]);
+    check("“We are all tired,” Mary Smith shared.", &[Some("Mary Smith")]);
+    check("Their shares fell. “We are all tired of it and of them.”", &[None]);
+}
+
+#[test]
 fn words_carried_on() {
     check("“We go,” said Mary Smith. “It is late and we are all tired.”", &[Some("Mary Smith"); 2]);
     check("“We go on with it now.\n“It is late and we are tired,” said Mary Smith.", &[Some("Mary Smith")]);

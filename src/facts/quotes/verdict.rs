@@ -86,11 +86,14 @@ fn is_cue(document: &Document, token: usize) -> bool {
         || document.language.table(Name::Cues).longest_at(&document.tokens, token).is_some()
 }
 
-/// `spoke of “anxiety”`, `as she put it`: verbs that are of speech with their next word alone.
+/// `spoke of “anxiety”`, `as she put it`, `she shares with the paper`: verbs that are of speech with the word beside them alone.
 pub(crate) fn speaks_of(tokens: &Tokens, token: usize) -> bool {
+    let before = token.checked_sub(1).map_or("", |i| tokens.folded(i));
     word_list!["speaks", "spoke", "talked", "talks"].has(tokens.folded(token))
         && tokens.folded(token + 1) == "of"
         || matches!(tokens.folded(token), "put" | "puts") && tokens.folded(token + 1) == "it"
+        || tokens.folded(token) == "shares"
+            && (matches!(before, "he" | "she") || tokens.folded(token + 1) == "with")
 }
 
 /// `“Super Mario Run,”`: every word that a title writes with a capital has one, and no sentence ends in it.
