@@ -51,6 +51,8 @@ fn of_others(document: &Document, number: Number) -> Option<Vec<Found>> {
     } else {
         let of = length(Name::OfMoney, number.end);
         let at = number.end + of + length(Name::Determiners, number.end + of);
+        // `of the resort's 397 rooms`.
+        let at = if tokens.kind(at + 1) == Some(Kind::Possessive) { at + 2 } else { at };
         if of == 0 { return None } else { at + length(Name::Approximations, at) }
     };
     let all = number::at(document, at)
@@ -220,7 +222,15 @@ fn stands_free(document: &Document, number: Number) -> bool {
     let is_ratio = document.language.table(Name::Ratios).has(tokens.folded(before));
     let after_number = tokens.kind(before) == Some(Kind::Number);
     let is_ratio = is_ratio || of_total(document, before) || number.value == 10.0 && of_ten(document, before);
+    let is_ratio = is_ratio || ends_ages(document, before);
     !is_glued && !in_row && !after_name && !after_number && !is_ratio
+}
+
+/// `children aged 5 to 12`: no twelve of anything. `before`: the token before the second number.
+fn ends_ages(document: &Document, before: usize) -> bool {
+    let word = |back: usize| before.checked_sub(back).map_or("", |i| document.tokens.folded(i));
+    let is_range = word_list!["and", "to", "-", "–"].has(word(0));
+    is_range && matches!(word(2), "age" | "aged" | "ages")
 }
 
 /// `eight of 10 voters`: a share. `before`: the token before the ten.

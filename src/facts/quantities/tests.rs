@@ -39,6 +39,12 @@ fn money_of_many_countries() {
 
 #[test]
 fn parts_and_ranges_of_what_is_counted() {
+    check("en", "The club for kids aged 5 to 12 opens soon.", &[]);
+    check(
+        "en",
+        "More than 330 of the resort’s 397 rooms are new.",
+        &[("More than 330", 330.0, "rooms"), ("397 rooms", 397.0, "rooms")],
+    );
     check(
         "en",
         "They read 191 of the about 250 files, 3,000 pages; it takes 100,000 to 150,000 troops.",
