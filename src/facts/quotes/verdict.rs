@@ -162,7 +162,8 @@ fn is_reported(document: &Document, quoted: &Quoted, words: usize) -> bool {
     let is_manner = opening.ends_with("ly") && opening.starts_with(char::is_lowercase) && !KINDS.has(opening);
     let follows_as = follows_as(document, quoted);
     let is_scrap = words <= SCRAP && !follows_as && !is_told && !is_manner;
-    let reach = if is_phrase(document, quoted) { CLAUSE_REACH } else { BESIDE };
+    let reach =
+        if is_phrase(document, quoted) || is_judged(document, quoted, words) { CLAUSE_REACH } else { BESIDE };
     let from = if is_scrap { quoted.before().saturating_sub(reach) } else { sentence.first };
     let before = (from.max(sentence.first)..quoted.before()).any(|token| is_cue(document, token));
     is_whole
@@ -175,9 +176,20 @@ fn is_reported(document: &Document, quoted: &Quoted, words: usize) -> bool {
 /// kept his distance from a word would seldom end in it. Not `said the “dead” deal`.
 fn is_phrase(document: &Document, quoted: &Quoted) -> bool {
     let next = quoted.after();
-    let closes = document.tokens.kind(next) != Some(Kind::Word)
+    let ends_in_mark = matches!(document.tokens.mark(quoted.last.saturating_sub(1)), Some(',' | '.'));
+    let closes = ends_in_mark
+        || document.tokens.kind(next) != Some(Kind::Word)
         || document.language.table(Name::PhraseStops).has(document.tokens.folded(next));
     document.language.code == "en" && closes
+}
+
+/// `worried by the “very serious” claims`, `only “to mock” her`: two words of which the first weighs or denies the second, or says
+/// what for; a term is made of two nouns (`a “direction discrimination” task`).
+fn is_judged(document: &Document, quoted: &Quoted, words: usize) -> bool {
+    let opening = document.tokens.word(quoted.first);
+    let weighs = opening.ends_with("ly")
+        || word_list!["less", "more", "most", "no", "not", "quite", "so", "to", "too", "very"].has(opening);
+    document.language.code == "en" && words == SCRAP && weighs
 }
 
 /// `described it as a “game-changer”`.
@@ -225,6 +237,11 @@ mod tests {
         check("Gates spoke of “anxiety” in the corps. They spoke to the “interim” chief.", &["anxiety"]);
         check("Acme said use rose by far this year, “significantly” raising costs.", &["significantly"]);
         check("None of the “potentially hundreds” of buyers came, Levy said.", &["potentially hundreds"]);
+        check("He said on Monday that he knew of the “very serious” claims.", &["very serious"]);
+        check(
+            "He accused the old chief of the group of “fanatic haste.” The rest left.",
+            &["fanatic haste."],
+        );
         check("He indicated that the old group would take “robust steps” in May.", &["robust steps"]);
     }
 
@@ -235,6 +252,7 @@ mod tests {
         check("Dubbed “gucci grace” for her shopping, he said.", &[]);
         check("The study says help thrice a week (“high-dosage”) works.", &[]);
         check("He said nothing of the old and “friendly” neighbour.", &[]);
+        check("He asked all of the five to do a “sound discrimination” task.", &[]);
         check("He said it grew by much (as told; see “How it is counted”).", &[]);
         check(
             "It ends what Orr called the “unfair and old” rule, called the “old rule”.",
