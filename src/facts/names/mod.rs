@@ -118,8 +118,10 @@ pub(crate) fn find(document: &Document) -> Names {
     let runs = runs::runs(document);
     let usage = runs::Usage::of(document, &runs);
     let found = runs.into_iter().flat_map(|run| segments::candidates(document, run, &usage));
-    let candidates: Vec<_> =
-        found.filter(|candidate| !is_adjective(document, candidate.first, candidate.end)).collect();
+    let is_none = |first, end| {
+        is_adjective(document, first, end) || !usage.may_be_sport && is_party(document, first, end)
+    };
+    let candidates: Vec<_> = found.filter(|candidate| !is_none(candidate.first, candidate.end)).collect();
     let forms = forms::of(document, &candidates, &usage);
     let roots = links::roots(document, &forms);
     collect(document, &forms, &roots)
@@ -133,12 +135,28 @@ fn is_adjective(document: &Document, first: usize, end: usize) -> bool {
     // `Washington, D.C.`: of one city.
     let back = |n: usize| first.checked_sub(n).map_or("", |i| tokens.folded(i));
     let is_seat = matches!(tokens.folded(first), "d.c" | "dc") && back(1) == "," && back(2) == "washington";
+    // `the Capital Territory (CT) Police Command`: the end of a name.
+    let is_rest =
+        back(1) == ")" && back(3) == "(" && (first..end).all(|i| lexicons::is_common(tokens.folded(i)));
     let opens_list = word_list!["fortune", "poor", "poor's", "s&p"].has(tokens.folded(end - 1))
         && tokens.kind(end) == Some(Token::Number);
+    // `caught on CCTV`: of no station, where China is not told of.
+    let is_camera = tokens.folded(first) == "cctv"
+        && !(0..tokens.len()).any(|i| matches!(tokens.folded(i), "china" | "chinese"));
     is_seat
+        || is_camera
+        || is_rest
         || opens_list
         || is_named_after(document, first, end)
         || is_short && !tokens.is_capital(end) && lexicons::ROLES.has_any_number(tokens.folded(end))
+}
+
+/// `Smith v. Board of Education`: a lawsuit, not who fought it.
+fn is_party(document: &Document, first: usize, end: usize) -> bool {
+    let tokens = &document.tokens;
+    let is_against = |i: usize| matches!(tokens.folded(i), "v" | "vs") && !tokens.is_capital(i);
+    is_against(end) && tokens.is_capital(end + 1)
+        || first.checked_sub(1).is_some_and(|i| is_against(i) && i > 0 && tokens.is_capital(i - 1))
 }
 
 /// `the Paris agreement`, `Brussels sprouts`, `the Kennedy family`, `Wall Street banks`: what is called after a place, or after a

@@ -19,6 +19,8 @@ use crate::text::word_list;
 pub(in crate::facts::names) fn inner(tokens: &Tokens, first: usize, end: usize) -> Vec<Clue> {
     let listed = listed(tokens, first, end);
     let is_whole = listed.iter().any(|clue| matches!(clue, Clue::ListedPlace | Clue::ListedOrganisation));
+    let has_joint = (first..end).any(|i| is_joint(tokens, i));
+    let is_street = end > first + 1 && !has_joint && tokens.folded(end - 1) == "st";
     let name = Name {
         tokens,
         first,
@@ -27,8 +29,9 @@ pub(in crate::facts::names) fn inner(tokens: &Tokens, first: usize, end: usize) 
         last: tokens.folded(end - 1),
         words: (first..end).filter(|i| tokens.kind(*i) == Some(Kind::Word)).count(),
         is_whole,
-        has_head: ends_in_head(tokens, first, end),
-        has_joint: (first..end).any(|i| is_joint(tokens, i)),
+        has_head: is_street || ends_in_head(tokens, first, end),
+        has_joint,
+        is_street,
         common: (first..end).map(|i| lexicons::is_common(tokens.folded(i))).collect(),
         clues: listed,
     };
@@ -57,6 +60,8 @@ pub(super) struct Name<'a> {
     pub(super) has_head: bool,
     /// True for `… of …`, `… for …`.
     pub(super) has_joint: bool,
+    /// True for `N. Main St.`
+    is_street: bool,
     /// For each word: what is asked of its letters most often, and costs most.
     common: Vec<bool>,
     pub(super) clues: Vec<Clue>,
@@ -101,7 +106,7 @@ impl Name<'_> {
         let paper = self.last.split_once('-').map(|(head, _)| head).filter(|head| head.len() > 3);
         let may_be = self.words > 1 && !self.is_whole;
         let body_before = (self.first..self.end - 1).any(is_body_word);
-        let ends_in_place = may_be && lexicons::PLACE_HEADS.has(self.last);
+        let ends_in_place = may_be && (self.is_street || lexicons::PLACE_HEADS.has(self.last));
         let is_place = ends_in_place && !body_before;
         let is_body = may_be && lexicons::ORGANISATION_HEADS.has(paper.unwrap_or(self.last))
             || body_before && ends_in_place;
@@ -114,7 +119,7 @@ impl Name<'_> {
         let all_plain = self.all().all(|i| self.is_plain(i));
         let is_weak = all_plain && lexicons::ORGANISATION_HEADS.get(self.last) == Some("weak");
         let is_family = is_family_head(self.tokens, self.first, self.end);
-        let is_letter = self.opening.chars().count() == 1;
+        let is_letter = self.words == 2 && self.opening.chars().count() == 1;
         // `the Arabian Sea`, `the Blue Mountains`.
         let is_water = !lexicons::FUNCTION_WORDS.has(self.opening)
             && self.words == 2
@@ -161,7 +166,10 @@ impl Name<'_> {
         let is_thing = !self.is_whole && !opens && bodies::is_thing(tokens, first, end);
         let has_radio = (first + 1..end).any(|i| self.word(i) == "radio");
         let closes = has_radio || bodies::ends_in_place(tokens, first, end);
-        let is_role = lexicons::ROLES.has(self.opening) && !lexicons::ORGANISATION_OPENERS.has(self.opening);
+        // `Deputy Minister for Health`.
+        let before_joint = (first..end).find(|i| is_joint(tokens, *i + 1)).map_or("", |i| self.word(i));
+        let is_office = |word: &str| lexicons::ROLES.has(word) && !lexicons::ORGANISATION_OPENERS.has(word);
+        let is_role = is_office(self.opening) || is_office(before_joint);
         let has_office = (first + 1..end)
             .any(|i| word_list!["commission", "court", "department", "office"].has(self.word(i)));
         let has_joint = self.has_joint;
@@ -181,6 +189,10 @@ impl Name<'_> {
             (Clue::RoleOf, has_joint && is_role),
             (Clue::OrganisationHead, is_new && bodies::stands_for_nation(tokens, first, end)),
             (Clue::OrganisationHead, is_house && !is_body && is_new),
+            (
+                Clue::OrganisationHead,
+                is_several && is_new && word_list!["AFC", "FC", "SV", "VfB"].has(tokens.word(first)),
+            ),
             (Clue::OfficeFor, has_office && has_joint),
             (Clue::Ampersand, is_joined && !is_plain),
             (Clue::PlainAmpersand, is_plain),
