@@ -136,8 +136,10 @@ fn is_adjective(document: &Document, first: usize, end: usize) -> bool {
     let back = |n: usize| first.checked_sub(n).map_or("", |i| tokens.folded(i));
     let is_seat = matches!(tokens.folded(first), "d.c" | "dc") && back(1) == "," && back(2) == "washington";
     // `the Capital Territory (CT) Police Command`: the end of a name.
-    let is_rest =
-        back(1) == ")" && back(3) == "(" && (first..end).all(|i| lexicons::is_common(tokens.folded(i)));
+    let is_rest = back(1) == ")"
+        && back(3) == "("
+        && lexicons::ORGANISATION_HEADS.has(tokens.folded(end - 1))
+        && (first..end - 1).all(|i| lexicons::is_common(tokens.folded(i)));
     let opens_list = word_list!["fortune", "poor", "poor's", "s&p"].has(tokens.folded(end - 1))
         && tokens.kind(end) == Some(Token::Number);
     // `caught on CCTV`: of no station, where China is not told of.
