@@ -9,6 +9,7 @@ use crate::page::NodeId;
 use crate::page::Page;
 use crate::page::Tag;
 use crate::rules::vendors::fits;
+use crate::text::word_list;
 
 /// The declarations.
 #[derive(Clone, Debug, Default)]
@@ -97,7 +98,7 @@ fn is_story(object: &Json) -> bool {
     let names = each(object, "@type").filter_map(Json::as_text);
     let mut names = names.map(|n| n.rsplit('/').next().unwrap_or(n));
     names.any(|n| {
-        n.ends_with("Article") || matches!(n, "BlogPosting" | "LiveBlogPosting" | "Report" | "Review")
+        n.ends_with("Article") || word_list!["BlogPosting", "LiveBlogPosting", "Report", "Review"].has(n)
     })
 }
 

@@ -13,6 +13,7 @@ use crate::page::Rect;
 use crate::page::Tag;
 use crate::rules::phrases::fold;
 use crate::rules::phrases::runs_on;
+use crate::text::word_list;
 use crate::text::words::char_at;
 
 /// The story, as covers see it.
@@ -148,7 +149,7 @@ pub(super) fn is_aside(page: &Page, node: NodeId) -> bool {
     );
     let role = page.attr(node, "role").unwrap_or_default();
     let kept_out =
-        matches!(role, "dialog" | "alertdialog" | "navigation" | "menu" | "search" | "contentinfo");
+        word_list!["dialog", "alertdialog", "navigation", "menu", "search", "contentinfo"].has(role);
     skipped || kept_out || page.attr(node, "contenteditable").is_some_and(|v| v != "false")
 }
 

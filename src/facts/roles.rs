@@ -477,24 +477,10 @@ fn phrase_stop(document: &Document, start: usize) -> Option<usize> {
     for at in start..=start + MOST_WORDS {
         let ends_text = tokens.get(at).is_none() || !same_sentence(document, at, start);
         let word = tokens.folded(at);
-        let is_stop = matches!(
-            word,
-            "," | "."
-                | ";"
-                | ":"
-                | "("
-                | ")"
-                | "—"
-                | "–"
-                | "”"
-                | "\""
-                | "!"
-                | "?"
-                | "who"
-                | "whose"
-                | "which"
-                | "\n"
-        );
+        let is_stop = word_list![
+            ",", ".", ";", ":", "(", ")", "—", "–", "”", "\"", "!", "?", "who", "whose", "which", "\n"
+        ]
+        .has(word);
         if ends_text || is_stop {
             return Some(at).filter(|at| *at > start);
         }

@@ -80,7 +80,7 @@ pub(super) fn is_player(page: &Page, node: NodeId) -> bool {
     match page.tag(node) {
         Some(Tag::Iframe | Tag::Video | Tag::Audio | Tag::Embed | Tag::Object) => is_large_enough(page, node),
         Some(Tag::Other) => {
-            matches!(page.name(node), "lite-youtube" | "amp-youtube" | "youtube-video" | "lite-vimeo")
+            word_list!["lite-youtube", "amp-youtube", "youtube-video", "lite-vimeo"].has(page.name(node))
         }
         _ => false,
     }

@@ -429,7 +429,7 @@ fn parts_name(parts: &[String], clean: &dyn Fn(&str) -> Option<String>) -> Optio
 /// True for a piece that ties names together.
 fn is_tie(part: &str) -> bool {
     let first = part.split(' ').next().unwrap_or("").to_lowercase();
-    matches!(first.as_str(), "and" | "&" | "," | "und" | "et" | "y" | "e" | "en" | "with" | "mit")
+    word_list!["and", "&", ",", "und", "et", "y", "e", "en", "with", "mit"].has(first.as_str())
 }
 
 /// True for names as people have them: two words or more, each with a capital where the script has them.

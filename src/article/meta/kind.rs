@@ -209,7 +209,7 @@ fn is_thread(said: &Said, folders: &[String]) -> bool {
     (by_host && (by_folder || made))
         || (made && folders.len() > 1)
         || folders.iter().any(|f| {
-            matches!(f.as_str(), "threads" | "showthread" | "viewtopic" | "questions")
+            word_list!["threads", "showthread", "viewtopic", "questions"].has(f.as_str())
                 || f.starts_with("showthread.")
                 || f.starts_with("viewtopic.")
         })

@@ -7,6 +7,7 @@ use crate::article::Sourced;
 use crate::order;
 use crate::page::NodeId;
 use crate::page::Tag;
+use crate::text::word_list;
 use crate::text::words::words_of;
 
 /// Units: bytes. A longer `<h1>` wraps more than a headline.
@@ -95,7 +96,7 @@ fn leads_home(said: &Said, node: NodeId) -> bool {
         let path = href
             .split_once("://")
             .map_or(href, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
-        matches!(path, "" | "/" | "index.html" | "index.php" | "./")
+        path.is_empty() || word_list!["/", "index.html", "index.php", "./"].has(path)
     }) && said.headings.len() > 1
 }
 

@@ -2,6 +2,7 @@
 
 use crate::rules::furniture::Furniture;
 use crate::rules::furniture::Kind;
+use crate::text::word_list;
 
 use super::sign::Signs;
 
@@ -100,12 +101,12 @@ fn unspaced(word: &str) -> Option<String> {
 fn number(word: &str) -> Option<u32> {
     let digits = word.len() - word.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let rest = &word[digits..];
-    (digits <= 4 && matches!(rest, "" | "st" | "nd" | "rd" | "th" | "er" | "º"))
+    (digits <= 4 && (rest.is_empty() || word_list!["st", "nd", "rd", "th", "er", "º"].has(rest)))
         .then(|| word[..digits].parse().ok())?
 }
 
 fn is_filler(word: &str) -> bool {
-    matches!(word, "de" | "of" | "del" | "do")
+    word_list!["de", "of", "del", "do"].has(word)
 }
 
 fn iso(year: u32, month: u32, day: u32) -> Option<String> {

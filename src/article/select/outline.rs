@@ -15,6 +15,7 @@ use crate::page::NodeId;
 use crate::page::Page;
 use crate::page::Style;
 use crate::page::Tag;
+use crate::text::word_list;
 use std::ops::Range;
 
 /// The page as passages inside regions.
@@ -362,7 +363,7 @@ impl Looks {
                 "class" => looks.look = value.bytes().fold(looks.look, |h, b| hash(h, u32::from(b))),
                 _ => {}
             }
-            if matches!(name, "class" | "id" | "itemprop" | "data-testid" | "data-component") {
+            if word_list!["class", "id", "itemprop", "data-testid", "data-component"].has(name) {
                 looks.families = looks.families.or(lexicon.of_class(value));
             }
         }

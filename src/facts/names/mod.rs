@@ -135,11 +135,6 @@ fn is_adjective(document: &Document, first: usize, end: usize) -> bool {
     // `Washington, D.C.`: of one city.
     let back = |n: usize| first.checked_sub(n).map_or("", |i| tokens.folded(i));
     let is_seat = matches!(tokens.folded(first), "d.c" | "dc") && back(1) == "," && back(2) == "washington";
-    // `the Capital Territory (CT) Police Command`: the end of a name.
-    let is_rest = back(1) == ")"
-        && back(3) == "("
-        && lexicons::ORGANISATION_HEADS.has(tokens.folded(end - 1))
-        && (first..end - 1).all(|i| lexicons::is_common(tokens.folded(i)));
     let opens_list = word_list!["fortune", "poor", "poor's", "s&p"].has(tokens.folded(end - 1))
         && tokens.kind(end) == Some(Token::Number);
     // `caught on CCTV`: of no station, where China is not told of.
@@ -147,7 +142,6 @@ fn is_adjective(document: &Document, first: usize, end: usize) -> bool {
         && !(0..tokens.len()).any(|i| matches!(tokens.folded(i), "china" | "chinese"));
     is_seat
         || is_camera
-        || is_rest
         || opens_list
         || is_named_after(document, first, end)
         || is_short && !tokens.is_capital(end) && lexicons::ROLES.has_any_number(tokens.folded(end))

@@ -313,9 +313,6 @@ fn next_end(document: &Document, first: usize, end: usize, last: usize) -> Optio
         "&" if is_person(tokens, first, end) && is_person(tokens, end + 1, end + 3) && !is_name(end + 3) => {
             None
         }
-        "&" if lexicons::PLACES.whole(tokens, first, end).is_some() && opens_place(tokens, end + 1, last) => {
-            None
-        }
         "&" => is_name(end + 1).then_some(end + 2),
         "of" if leads_on(before)
             || opens_body(tokens, first, end)

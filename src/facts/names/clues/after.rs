@@ -402,14 +402,6 @@ fn in_brackets(tokens: &Tokens, at: &Candidate) -> Option<Clue> {
     if closes && age {
         return Some(Clue::AgeAfter);
     }
-    // `(NYSE: TLY)`, `(TLLY.NS)`: what is traded.
-    let has_code = |i: usize| tokens.is_glued(i) && tokens.is_glued(i + 1) && is_acronym(tokens.word(i + 1));
-    let is_market = word_list!["AMEX", "ASX", "LSE", "NASDAQ", "NSE", "NYSE", "Nasdaq", "TSX"].has(inside);
-    if is_market && tokens.mark(at.end + 2) == Some(':')
-        || is_acronym(inside) && tokens.mark(at.end + 2) == Some('.') && has_code(at.end + 2)
-    {
-        return Some(Clue::BodyAfterComma);
-    }
     let is_thing = lexicons::OTHER_NAMES.has(tokens.folded(at.end + 1));
     (closes && !is_thing && !is_notion(tokens, at) && is_acronym(inside))
         .then(|| abbreviates(tokens, inside, at.first, at.end))?

@@ -20,7 +20,6 @@ pub(in crate::facts::names) fn inner(tokens: &Tokens, first: usize, end: usize) 
     let listed = listed(tokens, first, end);
     let is_whole = listed.iter().any(|clue| matches!(clue, Clue::ListedPlace | Clue::ListedOrganisation));
     let has_joint = (first..end).any(|i| is_joint(tokens, i));
-    let is_street = end > first + 1 && !has_joint && tokens.folded(end - 1) == "st";
     let name = Name {
         tokens,
         first,
@@ -29,9 +28,8 @@ pub(in crate::facts::names) fn inner(tokens: &Tokens, first: usize, end: usize) 
         last: tokens.folded(end - 1),
         words: (first..end).filter(|i| tokens.kind(*i) == Some(Kind::Word)).count(),
         is_whole,
-        has_head: is_street || ends_in_head(tokens, first, end),
+        has_head: ends_in_head(tokens, first, end),
         has_joint,
-        is_street,
         common: (first..end).map(|i| lexicons::is_common(tokens.folded(i))).collect(),
         clues: listed,
     };
@@ -60,8 +58,6 @@ pub(super) struct Name<'a> {
     pub(super) has_head: bool,
     /// True for `… of …`, `… for …`.
     pub(super) has_joint: bool,
-    /// True for `N. Main St.`
-    is_street: bool,
     /// For each word: what is asked of its letters most often, and costs most.
     common: Vec<bool>,
     pub(super) clues: Vec<Clue>,
@@ -106,7 +102,7 @@ impl Name<'_> {
         let paper = self.last.split_once('-').map(|(head, _)| head).filter(|head| head.len() > 3);
         let may_be = self.words > 1 && !self.is_whole;
         let body_before = (self.first..self.end - 1).any(is_body_word);
-        let ends_in_place = may_be && (self.is_street || lexicons::PLACE_HEADS.has(self.last));
+        let ends_in_place = may_be && lexicons::PLACE_HEADS.has(self.last);
         let is_place = ends_in_place && !body_before;
         let is_body = may_be && lexicons::ORGANISATION_HEADS.has(paper.unwrap_or(self.last))
             || body_before && ends_in_place;
@@ -119,7 +115,7 @@ impl Name<'_> {
         let all_plain = self.all().all(|i| self.is_plain(i));
         let is_weak = all_plain && lexicons::ORGANISATION_HEADS.get(self.last) == Some("weak");
         let is_family = is_family_head(self.tokens, self.first, self.end);
-        let is_letter = self.words == 2 && self.opening.chars().count() == 1;
+        let is_letter = self.opening.chars().count() == 1;
         // `the Arabian Sea`, `the Blue Mountains`.
         let is_water = !lexicons::FUNCTION_WORDS.has(self.opening)
             && self.words == 2
