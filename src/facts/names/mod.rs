@@ -118,10 +118,8 @@ pub(crate) fn find(document: &Document) -> Names {
     let runs = runs::runs(document);
     let usage = runs::Usage::of(document, &runs);
     let found = runs.into_iter().flat_map(|run| segments::candidates(document, run, &usage));
-    let is_none = |first, end| {
-        is_adjective(document, first, end) || !usage.may_be_sport && is_party(document, first, end)
-    };
-    let candidates: Vec<_> = found.filter(|candidate| !is_none(candidate.first, candidate.end)).collect();
+    let candidates: Vec<_> =
+        found.filter(|candidate| !is_adjective(document, candidate.first, candidate.end)).collect();
     let forms = forms::of(document, &candidates, &usage);
     let roots = links::roots(document, &forms);
     collect(document, &forms, &roots)
@@ -145,14 +143,6 @@ fn is_adjective(document: &Document, first: usize, end: usize) -> bool {
         || opens_list
         || is_named_after(document, first, end)
         || is_short && !tokens.is_capital(end) && lexicons::ROLES.has_any_number(tokens.folded(end))
-}
-
-/// `Smith v. Board of Education`: a lawsuit, not who fought it.
-fn is_party(document: &Document, first: usize, end: usize) -> bool {
-    let tokens = &document.tokens;
-    let is_against = |i: usize| matches!(tokens.folded(i), "v" | "vs") && !tokens.is_capital(i);
-    is_against(end) && tokens.is_capital(end + 1)
-        || first.checked_sub(1).is_some_and(|i| is_against(i) && i > 0 && tokens.is_capital(i - 1))
 }
 
 /// `the Paris agreement`, `Brussels sprouts`, `the Kennedy family`, `Wall Street banks`: what is called after a place, or after a

@@ -259,15 +259,8 @@ fn run_end(document: &Document, first: usize, last: usize) -> usize {
         let closing = first + length - 1;
         tokens.is_capital(closing) || tokens.is_glued(closing)
     };
-    // `Ann Macy … Macy's plan`: where the word stands without its ’s as well, she and not the house.
-    let is_owner = |length: &usize| {
-        let is_same =
-            |i: usize| tokens.word(i) == tokens.word(first) && tokens.kind(i + 1) != Some(Kind::Possessive);
-        *length == 2 && tokens.kind(first + 1) == Some(Kind::Possessive) && (0..tokens.len()).any(is_same)
-    };
     let listed = |list: lexicons::Lexicon| {
-        let length = list.longest_at(tokens, first, last).map(|(length, _)| length);
-        length.filter(|length| ends_well(length) && !is_owner(length)).unwrap_or(0)
+        list.longest_at(tokens, first, last).map(|(length, _)| length).filter(ends_well).unwrap_or(0)
     };
     let mut end = first + listed(lexicons::PLACES).max(listed(lexicons::ORGANISATIONS)).max(1);
     while let Some(next) = next_end(document, first, end, last) {

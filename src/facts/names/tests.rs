@@ -677,13 +677,7 @@ fn ships_and_flights() {
 }
 
 #[test]
-fn who_fought_a_lawsuit_is_not_told_of() {
-    check("The court ruled in Dunmore v. Board of Education.", &[], &[], &[]);
-}
-
-#[test]
 fn owners_of_shops_and_their_shops() {
-    check("Gov. Chris Macy spoke. Critics read Macy’s plan and Macy left.", &["Chris Macy"], &[], &[]);
     check("He went to Macy's.", &[], &["Macy's"], &[]);
     check("It gave to the Alzheimer's Foundation of Orra.", &[], &["Alzheimer's Foundation of Orra"], &[]);
 }

@@ -195,9 +195,6 @@ pub(in crate::facts::names) fn plays(document: &Document, at: &Candidate) -> boo
         && at.end > at.first + 1
         && last.ends_with('s')
         && !lexicons::PLACE_HEADS.has_any_number(last)
-        && !lexicons::OTHER_NAMES.has(last)
-        && !lexicons::ROLES.has_any_number(last)
-        && !lexicons::DEMONYMS.has_any_number(last)
         && (at.first + 1..at.end).any(is_place)
         && !is_place(at.end);
     is_club

@@ -410,9 +410,7 @@ fn ends_role(tokens: &Tokens, end: usize, most: usize) -> bool {
 
 /// `the Amazon`, `the Amazon river`, not `the Amazon website`.
 fn is_river(tokens: &Tokens, at: &Candidate) -> bool {
-    let is_wild =
-        word_list!["basin", "forest", "jungle", "rainforest", "region", "river"].has(tokens.folded(at.end));
-    (is_wild || stands_alone(tokens, at.end))
+    (tokens.folded(at.end) == "river" || stands_alone(tokens, at.end))
         && lexicons::ORGANISATIONS.get(tokens.folded(at.first)) == Some("the")
 }
 
