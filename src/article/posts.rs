@@ -190,7 +190,7 @@ fn signature(page: &Page, node: NodeId) -> Vec<&str> {
     let bare = page.attr(node, "id").map(|id| id.trim_end_matches(|c: char| c.is_ascii_digit()));
     let numbered = bare.filter(|bare| page.attr(node, "id").is_some_and(|id| id.len() > bare.len() + 1));
     let kind = page.attr(node, "itemtype").map(|t| t.rsplit('/').next().unwrap_or(t)).filter(|t| {
-        word_list!["Comment", "Answer", "Question", "DiscussionForumPosting", "SocialMediaPosting"].has(*t)
+        word_list!["Comment", "Answer", "Question", "DiscussionForumPosting", "SocialMediaPosting"].has(t)
     });
     let custom = Some(page.name(node)).filter(|name| name.contains('-') && is_post(name));
     classes.chain(numbered).chain(kind).chain(custom).collect()

@@ -161,11 +161,19 @@ fn in_front(document: &Document, at: Mention) -> Option<Range<usize>> {
     while end > 0 && is_honour(tokens, end - 1) && end > at.prefix {
         end -= 1;
     }
+    // `the Inspector General of Police (IGP) Ann Lee`.
+    let is_short = end > 3 && tokens.mark(end - 1) == Some(')') && tokens.mark(end - 3) == Some('(');
+    if is_short && tokens.kind(end - 2) == Some(Kind::Word) {
+        end -= 3;
+    }
     let head = end.checked_sub(1)?;
     if let Some(world) = rank(tokens, head) {
         return Some(phrase_start(document, world)..end);
     }
-    if let Some(start) = with_complement(document, head).or_else(|| phrase_of_words(document, head)) {
+    let phrase = with_complement(document, head)
+        .or_else(|| phrase_of_words(document, head))
+        .or_else(|| in_charge(document, head));
+    if let Some(start) = phrase {
         return Some(start..end);
     }
     let ends_role =
@@ -183,9 +191,12 @@ fn with_complement(document: &Document, last: usize) -> Option<usize> {
     let tokens = &document.tokens;
     let inside = |i: &usize| {
         tokens.is_capital(*i)
-            || tokens.folded(*i) == "of" && tokens.is_capital(*i - 1) && !is_role(tokens, *i - 1)
+            || matches!(tokens.folded(*i), "and" | "of")
+                && tokens.is_capital(*i - 1)
+                && !is_role(tokens, *i - 1)
     };
-    let first = (last.saturating_sub(MOST_COMPLEMENT).max(1)..=last).rev().take_while(inside).last()?;
+    let complement = last.saturating_sub(MOST_COMPLEMENT).max(1)..=last;
+    let first = complement.rev().take_while(inside).last().filter(|_| tokens.is_capital(last))?;
     let first = first.checked_sub(usize::from(tokens.folded(first - 1) == "the")).filter(|i| *i > 0)?;
     let preposition =
         first.checked_sub(1).filter(|i| word_list!["at", "for", "of", "to"].has(tokens.folded(*i)))?;
@@ -204,6 +215,33 @@ fn phrase_of_words(document: &Document, last: usize) -> Option<usize> {
         lexicons::ROLES.longest_at(tokens, *i, last + 1).is_some_and(|(n, _)| n > 2 && *i + n == last + 1)
     };
     let head = (last.saturating_sub(MOST_PHRASE)..last).find(is_phrase)?;
+    Some(phrase_start(document, head))
+}
+
+/// `head of research and development` before the name: where it starts. None: no such phrase.
+fn in_charge(document: &Document, last: usize) -> Option<usize> {
+    const LEADERS: Words = word_list![
+        "chief",
+        "director",
+        "editor",
+        "head",
+        "manager",
+        "minister",
+        "president",
+        "professor",
+        "secretary",
+    ];
+    let tokens = &document.tokens;
+    let is_field = |i: &usize| {
+        let word = tokens.folded(*i);
+        let is_plain = (lexicons::is_common(word) || lexicons::ROLE_MODIFIERS.has(word))
+            && !lexicons::FUNCTION_WORDS.has(word)
+            && !lexicons::CUES.has(word);
+        word == "and" || is_plain && !tokens.is_capital(*i) && !is_role(tokens, *i)
+    };
+    let first = (last.saturating_sub(MOST_PHRASE)..=last).rev().take_while(is_field).last()?;
+    let of = first.checked_sub(1).filter(|i| tokens.folded(*i) == "of")?;
+    let head = of.checked_sub(1).filter(|i| LEADERS.has(tokens.folded(*i)))?;
     Some(phrase_start(document, head))
 }
 
@@ -326,7 +364,8 @@ fn belongs(tokens: &Tokens, index: usize) -> bool {
         tokens.is_capital(index) && !lexicons::FUNCTION_WORDS.has(word) && !tokens.word(index).ends_with(',');
     let is_modifier =
         lexicons::ROLE_MODIFIERS.has(word) || lexicons::DEMONYMS.has(word) || is_role(tokens, index);
-    let is_joined = word.contains('-');
+    // `declined to re-nominate former Justice Ann Lee`.
+    let is_joined = word.contains('-') && !word.starts_with("re-");
     let is_plain = !tokens.is_capital(index + 1)
         && opens_phrase(tokens, index)
         && !lexicons::FUNCTION_WORDS.has(word)
@@ -438,24 +477,10 @@ fn phrase_stop(document: &Document, start: usize) -> Option<usize> {
     for at in start..=start + MOST_WORDS {
         let ends_text = tokens.get(at).is_none() || !same_sentence(document, at, start);
         let word = tokens.folded(at);
-        let is_stop = matches!(
-            word,
-            "," | "."
-                | ";"
-                | ":"
-                | "("
-                | ")"
-                | "—"
-                | "–"
-                | "”"
-                | "\""
-                | "!"
-                | "?"
-                | "who"
-                | "whose"
-                | "which"
-                | "\n"
-        );
+        let is_stop = word_list![
+            ",", ".", ";", ":", "(", ")", "—", "–", "”", "\"", "!", "?", "who", "whose", "which", "\n"
+        ]
+        .has(word);
         if ends_text || is_stop {
             return Some(at).filter(|at| *at > start);
         }
@@ -501,7 +526,12 @@ fn head(tokens: &Tokens, start: usize, stop: usize) -> (usize, bool) {
         .has(tokens.folded(*i))
     };
     let phrase = |i: usize| lexicons::ROLES.longest_at(tokens, i, stop).filter(|(length, _)| *length > 1);
-    let end = (start..stop)
+    // `Bank of Quarrin’s managing director`: the owner's name is passed over.
+    let is_name =
+        |i: usize| tokens.is_capital(i) || word_list!["&", "and", "for", "of", "the"].has(tokens.folded(i));
+    let owner = (start..stop).find(|i| tokens.kind(*i) == Some(Kind::Possessive));
+    let from = owner.filter(|owner| (start..*owner).all(is_name)).unwrap_or(start);
+    let end = (from..stop)
         .find(|i| {
             (is_preposition(i) || *i > start && is_participle(tokens, *i))
                 && (*i).checked_sub(1).is_none_or(|b| phrase(b).is_none())
@@ -620,6 +650,18 @@ mod tests {
         check("He thanked Lord of the Dunes director Peter Orr.", Some("director"));
         check("He met multi-billionaire Peter Orr.", Some("multi-billionaire"));
         check("She is ex-mayor Ann Orr.", Some("ex-mayor"));
+        check("It saw head of response Ann Orr.", Some("head of response"));
+        check(
+            "It saw vice president of sales and marketing Ann Orr.",
+            Some("vice president of sales and marketing"),
+        );
+        check("The Inspector General of Police (IGP) Ann Orr spoke.", Some("Inspector General of Police"));
+        check("He declined to re-nominate former Justice Ann Orr.", Some("former Justice"));
+        check(
+            "The minister for Works and Traditional Affairs Ann Orr left.",
+            Some("minister for Works and Traditional Affairs"),
+        );
+        check("A translator of John Locke and Alexander Pope left.", None);
     }
 
     #[test]

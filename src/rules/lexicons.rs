@@ -176,6 +176,14 @@ mod tests {
     }
 
     #[test]
+    fn no_word_keeps_a_last_stop_that_tokens_do_not() {
+        for (source, _) in ALL {
+            let words = source.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace);
+            assert_eq!(words.filter(|word| word.ends_with('.')).collect::<Vec<_>>(), Vec::<&str>::new());
+        }
+    }
+
+    #[test]
     fn every_entry_is_found_and_none_is_longer_than_looked_for() {
         for (source, list) in ALL {
             for line in source.lines().filter(|line| !line.starts_with('#')) {

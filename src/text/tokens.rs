@@ -2,7 +2,8 @@
 //!
 //! In: the text and its [`Spelling`]. Out: [`Tokens`], in order; between two neighbours stands nothing but space.
 //! A word keeps its inner apostrophes and hyphens (`O’Hare`, `Zitt-James`) and the full stop of an
-//! abbreviation (`Sen.`, `U.S.`, `J.`); a possessive `’s` is a token of its own; a number takes its separators and
+//! abbreviation (`Sen.`, `U.S.`, `J.`); a possessive `’s` is a token of its own, and so is the `-based` of
+//! `Chicago-based`, so that the name before it is one; a number takes its separators and
 //! sign of grouping (`2,500`, `6.6`) but no unit (`5bn` is two tokens, `11-game` three).
 
 use super::classes::is_apostrophe;
@@ -179,6 +180,10 @@ impl<'a> Tokens<'a> {
             self.push(Kind::Word, at, at + cut);
             return self.push(Kind::Possessive, at + cut, end);
         }
+        if let Some(cut) = seat_start(written) {
+            self.push(Kind::Word, at, at + cut);
+            return self.push(Kind::Word, at + cut, end);
+        }
         let keeps_stop = self.text.get(end..).is_some_and(|rest| rest.starts_with('.')) && {
             is_initialism(written) || spelling.abbreviations.binary_search(&written).is_ok()
         };
@@ -287,6 +292,13 @@ fn possessive_start(word: &str) -> Option<usize> {
     (cut > 0).then_some(cut)
 }
 
+/// Where the `-based` of `Chicago-based` begins in a word that opens with a capital.
+fn seat_start(word: &str) -> Option<usize> {
+    let stem = word.strip_suffix("based").or(word.strip_suffix("headquartered"))?;
+    let cut = stem.char_indices().next_back().filter(|(_, c)| is_hyphen(*c))?.0;
+    opens_with_capital(word).then_some(cut)
+}
+
 /// Where `l’`, `d’`, `dell’` ends, its apostrophe included.
 fn elision_end(text: &str, at: usize, spelling: &Spelling) -> Option<usize> {
     if spelling.elisions.is_empty() {
@@ -368,6 +380,7 @@ mod tests {
     #[test]
     fn words_keep_what_belongs_to_them() {
         check("Zitt-James’s don’t", &["Zitt-James", "’s", "don’t"]);
+        check("Chicago-based web-based", &["Chicago", "-based", "web-based"]);
         check("Sen. J. Doe of the U.S. left.", &["Sen.", "J.", "Doe", "of", "the", "U.S.", "left", "."]);
         check("l’an dell'Etna AT&T", &["l’", "an", "dell'", "Etna", "AT&T"]);
     }

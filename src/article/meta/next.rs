@@ -131,7 +131,7 @@ fn around_number(part: &str) -> Option<(&str, u32, &str)> {
 
 /// What may end an address without saying anything: a slash, a file's ending.
 fn is_ending(part: &str) -> bool {
-    word_list!["", "/", ".html", ".htm", ".php", "index", "index.html"].has(part)
+    part.is_empty() || word_list!["/", ".html", ".htm", ".php", "index", "index.html"].has(part)
 }
 
 /// True if every word in front of the number means "page": a number alone does too, behind a mark.

@@ -96,7 +96,7 @@ fn leads_home(said: &Said, node: NodeId) -> bool {
         let path = href
             .split_once("://")
             .map_or(href, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
-        word_list!["", "/", "index.html", "index.php", "./"].has(path)
+        path.is_empty() || word_list!["/", "index.html", "index.php", "./"].has(path)
     }) && said.headings.len() > 1
 }
 

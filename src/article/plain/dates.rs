@@ -2,9 +2,9 @@
 
 use crate::rules::furniture::Furniture;
 use crate::rules::furniture::Kind;
+use crate::text::word_list;
 
 use super::sign::Signs;
-use crate::text::word_list;
 
 /// The days a line names, `YYYY-MM-DD`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -101,7 +101,7 @@ fn unspaced(word: &str) -> Option<String> {
 fn number(word: &str) -> Option<u32> {
     let digits = word.len() - word.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let rest = &word[digits..];
-    (digits <= 4 && word_list!["", "st", "nd", "rd", "th", "er", "º"].has(rest))
+    (digits <= 4 && (rest.is_empty() || word_list!["st", "nd", "rd", "th", "er", "º"].has(rest)))
         .then(|| word[..digits].parse().ok())?
 }
 

@@ -36,8 +36,7 @@ fn spelled_before(document: &Document, floor: usize, open: usize) -> Option<Rang
     let start = (from..open).rev().take_while(belongs).last()?;
     let opens = |i: &usize| is_name_word(document, *i) && spells(tokens, acronym, *i, open);
     let found = (start..open.saturating_sub(1)).rev().find(opens).filter(|_| is_acronym(acronym))?;
-    let owner =
-        found.checked_sub(1).filter(|i| *i >= start && is_nation(tokens, *i) && tokens.is_capital(*i));
+    let owner = (start..found).find(|i| tokens.is_capital(*i) && is_owner(tokens, *i, found));
     Some(owner.unwrap_or(found)..open)
 }
 
@@ -72,7 +71,8 @@ pub(super) fn is_stirred(tokens: &Tokens, acronym: &str, first: usize, end: usiz
 /// The same, with no word left over but a nation's.
 fn spells(tokens: &Tokens, acronym: &str, first: usize, end: usize) -> bool {
     let (letters, capitals, all) = initials(tokens, acronym, first, end);
-    let is_national = is_nation(tokens, first) && initials(tokens, acronym, first + 1, end).1 == letters;
+    let is_national = (first + 1..end)
+        .any(|rest| is_owner(tokens, first, rest) && initials(tokens, acronym, rest, end).1 == letters);
     end > first + 1 && (letters == capitals || letters == all || is_national)
 }
 
@@ -90,6 +90,8 @@ fn initials(tokens: &Tokens, acronym: &str, first: usize, end: usize) -> (String
     (letters, capitals, all)
 }
 
-fn is_nation(tokens: &Tokens, index: usize) -> bool {
-    lexicons::PLACES.has(tokens.folded(index)) || lexicons::DEMONYMS.has(tokens.folded(index))
+/// True for a land or its adjective: the `New South Wales` of `New South Wales Rural Fire Service (RFS)`.
+fn is_owner(tokens: &Tokens, first: usize, end: usize) -> bool {
+    lexicons::PLACES.whole(tokens, first, end).is_some()
+        || end == first + 1 && lexicons::DEMONYMS.has(tokens.folded(first))
 }

@@ -129,6 +129,7 @@ const STRONG_OPENERS: Words = word_list![
     "foundation",
     "hospital",
     "institute",
+    "institution",
     "museum",
     "school",
     "society",
@@ -149,12 +150,17 @@ const TRADES: Words = word_list![
     "unveils",
 ];
 
-/// True where the last word names a thing: `Academy Awards`, `Voting Rights Act`; or the first a storm.
+/// `HMS Queen Elizabeth`: what navies and owners write before the name of a ship.
+pub(super) fn is_ship(tokens: &Tokens, first: usize) -> bool {
+    word_list!["HMAS", "HMCS", "HMS", "INS", "MV", "RMS", "USCGC", "USNS", "USS"].has(tokens.word(first))
+}
+
+/// True where the last word names a thing: `Academy Awards`, `Voting Rights Act`; or the first a ship or a storm.
 pub(super) fn is_thing(tokens: &Tokens, first: usize, end: usize) -> bool {
     // `Storm Prediction Center` is a body.
     let is_storm = word_list!["cyclone", "hurricane", "storm", "typhoon"].has(tokens.folded(first))
         && !lexicons::ORGANISATION_HEADS.has(tokens.folded(end - 1));
-    end > first + 1 && (is_storm || THING_HEADS.has(tokens.folded(end - 1)))
+    end > first + 1 && (is_storm || is_ship(tokens, first) || THING_HEADS.has(tokens.folded(end - 1)))
 }
 
 /// `Chartered Accountants of Canada`: those of one calling, up to `of` at token `end`, where a place follows.
@@ -394,7 +400,10 @@ pub(super) fn over_nickname(tokens: &Tokens, first: usize, end: usize) -> Option
     let is_word = |i: usize| tokens.kind(i) == Some(Kind::Word) && tokens.is_capital(i);
     let close = (end + 2..end + 4).find(|i| is_mark(*i))?;
     let is_whole = (end + 1..close).all(is_word) && is_word(close + 1) && !tokens.is_glued(close + 1);
-    let opening = tokens.folded(first);
-    let is_person = is_whole && (lexicons::GIVEN.has(opening) || lexicons::TITLES.has(opening));
+    let is_title = |i: usize| lexicons::TITLES.has(tokens.folded(i));
+    let is_given = |i: usize| lexicons::GIVEN.has(tokens.folded(i));
+    // `Orrian President Tavo “Tav” Ludo`.
+    let follows_title = end > first + 1 && is_title(end - 2);
+    let is_person = is_whole && (is_given(first) || is_title(first) || is_given(end - 1) || follows_title);
     is_person.then_some(close + 2)
 }

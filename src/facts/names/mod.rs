@@ -135,7 +135,11 @@ fn is_adjective(document: &Document, first: usize, end: usize) -> bool {
     let is_seat = matches!(tokens.folded(first), "d.c" | "dc") && back(1) == "," && back(2) == "washington";
     let opens_list = word_list!["fortune", "poor", "poor's", "s&p"].has(tokens.folded(end - 1))
         && tokens.kind(end) == Some(Token::Number);
+    // `caught on CCTV`: of no station, where China is not told of.
+    let is_camera = tokens.folded(first) == "cctv"
+        && !(0..tokens.len()).any(|i| matches!(tokens.folded(i), "china" | "chinese"));
     is_seat
+        || is_camera
         || opens_list
         || is_named_after(document, first, end)
         || is_short && !tokens.is_capital(end) && lexicons::ROLES.has_any_number(tokens.folded(end))

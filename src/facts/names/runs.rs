@@ -31,7 +31,7 @@ pub(super) struct Run {
 /// Share of capitals over which a line is a headline.
 const HEADLINE_SHARE: f32 = 0.7;
 /// The same where a full stop ends it: sentences that introduce people are nearly all names.
-const SENTENCE_SHARE: f32 = 0.85;
+const SENTENCE_SHARE: f32 = 0.92;
 /// Words a headline has at least; shorter lines may be all name. Twice as many where a full stop ends it.
 const HEADLINE_WORDS: usize = 5;
 /// Joining words inside foreign personal names.
@@ -41,6 +41,7 @@ const PARTICLES: Words = word_list![
 ];
 /// Owners whose possessive is part of a name: People’s Liberation Army, Attorney’s Office.
 const OWNERS: Words = word_list![
+    "alzheimer",
     "attorney",
     "children",
     "general",
@@ -98,6 +99,8 @@ pub(super) struct Usage<'a> {
     pub inside: Set<String>,
     /// True where it tells of matches.
     pub is_sport: bool,
+    /// True where it may.
+    pub may_be_sport: bool,
 }
 
 /// Words of sport that a story has at least, to be one of matches.
@@ -161,8 +164,9 @@ impl Usage<'_> {
             runs.iter().filter(|run| !run.opens).map(|run| key(document, run.first, run.end)).collect();
         let words = SPORT.iter().filter(|word| lower.contains(word)).count();
         let scores = (0..tokens.len()).filter(|i| is_score(tokens, *i)).take(MOST_SCORES).count();
+        let may_be_sport = words > 0;
         let is_sport = words > 1 && words + scores >= LEAST_SPORT;
-        Usage { lower, families, inside, is_sport }
+        Usage { lower, families, inside, is_sport, may_be_sport }
     }
 }
 
@@ -208,7 +212,7 @@ pub(crate) fn is_name_word(document: &Document, index: usize) -> bool {
         && !has_lower_tail(word)
 }
 
-/// True for `Chicago-based`, `Trump-era`, `Russian-occupied`: an adjective made of a name.
+/// True for `Trump-era`, `Russian-occupied`: an adjective made of a name.
 fn has_lower_tail(word: &str) -> bool {
     let tail = word.rsplit('-').next().unwrap_or("");
     tail.len() < word.len()
@@ -250,9 +254,10 @@ fn opens(document: &Document, index: usize, first: usize) -> bool {
 /// The token after the run that opens at `first`.
 fn run_end(document: &Document, first: usize, last: usize) -> usize {
     let tokens = &document.tokens;
+    // `Philadelphia 76ers`.
     let ends_well = |length: &usize| {
         let closing = first + length - 1;
-        tokens.is_capital(closing) || tokens.kind(closing) == Some(Kind::Possessive)
+        tokens.is_capital(closing) || tokens.is_glued(closing)
     };
     let listed = |list: lexicons::Lexicon| {
         list.longest_at(tokens, first, last).map(|(length, _)| length).filter(ends_well).unwrap_or(0)
@@ -297,6 +302,10 @@ fn next_end(document: &Document, first: usize, end: usize, last: usize) -> Optio
         return is_name(end + skip).then_some(end + skip + 1);
     }
     match next {
+        // `Ann Lee & Mary Smith`: two people, as likely as not of a firm's name that goes on.
+        "&" if is_person(tokens, first, end) && is_person(tokens, end + 1, end + 3) && !is_name(end + 3) => {
+            None
+        }
         "&" => is_name(end + 1).then_some(end + 2),
         "of" if leads_on(before)
             || opens_body(tokens, first, end)
@@ -319,6 +328,15 @@ fn next_end(document: &Document, first: usize, end: usize, last: usize) -> Optio
         }
         _ => None,
     }
+}
+
+fn opens_place(tokens: &Tokens, index: usize, last: usize) -> bool {
+    lexicons::PLACES.longest_at(tokens, index, last).is_some()
+}
+
+/// True for a given name and a word behind it.
+fn is_person(tokens: &Tokens, first: usize, end: usize) -> bool {
+    end == first + 2 && lexicons::GIVEN.has(tokens.folded(first)) && tokens.is_capital(end - 1)
 }
 
 /// The end of a run going on after a joining word, over a `the`.
@@ -403,6 +421,13 @@ fn joins_a_body(document: &Document, first: usize, end: usize, last: usize) -> b
     if length > 1 {
         return false;
     }
+    // `the Bank of India and Harbour Trust Company`.
+    if tokens.folded(end.wrapping_sub(2)) == "of"
+        && opens_place(tokens, end - 1, end)
+        && !opens_place(tokens, end + 1, last)
+    {
+        return false;
+    }
     let adjectives = (first..end).take_while(is_adjective).count();
     // `the Federal Reserve and Commerce Department`.
     let opening = first + adjectives;
@@ -416,14 +441,15 @@ fn joins_a_body(document: &Document, first: usize, end: usize, last: usize) -> b
         |i: usize| lexicons::is_common(tokens.folded(i)) && !lexicons::PLACES.has(tokens.folded(i));
     // `International Relations and Cooperation`: no family name ends so.
     let is_noun = |i: usize| {
-        let tails = ["ics", "ment", "tion", "tions", "ture"];
+        let tails = ["arity", "erity", "ians", "ics", "ists", "logy", "ment", "tion", "tions", "ture"];
         is_plain(i) || tails.iter().any(|tail| tokens.folded(i).ends_with(tail))
     };
     let is_of = |i: usize| matches!(tokens.folded(i), "for" | "of" | "on");
     let has_of = (first..end).any(|i| is_of(i + 1) && names_a_body(tokens.folded(i)));
     let is_body = end == first + adjectives + 1
         || !lexicons::ORGANISATION_HEADS.has(tokens.folded(end - 1))
-        || is_of(end.wrapping_sub(2));
+        || is_of(end.wrapping_sub(2))
+        || has_of && !ends_in_head;
     is_body
         && (ends_in_head && end > first + adjectives && (first + adjectives..end).all(is_plain)
             || has_of && close > end + 2 && is_noun(close - 1) && !is_known(tokens, end + 1)

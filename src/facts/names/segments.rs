@@ -12,6 +12,7 @@ use super::runs::key;
 use crate::facts::document::Document;
 use crate::rules::languages::Name;
 use crate::rules::lexicons;
+use crate::text::Kind;
 use crate::text::Tokens;
 use crate::text::Words;
 use crate::text::word_list;
@@ -45,10 +46,14 @@ pub(super) fn candidates(document: &Document, run: Run, usage: &Usage) -> Vec<Ca
         return abroad(document, run);
     }
     let Some(run) = without_opening(document, run, usage) else { return Vec::new() };
-    let run = Run { end: bodies::without_letters(tokens, run.first, run.end), ..run };
+    // `Meridian Airlines Flight 370`.
+    let is_flight = matches!(tokens.folded(run.end - 1), "flight" | "flights")
+        && tokens.kind(run.end) != Some(Kind::Word);
+    let end = run.end - usize::from(is_flight && run.end > run.first + 1);
+    let run = Run { end: bodies::without_letters(tokens, run.first, end), ..run };
     let run = without_kind(tokens, run);
     let whole = Candidate { first: run.first, end: run.end, prefix: run.first, opens: run.opens };
-    if run.is_spelled || is_listed(tokens, run.first, run.end) {
+    if run.is_spelled || is_listed(tokens, run.first, run.end) || bodies::is_ship(tokens, run.first) {
         return vec![whole];
     }
     let Some(name) = name_after_role(tokens, run, usage) else {
@@ -243,8 +248,9 @@ pub(super) fn is_family_head(tokens: &Tokens, first: usize, end: usize) -> bool 
 
 /// Length of the role noun or title at `index`, in tokens.
 fn role_at(tokens: &Tokens, index: usize, end: usize) -> Option<usize> {
-    // `Son Heung-min`: the kin is written small before a name.
-    if tokens.word(index) == "Son" && index + 1 < end {
+    // `Son Heung-min`: the kin is written small before a name. `Major League Baseball`: no officer.
+    let is_league = tokens.folded(index) == "major" && tokens.folded(index + 1) == "league";
+    if is_league || tokens.word(index) == "Son" && index + 1 < end {
         return None;
     }
     // `Senior Austrade staff`: an adjective.
@@ -261,8 +267,9 @@ pub(crate) fn is_joined_role(tokens: &Tokens, index: usize) -> bool {
     let tail = |word: &str| word.rfind('-').map_or(0, |at| at + 1);
     let (word, folded) = (tokens.word(index), tokens.folded(index));
     let (rank, last) = folded.split_at(tail(folded));
+    let is_office = |word: &str| lexicons::TITLES.has(word) || lexicons::ROLES.has(word);
     word[tail(word)..].starts_with(char::is_lowercase) && lexicons::ROLES.has(last)
-        || lexicons::TITLES.has(last) && lexicons::TITLES.has(rank.trim_end_matches('-'))
+        || is_office(last) && is_office(rank.trim_end_matches('-'))
 }
 
 /// The token after the last role in the run, where what follows may be a person. None: the run holds no such role.
@@ -395,7 +402,13 @@ fn is_new(tokens: &Tokens, index: usize) -> bool {
 /// True where the words up to `index` are inside a body's name: `Department of Justice`, `Federation of Master Builders`.
 fn is_in_body(tokens: &Tokens, index: usize, run: Run) -> bool {
     let names_person = index < run.end && lexicons::GIVEN.has(tokens.folded(index));
-    !names_person && opens_body(tokens, run.first, run.end) && (run.first..index).any(|i| is_joint(tokens, i))
+    // `the Central Bank of Quarrin Governor, Ann Lee`.
+    let follows_place =
+        index == run.end && index > run.first + 2 && lexicons::PLACES.has(tokens.folded(index - 2));
+    !names_person
+        && !follows_place
+        && opens_body(tokens, run.first, run.end)
+        && (run.first..index).any(|i| is_joint(tokens, i))
 }
 
 /// True where every word from `index` on is a plain one, and no title shortened as before names stands before them.
@@ -537,7 +550,9 @@ fn split_tail(document: &Document, whole: Candidate, usage: &Usage) -> Vec<Candi
         let word = tokens.folded(i);
         !lexicons::GIVEN.has(word)
             && !lexicons::SURNAMES.has(word)
-            && (lexicons::is_common(word) || lexicons::DEMONYMS.has_any_number(word))
+            && (lexicons::is_common(word)
+                || lexicons::DEMONYMS.has_any_number(word)
+                || lexicons::ROLE_MODIFIERS.has(word))
     };
     let opens = |i: &usize| {
         lexicons::GIVEN.has(tokens.folded(*i)) && (2..=3).contains(&(end - i))
@@ -584,8 +599,12 @@ fn split_person(tokens: &Tokens, whole: Candidate) -> Vec<Candidate> {
     let place = lexicons::PLACES.longest_at(tokens, whole.first, whole.end);
     let Some((length, _)) = place.filter(|(_, value)| value.ends_with('=')) else { return vec![whole] };
     let cut = whole.first + length;
-    let is_name =
-        |i: usize| lexicons::GIVEN.has(tokens.folded(i)) || lexicons::SURNAMES.has(tokens.folded(i));
+    // `ambassador to Quarria Tavo Ludo`.
+    let back = |n: usize| whole.first.checked_sub(n).map_or("", |i| tokens.folded(i));
+    let is_of_role = matches!(back(1), "for" | "of" | "to") && lexicons::ROLES.has(back(2));
+    let is_name = |i: usize| {
+        is_of_role || lexicons::GIVEN.has(tokens.folded(i)) || lexicons::SURNAMES.has(tokens.folded(i))
+    };
     if whole.end < cut + 2
         || whole.end > cut + 3
         || !is_name(cut)

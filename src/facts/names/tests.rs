@@ -647,3 +647,96 @@ fn bases_regions_and_papers_of_two_names() {
     check("He flew to Dunmar airbase. He saw the Orrin prefecture.", &[], &[], &["Dunmar", "Orrin"]);
     check("He told the Dunmore Tribune-Review.", &[], &["Dunmore Tribune-Review"], &[]);
 }
+
+#[test]
+fn a_place_before_based_is_one() {
+    check("It met a Leeds-based firm and a Palo Alto-headquartered one.", &[], &[], &["Leeds", "Palo Alto"]);
+    check("He runs a Tallow-based shop.", &[], &[], &[]);
+}
+
+#[test]
+fn clubs_and_their_towns() {
+    check("He died in Ash Grove, Leeds, police said.", &[], &[], &["Ash Grove", "Leeds"]);
+    check("Leeds won the match by a goal that Ann Orr scored.", &["Ann Orr"], &["Leeds"], &[]);
+    let match_report = "The season is over: a scorer and a striker of the league met the Boston Otters.";
+    check(match_report, &[], &["Boston Otters"], &[]);
+    check("They met FC Orrin in spring.", &[], &["FC Orrin"], &[]);
+}
+
+#[test]
+fn saints_leagues_and_teams_with_numbers() {
+    check("He left the St. Louis Cardinals in May.", &[], &["St. Louis Cardinals"], &[]);
+    check("She was a Major League Baseball pitcher.", &[], &["Major League Baseball"], &[]);
+    check("He left the Philadelphia 76ers in May.", &[], &["Philadelphia 76ers"], &[]);
+}
+
+#[test]
+fn ships_and_flights() {
+    check("Then the HMS Queen Elizabeth left Portsmouth.", &[], &[], &["Portsmouth"]);
+    check("He was on Orrin Airlines Flight 370 to Lima.", &[], &["Orrin Airlines"], &["Lima"]);
+}
+
+#[test]
+fn owners_of_shops_and_their_shops() {
+    check("He went to Macy's.", &[], &["Macy's"], &[]);
+    check("It gave to the Alzheimer's Foundation of Orra.", &[], &["Alzheimer's Foundation of Orra"], &[]);
+}
+
+#[test]
+fn what_and_joins_and_what_it_parts() {
+    let college = "College of Surgeons and Optometrists";
+    check(&format!("The {college} agreed."), &[], &[college], &[]);
+    let council = "Council for European Security and Cooperation";
+    check(&format!("He served the {council}."), &[], &[council], &[]);
+    check(
+        "He left the Bank of India and Harbour Trust Company.",
+        &[],
+        &["Bank of India", "Harbour Trust Company"],
+        &[],
+    );
+    check("He met Mary Orr & Peter Hale.", &["Mary Orr", "Peter Hale"], &[], &[]);
+}
+
+#[test]
+fn a_state_before_the_body_that_an_acronym_spells() {
+    let body = "New South Wales Rural Fire Service";
+    check(&format!("The {body} (RFS) left. The RFS came back."), &[], &[body], &[]);
+}
+
+#[test]
+fn names_behind_offices_and_lands() {
+    check("It is led by Secretary-Treasurer Ann Orr.", &["Ann Orr"], &[], &[]);
+    check("He met Datuk Seri Anwar Orr and DCP Ann Hale.", &["Anwar Orr", "Ann Hale"], &[], &[]);
+    check("The ambassador to Kenya Tavo K. Ludo left.", &["Tavo K. Ludo"], &[], &["Kenya"]);
+    check("He saw President Tavo “Tav” Ludo.", &["Tavo “Tav” Ludo"], &[], &[]);
+    check("The minister for Traditional Affairs and Works Ann Orr left.", &["Ann Orr"], &[], &[]);
+    check(
+        "Then the Central Bank of Kenya Governor, Ann Orr, spoke.",
+        &["Ann Orr"],
+        &["Central Bank of Kenya"],
+        &[],
+    );
+    check("She is to be Cabinet Secretary for the National Treasury.", &[], &[], &[]);
+    check("Mrwan Tollo, the firm’s 26-year-old founder, spoke.", &["Mrwan Tollo"], &[], &[]);
+}
+
+#[test]
+fn what_firms_are_told_by() {
+    check("It gave to Tollo Enhancement, Inc. in May.", &[], &["Tollo Enhancement"], &[]);
+    check("He read it in the Vandril newspaper, and told OrrinTV.", &[], &["Vandril", "OrrinTV"], &[]);
+    check("It was bought by Vandril, the parent firm of a shop.", &[], &["Vandril"], &[]);
+    check("He works for Morgan Stanley.", &[], &["Morgan Stanley"], &[]);
+}
+
+#[test]
+fn cameras_streets_and_waters() {
+    check("He was caught on CCTV in Leeds.", &[], &[], &["Leeds"]);
+    check("They sailed up the Amazon river.", &[], &[], &["Amazon"]);
+    check("He slept at the Tallow Hotel on Collins Ave in May.", &[], &[], &["Tallow Hotel", "Collins Ave"]);
+}
+
+#[test]
+fn a_sentence_full_of_names_is_no_headline() {
+    let text = "Orrin Red Cross Secretary General Ann Orr told The Associated Press so.";
+    check(text, &["Ann Orr"], &["Associated Press"], &[]);
+}

@@ -26,7 +26,10 @@ pub(super) fn after(document: &Document, at: &Candidate) -> Vec<Clue> {
     let mut out = Vec::new();
     out.extend(acts_as_many(document, at).then_some(Clue::ActsAsMany));
     out.extend(has_bearing(tokens, at.end).then_some(Clue::Bearing));
-    let is_place = is_dateline(tokens, at) || shares_place_noun(tokens, at.end);
+    // `a Leeds-based firm`.
+    let is_seat = matches!(word, "-based" | "-headquartered")
+        && lexicons::PLACES.whole(tokens, at.first, at.end).is_some();
+    let is_place = is_seat || is_dateline(tokens, at) || shares_place_noun(tokens, at.end);
     out.extend(is_place.then_some(Clue::PlaceNounAfter));
     if tokens.kind(at.end) == Some(Kind::Possessive) {
         out.extend(owned(tokens, at.end + 1));
@@ -40,9 +43,14 @@ pub(super) fn after(document: &Document, at: &Candidate) -> Vec<Clue> {
         out.extend(in_brackets(tokens, at));
     } else if word == "who" {
         out.push(Clue::WhoAfter);
+    } else if word == "newspaper"
+        || word == "news" && matches!(tokens.folded(at.end + 1), "agency" | "channel" | "site")
+    {
+        // `the Vandril news agency`: as good as `the news agency Vandril`.
+        out.push(Clue::BodyNounBefore);
     } else if is_lower
         && (lexicons::ORGANISATION_NOUNS.get(word) == Some("after")
-            || word_list!["airline", "charity", "party", "union"].has(word))
+            || word_list!["airline", "charity", "group", "party", "union"].has(word))
     {
         out.push(Clue::BodyNounAfter);
     } else if is_lower && at.end > at.first + 1 && lexicons::ROLES.has(word) {
@@ -181,7 +189,17 @@ pub(in crate::facts::names) fn plays(document: &Document, at: &Candidate) -> boo
     let has_score = is_score(tokens, at.end + skip);
     // `Milwaukee has won`.
     let verb = at.end + usize::from(matches!(tokens.folded(at.end), "had" | "has" | "have"));
-    is_club || ((PLAYS.has(tokens.folded(verb)) || has_score) && !lies || meets) && is_town(tokens, at)
+    // `the Springfield Otters`.
+    let last = tokens.folded(at.end - 1);
+    let is_team = before == "the"
+        && at.end > at.first + 1
+        && last.ends_with('s')
+        && !lexicons::PLACE_HEADS.has_any_number(last)
+        && (at.first + 1..at.end).any(is_place)
+        && !is_place(at.end);
+    is_club
+        || is_team
+        || ((PLAYS.has(tokens.folded(verb)) || has_score) && !lies || meets) && is_town(tokens, at)
 }
 
 /// Digits of a score at most.
@@ -327,7 +345,10 @@ fn after_comma(document: &Document, at: &Candidate) -> Vec<Clue> {
     if region.is_some_and(|length| closes(next + length)) && at.end - at.first < 4 {
         out.push(Clue::StateAfter);
     }
-    if opens_role(tokens, next) {
+    // `Tally Ventures, Inc.`
+    if word_list!["inc", "llc", "llp", "ltd"].has(tokens.folded(next)) {
+        out.push(Clue::BodyAfterComma);
+    } else if opens_role(tokens, next) {
         out.push(Clue::RoleAfterComma);
     } else if opens_body_noun(tokens, next) {
         out.push(Clue::BodyAfterComma);
@@ -355,12 +376,19 @@ fn opens_role(tokens: &Tokens, index: usize) -> bool {
         + usize::from(word_list!["a", "an", "the", "his", "her", "its", "their"].has(tokens.folded(index)));
     // `Ann Lee, from Dunmore, was crowned queen`: a verb ends what is told of a name.
     let is_verb = |word: &str| word_list!["are", "had", "has", "have", "is", "was", "were", "will"].has(word);
-    (start..start + 4)
-        .take_while(|i| matches!(tokens.kind(*i), Some(Kind::Word | Kind::Possessive)))
+    // `the firm's 26-year-old founder`.
+    let is_age = |i: usize| tokens.kind(i) == Some(Kind::Number) && tokens.folded(i + 2) == "year-old";
+    let age = (start..start + 3).find(|i| is_age(*i));
+    (start..start + if age.is_some() { 7 } else { 4 })
+        .take_while(|i| {
+            matches!(tokens.kind(*i), Some(Kind::Word | Kind::Possessive))
+                || age.is_some_and(|age| (age..age + 2).contains(i))
+        })
         .take_while(|i| !is_verb(tokens.folded(*i)))
         .any(|i| {
-            let word = tokens.folded(i);
-            lexicons::ROLES.has(word) && lexicons::ORGANISATION_NOUNS.get(word) != Some("before")
+            let is_body = |i: usize| lexicons::ORGANISATION_NOUNS.get(tokens.folded(i)) == Some("before");
+            // `the parent company of`.
+            lexicons::ROLES.has(tokens.folded(i)) && !is_body(i) && !is_body(i + 1)
         })
 }
 

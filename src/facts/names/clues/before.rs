@@ -78,7 +78,7 @@ pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
         // `told WXYZ`, `As AutoWeekly reports,`: who was told or reports is most often a paper or a station.
         "told"
             if words == 1
-                && is_acronym(tokens.word(at.first))
+                && (is_acronym(tokens.word(at.first)) || tokens.word(at.first).ends_with("TV"))
                 && !lexicons::PLACES.has(tokens.folded(at.first)) =>
         {
             out.push(Clue::BodyNounBefore)
@@ -408,9 +408,10 @@ fn ends_role(tokens: &Tokens, end: usize, most: usize) -> bool {
     })
 }
 
-/// `the Amazon`, not `the Amazon website`.
+/// `the Amazon`, `the Amazon river`, not `the Amazon website`.
 fn is_river(tokens: &Tokens, at: &Candidate) -> bool {
-    stands_alone(tokens, at.end) && lexicons::ORGANISATIONS.get(tokens.folded(at.first)) == Some("the")
+    (tokens.folded(at.end) == "river" || stands_alone(tokens, at.end))
+        && lexicons::ORGANISATIONS.get(tokens.folded(at.first)) == Some("the")
 }
 
 /// True where no noun follows the name.

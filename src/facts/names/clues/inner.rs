@@ -19,6 +19,7 @@ use crate::text::word_list;
 pub(in crate::facts::names) fn inner(tokens: &Tokens, first: usize, end: usize) -> Vec<Clue> {
     let listed = listed(tokens, first, end);
     let is_whole = listed.iter().any(|clue| matches!(clue, Clue::ListedPlace | Clue::ListedOrganisation));
+    let has_joint = (first..end).any(|i| is_joint(tokens, i));
     let name = Name {
         tokens,
         first,
@@ -28,7 +29,7 @@ pub(in crate::facts::names) fn inner(tokens: &Tokens, first: usize, end: usize) 
         words: (first..end).filter(|i| tokens.kind(*i) == Some(Kind::Word)).count(),
         is_whole,
         has_head: ends_in_head(tokens, first, end),
-        has_joint: (first..end).any(|i| is_joint(tokens, i)),
+        has_joint,
         common: (first..end).map(|i| lexicons::is_common(tokens.folded(i))).collect(),
         clues: listed,
     };
@@ -161,7 +162,10 @@ impl Name<'_> {
         let is_thing = !self.is_whole && !opens && bodies::is_thing(tokens, first, end);
         let has_radio = (first + 1..end).any(|i| self.word(i) == "radio");
         let closes = has_radio || bodies::ends_in_place(tokens, first, end);
-        let is_role = lexicons::ROLES.has(self.opening) && !lexicons::ORGANISATION_OPENERS.has(self.opening);
+        // `Deputy Minister for Health`.
+        let before_joint = (first..end).find(|i| is_joint(tokens, *i + 1)).map_or("", |i| self.word(i));
+        let is_office = |word: &str| lexicons::ROLES.has(word) && !lexicons::ORGANISATION_OPENERS.has(word);
+        let is_role = is_office(self.opening) || is_office(before_joint);
         let has_office = (first + 1..end)
             .any(|i| word_list!["commission", "court", "department", "office"].has(self.word(i)));
         let has_joint = self.has_joint;
@@ -181,6 +185,10 @@ impl Name<'_> {
             (Clue::RoleOf, has_joint && is_role),
             (Clue::OrganisationHead, is_new && bodies::stands_for_nation(tokens, first, end)),
             (Clue::OrganisationHead, is_house && !is_body && is_new),
+            (
+                Clue::OrganisationHead,
+                is_several && is_new && word_list!["AFC", "FC", "SV", "VfB"].has(tokens.word(first)),
+            ),
             (Clue::OfficeFor, has_office && has_joint),
             (Clue::Ampersand, is_joined && !is_plain),
             (Clue::PlainAmpersand, is_plain),

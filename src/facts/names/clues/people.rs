@@ -20,7 +20,9 @@ impl Name<'_> {
     pub(super) fn of_given_names(self) -> Self {
         let is_name = !self.is_house() && !self.is_body_last() && !self.has_head && !self.has_joint;
         let is_given = lexicons::GIVEN.has(self.opening);
-        let opens = is_name && (2..=4).contains(&self.words) && is_given;
+        // `Morgan Stanley`.
+        let is_firm = self.clues.contains(&Clue::ListedOrganisation) && !lexicons::SURNAMES.has(self.last);
+        let opens = is_name && !is_firm && (2..=4).contains(&self.words) && is_given;
         let plain_last = self.is_plain_last();
         let doubtful = lexicons::PEOPLE.has(self.opening)
             || lexicons::PLACES.has(self.opening)

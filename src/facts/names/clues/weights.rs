@@ -134,7 +134,8 @@ impl Clue {
             Clue::FamilyLast => [1.6, 0.0, 0.0],
             Clue::FamilyFirst => [1.0, 0.0, 0.0],
             Clue::Initial => [2.2, -0.5, -0.5],
-            Clue::Particle => [1.8, 0.0, 0.0],
+            // `Santo Ludo de Orra`: the words around may say that it is a place.
+            Clue::Particle => [1.8, 0.0, 0.3],
             Clue::Generation => [3.0, -1.0, -1.0],
             Clue::CamelCase => [-1.5, 1.6, -2.0],
             Clue::Acronym => [-2.0, 0.8, -0.5],
