@@ -7,8 +7,8 @@
 use super::packed::Packed;
 use crate::text::Tokens;
 
-/// One list.
-#[derive(Clone, Copy, Debug)]
+/// One list. At one address, which is all that those who ask pass on: they are hundreds.
+#[derive(Debug)]
 pub struct Lexicon {
     entries: Packed,
     most_words: usize,
@@ -29,56 +29,56 @@ macro_rules! packed {
 }
 
 /// Nouns for what a person is or does.
-pub const ROLES: Lexicon = lexicon(packed!("roles"), 4);
+pub static ROLES: Lexicon = lexicon(packed!("roles"), 4);
 /// Words that may stand before a role noun and belong to the role.
-pub const ROLE_MODIFIERS: Lexicon = lexicon(packed!("role_modifiers"), 1);
+pub static ROLE_MODIFIERS: Lexicon = lexicon(packed!("role_modifiers"), 1);
 /// Words written before a name; value: gender, then `honour` or `title`.
-pub const TITLES: Lexicon = lexicon(packed!("titles"), 1);
+pub static TITLES: Lexicon = lexicon(packed!("titles"), 1);
 /// Given names; value: `m`, `f` or `u`, left out where the ending tells: `f` for a, e, i, else `m`.
-pub const GIVEN: Lexicon = lexicon(packed!("given"), 1);
+pub static GIVEN: Lexicon = lexicon(packed!("given"), 1);
 /// Family names.
-pub const SURNAMES: Lexicon = lexicon(packed!("surnames"), 1);
+pub static SURNAMES: Lexicon = lexicon(packed!("surnames"), 1);
 /// Places; value: ISO 3166-1 alpha-2, then `?` where a person is as likely.
-pub const PLACES: Lexicon = lexicon(packed!("places"), 5);
+pub static PLACES: Lexicon = lexicon(packed!("places"), 5);
 /// States and provinces as written after a town: `Calif`, `ont`.
-pub const REGION_ABBREVIATIONS: Lexicon = lexicon(packed!("region_abbreviations"), 1);
+pub static REGION_ABBREVIATIONS: Lexicon = lexicon(packed!("region_abbreviations"), 1);
 /// People known by these words alone.
-pub const PEOPLE: Lexicon = lexicon(packed!("people"), 4);
+pub static PEOPLE: Lexicon = lexicon(packed!("people"), 4);
 /// Last words of place names.
-pub const PLACE_HEADS: Lexicon = lexicon(packed!("place_heads"), 1);
+pub static PLACE_HEADS: Lexicon = lexicon(packed!("place_heads"), 1);
 /// Peoples, faiths, directions.
-pub const DEMONYMS: Lexicon = lexicon(packed!("demonyms"), 1);
+pub static DEMONYMS: Lexicon = lexicon(packed!("demonyms"), 1);
 /// Organisations known by these words alone.
-pub const ORGANISATIONS: Lexicon = lexicon(packed!("organisations"), 5);
+pub static ORGANISATIONS: Lexicon = lexicon(packed!("organisations"), 5);
 /// Last words of organisation names.
-pub const ORGANISATION_HEADS: Lexicon = lexicon(packed!("organisation_heads"), 1);
+pub static ORGANISATION_HEADS: Lexicon = lexicon(packed!("organisation_heads"), 1);
 /// First words of organisation names that go on with "of" or "for".
-pub const ORGANISATION_OPENERS: Lexicon = lexicon(packed!("organisation_openers"), 1);
+pub static ORGANISATION_OPENERS: Lexicon = lexicon(packed!("organisation_openers"), 1);
 /// Capitalised words and acronyms that name no person, organisation or place.
-pub const OTHER_NAMES: Lexicon = lexicon(packed!("other_names"), 4);
+pub static OTHER_NAMES: Lexicon = lexicon(packed!("other_names"), 4);
 /// Words that join and point: never the first word of a name at the start of a sentence.
-pub const FUNCTION_WORDS: Lexicon = lexicon(packed!("function_words"), 1);
+pub static FUNCTION_WORDS: Lexicon = lexicon(packed!("function_words"), 1);
 /// Common nouns beside an organisation's name; value: `before` or `after` it.
-pub const ORGANISATION_NOUNS: Lexicon = lexicon(packed!("organisation_nouns"), 1);
+pub static ORGANISATION_NOUNS: Lexicon = lexicon(packed!("organisation_nouns"), 1);
 /// Verbs that tie words to a speaker.
-pub const CUES: Lexicon = lexicon(packed!("cues"), 1);
+pub static CUES: Lexicon = lexicon(packed!("cues"), 1);
 /// English words that are rarely names, by stem.
-const COMMON: Lexicon = lexicon(packed!("common"), 1);
+static COMMON: Lexicon = lexicon(packed!("common"), 1);
 
 impl Lexicon {
     /// True where the list has the words.
     #[inline(never)]
-    pub fn has(self, words: &str) -> bool {
+    pub fn has(&self, words: &str) -> bool {
         self.get(words).is_some()
     }
 
     /// The value of an entry; empty where it has none. None: not in the list.
-    pub fn get(self, words: &str) -> Option<&'static str> {
+    pub fn get(&self, words: &str) -> Option<&'static str> {
         self.entries.seek(words).value.filter(|_| !words.is_empty())
     }
 
     /// The longest entry that stands at token `index`, before token `end`: how many tokens it takes, and its value.
-    pub fn longest_at(self, tokens: &Tokens, index: usize, end: usize) -> Option<(usize, &'static str)> {
+    pub fn longest_at(&self, tokens: &Tokens, index: usize, end: usize) -> Option<(usize, &'static str)> {
         let first = self.entries.seek(tokens.folded(index));
         let mut found = first.value.filter(|_| index < end).map(|value| (1, value));
         if !first.opens || self.most_words == 1 && !tokens.is_glued(index + 1) {
@@ -100,19 +100,19 @@ impl Lexicon {
     }
 
     /// The value of the entry that is all of the tokens `first..end`, where no longer one opens them.
-    pub fn whole(self, tokens: &Tokens, first: usize, end: usize) -> Option<&'static str> {
+    pub fn whole(&self, tokens: &Tokens, first: usize, end: usize) -> Option<&'static str> {
         self.longest_at(tokens, first, end)
             .filter(|(length, _)| first + length == end)
             .map(|(_, value)| value)
     }
 
     /// True where the list has the word or, without a plural's ending, its singular.
-    pub fn has_any_number(self, word: &str) -> bool {
+    pub fn has_any_number(&self, word: &str) -> bool {
         self.has(word) || self.has_stem(word, &[("ies", "y"), ("es", ""), ("s", "")])
     }
 
     /// True where the list has the word with another ending.
-    fn has_stem(self, word: &str, endings: &[(&str, &str)]) -> bool {
+    fn has_stem(&self, word: &str, endings: &[(&str, &str)]) -> bool {
         endings.iter().any(|(ending, instead)| {
             let stem = word.strip_suffix(ending).filter(|stem| stem.len() + instead.len() >= LEAST_STEM);
             stem.is_some_and(|stem| {
@@ -138,12 +138,12 @@ mod tests {
 
     macro_rules! with_source {
         ($name:literal, $list:ident) => {
-            (include_str!(concat!("../../rules/lexicons/", $name, ".txt")), $list)
+            (include_str!(concat!("../../rules/lexicons/", $name, ".txt")), &$list)
         };
     }
 
     /// Shape: the file as it is written, the list.
-    const ALL: &[(&str, Lexicon)] = &[
+    const ALL: &[(&str, &Lexicon)] = &[
         with_source!("roles", ROLES),
         with_source!("role_modifiers", ROLE_MODIFIERS),
         with_source!("titles", TITLES),

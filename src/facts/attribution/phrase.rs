@@ -301,7 +301,7 @@ fn is_owner(scene: &Scene, at: Mention, index: usize, start: usize) -> bool {
 fn is_head(tokens: &Tokens, at: Mention, start: usize) -> bool {
     let is_prefix = |i: &usize| {
         let word = tokens.folded(*i);
-        let lists = [lexicons::ROLES, lexicons::ROLE_MODIFIERS, lexicons::DEMONYMS, lexicons::TITLES];
+        let lists = [&lexicons::ROLES, &lexicons::ROLE_MODIFIERS, &lexicons::DEMONYMS, &lexicons::TITLES];
         tokens.is_capital(*i) || lists.iter().any(|list| list.has(word))
     };
     let is_role = at.prefix > start && lexicons::ROLES.has(tokens.folded(at.prefix - 1));

@@ -259,10 +259,10 @@ fn run_end(document: &Document, first: usize, last: usize) -> usize {
         let closing = first + length - 1;
         tokens.is_capital(closing) || tokens.is_glued(closing)
     };
-    let listed = |list: lexicons::Lexicon| {
+    let listed = |list: &lexicons::Lexicon| {
         list.longest_at(tokens, first, last).map(|(length, _)| length).filter(ends_well).unwrap_or(0)
     };
-    let mut end = first + listed(lexicons::PLACES).max(listed(lexicons::ORGANISATIONS)).max(1);
+    let mut end = first + listed(&lexicons::PLACES).max(listed(&lexicons::ORGANISATIONS)).max(1);
     while let Some(next) = next_end(document, first, end, last) {
         end = next;
     }
@@ -467,7 +467,7 @@ fn comes_again(document: &Document, first: usize, end: usize) -> bool {
     let is_plain = |i: usize| {
         let word = tokens.folded(i);
         lexicons::is_common(word)
-            && ![lexicons::PLACES, lexicons::DEMONYMS, lexicons::ORGANISATIONS]
+            && ![&lexicons::PLACES, &lexicons::DEMONYMS, &lexicons::ORGANISATIONS]
                 .iter()
                 .any(|list| list.has(word))
             && !lexicons::ROLES.has_any_number(word)
@@ -494,6 +494,6 @@ fn comes_again(document: &Document, first: usize, end: usize) -> bool {
 /// True for a word that opens a name of its own.
 fn is_known(tokens: &Tokens, index: usize) -> bool {
     let word = tokens.folded(index);
-    let lists = [lexicons::PLACES, lexicons::GIVEN, lexicons::SURNAMES, lexicons::ORGANISATIONS];
+    let lists = [&lexicons::PLACES, &lexicons::GIVEN, &lexicons::SURNAMES, &lexicons::ORGANISATIONS];
     lists.iter().any(|list| list.has(word)) || acronyms::is_acronym(tokens.word(index))
 }

@@ -216,15 +216,15 @@ fn is_plain_opening(document: &Document, first: usize, end: usize, usage: &Usage
 
 /// True where a list knows exactly these words.
 fn is_listed(tokens: &Tokens, first: usize, end: usize) -> bool {
-    let knows = |list: lexicons::Lexicon| list.whole(tokens, first, end).is_some();
-    knows(lexicons::ORGANISATIONS) || knows(lexicons::PLACES) || knows(lexicons::OTHER_NAMES)
+    let knows = |list: &lexicons::Lexicon| list.whole(tokens, first, end).is_some();
+    knows(&lexicons::ORGANISATIONS) || knows(&lexicons::PLACES) || knows(&lexicons::OTHER_NAMES)
 }
 
 /// True where a list knows two or more of the words that open here.
 fn is_listed_from(tokens: &Tokens, first: usize, end: usize) -> bool {
     let knows =
-        |list: lexicons::Lexicon| list.longest_at(tokens, first, end).is_some_and(|(length, _)| length > 1);
-    knows(lexicons::ORGANISATIONS) || knows(lexicons::PLACES)
+        |list: &lexicons::Lexicon| list.longest_at(tokens, first, end).is_some_and(|(length, _)| length > 1);
+    knows(&lexicons::ORGANISATIONS) || knows(&lexicons::PLACES)
 }
 
 /// True where the last word names a kind of organisation or place.
@@ -388,11 +388,11 @@ fn is_new_given(tokens: &Tokens, index: usize) -> bool {
 fn is_new(tokens: &Tokens, index: usize) -> bool {
     let word = tokens.folded(index);
     let lists = [
-        lexicons::PLACES,
-        lexicons::DEMONYMS,
-        lexicons::ORGANISATIONS,
-        lexicons::ORGANISATION_OPENERS,
-        lexicons::ROLE_MODIFIERS,
+        &lexicons::PLACES,
+        &lexicons::DEMONYMS,
+        &lexicons::ORGANISATIONS,
+        &lexicons::ORGANISATION_OPENERS,
+        &lexicons::ROLE_MODIFIERS,
     ];
     !lexicons::is_common(word)
         && !lists.iter().any(|list| list.has(word))

@@ -95,7 +95,7 @@ fn is_model(document: &Document, number: Number) -> bool {
     let tokens = &document.tokens;
     let next = tokens.folded(number.end);
     let is_known = lexicons::DEMONYMS.has_any_number(next)
-        || [lexicons::PLACES, lexicons::ORGANISATIONS].iter().any(|list| list.has(next));
+        || [&lexicons::PLACES, &lexicons::ORGANISATIONS].iter().any(|list| list.has(next));
     let has_determiner = number.first.checked_sub(1).is_some_and(|before| {
         tokens.kind(before) == Some(Kind::Possessive)
             || document.language.table(Name::Determiners).has(tokens.folded(before))

@@ -225,17 +225,17 @@ impl Name<'_> {
 }
 
 fn listed(tokens: &Tokens, first: usize, end: usize) -> Vec<Clue> {
-    let whole = |list: lexicons::Lexicon| list.whole(tokens, first, end);
+    let whole = |list: &lexicons::Lexicon| list.whole(tokens, first, end);
     let mut out = Vec::new();
-    if whole(lexicons::PEOPLE).is_some() {
+    if whole(&lexicons::PEOPLE).is_some() {
         out.push(Clue::KnownPerson);
     }
-    if whole(lexicons::ORGANISATIONS).is_some() {
+    if whole(&lexicons::ORGANISATIONS).is_some() {
         out.push(Clue::ListedOrganisation);
-    } else if whole(lexicons::OTHER_NAMES).is_some() {
+    } else if whole(&lexicons::OTHER_NAMES).is_some() {
         out.push(Clue::ListedOther);
     }
-    if let Some(value) = whole(lexicons::PLACES) {
+    if let Some(value) = whole(&lexicons::PLACES) {
         out.push(if value.ends_with('?') { Clue::PlaceOrPerson } else { Clue::ListedPlace });
     }
     let is_abbreviation = end == first + 1 && lexicons::REGION_ABBREVIATIONS.has(tokens.folded(first));
