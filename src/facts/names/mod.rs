@@ -125,6 +125,9 @@ pub(crate) fn find(document: &Document) -> Names {
     collect(document, &forms, &roots)
 }
 
+/// A land told of so far from a name says whose it is. Units: tokens.
+const NEARBY: usize = 200;
+
 /// `a U.S. official`: a country cut short before a role stands for an adjective. `the S&P 500`: a list that a house makes.
 fn is_adjective(document: &Document, first: usize, end: usize) -> bool {
     let tokens = &document.tokens;
@@ -135,9 +138,10 @@ fn is_adjective(document: &Document, first: usize, end: usize) -> bool {
     let is_seat = matches!(tokens.folded(first), "d.c" | "dc") && back(1) == "," && back(2) == "washington";
     let opens_list = word_list!["fortune", "poor", "poor's", "s&p"].has(tokens.folded(end - 1))
         && tokens.kind(end) == Some(Token::Number);
-    // `caught on CCTV`: of no station, where China is not told of.
+    // `caught on CCTV`: of no station, where China is not told of nearby.
+    let nearby = first.saturating_sub(NEARBY)..first + NEARBY;
     let is_camera = tokens.folded(first) == "cctv"
-        && !(0..tokens.len()).any(|i| matches!(tokens.folded(i), "china" | "chinese"));
+        && !nearby.into_iter().any(|i| matches!(tokens.folded(i), "china" | "chinese"));
     is_seat
         || is_camera
         || opens_list
