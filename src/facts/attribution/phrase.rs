@@ -257,12 +257,15 @@ fn phrase(scene: &Scene, end: usize, floor: usize) -> Option<Subject> {
 /// `Page replied` where the story has one Larry Page: a family name that is a common word too.
 fn family_name(scene: &Scene, last: usize, start: usize) -> Option<Subject> {
     let tokens = &scene.document.tokens;
+    if last != start || !tokens.is_capital(last) {
+        return None;
+    }
     let is_of = |n: &Named| {
         let full = n.full.first..n.full.end;
         n.kind == NameKind::Person && full.len() > 1 && tokens.word(full.end - 1) == tokens.word(last)
     };
     let mut people = scene.names.all.iter().enumerate().filter(|(_, n)| is_of(n));
-    let (index, _) = people.next().filter(|_| last == start && tokens.is_capital(last))?;
+    let (index, _) = people.next()?;
     people.next().is_none().then_some(Subject::Named(index, last..last + 1))
 }
 

@@ -241,9 +241,8 @@ fn half(reader: &Reader, first: usize) -> Option<Found> {
         .find_map(|table| reader.phrase(table, first).map(|(length, part)| (table, length, part as i64)))?;
     let year_at = first + length + reader.phrase(Name::Of, first + length).map_or(0, |(length, _)| length);
     let Some((end, year)) = year_of(reader, year_at) else {
-        return (table == Name::Quarters)
-            .then(|| bare_quarter(reader, first..first + length, part))
-            .flatten();
+        let is_quarter = table == Name::Quarters;
+        return if is_quarter { bare_quarter(reader, first..first + length, part) } else { None };
     };
     let value = |year: i64| match table {
         Name::Quarters => Some(Value::Quarter(year, part)),

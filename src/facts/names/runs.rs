@@ -330,6 +330,7 @@ fn next_end(document: &Document, first: usize, end: usize, last: usize) -> Optio
     }
 }
 
+/// True where a list knows a place that opens at `index`.
 fn opens_place(tokens: &Tokens, index: usize, last: usize) -> bool {
     lexicons::PLACES.longest_at(tokens, index, last).is_some()
 }

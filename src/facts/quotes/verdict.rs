@@ -187,8 +187,8 @@ fn is_phrase(document: &Document, quoted: &Quoted) -> bool {
 /// what for; a term is made of two nouns (`a “direction discrimination” task`).
 fn is_judged(document: &Document, quoted: &Quoted, words: usize) -> bool {
     let opening = document.tokens.word(quoted.first);
-    let weighs = opening.ends_with("ly")
-        || word_list!["less", "more", "most", "no", "not", "quite", "so", "to", "too", "very"].has(opening);
+    let weighs =
+        word_list!["less", "more", "most", "no", "not", "quite", "so", "to", "too", "very"].has(opening);
     document.language.code == "en" && words == SCRAP && weighs
 }
 
