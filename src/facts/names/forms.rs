@@ -140,8 +140,7 @@ fn add_speakers(document: &Document, forms: &mut [Form], usage: &Usage) {
 
 /// True for a word of no known sense that says, owns or sells something.
 fn speaks(form: &Form) -> bool {
-    let has = |clues: &[Clue]| clues.iter().any(|clue| form.clues.has(*clue));
-    let is_new = form.words > 1 || has(&[Clue::UnknownWord, Clue::CamelCase, Clue::Acronym]);
+    let is_new = form.words > 1 || form.clues.has_any(&[Clue::UnknownWord, Clue::CamelCase, Clue::Acronym]);
     let acts = [
         Clue::CueAfter,
         Clue::OwnsOffice,
@@ -181,13 +180,13 @@ fn speaks(form: &Form) -> bool {
         Clue::Initial,
         Clue::Thing,
     ];
-    is_new && has(&acts) && !has(&is_other)
+    is_new && form.clues.has_any(&acts) && !form.clues.has_any(&is_other)
 }
 
 /// True where nothing tells what the words name.
 fn is_unknown(form: &Form) -> bool {
-    let is_new = form.clues.has(Clue::UnknownWord) || form.clues.has(Clue::UnknownPair);
-    let tells_person = [
+    let is_new = form.clues.has_any(&[Clue::UnknownWord, Clue::UnknownPair]);
+    let tells_other = [
         Clue::GivenAndMore,
         Clue::GivenAlone,
         Clue::FamilyAlone,
@@ -199,8 +198,9 @@ fn is_unknown(form: &Form) -> bool {
         Clue::CamelCase,
         Clue::FamilyAgain,
         Clue::RoleAfterComma,
+        Clue::PlaceBeside,
     ];
-    is_new && !tells_person.iter().any(|clue| form.clues.has(*clue)) && !form.clues.has(Clue::PlaceBeside)
+    is_new && !form.clues.has_any(&tells_other)
 }
 
 /// A second word that comes again alone, while the first does not, is most often a family name.
@@ -279,8 +279,7 @@ fn is_doubtful_place(form: &Form) -> bool {
         Clue::PlaceBeside,
     ];
     let is_short = form.clues.has(Clue::Acronym) || form.key.chars().count() == 1;
-    (is_short || form.located * LOCATED_SHARE < form.mentions.len())
-        && !tells.iter().any(|clue| form.clues.has(*clue))
+    (is_short || form.located * LOCATED_SHARE < form.mentions.len()) && !form.clues.has_any(&tells)
 }
 
 /// Where no grammar is known: listed places, and given names with more behind them.
@@ -303,20 +302,20 @@ fn decide_abroad(form: &mut Form) {
 /// True for a word that names a kind of body or place (`the Commission`), or that the text writes small elsewhere.
 fn is_generic(form: &Form, usage: &Usage) -> bool {
     let word = form.key.as_str();
-    let is_listed = form.clues.has(Clue::ListedOrganisation)
-        || form.clues.has(Clue::ListedPlace)
-        || form.clues.has(Clue::PlaceOrPerson)
-        || form.clues.has(Clue::StateAfter);
+    let is_told = [
+        Clue::ListedOrganisation,
+        Clue::ListedPlace,
+        Clue::PlaceOrPerson,
+        Clue::StateAfter,
+        Clue::Title,
+        Clue::GivenAlone,
+    ];
     let is_head = lexicons::ORGANISATION_HEADS.has_any_number(word)
         || lexicons::ORGANISATION_OPENERS.has(word)
         || lexicons::PLACE_HEADS.has_any_number(word)
         || lexicons::ROLES.has_any_number(word);
     let is_plain = lexicons::is_common(word) || usage.lower.contains(word);
-    form.words == 1
-        && !is_listed
-        && (is_head || is_plain)
-        && !form.clues.has(Clue::Title)
-        && !form.clues.has(Clue::GivenAlone)
+    form.words == 1 && (is_head || is_plain) && !form.clues.has_any(&is_told)
 }
 
 fn rank(sums: [f32; 3]) -> [(Kind, f32); 2] {

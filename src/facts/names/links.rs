@@ -95,7 +95,7 @@ fn without_article(word: &str) -> &str {
 /// The form that `form` is a short or other writing of.
 fn parent(document: &Document, forms: &[Form], index: &Index, form: usize) -> Option<usize> {
     let this = forms.get(form)?;
-    if this.clues.has(Clue::ListedOther) || this.clues.has(Clue::Demonym) {
+    if this.clues.has_any(&[Clue::ListedOther, Clue::Demonym]) {
         return None;
     }
     if let Some(code) = lexicons::PLACES.get(&this.key).filter(|code| code.ends_with('=')) {
@@ -173,12 +173,11 @@ const LEAST_SHORT: usize = 3;
 
 /// The full name a single word stands for.
 fn full_name(document: &Document, forms: &[Form], index: &Index, form: usize, this: &Form) -> Option<usize> {
-    let is_place = this.clues.has(Clue::ListedPlace) || this.clues.has(Clue::PlaceOrPerson);
+    let is_place = this.clues.has_any(&[Clue::ListedPlace, Clue::PlaceOrPerson]);
+    let stands = [Clue::InBefore, Clue::NearBefore, Clue::StateAfter, Clue::OwnsLand, Clue::PlaceNounAfter];
     let stays_place = is_place
         && this.kind == Some(Kind::Place)
-        && [Clue::InBefore, Clue::NearBefore, Clue::StateAfter, Clue::OwnsLand, Clue::PlaceNounAfter]
-            .iter()
-            .any(|clue| this.clues.has(*clue))
+        && this.clues.has_any(&stands)
         && !this.clues.has(Clue::Title);
     let is_listed_place = this.clues.has(Clue::ListedPlace);
     let is_body = this.clues.has(Clue::ListedOrganisation);
@@ -186,10 +185,7 @@ fn full_name(document: &Document, forms: &[Form], index: &Index, form: usize, th
         list.map(|l| l.iter().copied().filter(|i| is_person(forms, *i)).collect()).unwrap_or_default()
     };
     let is_firm = is_body
-        && (this.clues.has(Clue::OwnsOffice)
-            || this.clues.has(Clue::BodyNounAfter)
-            || this.clues.has(Clue::BodyNounBefore)
-            || this.clues.has(Clue::Acronym));
+        && this.clues.has_any(&[Clue::OwnsOffice, Clue::BodyNounAfter, Clue::BodyNounBefore, Clue::Acronym]);
     if !stays_place && !is_firm {
         let family = only(forms, people(index.last.get(without_article(&this.key))));
         let is_known = family.is_some_and(|family| {
@@ -300,11 +296,10 @@ fn fuller_body(forms: &[Form], index: &Index, form: usize, this: &Form) -> Optio
     // `a trip to Hollis`, the college.
     let is_doubtful = this.clues.has(Clue::GoesBefore)
         && this.clues.has(Clue::UnknownWord)
-        && ![Clue::InBefore, Clue::NearBefore].iter().any(|clue| this.clues.has(*clue));
+        && !this.clues.has_any(&[Clue::InBefore, Clue::NearBefore]);
+    let other = [Clue::PlaceOrPerson, Clue::ArticleBefore, Clue::PlaceNounAfter, Clue::StateAfter];
     let fits = (is_doubtful || this.kind != Some(Kind::Place))
-        && ![Clue::PlaceOrPerson, Clue::ArticleBefore, Clue::PlaceNounAfter, Clue::StateAfter]
-            .iter()
-            .any(|clue| this.clues.has(*clue))
+        && !this.clues.has_any(&other)
         && this.key.chars().count() > 2;
     let start = format!("{} ", this.key);
     let first = this.key.split(' ').next()?;

@@ -217,23 +217,20 @@ fn is_shown(document: &Document, kind: Kind, form: &Form, members: &[&Form]) -> 
     // `The Guardian` of one word; at the start of a sentence `The Australian economy` is written so too.
     let is_the = form.words == 2 && form.key.starts_with("the ");
     let one_word = form.words == 1 || is_the;
-    let is_known = [
+    let known = [
         Clue::ListedPlace,
         Clue::ListedOrganisation,
         Clue::Title,
         Clue::PlaceOrPerson,
         Clue::KnownPerson,
         Clue::StateAfter,
-    ]
-    .iter()
-    .any(|clue| form.clues.has(*clue))
-        && !is_the;
+    ];
+    let is_known = form.clues.has_any(&known) && !is_the;
     let mentions = || members.iter().flat_map(|m| &m.mentions);
     let only_opens = mentions().all(|m| m.opens);
     let is_told = is_the && form.clues.has(Clue::ListedOrganisation) && form.clues.has(Clue::CueAfter);
-    let is_body = [Clue::OrganisationHead, Clue::OrganisationOpener, Clue::CompanySuffix]
-        .iter()
-        .any(|clue| form.clues.has(*clue));
+    let is_body =
+        form.clues.has_any(&[Clue::OrganisationHead, Clue::OrganisationOpener, Clue::CompanySuffix]);
     // `Treadmill Falls:` of a place that nothing else speaks for.
     let is_weak = !is_known
         && match kind {
@@ -248,8 +245,7 @@ fn is_shown(document: &Document, kind: Kind, form: &Form, members: &[&Form]) -> 
         return false;
     }
     if one_word && kind == Kind::Person && members.len() == 1 {
-        return form.clues.has(Clue::Title)
-            || form.clues.has(Clue::KnownPerson)
+        return form.clues.has_any(&[Clue::Title, Clue::KnownPerson])
             || form.score > LONE_PERSON && english(document);
     }
     true

@@ -220,7 +220,13 @@ impl Clues {
     }
 
     pub fn has(&self, clue: Clue) -> bool {
-        self.seen.iter().any(|(c, _)| *c == clue)
+        self.has_any(&[clue])
+    }
+
+    /// Whether at least one of them was seen.
+    #[inline(never)]
+    pub fn has_any(&self, clues: &[Clue]) -> bool {
+        self.seen.iter().any(|(seen, _)| clues.contains(seen))
     }
 
     /// Sums for person, organisation, place.
