@@ -74,6 +74,11 @@ pub(super) fn before_words(scene: &Scene, start: usize, end: usize) -> Option<(S
     if let Some(owner) = claim(scene, cues.first().copied().unwrap_or(start), end) {
         return Some(owner);
     }
+    if let Some(cue) = cues.first()
+        && let Some(issuer) = issuer(scene, start, *cue)
+    {
+        return Some((issuer, *cue));
+    }
     // `Smith says France believes …`: what a country thinks is told by somebody.
     let mut thinker = None;
     for cue in cues {
@@ -95,7 +100,11 @@ pub(super) fn before_words(scene: &Scene, start: usize, end: usize) -> Option<(S
         } else {
             compound(scene, start, cue).or_else(|| phrase::before(scene, cue, start))
         };
-        let is_thought = word_list!["believed", "believes", "thinks", "thought"].has(tokens.folded(cue));
+        // `Smith said that France had explained its plan, and that it was “…”`: the words are of another clause.
+        let is_past =
+            || tokens.folded(cue.wrapping_sub(1)) == "had" && (cue..end).any(|i| tokens.mark(i) == Some(','));
+        let is_thought =
+            word_list!["believed", "believes", "thinks", "thought"].has(tokens.folded(cue)) || is_past();
         // `contrary to what she believes`.
         let is_aside = |at: usize| at.checked_sub(1).is_some_and(|before| tokens.folded(before) == "what");
         if is_thought && matches!(subject, Some(Subject::Pronoun(at)) if is_aside(at)) {
@@ -191,6 +200,20 @@ fn claim(scene: &Scene, start: usize, end: usize) -> Option<(Subject, usize)> {
     let (mention, index) =
         scene.names.at(noun - 2).filter(|(m, i)| m.end == noun - 1 && can_speak(scene, *i))?;
     Some((Subject::Named(index, mention.first..mention.end), noun))
+}
+
+/// `Acme denied it, posting a statement on its site that said “…”`: whoever let the statement out that the verb at `cue` tells of.
+fn issuer(scene: &Scene, start: usize, cue: usize) -> Option<Subject> {
+    let tokens = &scene.document.tokens;
+    let is_issued = |i: &usize| {
+        word_list!["issued", "issuing", "posted", "posting", "published", "released", "releasing"]
+            .has(tokens.folded(*i))
+            && tokens.folded(i + 1) == "a"
+            && [i + 2, i + 3].iter().any(|noun| tokens.folded(*noun) == "statement")
+    };
+    let verb = (start..cue).rev().find(|i| outside(scene, *i) && is_issued(i))?;
+    let main = || main_subject(scene, start, verb).filter(|_| is_participle(tokens, verb));
+    phrase::before(scene, verb, start).or_else(main)
 }
 
 /// `Smith outlined his plan and vowed …`: the second verb of the subject the sentence opens with.

@@ -32,8 +32,19 @@ pub(super) fn role(scene: &Scene, range: &Range<usize>, head: usize) -> Option<O
     {
         return Some(Some(body));
     }
-    if word_list!["company", "agency", "group", "committee", "department", "ministry", "office", "team"]
-        .has(noun)
+    if word_list![
+        "company",
+        "agency",
+        "firm",
+        "giant",
+        "group",
+        "committee",
+        "department",
+        "ministry",
+        "office",
+        "team"
+    ]
+    .has(noun)
         && is_definite
     {
         // `the company said`: the one that was spoken of, or nobody.

@@ -132,11 +132,14 @@ fn is_introduced_as_name(document: &Document, quoted: &Quoted) -> bool {
     let is_lone_word = quoted.last - quoted.first <= CLAUSE;
     // `what officials called the “outdated and unfair” rule`: how it is, not what it is called.
     let next = quoted.after();
-    let describes = document.tokens.word(quoted.first).starts_with(char::is_lowercase)
-        && document.tokens.kind(next) == Some(Kind::Word)
+    let back = |n: usize| before.checked_sub(n).map_or("", |i| document.tokens.folded(i));
+    let is_rule = document.tokens.kind(next) == Some(Kind::Word)
         && !document.language.table(Name::PhraseStops).has(document.tokens.folded(next))
-        && before >= 2
-        && document.tokens.folded(before - 2) == "called";
+        && back(2) == "called";
+    // `calling the show “a joke”`.
+    let is_verdict = word_list!["called", "calling", "calls"].has(back(3));
+    let describes =
+        document.tokens.word(quoted.first).starts_with(char::is_lowercase) && (is_rule || is_verdict);
     is_lone_word && !describes && starts.into_iter().any(ends_here)
 }
 
@@ -254,6 +257,8 @@ mod tests {
         check("He said nothing of the old and “friendly” neighbour.", &[]);
         check("He asked all of the five to do a “sound discrimination” task.", &[]);
         check("He said it grew by much (as told; see “How it is counted”).", &[]);
+        check("He left, calling the show “a total joke for all”.", &["a total joke for all"]);
+        check("He called the song “Total Joke” and liked the show “total joke”.", &[]);
         check(
             "It ends what Orr called the “unfair and old” rule, called the “old rule”.",
             &["unfair and old"],
