@@ -118,6 +118,12 @@ impl<'a> Tokens<'a> {
         range.and_then(|range| self.folded.get(range)).unwrap_or("")
     }
 
+    /// The same of the token so many before one; empty before the first.
+    #[inline(never)]
+    pub fn folded_before(&self, index: usize, count: usize) -> &str {
+        index.checked_sub(count).map_or("", |before| self.folded(before))
+    }
+
     /// The character of a mark.
     #[inline(never)]
     pub fn mark(&self, index: usize) -> Option<char> {

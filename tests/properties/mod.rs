@@ -159,9 +159,8 @@ fn from_page(name: &str, page: &Page, article: &Article) {
     let squeeze = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     // A head that is all of the page hides nothing: there is no other part.
     let is_head = |id| page.is(id, Tag::Head) && page.parent(id).is_some();
-    let in_head = |id| {
-        page.ancestors(id).any(is_head) && !page.ancestors(id).any(|above| page.is(above, Tag::Script))
-    };
+    let in_head =
+        |id| page.ancestors(id).any(is_head) && !page.ancestors(id).any(|above| page.is(above, Tag::Script));
     let shown: String = page.ids().filter(|id| !in_head(*id)).map(|id| squeeze(page.text(id))).collect();
     for leaf in article.leaves() {
         let mut text = String::new();

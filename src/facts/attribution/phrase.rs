@@ -79,7 +79,7 @@ pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Subject>
 /// True for whom a verb of speech before the phrase speaks to.
 fn is_told(tokens: &Tokens, subject: &Subject) -> bool {
     let Subject::Role(words, _) = subject else { return false };
-    let before = words.start.checked_sub(1).map_or("", |i| tokens.folded(i));
+    let before = tokens.folded_before(words.start, 1);
     word_list!["asked", "reminded", "told", "urged"].has(before)
 }
 
@@ -93,7 +93,7 @@ fn without_brackets(tokens: &Tokens, end: usize, floor: usize) -> usize {
 /// `Council chairman Mary Smith, says`: a comma that nothing opens.
 fn misplaced(scene: &Scene, comma: usize, floor: usize) -> Option<Subject> {
     let (mention, index) = scene.names.at(comma.checked_sub(1)?).filter(|(m, _)| m.end == comma)?;
-    let is_person = scene.names.get(index).is_some_and(|n| n.kind == NameKind::Person);
+    let is_person = scene.names.is(index, NameKind::Person);
     let fits = is_person && is_head(&scene.document.tokens, mention, floor);
     fits.then(|| named(scene, mention, index))?
 }
@@ -136,11 +136,11 @@ fn is_in_list(scene: &Scene, comma: usize, close: usize) -> bool {
 fn inserted_name(scene: &Scene, open: usize, close: usize) -> Option<Subject> {
     let tokens = &scene.document.tokens;
     let (mention, index) = scene.names.at(close.checked_sub(1)?)?;
-    let is_person = scene.names.get(index).is_some_and(|n| n.kind == NameKind::Person);
+    let is_person = scene.names.is(index, NameKind::Person);
     let fills = mention.end == close && is_role_range(scene, open + 1..mention.first, mention.prefix);
-    let follows_role = open.checked_sub(1).is_some_and(|i| {
-        scene.names.at(i).is_none_or(|(_, n)| scene.names.get(n).is_some_and(|n| n.kind != NameKind::Person))
-    });
+    let follows_role = open
+        .checked_sub(1)
+        .is_some_and(|i| scene.names.at(i).is_none_or(|(_, n)| !scene.names.is(n, NameKind::Person)));
     (is_person && fills && follows_role && tokens.folded(close) == ",")
         .then(|| named(scene, mention, index))?
 }
@@ -150,7 +150,7 @@ fn names_person(scene: &Scene, start: usize) -> bool {
     let tokens = &scene.document.tokens;
     let mut named = scene.names.within(start, start + MOST_OF_ROLE).iter();
     named.any(|(m, i)| {
-        scene.names.get(*i).is_some_and(|n| n.kind == NameKind::Person)
+        scene.names.is(*i, NameKind::Person)
             && tokens.kind(m.end) != Some(Kind::Possessive)
             && (start..m.first).all(|i| {
                 tokens.kind(i) == Some(Kind::Word) && !lexicons::FUNCTION_WORDS.has(tokens.folded(i))
@@ -188,10 +188,7 @@ fn opening(scene: &Scene, close: usize, floor: usize) -> Option<usize> {
 fn is_listed_back(scene: &Scene, comma: usize, from: usize) -> bool {
     let tokens = &scene.document.tokens;
     let next = tokens.folded(comma + 1);
-    let is_place = scene
-        .names
-        .at(comma + 1)
-        .is_some_and(|(_, i)| scene.names.get(i).is_some_and(|n| n.kind == NameKind::Place));
+    let is_place = scene.names.at(comma + 1).is_some_and(|(_, i)| scene.names.is(i, NameKind::Place));
     let has_earlier = (from..comma).any(|i| tokens.folded(i) == ",");
     has_earlier && (matches!(next, "and" | "or") || is_place)
 }
@@ -319,7 +316,7 @@ fn is_determiner(tokens: &Tokens, index: usize) -> bool {
 /// `a statement from the Club`, `Mary Smith of the Club`: the body that somebody or something else is of.
 fn is_owner(scene: &Scene, at: Mention, index: usize, start: usize) -> bool {
     let tokens = &scene.document.tokens;
-    let is_body = scene.names.get(index).is_some_and(|n| n.kind != NameKind::Person);
+    let is_body = !scene.names.is(index, NameKind::Person);
     let word =
         |back: usize| at.prefix.checked_sub(back).filter(|i| *i >= start).map_or("", |i| tokens.folded(i));
     is_body && word(1) == "the" && matches!(word(2), "at" | "from" | "of")
@@ -394,7 +391,7 @@ fn is_joint(scene: &Scene, start: usize, floor: usize) -> bool {
     let before = (and - 1).saturating_sub(usize::from(tokens.folded(and - 1) == ","));
     scene.names.at(before).is_some_and(|(m, i)| {
         m.end == before + 1
-            && scene.names.get(i).is_some_and(|n| n.kind != NameKind::Place)
+            && !scene.names.is(i, NameKind::Place)
             && (before < floor + 2 || !is_verb(tokens, m.prefix.saturating_sub(1)))
     })
 }
@@ -639,7 +636,7 @@ pub(super) fn after(scene: &Scene, start: usize, ceiling: usize) -> Option<Subje
             let is_owner = tokens.kind(mention.end) == Some(Kind::Possessive);
             let named =
                 named(scene, mention, index).filter(|_| !is_owner && is_closed(scene, mention.end, ceiling));
-            let is_person = scene.names.get(index).is_some_and(|n| n.kind == NameKind::Person);
+            let is_person = scene.names.is(index, NameKind::Person);
             // `said Dunmore County Sheriff Ann Mears`: part of what stands before the next name.
             let next =
                 scene.names.within(at + 1, ceiling).first().filter(|(m, _)| m.prefix <= at && m.first > at);
@@ -703,7 +700,7 @@ fn of_body(scene: &Scene, start: usize, end: usize) -> Option<Subject> {
     let tokens = &scene.document.tokens;
     let joint = (start..end).find(|i| matches!(tokens.folded(*i), "of" | "at" | "from"))?;
     let (mention, index) = scene.names.at(joint.checked_sub(1)?).filter(|(m, i)| {
-        let is_person = scene.names.get(*i).is_some_and(|n| n.kind == NameKind::Person);
+        let is_person = scene.names.is(*i, NameKind::Person);
         is_person && m.end == joint && is_head(tokens, *m, start)
     })?;
     let is_name =
@@ -745,7 +742,7 @@ fn behind_role(
     };
     // `by homelessness charity Shelter as a …`: the body that its kind stands before.
     let body = head.and_then(|head| scene.names.at(head + 1)).filter(|(mention, i)| {
-        let is_body = scene.names.get(*i).is_some_and(|n| n.kind == NameKind::Organisation);
+        let is_body = scene.names.is(*i, NameKind::Organisation);
         is_body && mention.end == at && is_closed(scene, at, ceiling)
     });
     if let Some((mention, index)) = body {
@@ -753,7 +750,7 @@ fn behind_role(
     }
     let comma = (at..ceiling.min(at + MOST_TOKENS)).find(stops).unwrap_or(ceiling.min(at + MOST_TOKENS));
     let person = scene.names.at(comma + 1).filter(|(m, i)| {
-        let is_person = scene.names.get(*i).is_some_and(|n| n.kind == NameKind::Person);
+        let is_person = scene.names.is(*i, NameKind::Person);
         tokens.folded(comma) == "," && is_person && m.prefix <= comma + 1 && is_closed(scene, m.end, ceiling)
     });
     match person {

@@ -237,7 +237,7 @@ pub(super) fn own_words(scene: &Scene, here: usize) -> usize {
 pub(super) fn is_conjoined(tokens: &Tokens, token: usize) -> bool {
     const JOINTS: Words =
         word_list!["after", "although", "as", "because", "before", "since", "when", "while"];
-    let before = token.checked_sub(1).map_or("", |i| tokens.folded(i));
+    let before = tokens.folded_before(token, 1);
     matches!(tokens.folded(token), "he" | "she") && JOINTS.has(before)
 }
 

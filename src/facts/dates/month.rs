@@ -135,7 +135,7 @@ fn qualifies(reader: &Reader, at: usize) -> bool {
             && !tokens.is_capital(token)
             && !language.table(Name::PhraseStops).has(tokens.folded(token))
     };
-    let before = at.checked_sub(1).map_or("", |token| tokens.folded(token));
+    let before = tokens.folded_before(at, 1);
     // `the May government`, `the March on`: names and walks have their article too.
     let is_taken = before == "the" && matches!(tokens.folded(at), "may" | "march");
     let names_months = || reader.latest().any(|found| matches!(found.value, Some(Value::Month(..))));

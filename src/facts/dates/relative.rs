@@ -74,7 +74,7 @@ fn fixed(reader: &Reader, first: usize) -> Option<Found> {
         return found(reader, (first, first + length), rule, |day| Some(Value::Day(day.plus(days as i64))));
     }
     // `within the next week`, `the last month of the season`: so much time, reckoned from no day.
-    let before = first.checked_sub(1).map_or("", |i| reader.document.tokens.folded(i));
+    let before = reader.document.tokens.folded_before(first, 1);
     if before == "the" {
         return None;
     }
@@ -120,7 +120,7 @@ fn is_in_name(reader: &Reader, first: usize) -> bool {
 /// `even today`, `today’s standards`: these days, not the day of publication.
 fn is_nowadays(reader: &Reader, first: usize) -> bool {
     let tokens = &reader.document.tokens;
-    let before = first.checked_sub(1).map_or("", |token| tokens.folded(token));
+    let before = tokens.folded_before(first, 1);
     let is_possessive = tokens.kind(first + 1) == Some(Kind::Possessive);
     is_possessive || reader.document.language.table(Name::NotBeforeToday).has(before)
 }
@@ -166,7 +166,7 @@ fn weekend(reader: &Reader, first: usize) -> Option<Found> {
     const OPENERS: Words =
         word_list!["after", "before", "by", "for", "from", "of", "on", "since", "through", "until"];
     let tokens = &reader.document.tokens;
-    let before = first.checked_sub(1).map_or("", |i| tokens.folded(i));
+    let before = tokens.folded_before(first, 1);
     if tokens.folded(first) == "the" && length == 2 && !OPENERS.has(before) {
         return None;
     }

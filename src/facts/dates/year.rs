@@ -46,7 +46,7 @@ pub(super) fn at(reader: &Reader, first: usize) -> Option<Found> {
 fn is_one_of_seasons(reader: &Reader, at: usize, end: usize) -> bool {
     let tokens = &reader.document.tokens;
     let is_next = tokens.folded(end) == "and" && tokens.mark(end + 2).is_some() && tokens.is_glued(end + 2);
-    let before = at.checked_sub(1).map_or("", |i| tokens.folded(i));
+    let before = tokens.folded_before(at, 1);
     is_next && reader.phrase(Name::SeasonWords, end + 4).is_some() || matches!(before, "season" | "year")
 }
 
@@ -69,7 +69,7 @@ fn decade(reader: &Reader, at: usize, part: Option<i64>) -> Option<(usize, i64, 
     let tokens = &reader.document.tokens;
     let year = reader.digits(at).filter(|year| PLAUSIBLE_YEARS.contains(year) && year % 10 == 0)?;
     // `the 1980’s`; `2020’s best film` is of the year.
-    let is_opened = part.is_some() || at.checked_sub(1).is_some_and(|i| tokens.folded(i) == "the");
+    let is_opened = part.is_some() || tokens.folded_before(at, 1) == "the";
     let is_cut = is_opened && tokens.is_glued(at + 1) && tokens.mark(at + 1).is_some_and(is_apostrophe);
     let ending = at + 1 + usize::from(is_cut);
     let (from, to) = is_plural(reader, ending).then(|| decade_years(year, part))?;

@@ -106,6 +106,12 @@ impl Names {
         self.mentions.get(from..to.max(from)).unwrap_or_default()
     }
 
+    /// Whether an index names a person, an organisation, a place.
+    #[inline(never)]
+    pub fn is(&self, index: usize, kind: Kind) -> bool {
+        self.get(index).is_some_and(|named| named.kind == kind)
+    }
+
     /// What an index names.
     #[inline(never)]
     pub fn get(&self, index: usize) -> Option<&Named> {

@@ -43,8 +43,7 @@ pub(super) fn at(document: &Document, first: usize) -> Vec<Found> {
 fn of_others(document: &Document, number: Number) -> Option<Vec<Found>> {
     let tokens = &document.tokens;
     let length = |table, at| phrase(document, table, at).map_or(0, |(length, _)| length);
-    let is_between = tokens.folded(number.end) == "and"
-        && number.first.checked_sub(1).is_some_and(|i| tokens.folded(i) == "between");
+    let is_between = tokens.folded(number.end) == "and" && tokens.folded_before(number.first, 1) == "between";
     let is_range = is_between || matches!(tokens.folded(number.end), "to" | "-" | "–");
     let at = if is_range {
         number.end + 1
@@ -120,7 +119,7 @@ pub(super) fn again(document: &Document, first: usize, before: &Found) -> Option
     let is_near = before.kind == "count" && document.sentence_of(before.first) == document.sentence_of(first);
     // `from a few acres to 15,000`, `a cast of over 2,000`: counted with what was left out.
     let (start, _) = super::approximation(document, first);
-    let is_end = word_list!["by", "from", "of", "to"].has(tokens.folded(start.wrapping_sub(1)));
+    let is_end = word_list!["by", "from", "of", "to"].has(tokens.folded_before(start, 1));
     let unit = before.unit.clone();
     (is_near && !is_end && is_bare(document, number.end)).then_some(Found {
         first,
@@ -154,7 +153,7 @@ fn unsaid(document: &Document, number: Number) -> Option<Found> {
         return None;
     }
     let (start, _) = super::approximation(document, number.first);
-    let back = |n: usize| start.checked_sub(n).map_or("", |i| tokens.folded(i));
+    let back = |n: usize| tokens.folded_before(start, n);
     let harms = word_list!["injured", "injuring", "killed", "killing", "wounded", "wounding"].has(back(1));
     let is_crowd = back(1) == "of"
         && number.value >= LARGE
@@ -173,7 +172,7 @@ fn unsaid(document: &Document, number: Number) -> Option<Found> {
 
 /// `the two nations`: who they are was said before.
 fn is_known_pair(document: &Document, number: Number) -> bool {
-    let before = number.first.checked_sub(1).map_or("", |token| document.tokens.folded(token));
+    let before = document.tokens.folded_before(number.first, 1);
     number.value == 2.0 && document.language.table(Name::KnownDeterminers).has(before)
 }
 
@@ -228,14 +227,14 @@ fn stands_free(document: &Document, number: Number) -> bool {
 
 /// `children aged 5 to 12`: no twelve of anything. `before`: the token before the second number.
 fn ends_ages(document: &Document, before: usize) -> bool {
-    let word = |back: usize| before.checked_sub(back).map_or("", |i| document.tokens.folded(i));
+    let word = |back: usize| document.tokens.folded_before(before, back);
     let is_range = word_list!["and", "to", "-", "–"].has(word(0));
     is_range && matches!(word(2), "age" | "aged" | "ages")
 }
 
 /// `eight of 10 voters`: a share. `before`: the token before the ten.
 fn of_ten(document: &Document, before: usize) -> bool {
-    let word = before.checked_sub(1).map_or("", |i| document.tokens.folded(i));
+    let word = document.tokens.folded_before(before, 1);
     document.tokens.folded(before) == "of" && document.language.table(Name::Numbers).has(word)
 }
 

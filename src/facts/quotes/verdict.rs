@@ -88,7 +88,7 @@ fn is_cue(document: &Document, token: usize) -> bool {
 
 /// `spoke of “anxiety”`, `as she put it`, `she shares with the paper`: verbs that are of speech with the word beside them alone.
 pub(crate) fn speaks_of(tokens: &Tokens, token: usize) -> bool {
-    let before = token.checked_sub(1).map_or("", |i| tokens.folded(i));
+    let before = tokens.folded_before(token, 1);
     word_list!["speaks", "spoke", "talked", "talks"].has(tokens.folded(token))
         && tokens.folded(token + 1) == "of"
         || matches!(tokens.folded(token), "put" | "puts") && tokens.folded(token + 1) == "it"
@@ -132,7 +132,7 @@ fn is_introduced_as_name(document: &Document, quoted: &Quoted) -> bool {
     let is_lone_word = quoted.last - quoted.first <= CLAUSE;
     // `what officials called the “outdated and unfair” rule`: how it is, not what it is called.
     let next = quoted.after();
-    let back = |n: usize| before.checked_sub(n).map_or("", |i| document.tokens.folded(i));
+    let back = |n: usize| document.tokens.folded_before(before, n);
     let is_rule = document.tokens.kind(next) == Some(Kind::Word)
         && !document.language.table(Name::PhraseStops).has(document.tokens.folded(next))
         && back(2) == "called";
