@@ -97,7 +97,7 @@ fn fixed(reader: &Reader, first: usize) -> Option<Found> {
         let end = first + length + 1;
         return Some(Found { first, end, value, rule: "year", is_relative: false, clock: None });
     }
-    if reader.document.language.table(Name::YearsNotAfter).has(before) {
+    if reader.document.language.has(Name::YearsNotAfter, before) {
         return None;
     }
     found(reader, (first, first + length), "year", |day| Some(Value::Year(day.year() + years as i64)))
@@ -122,7 +122,7 @@ fn is_nowadays(reader: &Reader, first: usize) -> bool {
     let tokens = &reader.document.tokens;
     let before = tokens.folded_before(first, 1);
     let is_possessive = tokens.kind(first + 1) == Some(Kind::Possessive);
-    is_possessive || reader.document.language.table(Name::NotBeforeToday).has(before)
+    is_possessive || reader.document.language.has(Name::NotBeforeToday, before)
 }
 
 /// Name of the rule for a "today" of whose clause no verb tells what was or will be: `most of what is sold today`.

@@ -123,7 +123,7 @@ impl Reader<'_, '_> {
         let word = tokens.folded(token);
         let has_ending = language.table(Name::PastEndings).ends(word, SHORTEST_PAST);
         let before = tokens.folded_before(token, 1);
-        let is_form = has_ending && !language.table(Name::ParticipleOpeners).has(before);
+        let is_form = has_ending && !language.has(Name::ParticipleOpeners, before);
         // `will have finished`.
         let is_will = |token: usize| tokens.folded_before(token, 1) == "will";
         if word == "have" && is_will(token) || before == "have" && is_will(token - 1) {

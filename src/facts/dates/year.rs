@@ -61,7 +61,7 @@ fn early_late(reader: &Reader, first: usize) -> (usize, Option<i64>) {
 fn joined_year(reader: &Reader, token: usize) -> Option<i64> {
     let (part, year) = reader.document.tokens.folded(token).split_once('-')?;
     let year = year.parse().ok().filter(|year| PLAUSIBLE_YEARS.contains(year))?;
-    reader.document.language.table(Name::EarlyLate).has(part).then_some(year)
+    reader.document.language.has(Name::EarlyLate, part).then_some(year)
 }
 
 /// `1990s`, and `1800s`, a century.
@@ -79,7 +79,7 @@ fn decade(reader: &Reader, at: usize, part: Option<i64>) -> Option<(usize, i64, 
 fn is_plural(reader: &Reader, token: usize) -> bool {
     let tokens = &reader.document.tokens;
     let is_ending = tokens.is_glued(token) && matches!(tokens.folded(token), "s" | "'s");
-    is_ending && reader.document.language.table(Name::Decades).has("s")
+    is_ending && reader.document.language.has(Name::Decades, "s")
 }
 
 /// Up to here a hundred in the plural means its hundred years.
@@ -103,8 +103,7 @@ fn joined_decade(reader: &Reader, token: usize) -> Option<Found> {
     let (part, year) = reader.document.tokens.folded(token).split_once('-')?;
     let part = language.table(Name::EarlyLate).get(part).map(|part| part as i64)?;
     let year: i64 = year.strip_suffix('s')?.parse().ok()?;
-    let is_decade =
-        PLAUSIBLE_YEARS.contains(&year) && year % 10 == 0 && language.table(Name::Decades).has("s");
+    let is_decade = PLAUSIBLE_YEARS.contains(&year) && year % 10 == 0 && language.has(Name::Decades, "s");
     let (from, to) = decade_years(year, Some(part));
     is_decade.then_some(Found {
         first: token,
@@ -167,7 +166,7 @@ fn is_described(reader: &Reader, at: usize) -> bool {
     let is_plain = |i: usize| {
         tokens.kind(i) == Some(Kind::Word)
             && !tokens.is_capital(i)
-            && !language.table(Name::PhraseStops).has(tokens.folded(i))
+            && !language.has(Name::PhraseStops, tokens.folded(i))
     };
     let past = reader.published.zip(reader.digits(at)).is_some_and(|(day, year)| year <= day.year());
     let is_measured = reader.phrase(Name::Measures, at + 1).is_some();
@@ -200,7 +199,7 @@ fn is_counted(reader: &Reader, at: usize) -> bool {
         && next.ends_with('s')
         && !next.ends_with("ss")
         && !next.ends_with("us");
-    reader.document.language.table(Name::NotYears).has(next)
+    reader.document.language.has(Name::NotYears, next)
         || (is_plural && !is_opened && !has_determiner(reader, at))
 }
 
@@ -243,7 +242,7 @@ fn has_free_sides(reader: &Reader, at: usize) -> bool {
 fn opens_sentence(reader: &Reader, at: usize) -> bool {
     let document = reader.document;
     let is_first = document.sentences.get(document.sentence_of(at)).is_some_and(|s| s.first == at);
-    is_first && document.language.table(Name::NumberStyle).has("capital-nouns")
+    is_first && document.language.has(Name::NumberStyle, "capital-nouns")
 }
 
 /// A year that ends a date: the year and the token after it.

@@ -262,7 +262,7 @@ fn is_headline(document: &Document, sentence: &Sentence) -> bool {
 }
 
 fn all_nouns_have_capitals(document: &Document) -> bool {
-    document.language.table(Name::NumberStyle).has("capital-nouns")
+    document.language.has(Name::NumberStyle, "capital-nouns")
 }
 
 /// How much of what the others say each sentence says; the most is 1.
@@ -389,6 +389,6 @@ fn looks_back(document: &Document, sentence: &Sentence) -> bool {
     let tables = &document.language;
     let opener = tables.table(Name::BackOpeners).longest_at(&document.tokens, sentence.first);
     opener.is_some_and(|(length, _)| {
-        tables.table(Name::KnownDeterminers).has(document.tokens.folded(sentence.first + length))
+        tables.has(Name::KnownDeterminers, document.tokens.folded(sentence.first + length))
     })
 }

@@ -97,7 +97,7 @@ fn is_model(document: &Document, number: Number) -> bool {
         || [&lexicons::PLACES, &lexicons::ORGANISATIONS].iter().any(|list| list.has(next));
     let has_determiner = number.first.checked_sub(1).is_some_and(|before| {
         tokens.kind(before) == Some(Kind::Possessive)
-            || document.language.table(Name::Determiners).has(tokens.folded(before))
+            || document.language.has(Name::Determiners, tokens.folded(before))
     });
     document.language.code == "en"
         && number.is_digits
@@ -173,14 +173,13 @@ fn unsaid(document: &Document, number: Number) -> Option<Found> {
 /// `the two nations`: who they are was said before.
 fn is_known_pair(document: &Document, number: Number) -> bool {
     let before = document.tokens.folded_before(number.first, 1);
-    number.value == 2.0 && document.language.table(Name::KnownDeterminers).has(before)
+    number.value == 2.0 && document.language.has(Name::KnownDeterminers, before)
 }
 
 /// `2005 levels`, `by 2025 standards`.
 fn is_year(document: &Document, number: Number, head: usize) -> bool {
     // `2001 brought many people grief` counts nobody.
-    let is_telling =
-        document.language.table(Name::Telling).has(document.tokens.folded(head)) && head == number.end;
+    let is_telling = document.language.has(Name::Telling, document.tokens.folded(head)) && head == number.end;
     let is_year = YEARS.contains(&(number.value as i64)) && number.is_digits && !number.is_large;
     is_year && !is_telling && !(head == number.end && is_about(document, number))
 }
@@ -190,7 +189,7 @@ fn is_about(document: &Document, number: Number) -> bool {
     let (start, kind) = super::approximation(document, number.first);
     let opens = start.checked_sub(1).is_some_and(|before| {
         let opener = document.tokens.folded(before);
-        opener == "by" || document.language.table(Name::TimeOpeners).has(opener)
+        opener == "by" || document.language.has(Name::TimeOpeners, opener)
     });
     kind.is_some() && !opens
 }
@@ -201,7 +200,7 @@ fn stands_free(document: &Document, number: Number) -> bool {
     let Some(before) = number.first.checked_sub(1) else { return true };
     let is_glued = tokens.is_glued(number.first)
         && !matches!(tokens.mark(before), Some('(' | '—' | '“' | '"' | '‘' | '['));
-    let in_row = document.language.table(Name::Numbered).has(tokens.folded(before));
+    let in_row = document.language.has(Name::Numbered, tokens.folded(before));
     let opens_sentence =
         document.sentences.get(document.sentence_of(before)).is_some_and(|s| s.first == before);
     // `Boeing 737` opens a sentence; `iPhone 11`.
@@ -218,7 +217,7 @@ fn stands_free(document: &Document, number: Number) -> bool {
     let is_date = document.taken(before) == Taken::Date;
     let is_name = || !is_date && (has_turn || tokens.is_capital(before) && (!opens_sentence || is_new()));
     let after_name = number.is_digits && !number.is_large && is_name();
-    let is_ratio = document.language.table(Name::Ratios).has(tokens.folded(before));
+    let is_ratio = document.language.has(Name::Ratios, tokens.folded(before));
     let after_number = tokens.kind(before) == Some(Kind::Number);
     let is_ratio = is_ratio || of_total(document, before) || number.value == 10.0 && of_ten(document, before);
     let is_ratio = is_ratio || ends_ages(document, before);
@@ -235,7 +234,7 @@ fn ends_ages(document: &Document, before: usize) -> bool {
 /// `eight of 10 voters`: a share. `before`: the token before the ten.
 fn of_ten(document: &Document, before: usize) -> bool {
     let word = document.tokens.folded_before(before, 1);
-    document.tokens.folded(before) == "of" && document.language.table(Name::Numbers).has(word)
+    document.tokens.folded(before) == "of" && document.language.has(Name::Numbers, word)
 }
 
 /// `four out of five`, `one in ten`: what is counted is a share. `before`: the token before the second number.
@@ -250,7 +249,7 @@ fn of_total(document: &Document, before: usize) -> bool {
     let first = (before + 1 - length).checked_sub(1);
     let is_number = |i: usize| {
         document.tokens.kind(i) == Some(Kind::Number)
-            || document.language.table(Name::Numbers).has(document.tokens.folded(i))
+            || document.language.has(Name::Numbers, document.tokens.folded(i))
     };
     first.is_some_and(is_number)
 }
@@ -277,7 +276,7 @@ fn noun_start(document: &Document, number: Number) -> Option<usize> {
 /// The noun that is counted.
 fn head(document: &Document, start: usize) -> Option<usize> {
     let tokens = &document.tokens;
-    let has = |table: Name, token: usize| document.language.table(table).has(tokens.folded(token));
+    let has = |table: Name, token: usize| document.language.has(table, tokens.folded(token));
     if tokens.mark(start.wrapping_sub(1)) == Some('-') {
         let is_noun = tokens.kind(start) == Some(Kind::Word) && !tokens.word(start).contains('-');
         return (is_noun && !has(Name::NotCounted, start) && !has(Name::NotAfterHyphen, start))
@@ -304,18 +303,17 @@ fn is_plural(document: &Document, token: usize) -> bool {
     if language.code == "en" && lexicons::DEMONYMS.has_any_number(word) && !lexicons::DEMONYMS.has(word) {
         return true;
     }
-    if language.table(Name::NotPlurals).has(word) {
+    if language.has(Name::NotPlurals, word) {
         return false;
     }
     let ends = language.table(Name::PluralEndings).ends(word, SHORTEST_STEM);
     let is_odd = language.table(Name::SingularEndings).ends(word, 0);
-    let is_noun =
-        !language.table(Name::NumberStyle).has("capital-nouns") || document.tokens.is_capital(token);
-    is_noun && (language.table(Name::Plurals).has(word) || (ends && !is_odd))
+    let is_noun = !language.has(Name::NumberStyle, "capital-nouns") || document.tokens.is_capital(token);
+    is_noun && (language.has(Name::Plurals, word) || (ends && !is_odd))
 }
 
 fn is_news(document: &Document, number: Number, head: usize) -> bool {
-    let is_telling = document.language.table(Name::Telling).has(document.tokens.folded(head));
+    let is_telling = document.language.has(Name::Telling, document.tokens.folded(head));
     let in_lead = document.sentence_of(number.first) < LEAD;
     number.value >= LARGE || number.is_large || is_telling || in_lead || number.is_digits
 }

@@ -134,7 +134,7 @@ fn is_introduced_as_name(document: &Document, quoted: &Quoted) -> bool {
     let next = quoted.after();
     let back = |n: usize| document.tokens.folded_before(before, n);
     let is_rule = document.tokens.kind(next) == Some(Kind::Word)
-        && !document.language.table(Name::PhraseStops).has(document.tokens.folded(next))
+        && !document.language.has(Name::PhraseStops, document.tokens.folded(next))
         && back(2) == "called";
     // `calling the show “a joke”`.
     let is_verdict = word_list!["called", "calling", "calls"].has(back(3));
@@ -182,7 +182,7 @@ fn is_phrase(document: &Document, quoted: &Quoted) -> bool {
     let ends_in_mark = matches!(document.tokens.mark(quoted.last.saturating_sub(1)), Some(',' | '.'));
     let closes = ends_in_mark
         || document.tokens.kind(next) != Some(Kind::Word)
-        || document.language.table(Name::PhraseStops).has(document.tokens.folded(next));
+        || document.language.has(Name::PhraseStops, document.tokens.folded(next));
     document.language.code == "en" && closes
 }
 
