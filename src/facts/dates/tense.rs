@@ -121,7 +121,8 @@ impl Reader<'_, '_> {
     fn is_past(&self, token: usize) -> bool {
         let (language, tokens) = (&self.document.language, &self.document.tokens);
         let word = tokens.folded(token);
-        let has_ending = language.table(Name::PastEndings).ends(word, SHORTEST_PAST);
+        // `third-ranked`: no verb.
+        let has_ending = language.table(Name::PastEndings).ends(word, SHORTEST_PAST) && !word.contains('-');
         let before = tokens.folded_before(token, 1);
         let is_form = has_ending && !language.has(Name::ParticipleOpeners, before);
         // `will have finished`.

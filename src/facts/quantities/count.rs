@@ -39,7 +39,7 @@ pub(super) fn at(document: &Document, first: usize) -> Vec<Found> {
     found.or_else(|| unsaid(document, number)).into_iter().collect()
 }
 
-/// `191 of the 250 files`, `100,000 to 150,000 troops`: two numbers that count the same.
+/// `191 of the 250 files`, `42 out of 64 cells`, `100,000 to 150,000 troops`: two numbers that count the same.
 fn of_others(document: &Document, number: Number) -> Option<Vec<Found>> {
     let tokens = &document.tokens;
     let length = |table, at| phrase(document, table, at).map_or(0, |(length, _)| length);
@@ -48,7 +48,8 @@ fn of_others(document: &Document, number: Number) -> Option<Vec<Found>> {
     let at = if is_range {
         number.end + 1
     } else {
-        let of = length(Name::OfMoney, number.end);
+        let is_out = tokens.folded(number.end) == "out" && tokens.folded(number.end + 1) == "of";
+        let of = if is_out { 2 } else { length(Name::OfMoney, number.end) };
         let at = number.end + of + length(Name::Determiners, number.end + of);
         // `of the resort's 397 rooms`.
         let at = if tokens.kind(at + 1) == Some(Kind::Possessive) { at + 2 } else { at };
@@ -56,6 +57,10 @@ fn of_others(document: &Document, number: Number) -> Option<Vec<Found>> {
     };
     let all = number::at(document, at)
         .filter(|all| all.value > number.value && all.is_digits && number.is_digits)?;
+    // `eight out of 10 voters`: a share.
+    if tokens.folded(number.end) == "out" && (all.value < LARGE || all.value % 10.0 == 0.0) {
+        return None;
+    }
     let whole = counted(document, all)?;
     let part = Found { first: number.first, end: number.end, value: number.value, ..whole.clone() };
     Some(vec![part, whole])
@@ -258,6 +263,10 @@ fn of_total(document: &Document, before: usize) -> bool {
 fn noun_start(document: &Document, number: Number) -> Option<usize> {
     let tokens = &document.tokens;
     let is_hyphen = tokens.mark(number.end) == Some('-') && tokens.is_glued(number.end);
+    // `20-plus countries`.
+    if is_hyphen && matches!(tokens.folded(number.end + 1), "odd" | "plus") {
+        return Some(number.end + 2);
+    }
     if tokens.is_glued(number.end) {
         return (is_hyphen && number.is_digits && tokens.is_glued(number.end + 1)).then_some(number.end + 1);
     }
