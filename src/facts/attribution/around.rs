@@ -38,7 +38,9 @@ pub(super) fn told(scene: &Scene, past: &Past, span: &Quoted) -> Told {
     let is_open = ends_open(scene, span);
     // `Smith called it “…”, Reuters reported.`: the paper tells what he said.
     let relays = |(_, cue): &(Subject, usize)| {
-        scene.document.tokens.folded(*cue) == "reported" && sentence_start(scene, span) < span.before()
+        scene.document.tokens.folded(*cue) == "reported"
+            && scene.document.tokens.mark(span.after()) == Some(',')
+            && sentence_start(scene, span) < span.before()
     };
     let found = if is_open {
         let after = after(scene, span);

@@ -391,7 +391,7 @@ fn is_joint(scene: &Scene, start: usize, floor: usize) -> bool {
     let before = (and - 1).saturating_sub(usize::from(tokens.folded(and - 1) == ","));
     scene.names.at(before).is_some_and(|(m, i)| {
         m.end == before + 1
-            && !scene.names.is(i, NameKind::Place)
+            && scene.names.is(i, NameKind::Person)
             && (before < floor + 2 || !is_verb(tokens, m.prefix.saturating_sub(1)))
     })
 }
