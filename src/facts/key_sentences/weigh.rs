@@ -399,7 +399,7 @@ fn voice(document: &Document, sentence: &Sentence) -> f32 {
     manner + QUOTED * share + if is_first { FIRST_PERSON } else { 0.0 }
 }
 
-/// What single words give a sentence.
+/// What single words give a sentence, in English.
 fn wording(document: &Document, sentence: &Sentence) -> f32 {
     const WORDS: [(f32, Words); 3] = [
         (
@@ -439,6 +439,9 @@ fn wording(document: &Document, sentence: &Sentence) -> f32 {
         (SAID, word_list!["added", "said", "says", "told"]),
         (AHEAD, word_list!["could", "expected", "may", "planned", "plans", "will", "would"]),
     ];
+    if document.language.code != "en" {
+        return 0.0;
+    }
     let has =
         |words: &Words| (sentence.first..sentence.last).any(|token| words.has(document.tokens.folded(token)));
     WORDS.iter().filter(|(_, words)| has(words)).map(|(worth, _)| worth).sum()
