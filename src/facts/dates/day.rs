@@ -91,7 +91,7 @@ fn one_more(reader: &Reader, first: usize) -> Option<Found> {
 fn closes(reader: &Reader, end: usize) -> bool {
     let tokens = &reader.document.tokens;
     let is_decimal = tokens.is_glued(end) && tokens.is_glued(end + 1);
-    let stops = tokens.kind(end) != Some(Kind::Word) || reader.phrase(Name::PhraseStops, end).is_some();
+    let stops = tokens.kind(end) != Some(Kind::Word) || reader.length(Name::PhraseStops, end) > 0;
     stops && tokens.kind(end) != Some(Kind::Number) && !is_decimal
 }
 
@@ -120,7 +120,7 @@ fn year_before(reader: &Reader, date: &DayMonth) -> Option<i64> {
 fn weekday_before(reader: &Reader, first: usize) -> (usize, Option<i64>) {
     let Some((length, weekday)) = reader.phrase(Name::Weekdays, first) else { return (first, None) };
     let after = reader.skip_marks(first + length, &[',', '.']);
-    let after = after + reader.phrase(Name::DayOpeners, after).map_or(0, |(length, _)| length);
+    let after = after + reader.length(Name::DayOpeners, after);
     (after, Some(weekday as i64))
 }
 
@@ -185,7 +185,7 @@ fn day_number(reader: &Reader, token: usize) -> Option<(i64, usize)> {
     let day = reader.digits(token).filter(|day| (1..=31).contains(day) && tokens.word(token).len() <= 2)?;
     let next = token + 1;
     let is_ordinal = tokens.is_glued(next)
-        && (reader.phrase(Name::OrdinalSuffixes, next).is_some() || has_ordinal_mark(reader, next));
+        && (reader.length(Name::OrdinalSuffixes, next) > 0 || has_ordinal_mark(reader, next));
     let is_clock = tokens.mark(next) == Some(':') && tokens.is_glued(next + 1) && reader.is_word(next + 1);
     let spoils = tokens.is_glued(next)
         && (tokens.mark(next).is_some_and(|c| "%/°$€£".contains(c)) || reader.is_word(next) || is_clock);
@@ -215,13 +215,13 @@ fn named_year(reader: &Reader, date: &DayMonth, first: usize) -> Option<i64> {
     let year = reader.phrase(Name::NamedDays, first).map(|(_, year)| year as i64)?;
     let is_named_at = |at: usize| {
         let day = reader.phrase(Name::NamedDays, at).filter(|(_, of)| *of as i64 == year);
-        day.is_some_and(|(length, _)| reader.phrase(Name::NamedDayWords, at + length).is_some())
+        day.is_some_and(|(length, _)| reader.length(Name::NamedDayWords, at + length) > 0)
     };
     let is_now = reader.published.is_some_and(|now| {
         let this_year = Day::new(now.year(), date.month, date.from);
         this_year.is_some_and(|day| (day.0 - now.0).abs() < ABOUT_NOW)
     });
-    let is_named = reader.phrase(Name::NamedDayWords, date.end).is_some();
+    let is_named = reader.length(Name::NamedDayWords, date.end) > 0;
     (is_named || !is_now && (first.saturating_sub(NAMED_REACH)..first).any(is_named_at)).then_some(year)
 }
 

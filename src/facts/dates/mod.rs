@@ -125,6 +125,12 @@ impl Reader<'_, '_> {
         self.document.language.table(table).longest_at(&self.document.tokens, token)
     }
 
+    /// The length alone; 0 where there is none.
+    #[inline(never)]
+    fn length(&self, table: Name, token: usize) -> usize {
+        self.phrase(table, token).map_or(0, |(length, _)| length)
+    }
+
     /// The first token of the longest phrase of a table that ends before a token.
     fn phrase_before(&self, table: Name, token: usize) -> Option<usize> {
         let table = self.document.language.table(table);
@@ -158,7 +164,7 @@ impl Reader<'_, '_> {
 
     /// The token after the word that joins the parts of a date, where one stands there.
     fn skip_join(&self, token: usize) -> usize {
-        token + self.phrase(Name::DateJoins, token).map_or(0, |(length, _)| length)
+        token + self.length(Name::DateJoins, token)
     }
 
     /// True for a word or a number.

@@ -75,7 +75,7 @@ fn month_opening(reader: &Reader, first: usize) -> (usize, Option<Name>) {
 }
 
 fn is_early_late(reader: &Reader, first: usize) -> bool {
-    reader.phrase(Name::EarlyLate, first).is_some()
+    reader.length(Name::EarlyLate, first) > 0
 }
 
 /// A month's name, written as its language writes it.

@@ -209,11 +209,11 @@ fn weekend_of(reader: &Reader, first: usize, end: usize) -> Option<Found> {
 
 /// `three days ago`, `vor drei Tagen`, `hace tres días`.
 fn ago(reader: &Reader, first: usize) -> Option<Found> {
-    let before = reader.phrase(Name::AgoBefore, first).map_or(0, |(length, _)| length);
+    let before = reader.length(Name::AgoBefore, first);
     let count = reader.count(first + before)?;
     let (length, unit) = reader.phrase(Name::Units, first + before + 1)?;
     let end = first + before + 1 + length;
-    let after = reader.phrase(Name::AgoAfter, end).map_or(0, |(length, _)| length);
+    let after = reader.length(Name::AgoAfter, end);
     let is_range = reader.document.tokens.is_glued(first);
     if before + after == 0 || is_range {
         return None;
@@ -239,7 +239,7 @@ fn half(reader: &Reader, first: usize) -> Option<Found> {
     let (table, length, part) = [Name::Halves, Name::Quarters]
         .into_iter()
         .find_map(|table| reader.phrase(table, first).map(|(length, part)| (table, length, part as i64)))?;
-    let year_at = first + length + reader.phrase(Name::Of, first + length).map_or(0, |(length, _)| length);
+    let year_at = first + length + reader.length(Name::Of, first + length);
     let Some((end, year)) = year_of(reader, year_at) else {
         let is_quarter = table == Name::Quarters;
         return if is_quarter { bare_quarter(reader, first..first + length, part) } else { None };
@@ -332,7 +332,7 @@ fn season(reader: &Reader, first: usize) -> Option<Found> {
             season_value(season_year(day, month as i64, shift)?, month as i64)
         });
     }
-    let year_at = end + reader.phrase(Name::Of, end).map_or(0, |(length, _)| length);
+    let year_at = end + reader.length(Name::Of, end);
     // `winter 2022` may be the one it begins in or the one it ends in.
     let year =
         reader.digits(year_at).filter(|year| (1500..=2200).contains(year) && month as i64 != WINTER)?;

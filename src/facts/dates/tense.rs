@@ -64,7 +64,7 @@ impl Reader<'_, '_> {
         let comes = |token: &usize| {
             let is_each = matches!(tokens.folded(*token), "each" | "every");
             HABITS.has(tokens.folded(*token))
-                || is_each && (token + 1 == first || self.phrase(Name::Units, token + 1).is_some())
+                || is_each && (token + 1 == first || self.length(Name::Units, token + 1) > 0)
         };
         let from = sentence.first.max(first.saturating_sub(HABIT_BACK));
         let told = (from..first).rev().find(|token| comes(token) || self.time_of(*token) == Some(false));
@@ -104,7 +104,7 @@ impl Reader<'_, '_> {
 
     /// True: ahead. False: back. None: the word does not say.
     fn time_of(&self, token: usize) -> Option<bool> {
-        if self.phrase(Name::FutureCues, token).is_some() || self.is_future(token) {
+        if self.length(Name::FutureCues, token) > 0 || self.is_future(token) {
             return Some(true);
         }
         self.is_past(token).then_some(false)
@@ -131,6 +131,6 @@ impl Reader<'_, '_> {
             return false;
         }
         // `will be held`.
-        before != "be" && self.phrase(Name::PastCues, token).is_some() || is_form
+        before != "be" && self.length(Name::PastCues, token) > 0 || is_form
     }
 }

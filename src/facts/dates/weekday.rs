@@ -35,14 +35,14 @@ pub(super) fn at(reader: &Reader, first: usize) -> Option<Found> {
         return Some(found);
     }
     let (end, which) = closing(reader, name + length, which);
-    let end = end + reader.phrase(Name::PartsOfDay, end).map_or(0, |(length, _)| length);
+    let end = end + reader.length(Name::PartsOfDay, end);
     let day = reader.published.map(|published| resolve(reader, published, weekday as i64, which, first..end));
     Some(Found { first, end, value: day.map(Value::Day), rule: rule(which), is_relative: true, clock: None })
 }
 
 /// `Tuesday last week`, `Monday of next week`.
 fn of_week(reader: &Reader, first: usize, end: usize, weekday: i64) -> Option<Found> {
-    let at = end + reader.phrase(Name::Of, end).map_or(0, |(length, _)| length);
+    let at = end + reader.length(Name::Of, end);
     let (length, weeks) = reader.phrase(Name::WeeksFromNow, at).filter(|(_, weeks)| weeks.abs() <= 2.0)?;
     let value =
         reader.published.map(|day| Value::Day(day.plus(weekday - day.weekday() + WEEK * weeks as i64)));
@@ -69,7 +69,7 @@ fn opening(reader: &Reader, first: usize) -> (usize, Which) {
     if let Some((length, _)) = reader.phrase(Name::Last, first) {
         return (first + length, Which::Last);
     }
-    let is_this = |(length, _): &(usize, f64)| reader.phrase(Name::Weekdays, first + length).is_some();
+    let is_this = |(length, _): &(usize, f64)| reader.length(Name::Weekdays, first + length) > 0;
     match (reader.phrase(Name::Next, first), reader.phrase(Name::This, first).filter(is_this)) {
         (Some((length, _)), _) => (first + length, Which::Next),
         // Elsewhere it is said of the last one as well, and the tables of tense are too thin to tell.
@@ -117,7 +117,7 @@ fn is_name(reader: &Reader, first: usize, end: usize) -> bool {
 
 /// `Monday Night Football`.
 fn is_show(reader: &Reader, end: usize) -> bool {
-    reader.phrase(Name::PartsOfDay, end).is_some() && reader.document.tokens.is_capital(end + 1)
+    reader.length(Name::PartsOfDay, end) > 0 && reader.document.tokens.is_capital(end + 1)
 }
 
 /// `He met the host of Monday's debate. … On Monday, they will debate`: what a weekday owns has no tense of its own, and lies

@@ -36,7 +36,7 @@ pub(super) fn at(reader: &Reader, first: usize) -> Option<Found> {
     }
     let year = plain_year(reader, at)?;
     if let Some((end, to)) = year_range(reader, at, year) {
-        let is_season = reader.phrase(Name::SeasonWords, end).is_some() || is_one_of_seasons(reader, at, end);
+        let is_season = reader.length(Name::SeasonWords, end) > 0 || is_one_of_seasons(reader, at, end);
         return if is_season { None } else { found(end, Value::Years(year, to), "years") };
     }
     is_year(reader, first, at, year).then(|| found(at + 1, Value::Year(year), "year"))?
@@ -47,7 +47,7 @@ fn is_one_of_seasons(reader: &Reader, at: usize, end: usize) -> bool {
     let tokens = &reader.document.tokens;
     let is_next = tokens.folded(end) == "and" && tokens.mark(end + 2).is_some() && tokens.is_glued(end + 2);
     let before = tokens.folded_before(at, 1);
-    is_next && reader.phrase(Name::SeasonWords, end + 4).is_some() || matches!(before, "season" | "year")
+    is_next && reader.length(Name::SeasonWords, end + 4) > 0 || matches!(before, "season" | "year")
 }
 
 fn early_late(reader: &Reader, first: usize) -> (usize, Option<i64>) {
@@ -169,7 +169,7 @@ fn is_described(reader: &Reader, at: usize) -> bool {
             && !language.has(Name::PhraseStops, tokens.folded(i))
     };
     let past = reader.published.zip(reader.digits(at)).is_some_and(|(day, year)| year <= day.year());
-    let is_measured = reader.phrase(Name::Measures, at + 1).is_some();
+    let is_measured = reader.length(Name::Measures, at + 1) > 0;
     let opens = at > 1 && is_plain(at - 1) && has_determiner(reader, at - 1);
     let is_aim =
         word_list!["budget", "deadline", "election", "goal", "plan", "target"].has(tokens.folded(at + 1));

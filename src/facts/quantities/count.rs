@@ -4,6 +4,7 @@
 //! or count what carries news.
 
 use super::Found;
+use super::length_of;
 use super::number;
 use super::number::Number;
 use super::phrase;
@@ -42,18 +43,17 @@ pub(super) fn at(document: &Document, first: usize) -> Vec<Found> {
 /// `191 of the 250 files`, `42 out of 64 cells`, `100,000 to 150,000 troops`: two numbers that count the same.
 fn of_others(document: &Document, number: Number) -> Option<Vec<Found>> {
     let tokens = &document.tokens;
-    let length = |table, at| phrase(document, table, at).map_or(0, |(length, _)| length);
     let is_between = tokens.folded(number.end) == "and" && tokens.folded_before(number.first, 1) == "between";
     let is_range = is_between || matches!(tokens.folded(number.end), "to" | "-" | "–");
     let at = if is_range {
         number.end + 1
     } else {
         let is_out = tokens.folded(number.end) == "out" && tokens.folded(number.end + 1) == "of";
-        let of = if is_out { 2 } else { length(Name::OfMoney, number.end) };
-        let at = number.end + of + length(Name::Determiners, number.end + of);
+        let of = if is_out { 2 } else { length_of(document, Name::OfMoney, number.end) };
+        let at = number.end + of + length_of(document, Name::Determiners, number.end + of);
         // `of the resort's 397 rooms`.
         let at = if tokens.kind(at + 1) == Some(Kind::Possessive) { at + 2 } else { at };
-        if of == 0 { return None } else { at + length(Name::Approximations, at) }
+        if of == 0 { return None } else { at + length_of(document, Name::Approximations, at) }
     };
     let all = number::at(document, at)
         .filter(|all| all.value > number.value && all.is_digits && number.is_digits)?;
@@ -68,14 +68,14 @@ fn of_others(document: &Document, number: Number) -> Option<Vec<Found>> {
 
 /// `killing 14 people, and 120 injured`: those who came to harm, without a noun.
 fn harmed(document: &Document, number: Number) -> Option<Found> {
-    let skip = phrase(document, Name::HarmJoins, number.end).map_or(0, |(length, _)| length);
+    let skip = length_of(document, Name::HarmJoins, number.end);
     let word = number.end + skip;
     // `a quake of magnitude 6.8 killed dozens`.
     let (length, _) = phrase(document, Name::Harms, word).filter(|_| number.value.fract() == 0.0)?;
     let tokens = &document.tokens;
     // `three injured miners`: the noun comes behind.
     let end = word + length;
-    let ends = tokens.kind(end) != Some(Kind::Word) || phrase(document, Name::PhraseStops, end).is_some();
+    let ends = tokens.kind(end) != Some(Kind::Word) || length_of(document, Name::PhraseStops, end) > 0;
     let unit = tokens.word(end - 1).to_owned();
     ends.then_some(Found { first: number.first, end, value: number.value, unit, kind: "count" })
 }
@@ -139,7 +139,7 @@ pub(super) fn again(document: &Document, first: usize, before: &Found) -> Option
 fn is_bare(document: &Document, end: usize) -> bool {
     let tokens = &document.tokens;
     let next = tokens.folded(end);
-    let ends = !tokens.is_glued(end) && phrase(document, Name::PhraseStops, end).is_some();
+    let ends = !tokens.is_glued(end) && length_of(document, Name::PhraseStops, end) > 0;
     let is_bare = ends || word_list![")", ",", ".", ";"].has(next) || tokens.kind(end) == Some(Kind::Break);
     is_bare && !tokens.is_glued(end + 1) && next != "of" || next == "others"
 }
@@ -270,7 +270,7 @@ fn noun_start(document: &Document, number: Number) -> Option<usize> {
     if tokens.is_glued(number.end) {
         return (is_hyphen && number.is_digits && tokens.is_glued(number.end + 1)).then_some(number.end + 1);
     }
-    let of = phrase(document, Name::OfMoney, number.end).map_or(0, |(length, _)| length);
+    let of = length_of(document, Name::OfMoney, number.end);
     let determiner = phrase(document, Name::Determiners, number.end + of).filter(|_| of > 0);
     let is_plain = of == 0 || number.is_large;
     let is_more = document.language.code == "en"

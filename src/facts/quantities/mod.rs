@@ -127,6 +127,12 @@ fn approximation_name(code: i64) -> Option<&'static str> {
     }
 }
 
+/// The length of the longest phrase of a table at a token; 0 where there is none.
+#[inline(never)]
+fn length_of(document: &Document, table: Name, token: usize) -> usize {
+    phrase(document, table, token).map_or(0, |(length, _)| length)
+}
+
 /// The length and number of the longest phrase of a table at a token.
 fn phrase(document: &Document, table: Name, token: usize) -> Option<(usize, f64)> {
     document.language.table(table).longest_at(&document.tokens, token)

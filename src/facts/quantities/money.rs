@@ -1,6 +1,7 @@
 //! Money: `$5.9 million`, `HK$13bn`, `24$`, `Rs 24 lakh`, `176 Hong Kong dollars`, `$15 an hour`.
 
 use super::Found;
+use super::length_of;
 use super::number;
 use super::number::Number;
 use super::phrase;
@@ -220,7 +221,7 @@ fn goes_on(document: &Document, index: usize) -> bool {
 /// The number, then a sign, code or word.
 fn after(document: &Document, first: usize) -> Option<Found> {
     let number = number::at(document, first)?;
-    let joined = phrase(document, Name::OfMoney, number.end).map_or(0, |(length, _)| length);
+    let joined = length_of(document, Name::OfMoney, number.end);
     let at = number.end + if number.is_large { joined } else { 0 };
     if let Some((length, code)) = phrase(document, Name::Cents, at).filter(|_| number.value < 100.0) {
         return Some(money(first, at + length, number.value / 100.0, numbered(code)?));
