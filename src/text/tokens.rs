@@ -118,6 +118,12 @@ impl<'a> Tokens<'a> {
         range.and_then(|range| self.folded.get(range)).unwrap_or("")
     }
 
+    /// The folded token so many tokens before the one at `index`; empty before the first.
+    #[inline(never)]
+    pub fn before(&self, index: usize, back: usize) -> &str {
+        self.folded(index.wrapping_sub(back))
+    }
+
     /// The character of a mark.
     #[inline(never)]
     pub fn mark(&self, index: usize) -> Option<char> {
