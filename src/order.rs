@@ -25,14 +25,44 @@ pub(crate) fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) 
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,
     };
-    let mut order: Vec<u32> = (0..items.len() as u32).collect();
-    sort_numbers(&mut order, &of);
-    put(items, &mut order);
+    put(items, &swaps(sorted(items.len(), &of)));
+}
+
+/// The places of so many items in their order.
+#[inline(never)]
+fn sorted(count: usize, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..count as u32).collect();
+    sort_numbers(&mut order, compare);
+    order
+}
+
+/// What to swap, one pair after the other, so that the item at `order[i]` comes to `i`: along the cycles of the permutation.
+#[inline(never)]
+fn swaps(mut order: Vec<u32>) -> Vec<(u32, u32)> {
+    let mut swaps = Vec::new();
+    for start in 0..order.len() as u32 {
+        let mut at = start;
+        while let Some(place) = order.get_mut(at as usize) {
+            let from = std::mem::replace(place, at);
+            if from == start {
+                break;
+            }
+            swaps.push((at, from));
+            at = from;
+        }
+    }
+    swaps
+}
+
+/// Swaps pair after pair.
+fn put<T>(items: &mut [T], swaps: &[(u32, u32)]) {
+    for (a, b) in swaps {
+        items.swap(*a as usize, *b as usize);
+    }
 }
 
 /// The one sort that is compiled: merges runs of twice the length each time, which is a tenth of the standard library's
 /// code; what is in order already is only looked at.
-#[inline(never)]
 fn sort_numbers(order: &mut Vec<u32>, compare: &dyn Fn(u32, u32) -> Ordering) {
     let in_order = |pair: &[u32]| compare(pair[0], pair[1]) != Ordering::Greater;
     if order.windows(2).all(in_order) {
@@ -80,20 +110,6 @@ pub(crate) fn places_of(numbers: &[u32]) -> Vec<u32> {
         std::mem::swap(&mut order, &mut sorted);
     }
     order
-}
-
-/// Puts `items[order[i]]` at `i`, along the cycles of the permutation.
-fn put<T>(items: &mut [T], order: &mut [u32]) {
-    for start in 0..order.len() {
-        let mut at = start;
-        while let Some(from) = order.get_mut(at).map(|from| std::mem::replace(from, at as u32) as usize) {
-            if from == start {
-                break;
-            }
-            items.swap(at, from);
-            at = from;
-        }
-    }
 }
 
 #[cfg(test)]

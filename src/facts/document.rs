@@ -58,7 +58,7 @@ impl<'a> Document<'a> {
         let spelling = Spelling { abbreviations: &abbreviations, elisions: &elisions };
         let tokens = Tokens::of(&story.text, &spelling);
         let openers = language.table(Name::Openers).words();
-        let has_ordinal_stops = language.table(Name::OrdinalDots).has("yes");
+        let has_ordinal_stops = language.has(Name::OrdinalDots, "yes");
         let sentences = sentences(&tokens, &Openings { openers: &openers, has_ordinal_stops });
         let quoted = quotes::scan(&tokens);
         let taken = vec![Taken::Free; tokens.len()];

@@ -153,7 +153,7 @@ fn is_role(tokens: &Tokens, index: usize) -> bool {
 
 /// `the accused Peter Orr`, in a court's language a noun.
 fn is_accused(tokens: &Tokens, index: usize) -> bool {
-    let before = tokens.before(index, 1);
+    let before = tokens.folded_before(index, 1);
     tokens.folded(index) == "accused" && word_list!["key", "main", "prime", "the"].has(before)
 }
 
@@ -389,7 +389,7 @@ fn belongs(tokens: &Tokens, index: usize) -> bool {
 
 /// True where a determiner stands before `index`, so that the word can only be part of the noun phrase.
 fn opens_phrase(tokens: &Tokens, index: usize) -> bool {
-    let before = tokens.before(index, 1);
+    let before = tokens.folded_before(index, 1);
     word_list!["a", "an", "the", "his", "her", "their", "its", "year-old", "'s"].has(before)
 }
 

@@ -107,7 +107,7 @@ impl<K: Ord, V> Map<K, V> {
     /// Keys and values, in the order of the keys.
     pub fn into_sorted(self) -> Vec<(K, V)> {
         let mut items = self.items;
-        super::put(&mut items, &mut self.places.blocks.concat());
+        super::put(&mut items, &super::swaps(self.places.blocks.concat()));
         items
     }
 

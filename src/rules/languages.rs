@@ -204,6 +204,12 @@ impl Language {
     pub fn table(&self, name: Name) -> &Table {
         self.tables.get(name as usize).unwrap_or(&self.empty)
     }
+
+    /// True where the table by that name has the folded word or phrase.
+    #[inline(never)]
+    pub fn has(&self, name: Name, word: &str) -> bool {
+        self.table(name).has(word)
+    }
 }
 
 #[cfg(test)]

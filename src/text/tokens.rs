@@ -118,10 +118,10 @@ impl<'a> Tokens<'a> {
         range.and_then(|range| self.folded.get(range)).unwrap_or("")
     }
 
-    /// The folded token so many tokens before the one at `index`; empty before the first.
+    /// The same of the token so many before one; empty before the first.
     #[inline(never)]
-    pub fn before(&self, index: usize, back: usize) -> &str {
-        self.folded(index.wrapping_sub(back))
+    pub fn folded_before(&self, index: usize, count: usize) -> &str {
+        index.checked_sub(count).map_or("", |before| self.folded(before))
     }
 
     /// The character of a mark.

@@ -149,15 +149,18 @@ pub fn anchored(name: &str, text: &str, facts: &Facts) {
     }
 }
 
-/// Every word of the story stands on the page, outside of any `<head>`, which scripts can put anywhere and browsers never
-/// show: nothing is written by us. ASCII words only: a ruby's base runs on.
+/// Every word of the story stands on the page: nothing is written by us. Not in a `<head>`, which scripts can put anywhere and
+/// browsers never show, but for the data it holds for scripts. ASCII words only: a ruby's base runs on.
 fn from_page(name: &str, page: &Page, article: &Article) {
     // The search below is quadratic.
     if page.len() > 5_000 || article.word_count > 5_000 {
         return;
     }
     let squeeze = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    let in_head = |id| page.ancestors(id).any(|above| page.is(above, Tag::Head));
+    // A head that is all of the page hides nothing: there is no other part.
+    let is_head = |id| page.is(id, Tag::Head) && page.parent(id).is_some();
+    let in_head =
+        |id| page.ancestors(id).any(is_head) && !page.ancestors(id).any(|above| page.is(above, Tag::Script));
     let shown: String = page.ids().filter(|id| !in_head(*id)).map(|id| squeeze(page.text(id))).collect();
     for leaf in article.leaves() {
         let mut text = String::new();

@@ -86,7 +86,7 @@ fn ends(scene: &Scene, token: usize) -> bool {
 
 /// The person whose name opens at a token, or whose family name stands there alone.
 fn person_at(scene: &Scene, token: usize) -> Option<usize> {
-    let person = |index: usize| scene.names.get(index).is_some_and(|n| n.kind == NameKind::Person);
+    let person = |index: usize| scene.names.is(index, NameKind::Person);
     match scene.names.at(token) {
         Some((mention, index)) => Some(index).filter(|i| mention.first == token && person(*i)),
         None => by_family(scene, token),
@@ -95,7 +95,7 @@ fn person_at(scene: &Scene, token: usize) -> Option<usize> {
 
 /// The person whose name ends at a token.
 fn person_ends(scene: &Scene, token: usize) -> Option<usize> {
-    let person = |index: usize| scene.names.get(index).is_some_and(|n| n.kind == NameKind::Person);
+    let person = |index: usize| scene.names.is(index, NameKind::Person);
     match scene.names.at(token) {
         Some((mention, index)) => Some(index).filter(|i| mention.end == token + 1 && person(*i)),
         None => by_family(scene, token),

@@ -36,8 +36,15 @@ pub(super) fn told(scene: &Scene, past: &Past, span: &Quoted) -> Told {
         return Told::Unclear;
     }
     let is_open = ends_open(scene, span);
+    // `Smith called it “…”, Reuters reported.`: the paper tells what he said.
+    let relays = |(_, cue): &(Subject, usize)| {
+        scene.document.tokens.folded(*cue) == "reported"
+            && scene.document.tokens.mark(span.after()) == Some(',')
+            && sentence_start(scene, span) < span.before()
+    };
     let found = if is_open {
-        after(scene, span).or_else(|| before(scene, span))
+        let after = after(scene, span);
+        after.clone().filter(|told| !relays(told)).or_else(|| before(scene, span)).or(after)
     } else {
         before(scene, span).or_else(|| if goes_on(scene, span) { after(scene, span) } else { None })
     };
@@ -93,7 +100,11 @@ fn goes_on(scene: &Scene, span: &Quoted) -> bool {
 fn after_end(scene: &Scene, span: &Quoted) -> usize {
     let tokens = &scene.document.tokens;
     let next = scene.document.quoted.partition_point(|quoted| quoted.first <= span.first);
-    let ceiling = scene.document.quoted.get(next).map_or(tokens.len(), Quoted::before);
+    // `said Mary “Moll” Smith`: marks inside a name.
+    let is_nickname =
+        |quoted: &&Quoted| scene.names.at(quoted.first).is_some_and(|(m, _)| m.first < quoted.before());
+    let mut later = scene.document.quoted.iter().skip(next);
+    let ceiling = later.find(|quoted| !is_nickname(quoted)).map_or(tokens.len(), Quoted::before);
     let goes_on = |i: usize| matches!(tokens.mark(i + 1), Some(',' | ')'));
     let stops = |i: &usize| {
         tokens.kind(*i) == Some(Kind::Break)

@@ -74,6 +74,11 @@ pub(super) fn before_words(scene: &Scene, start: usize, end: usize) -> Option<(S
     if let Some(owner) = claim(scene, cues.first().copied().unwrap_or(start), end) {
         return Some(owner);
     }
+    if let Some(cue) = cues.first()
+        && let Some(issuer) = issuer(scene, start, *cue)
+    {
+        return Some((issuer, *cue));
+    }
     // `Smith says France believes …`: what a country thinks is told by somebody.
     let mut thinker = None;
     for cue in cues {
@@ -95,9 +100,13 @@ pub(super) fn before_words(scene: &Scene, start: usize, end: usize) -> Option<(S
         } else {
             compound(scene, start, cue).or_else(|| phrase::before(scene, cue, start))
         };
-        let is_thought = word_list!["believed", "believes", "thinks", "thought"].has(tokens.folded(cue));
+        // `Smith said that France had explained its plan, and that it was “…”`: the words are of another clause.
+        let is_past =
+            || tokens.folded_before(cue, 1) == "had" && (cue..end).any(|i| tokens.mark(i) == Some(','));
+        let is_thought =
+            word_list!["believed", "believes", "thinks", "thought"].has(tokens.folded(cue)) || is_past();
         // `contrary to what she believes`.
-        let is_aside = |at: usize| at.checked_sub(1).is_some_and(|before| tokens.folded(before) == "what");
+        let is_aside = |at: usize| tokens.folded_before(at, 1) == "what";
         if is_thought && matches!(subject, Some(Subject::Pronoun(at)) if is_aside(at)) {
             continue;
         }
@@ -193,6 +202,20 @@ fn claim(scene: &Scene, start: usize, end: usize) -> Option<(Subject, usize)> {
     Some((Subject::Named(index, mention.first..mention.end), noun))
 }
 
+/// `Acme denied it, posting a statement on its site that said “…”`: whoever let the statement out that the verb at `cue` tells of.
+fn issuer(scene: &Scene, start: usize, cue: usize) -> Option<Subject> {
+    let tokens = &scene.document.tokens;
+    let is_issued = |i: &usize| {
+        word_list!["issued", "issuing", "posted", "posting", "published", "released", "releasing"]
+            .has(tokens.folded(*i))
+            && tokens.folded(i + 1) == "a"
+            && [i + 2, i + 3].iter().any(|noun| tokens.folded(*noun) == "statement")
+    };
+    let verb = (start..cue).rev().find(|i| outside(scene, *i) && is_issued(i))?;
+    let main = || main_subject(scene, start, verb).filter(|_| is_participle(tokens, verb));
+    phrase::before(scene, verb, start).or_else(main)
+}
+
 /// `Smith outlined his plan and vowed …`: the second verb of the subject the sentence opens with.
 fn compound(scene: &Scene, start: usize, cue: usize) -> Option<Subject> {
     let tokens = &scene.document.tokens;
@@ -224,7 +247,7 @@ fn compound(scene: &Scene, start: usize, cue: usize) -> Option<Subject> {
 fn written_by(scene: &Scene, cue: usize) -> Option<Subject> {
     let tokens = &scene.document.tokens;
     // `CNN quoted Mary Smith as saying “…”`.
-    let end = cue - usize::from(tokens.folded(cue.wrapping_sub(1)) == "as");
+    let end = cue - usize::from(tokens.folded_before(cue, 1) == "as");
     let (mention, index) =
         scene.names.at(end.checked_sub(1)?).filter(|(m, i)| m.end == end && can_speak(scene, *i))?;
     let before = tokens.folded(mention.prefix.checked_sub(1)?);
@@ -233,7 +256,7 @@ fn written_by(scene: &Scene, cue: usize) -> Option<Subject> {
 }
 
 fn can_speak(scene: &Scene, index: usize) -> bool {
-    scene.names.get(index).is_some_and(|n| n.kind != NameKind::Place)
+    !scene.names.is(index, NameKind::Place)
 }
 
 /// `,” Blige sings to Clinton`: after words that stop at a comma, whoever does anything speaks.
@@ -286,7 +309,7 @@ fn is_participle(tokens: &Tokens, index: usize) -> bool {
 }
 
 fn is_infinitive(tokens: &Tokens, index: usize) -> bool {
-    index.checked_sub(1).is_some_and(|i| tokens.folded(i) == "to")
+    tokens.folded_before(index, 1) == "to"
 }
 
 /// `was told`, `when asked`, `being called`.
@@ -331,7 +354,7 @@ pub(super) fn main_subject(scene: &Scene, start: usize, cue: usize) -> Option<Su
             && !is_participle(tokens, *i)
             && !is_passive(tokens, *i)
             && !is_infinitive(tokens, *i)
-            && i.checked_sub(1).is_none_or(|before| tokens.folded(before) != "who")
+            && tokens.folded_before(*i, 1) != "who"
     });
     let by_cue = finite.and_then(|finite| phrase::before(scene, finite, start));
     by_cue.or_else(|| first_subject(scene, start..cue))
@@ -348,7 +371,7 @@ pub(super) fn first_subject(scene: &Scene, stretch: Range<usize>) -> Option<Subj
                 .prefix
                 .checked_sub(1)
                 .is_some_and(|i| i >= stretch.start && phrase::is_preposition(tokens.folded(i)));
-            let can_speak = scene.names.get(index).is_some_and(|n| n.kind == NameKind::Person);
+            let can_speak = scene.names.is(index, NameKind::Person);
             if can_speak && !is_owner && !embedded && outside(scene, at) {
                 return Some(Subject::Named(index, mention.first..mention.end));
             }

@@ -32,8 +32,19 @@ pub(super) fn role(scene: &Scene, range: &Range<usize>, head: usize) -> Option<O
     {
         return Some(Some(body));
     }
-    if word_list!["company", "agency", "group", "committee", "department", "ministry", "office", "team"]
-        .has(noun)
+    if word_list![
+        "company",
+        "agency",
+        "firm",
+        "giant",
+        "group",
+        "committee",
+        "department",
+        "ministry",
+        "office",
+        "team"
+    ]
+    .has(noun)
         && is_definite
     {
         // `the company said`: the one that was spoken of, or nobody.
@@ -90,7 +101,7 @@ fn epithet(scene: &Scene, range: &Range<usize>, head: usize) -> Option<usize> {
 }
 
 fn only_person(scene: &Scene, range: Range<usize>) -> Option<usize> {
-    let is_person = |i: &usize| scene.names.get(*i).is_some_and(|n| n.kind == NameKind::Person);
+    let is_person = |i: &usize| scene.names.is(*i, NameKind::Person);
     let mut people = scene.names.within(range.start, range.end).iter().map(|(_, i)| *i).filter(is_person);
     let first = people.next()?;
     people.all(|other| other == first).then_some(first)

@@ -65,6 +65,10 @@ pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Subject>
         if let Some(person) = inserted_name(scene, open, last) {
             return Some(person);
         }
+        // `Smith's niece, state delegate Mary Jones, said`: she, and no phrase tells so.
+        if names_person(scene, open + 1) {
+            return None;
+        }
         let start = without_brackets(tokens, open, floor);
         let found = || phrase(scene, start, floor).filter(|subject| !matches!(subject, Subject::Pronoun(_)));
         return told_of(scene, floor, last).or_else(found);
@@ -75,7 +79,7 @@ pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Subject>
 /// True for whom a verb of speech before the phrase speaks to.
 fn is_told(tokens: &Tokens, subject: &Subject) -> bool {
     let Subject::Role(words, _) = subject else { return false };
-    let before = words.start.checked_sub(1).map_or("", |i| tokens.folded(i));
+    let before = tokens.folded_before(words.start, 1);
     word_list!["asked", "reminded", "told", "urged"].has(before)
 }
 
@@ -89,13 +93,13 @@ fn without_brackets(tokens: &Tokens, end: usize, floor: usize) -> usize {
 /// `Council chairman Mary Smith, says`: a comma that nothing opens.
 fn misplaced(scene: &Scene, comma: usize, floor: usize) -> Option<Subject> {
     let (mention, index) = scene.names.at(comma.checked_sub(1)?).filter(|(m, _)| m.end == comma)?;
-    let is_person = scene.names.get(index).is_some_and(|n| n.kind == NameKind::Person);
+    let is_person = scene.names.is(index, NameKind::Person);
     let fits = is_person && is_head(&scene.document.tokens, mention, floor);
     fits.then(|| named(scene, mention, index))?
 }
 
-/// `Mary Smith, 34, from Leeds, who lost her job, said`: the person a sentence opens with, where all up to the comma at `close`
-/// is told of her between commas.
+/// `Mary Smith, 34, from Leeds, who lost her job, said`, `Acme, which owns Orrin, Pellam and Tey, said`: whom a sentence opens with,
+/// where all up to the comma at `close` is told of her between commas.
 fn told_of(scene: &Scene, floor: usize, close: usize) -> Option<Subject> {
     let tokens = &scene.document.tokens;
     // `Novelist Mary Smith, from Leeds, said`.
@@ -107,30 +111,51 @@ fn told_of(scene: &Scene, floor: usize, close: usize) -> Option<Subject> {
     };
     let opening = (floor..close.min(floor + MOST_OF_ROLE)).find_map(|i| scene.names.at(i));
     let (mention, index) = opening.filter(|(mention, _)| (floor..mention.first).all(is_role))?;
-    let is_person = scene.names.get(index).is_some_and(|n| n.kind == NameKind::Person);
-    let opens = |i: usize| {
-        let word = tokens.folded(i);
-        tokens.kind(i) == Some(Kind::Number)
+    let opens = |comma: usize| {
+        let word = tokens.folded(comma + 1);
+        let is_listed = || comma > mention.end && is_in_list(scene, comma, close);
+        tokens.kind(comma + 1) == Some(Kind::Number)
             || is_preposition(word)
-            || word_list!["a", "an", "the", "one", "who", "whose", "his", "her"].has(word)
+            || lexicons::ROLES.has(word)
+            || word_list!["a", "an", "the", "one", "who", "whose", "which", "his", "her"].has(word)
+            || is_listed()
     };
     let is_outer = |i: &usize| tokens.mark(*i) == Some(',') && scene.document.quoted_at(*i).is_none();
     let is_near = close - floor <= MOST_TOLD && is_outer(&mention.end);
-    let is_told = is_person && is_near && (mention.end..close).filter(is_outer).all(|comma| opens(comma + 1));
+    let is_told = is_near && (mention.end..close).filter(is_outer).all(opens);
     if is_told { named(scene, mention, index) } else { None }
+}
+
+/// `Orrin, Pellam and Tey`: the name after this comma stands in a list that ends before the one at `close`.
+fn is_in_list(scene: &Scene, comma: usize, close: usize) -> bool {
+    let end = scene.names.at(comma + 1).map_or(comma + 1, |(mention, _)| mention.end);
+    end > comma + 1 && end < close && word_list![",", "and", "or"].has(scene.document.tokens.folded(end))
 }
 
 /// `the group's director, Mary Smith, said`: the person between the commas, where a role stands before them.
 fn inserted_name(scene: &Scene, open: usize, close: usize) -> Option<Subject> {
     let tokens = &scene.document.tokens;
     let (mention, index) = scene.names.at(close.checked_sub(1)?)?;
-    let is_person = scene.names.get(index).is_some_and(|n| n.kind == NameKind::Person);
+    let is_person = scene.names.is(index, NameKind::Person);
     let fills = mention.end == close && is_role_range(scene, open + 1..mention.first, mention.prefix);
-    let follows_role = open.checked_sub(1).is_some_and(|i| {
-        scene.names.at(i).is_none_or(|(_, n)| scene.names.get(n).is_some_and(|n| n.kind != NameKind::Person))
-    });
+    let follows_role = open
+        .checked_sub(1)
+        .is_some_and(|i| scene.names.at(i).is_none_or(|(_, n)| !scene.names.is(n, NameKind::Person)));
     (is_person && fills && follows_role && tokens.folded(close) == ",")
         .then(|| named(scene, mention, index))?
+}
+
+/// True where what is inserted from `start` on opens with a person's name, her titles before it.
+fn names_person(scene: &Scene, start: usize) -> bool {
+    let tokens = &scene.document.tokens;
+    let mut named = scene.names.within(start, start + MOST_OF_ROLE).iter();
+    named.any(|(m, i)| {
+        scene.names.is(*i, NameKind::Person)
+            && tokens.kind(m.end) != Some(Kind::Possessive)
+            && (start..m.first).all(|i| {
+                tokens.kind(i) == Some(Kind::Word) && !lexicons::FUNCTION_WORDS.has(tokens.folded(i))
+            })
+    })
 }
 
 /// True where nothing but a title stands before the name, and the body it is of: `Acme board member Mary Smith`.
@@ -153,7 +178,7 @@ fn opening(scene: &Scene, close: usize, floor: usize) -> Option<usize> {
     let from = floor.max(close.saturating_sub(MOST_INSERTED));
     let outer = |i: &usize| tokens.folded(*i) == mark && scene.document.quoted_at(*i).is_none();
     let mut found = (from..close).rev().find(outer)?;
-    while mark == "," && is_listed_back(scene, found, from) {
+    while mark == "," && (is_listed_back(scene, found, from) || is_in_list(scene, found, close)) {
         found = (from..found).rev().find(outer)?;
     }
     Some(found)
@@ -163,10 +188,7 @@ fn opening(scene: &Scene, close: usize, floor: usize) -> Option<usize> {
 fn is_listed_back(scene: &Scene, comma: usize, from: usize) -> bool {
     let tokens = &scene.document.tokens;
     let next = tokens.folded(comma + 1);
-    let is_place = scene
-        .names
-        .at(comma + 1)
-        .is_some_and(|(_, i)| scene.names.get(i).is_some_and(|n| n.kind == NameKind::Place));
+    let is_place = scene.names.at(comma + 1).is_some_and(|(_, i)| scene.names.is(i, NameKind::Place));
     let has_earlier = (from..comma).any(|i| tokens.folded(i) == ",");
     has_earlier && (matches!(next, "and" | "or") || is_place)
 }
@@ -294,7 +316,7 @@ fn is_determiner(tokens: &Tokens, index: usize) -> bool {
 /// `a statement from the Club`, `Mary Smith of the Club`: the body that somebody or something else is of.
 fn is_owner(scene: &Scene, at: Mention, index: usize, start: usize) -> bool {
     let tokens = &scene.document.tokens;
-    let is_body = scene.names.get(index).is_some_and(|n| n.kind != NameKind::Person);
+    let is_body = !scene.names.is(index, NameKind::Person);
     let word =
         |back: usize| at.prefix.checked_sub(back).filter(|i| *i >= start).map_or("", |i| tokens.folded(i));
     is_body && word(1) == "the" && matches!(word(2), "at" | "from" | "of")
@@ -369,7 +391,7 @@ fn is_joint(scene: &Scene, start: usize, floor: usize) -> bool {
     let before = (and - 1).saturating_sub(usize::from(tokens.folded(and - 1) == ","));
     scene.names.at(before).is_some_and(|(m, i)| {
         m.end == before + 1
-            && scene.names.get(i).is_some_and(|n| n.kind == NameKind::Person)
+            && scene.names.is(i, NameKind::Person)
             && (before < floor + 2 || !is_verb(tokens, m.prefix.saturating_sub(1)))
     })
 }
@@ -499,8 +521,9 @@ fn role(scene: &Scene, start: usize, end: usize) -> Option<Subject> {
     let determined = (start..=head).rev().find(|i| is_determiner(tokens, *i)).unwrap_or(start);
     let from = if is_owned { start } else { determined };
     let from = from + usize::from(from < head && is_preposition(tokens.folded(from)));
-    // `in its campaign pledges`.
-    if from > start && is_preposition(tokens.folded(from - 1)) {
+    // `in its campaign pledges`; `one of those who wrote the letter`: whom a clause tells of.
+    let is_object = |i: usize| i > 1 && word_list!["who", "which", "that"].has(tokens.folded(i - 2));
+    if from > start && is_preposition(tokens.folded(from - 1)) || is_object(from) {
         return None;
     }
     Some(Subject::Role(from..end, head))
@@ -613,7 +636,7 @@ pub(super) fn after(scene: &Scene, start: usize, ceiling: usize) -> Option<Subje
             let is_owner = tokens.kind(mention.end) == Some(Kind::Possessive);
             let named =
                 named(scene, mention, index).filter(|_| !is_owner && is_closed(scene, mention.end, ceiling));
-            let is_person = scene.names.get(index).is_some_and(|n| n.kind == NameKind::Person);
+            let is_person = scene.names.is(index, NameKind::Person);
             // `said Dunmore County Sheriff Ann Mears`: part of what stands before the next name.
             let next =
                 scene.names.within(at + 1, ceiling).first().filter(|(m, _)| m.prefix <= at && m.first > at);
@@ -677,7 +700,7 @@ fn of_body(scene: &Scene, start: usize, end: usize) -> Option<Subject> {
     let tokens = &scene.document.tokens;
     let joint = (start..end).find(|i| matches!(tokens.folded(*i), "of" | "at" | "from"))?;
     let (mention, index) = scene.names.at(joint.checked_sub(1)?).filter(|(m, i)| {
-        let is_person = scene.names.get(*i).is_some_and(|n| n.kind == NameKind::Person);
+        let is_person = scene.names.is(*i, NameKind::Person);
         is_person && m.end == joint && is_head(tokens, *m, start)
     })?;
     let is_name =
@@ -719,7 +742,7 @@ fn behind_role(
     };
     // `by homelessness charity Shelter as a …`: the body that its kind stands before.
     let body = head.and_then(|head| scene.names.at(head + 1)).filter(|(mention, i)| {
-        let is_body = scene.names.get(*i).is_some_and(|n| n.kind == NameKind::Organisation);
+        let is_body = scene.names.is(*i, NameKind::Organisation);
         is_body && mention.end == at && is_closed(scene, at, ceiling)
     });
     if let Some((mention, index)) = body {
@@ -727,7 +750,7 @@ fn behind_role(
     }
     let comma = (at..ceiling.min(at + MOST_TOKENS)).find(stops).unwrap_or(ceiling.min(at + MOST_TOKENS));
     let person = scene.names.at(comma + 1).filter(|(m, i)| {
-        let is_person = scene.names.get(*i).is_some_and(|n| n.kind == NameKind::Person);
+        let is_person = scene.names.is(*i, NameKind::Person);
         tokens.folded(comma) == "," && is_person && m.prefix <= comma + 1 && is_closed(scene, m.end, ceiling)
     });
     match person {

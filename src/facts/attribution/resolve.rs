@@ -55,14 +55,12 @@ enum Who {
 }
 
 fn pronoun(scene: &Scene, past: &Past, token: usize) -> Option<Who> {
+    let it = || body(scene, token).filter(|index| !is_aside(scene, token, *index)).map(Who::One);
     match scene.document.tokens.folded(token) {
         "he" | "his" => antecedent(scene, past, token, Gender::Male),
         "she" | "her" => antecedent(scene, past, token, Gender::Female),
-        "it" => document(scene, past, token).or_else(|| body(scene, token).map(Who::One)),
-        "they" => match several(scene, token) {
-            Some(told) => told,
-            None => body(scene, token).map(Who::One),
-        },
+        "it" => document(scene, past, token).or_else(it),
+        "they" => several(scene, token).unwrap_or_else(it),
         _ => None,
     }
 }
@@ -95,7 +93,7 @@ fn several(scene: &Scene, token: usize) -> Option<Option<Who>> {
         let acts = |noun: usize| {
             let mut before = (range.start..noun).rev().take(MOST_BEFORE_KIN).map(|i| tokens.folded(i));
             !before.any(|word| {
-                phrase::is_preposition(word) && word != "of"
+                phrase::is_preposition(word) && (word != "of" || sentence == here)
                     || word_list!["and", "her", "his", "or"].has(word)
             })
         };
@@ -144,6 +142,19 @@ pub(super) fn body(scene: &Scene, token: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// `about Shell's hope`, `her Instagram posts`: a body that is named on the way to something else.
+fn is_aside(scene: &Scene, token: usize, index: usize) -> bool {
+    let tokens = &scene.document.tokens;
+    let sentence = |at: usize| scene.document.sentences.get(at).copied().unwrap_or_default().first;
+    let first = sentence(scene.document.sentence_of(token).saturating_sub(BODY_REACH));
+    let mut named = scene.names.within(first, token).iter().filter(|(_, i)| *i == index);
+    named.all(|(m, _)| {
+        let opens = sentence(scene.document.sentence_of(m.first)) == m.first;
+        tokens.kind(m.end) == Some(Kind::Possessive) && !opens
+            || word_list!["account", "page", "post", "posts", "video"].has(tokens.folded(m.end))
+    })
 }
 
 /// Whom a pronoun may mean.
@@ -226,7 +237,7 @@ pub(super) fn own_words(scene: &Scene, here: usize) -> usize {
 pub(super) fn is_conjoined(tokens: &Tokens, token: usize) -> bool {
     const JOINTS: Words =
         word_list!["after", "although", "as", "because", "before", "since", "when", "while"];
-    let before = token.checked_sub(1).map_or("", |i| tokens.folded(i));
+    let before = tokens.folded_before(token, 1);
     matches!(tokens.folded(token), "he" | "she") && JOINTS.has(before)
 }
 

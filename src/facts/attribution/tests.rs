@@ -508,3 +508,47 @@ fn a_source_at_the_end_of_its_sentence() {
         &[Some("Canadian ministers")],
     );
 }
+
+#[test]
+fn what_a_speaker_owns_or_is_over_speaks_for_nobody() {
+    let told = "Mary Jailani, director general for Asia and Africa, who came with Ann Orr,";
+    check(&format!("“We are all tired of it,” {told} told the paper."), &[Some("Mary Jailani")]);
+    let owner = "the parent company of Facebook, WhatsApp and Instagram,";
+    check(&format!("“We are all tired of it,” Google, {owner} said."), &[Some("Google")]);
+    check("“We are all tired,” Orrin, which owns Facebook, WhatsApp and Google, said.", &[Some("Orrin")]);
+    check("One of those who wrote the long letter called it “a day of shame”.", &[None]);
+    check("“We are all tired of it,” Orr's niece, clerk Ann Pellam, said.", &[Some("Ann Pellam")]);
+}
+
+#[test]
+fn a_statement_is_of_whom_lets_it_out() {
+    let denied = "Google denied it, posting a statement on its site that said";
+    check(&format!("{denied}, “We did nothing of the kind.”"), &[Some("Google")]);
+    check("Google issued a short statement calling it “a day of shame”.", &[Some("Google")]);
+}
+
+#[test]
+fn a_paper_that_reports_them_did_not_say_the_words() {
+    check("Mary Smith called it “a day of shame for all”, Reuters reported.", &[Some("Mary Smith")]);
+    check("“It was a day of shame for all”, Reuters reported.", &[Some("Reuters")]);
+}
+
+#[test]
+fn what_was_said_before_is_of_another_clause() {
+    let past = "Mary Smith said that China had explained its plan, and it was";
+    check(&format!("{past} “a day of shame for all”."), &[Some("Mary Smith")]);
+    check("Mary Smith said that China had called it “a day of shame for all”.", &[Some("China")]);
+}
+
+#[test]
+fn what_is_named_on_the_way_is_not_it() {
+    check("They saw a letter about Google's hope. “We are all tired of it,” it said.", &[None]);
+    check("She deleted her Twitter posts. “We are all tired of it,” it said.", &[None]);
+    check("Google's profit fell. “We are all tired of it,” it said.", &[Some("Google")]);
+    check("To win over many of the students, they said: “We are all tired of it.”", &[None]);
+}
+
+#[test]
+fn a_nickname_ends_no_clause() {
+    check("“We are all tired of it,” Mary “Moll” Smith said on Monday.", &[Some("Mary “Moll” Smith")]);
+}

@@ -83,7 +83,7 @@ pub(super) fn month_name(reader: &Reader, token: usize) -> Option<i64> {
     let document = reader.document;
     let month = document.language.table(Name::Months).get(document.tokens.folded(token))?;
     let has_capital = document.tokens.is_capital(token);
-    (has_capital || !document.language.table(Name::CapitalMonths).has("yes")).then_some(month as i64)
+    (has_capital || !document.language.has(Name::CapitalMonths, "yes")).then_some(month as i64)
 }
 
 /// `mid-August`, one word.
@@ -93,7 +93,7 @@ fn early_month(reader: &Reader, token: usize) -> Option<i64> {
     language
         .table(Name::Months)
         .get(month)
-        .filter(|_| language.table(Name::EarlyLate).has(part))
+        .filter(|_| language.has(Name::EarlyLate, part))
         .map(|month| month as i64)
 }
 
@@ -106,7 +106,7 @@ fn stands_alone(reader: &Reader, at: usize) -> bool {
         && !opens(Name::TimeOpeners)
         && !opens(Name::LooseOpeners);
     let is_name = document.tokens.is_capital(at + 1) || name_before;
-    let is_doubtful = document.language.table(Name::DoubtfulMonths).has(document.tokens.folded(at));
+    let is_doubtful = document.language.has(Name::DoubtfulMonths, document.tokens.folded(at));
     if is_doubtful && names_quarter(reader, at + 1) {
         true
     } else if is_doubtful {
@@ -133,14 +133,14 @@ fn qualifies(reader: &Reader, at: usize) -> bool {
     let is_noun = |token: usize| {
         tokens.kind(token) == Some(Kind::Word)
             && !tokens.is_capital(token)
-            && !language.table(Name::PhraseStops).has(tokens.folded(token))
+            && !language.has(Name::PhraseStops, tokens.folded(token))
     };
-    let before = at.checked_sub(1).map_or("", |token| tokens.folded(token));
+    let before = tokens.folded_before(at, 1);
     // `the May government`, `the March on`: names and walks have their article too.
     let is_taken = before == "the" && matches!(tokens.folded(at), "may" | "march");
     let names_months = || reader.latest().any(|found| matches!(found.value, Some(Value::Month(..))));
     let is_owner = tokens.kind(at + 1) == Some(Kind::Possessive) && names_months();
-    let is_determined = language.table(Name::MonthDeterminers).has(before) && !is_taken && is_noun(at + 1);
+    let is_determined = language.has(Name::MonthDeterminers, before) && !is_taken && is_noun(at + 1);
     tokens.is_capital(at)
         && (is_determined || is_owner && is_noun(at + 2) && !tokens.is_capital(at.wrapping_sub(1)))
 }

@@ -74,7 +74,7 @@ fn fixed(reader: &Reader, first: usize) -> Option<Found> {
         return found(reader, (first, first + length), rule, |day| Some(Value::Day(day.plus(days as i64))));
     }
     // `within the next week`, `the last month of the season`: so much time, reckoned from no day.
-    let before = first.checked_sub(1).map_or("", |i| reader.document.tokens.folded(i));
+    let before = reader.document.tokens.folded_before(first, 1);
     if before == "the" {
         return None;
     }
@@ -97,7 +97,7 @@ fn fixed(reader: &Reader, first: usize) -> Option<Found> {
         let end = first + length + 1;
         return Some(Found { first, end, value, rule: "year", is_relative: false, clock: None });
     }
-    if reader.document.language.table(Name::YearsNotAfter).has(before) {
+    if reader.document.language.has(Name::YearsNotAfter, before) {
         return None;
     }
     found(reader, (first, first + length), "year", |day| Some(Value::Year(day.year() + years as i64)))
@@ -120,9 +120,9 @@ fn is_in_name(reader: &Reader, first: usize) -> bool {
 /// `even today`, `today’s standards`: these days, not the day of publication.
 fn is_nowadays(reader: &Reader, first: usize) -> bool {
     let tokens = &reader.document.tokens;
-    let before = first.checked_sub(1).map_or("", |token| tokens.folded(token));
+    let before = tokens.folded_before(first, 1);
     let is_possessive = tokens.kind(first + 1) == Some(Kind::Possessive);
-    is_possessive || reader.document.language.table(Name::NotBeforeToday).has(before)
+    is_possessive || reader.document.language.has(Name::NotBeforeToday, before)
 }
 
 /// Name of the rule for a "today" of whose clause no verb tells what was or will be: `most of what is sold today`.
@@ -166,7 +166,7 @@ fn weekend(reader: &Reader, first: usize) -> Option<Found> {
     const OPENERS: Words =
         word_list!["after", "before", "by", "for", "from", "of", "on", "since", "through", "until"];
     let tokens = &reader.document.tokens;
-    let before = first.checked_sub(1).map_or("", |i| tokens.folded(i));
+    let before = tokens.folded_before(first, 1);
     if tokens.folded(first) == "the" && length == 2 && !OPENERS.has(before) {
         return None;
     }

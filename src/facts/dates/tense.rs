@@ -29,7 +29,7 @@ impl Reader<'_, '_> {
         let tokens = &self.document.tokens;
         let is_owner = tokens.kind(end) == Some(Kind::Possessive);
         // `They have to boil water since Monday`.
-        if first.checked_sub(1).is_some_and(|i| tokens.folded(i) == "since") {
+        if tokens.folded_before(first, 1) == "since" {
             return false;
         }
         let opener = self.phrase_before(Name::ForwardOpeners, first).filter(|_| !is_owner);
@@ -121,11 +121,12 @@ impl Reader<'_, '_> {
     fn is_past(&self, token: usize) -> bool {
         let (language, tokens) = (&self.document.language, &self.document.tokens);
         let word = tokens.folded(token);
-        let has_ending = language.table(Name::PastEndings).ends(word, SHORTEST_PAST);
-        let before = token.checked_sub(1).map_or("", |token| tokens.folded(token));
-        let is_form = has_ending && !language.table(Name::ParticipleOpeners).has(before);
+        // `third-ranked`: no verb.
+        let has_ending = language.table(Name::PastEndings).ends(word, SHORTEST_PAST) && !word.contains('-');
+        let before = tokens.folded_before(token, 1);
+        let is_form = has_ending && !language.has(Name::ParticipleOpeners, before);
         // `will have finished`.
-        let is_will = |token: usize| token.checked_sub(1).is_some_and(|i| tokens.folded(i) == "will");
+        let is_will = |token: usize| tokens.folded_before(token, 1) == "will";
         if word == "have" && is_will(token) || before == "have" && is_will(token - 1) {
             return false;
         }

@@ -93,10 +93,10 @@ fn closing(reader: &Reader, end: usize, which: Which) -> (usize, Which) {
 /// `Black Friday`, `Sunday Times`, `every Monday`, `sun` and `sat` in lower case.
 fn is_name(reader: &Reader, first: usize, end: usize) -> bool {
     let tokens = &reader.document.tokens;
-    let back = |n: usize| first.checked_sub(n).map_or("", |i| tokens.folded(i));
+    let back = |n: usize| tokens.folded_before(first, n);
     let before = back(1);
     let hangs = before == "following" && back(2) == "the";
-    let has = |table: Name, word: &str| reader.document.language.table(table).has(word);
+    let has = |table: Name, word: &str| reader.document.language.has(table, word);
     let after_hyphen =
         tokens.mark(end) == Some('-') && tokens.is_glued(end) && tokens.kind(end + 1) == Some(Kind::Word);
     let is_small = reader.document.language.code == "en" && !tokens.is_capital(end - 1);

@@ -46,7 +46,7 @@ pub(super) fn at(reader: &Reader, first: usize) -> Option<Found> {
 fn is_one_of_seasons(reader: &Reader, at: usize, end: usize) -> bool {
     let tokens = &reader.document.tokens;
     let is_next = tokens.folded(end) == "and" && tokens.mark(end + 2).is_some() && tokens.is_glued(end + 2);
-    let before = at.checked_sub(1).map_or("", |i| tokens.folded(i));
+    let before = tokens.folded_before(at, 1);
     is_next && reader.phrase(Name::SeasonWords, end + 4).is_some() || matches!(before, "season" | "year")
 }
 
@@ -61,7 +61,7 @@ fn early_late(reader: &Reader, first: usize) -> (usize, Option<i64>) {
 fn joined_year(reader: &Reader, token: usize) -> Option<i64> {
     let (part, year) = reader.document.tokens.folded(token).split_once('-')?;
     let year = year.parse().ok().filter(|year| PLAUSIBLE_YEARS.contains(year))?;
-    reader.document.language.table(Name::EarlyLate).has(part).then_some(year)
+    reader.document.language.has(Name::EarlyLate, part).then_some(year)
 }
 
 /// `1990s`, and `1800s`, a century.
@@ -69,7 +69,7 @@ fn decade(reader: &Reader, at: usize, part: Option<i64>) -> Option<(usize, i64, 
     let tokens = &reader.document.tokens;
     let year = reader.digits(at).filter(|year| PLAUSIBLE_YEARS.contains(year) && year % 10 == 0)?;
     // `the 1980’s`; `2020’s best film` is of the year.
-    let is_opened = part.is_some() || at.checked_sub(1).is_some_and(|i| tokens.folded(i) == "the");
+    let is_opened = part.is_some() || tokens.folded_before(at, 1) == "the";
     let is_cut = is_opened && tokens.is_glued(at + 1) && tokens.mark(at + 1).is_some_and(is_apostrophe);
     let ending = at + 1 + usize::from(is_cut);
     let (from, to) = is_plural(reader, ending).then(|| decade_years(year, part))?;
@@ -79,7 +79,7 @@ fn decade(reader: &Reader, at: usize, part: Option<i64>) -> Option<(usize, i64, 
 fn is_plural(reader: &Reader, token: usize) -> bool {
     let tokens = &reader.document.tokens;
     let is_ending = tokens.is_glued(token) && matches!(tokens.folded(token), "s" | "'s");
-    is_ending && reader.document.language.table(Name::Decades).has("s")
+    is_ending && reader.document.language.has(Name::Decades, "s")
 }
 
 /// Up to here a hundred in the plural means its hundred years.
@@ -103,8 +103,7 @@ fn joined_decade(reader: &Reader, token: usize) -> Option<Found> {
     let (part, year) = reader.document.tokens.folded(token).split_once('-')?;
     let part = language.table(Name::EarlyLate).get(part).map(|part| part as i64)?;
     let year: i64 = year.strip_suffix('s')?.parse().ok()?;
-    let is_decade =
-        PLAUSIBLE_YEARS.contains(&year) && year % 10 == 0 && language.table(Name::Decades).has("s");
+    let is_decade = PLAUSIBLE_YEARS.contains(&year) && year % 10 == 0 && language.has(Name::Decades, "s");
     let (from, to) = decade_years(year, Some(part));
     is_decade.then_some(Found {
         first: token,
@@ -167,7 +166,7 @@ fn is_described(reader: &Reader, at: usize) -> bool {
     let is_plain = |i: usize| {
         tokens.kind(i) == Some(Kind::Word)
             && !tokens.is_capital(i)
-            && !language.table(Name::PhraseStops).has(tokens.folded(i))
+            && !language.has(Name::PhraseStops, tokens.folded(i))
     };
     let past = reader.published.zip(reader.digits(at)).is_some_and(|(day, year)| year <= day.year());
     let is_measured = reader.phrase(Name::Measures, at + 1).is_some();
@@ -200,7 +199,7 @@ fn is_counted(reader: &Reader, at: usize) -> bool {
         && next.ends_with('s')
         && !next.ends_with("ss")
         && !next.ends_with("us");
-    reader.document.language.table(Name::NotYears).has(next)
+    reader.document.language.has(Name::NotYears, next)
         || (is_plural && !is_opened && !has_determiner(reader, at))
 }
 
@@ -243,7 +242,7 @@ fn has_free_sides(reader: &Reader, at: usize) -> bool {
 fn opens_sentence(reader: &Reader, at: usize) -> bool {
     let document = reader.document;
     let is_first = document.sentences.get(document.sentence_of(at)).is_some_and(|s| s.first == at);
-    is_first && document.language.table(Name::NumberStyle).has("capital-nouns")
+    is_first && document.language.has(Name::NumberStyle, "capital-nouns")
 }
 
 /// A year that ends a date: the year and the token after it.

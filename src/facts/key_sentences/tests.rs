@@ -1,6 +1,9 @@
 //! Key sentences of small made-up stories.
 
+use super::weigh;
+use crate::facts::Facts;
 use crate::facts::Story;
+use crate::facts::document::Document;
 use crate::facts::pick;
 
 const LEAD: &str = "The harbour council voted on Monday to close the old Weston bridge after engineers found cracks in two piers.";
@@ -82,12 +85,32 @@ fn questions_that_stand_alone_are_headings() {
 
 #[test]
 fn what_the_title_tells_comes_before_the_scene_that_opens_the_story() {
-    let scene = "Fog lay on the water when Ann Mears, Paul Orr and Tom Lind of Dunmore walked down to their boats at dawn.";
+    let scene = "Fog lay on the water on Monday when Ann Mears, Paul Orr and Tom Lind of Dunmore walked down to their boats at dawn.";
     let more = "Gulls cried over the roofs of Dunmore, and nobody in the narrow streets spoke a word for a long time.";
     let lines = [scene, more, LEAD, FILLER, OTHER, FIGURE];
     let first = |title: &str| keys(title, &lines).into_iter().next().map(|(text, _)| text);
     assert_eq!(first("Council closes Weston bridge after engineers find cracks").as_deref(), Some(LEAD));
     assert_eq!(first("Dunmore").as_deref(), Some(scene));
+}
+
+#[test]
+fn words_of_news_weigh_and_years_long_past_do_not() {
+    let score = |line: &str| {
+        let text = [LEAD, line, FILLER].join("\n");
+        let story = Story { published: Some("2024-05-06".to_owned()), text, ..Story::default() };
+        weigh::all(&Document::of(&story), &Facts::default())[1].score
+    };
+    let line = |verb: &str, year: &str| {
+        format!(
+            "The old harbour office of the town {verb} beside the quay in the year {year} and looked over all of it."
+        )
+    };
+    let plain = score(&line("stood", "2024"));
+    assert!(score(&line("stood", "2019")) < plain);
+    assert_eq!(score(&line("stood", "2023")), plain);
+    for verb in ["died", "said", "will"] {
+        assert!(score(&line(verb, "2024")) > plain, "{verb}");
+    }
 }
 
 #[test]

@@ -348,9 +348,9 @@ const CALLED_REACH: usize = 12;
 /// True where a body is given its name here: `a group known as X`, `a charity called X`, `its rival company, X,`.
 pub(super) fn is_named_here(document: &Document, first: usize) -> bool {
     let tokens = &document.tokens;
-    let is_the = tokens.before(first, 1) == "the";
+    let is_the = tokens.folded_before(first, 1) == "the";
     let Some(at) = first.checked_sub(1 + usize::from(is_the)) else { return false };
-    let back = |n: usize| tokens.before(at, n);
+    let back = |n: usize| tokens.folded_before(at, n);
     let is_body = |i: usize| {
         let is_noun = lexicons::ORGANISATION_NOUNS.get(tokens.folded(i)) == Some("before");
         is_noun && !tokens.is_capital(i)

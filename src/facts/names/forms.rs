@@ -109,7 +109,7 @@ fn add_places(document: &Document, forms: &mut [Form], usage: &Usage) {
 }
 
 fn follows_and(tokens: &Tokens, at: &Candidate) -> bool {
-    tokens.before(at.first, 1) == "and"
+    tokens.folded_before(at.first, 1) == "and"
 }
 
 /// Shorter acronyms stand for offices and things: `AG`, `TV`. Units: letters.

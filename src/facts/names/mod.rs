@@ -106,6 +106,12 @@ impl Names {
         self.mentions.get(from..to.max(from)).unwrap_or_default()
     }
 
+    /// Whether an index names a person, an organisation, a place.
+    #[inline(never)]
+    pub fn is(&self, index: usize, kind: Kind) -> bool {
+        self.get(index).is_some_and(|named| named.kind == kind)
+    }
+
     /// What an index names.
     #[inline(never)]
     pub fn get(&self, index: usize) -> Option<&Named> {
@@ -134,7 +140,7 @@ fn is_adjective(document: &Document, first: usize, end: usize) -> bool {
     let is_short =
         end == first + 1 && word_list!["e.u", "eu", "u.k", "u.s", "uk", "us"].has(tokens.folded(first));
     // `Washington, D.C.`: of one city.
-    let back = |n: usize| tokens.before(first, n);
+    let back = |n: usize| tokens.folded_before(first, n);
     let is_seat = matches!(tokens.folded(first), "d.c" | "dc") && back(1) == "," && back(2) == "washington";
     let opens_list = word_list!["fortune", "poor", "poor's", "s&p"].has(tokens.folded(end - 1))
         && tokens.kind(end) == Some(Token::Number);
@@ -170,7 +176,7 @@ fn is_named_after(document: &Document, first: usize, end: usize) -> bool {
         "analyst", "analysts", "bank", "banker", "bankers", "banks", "firm", "firms", "trader", "traders"
     ];
     let tokens = &document.tokens;
-    let lives = matches!(tokens.before(first, 1), "a" | "an");
+    let lives = matches!(tokens.folded_before(first, 1), "a" | "an");
     let next = end + usize::from(matches!(tokens.folded(end), "climate" | "peace"));
     let is_thing = !lives && THINGS.has(tokens.folded(next));
     let is_trade = tokens.folded(first) == "wall" && TRADES.has(tokens.folded(end));

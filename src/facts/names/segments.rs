@@ -186,7 +186,7 @@ fn without_opening(document: &Document, run: Run, usage: &Usage) -> Option<Run> 
 }
 
 fn follows_quote(tokens: &Tokens, index: usize) -> bool {
-    matches!(tokens.before(index, 1), "”" | "\"" | "’" | "»")
+    matches!(tokens.folded_before(index, 1), "”" | "\"" | "’" | "»")
 }
 
 fn is_the(tokens: &Tokens, index: usize) -> bool {
@@ -584,7 +584,7 @@ fn split_tail(document: &Document, whole: Candidate, usage: &Usage) -> Vec<Candi
         .take(3)
         .any(|i| i > first && is_joint(tokens, i - 1) && lexicons::PLACES.whole(tokens, i, cut).is_some());
     // `Orkney Ferries Graham Sinclair`, `MP for Makerfield Josh Simons`.
-    let back = |n: usize| tokens.before(first, n);
+    let back = |n: usize| tokens.folded_before(first, n);
     let is_of_role = matches!(back(1), "for" | "of" | "at")
         && lexicons::ROLES.has(back(2))
         && end == cut + 2
@@ -606,7 +606,7 @@ fn split_person(tokens: &Tokens, whole: Candidate) -> Vec<Candidate> {
     let Some((length, _)) = place.filter(|(_, value)| value.ends_with('=')) else { return vec![whole] };
     let cut = whole.first + length;
     // `ambassador to Quarria Tavo Ludo`.
-    let back = |n: usize| tokens.before(whole.first, n);
+    let back = |n: usize| tokens.folded_before(whole.first, n);
     let is_of_role = matches!(back(1), "for" | "of" | "to") && lexicons::ROLES.has(back(2));
     let is_name = |i: usize| {
         is_of_role || lexicons::GIVEN.has(tokens.folded(i)) || lexicons::SURNAMES.has(tokens.folded(i))

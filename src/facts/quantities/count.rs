@@ -39,17 +39,17 @@ pub(super) fn at(document: &Document, first: usize) -> Vec<Found> {
     found.or_else(|| unsaid(document, number)).into_iter().collect()
 }
 
-/// `191 of the 250 files`, `100,000 to 150,000 troops`: two numbers that count the same.
+/// `191 of the 250 files`, `42 out of 64 cells`, `100,000 to 150,000 troops`: two numbers that count the same.
 fn of_others(document: &Document, number: Number) -> Option<Vec<Found>> {
     let tokens = &document.tokens;
     let length = |table, at| phrase(document, table, at).map_or(0, |(length, _)| length);
-    let is_between = tokens.folded(number.end) == "and"
-        && number.first.checked_sub(1).is_some_and(|i| tokens.folded(i) == "between");
+    let is_between = tokens.folded(number.end) == "and" && tokens.folded_before(number.first, 1) == "between";
     let is_range = is_between || matches!(tokens.folded(number.end), "to" | "-" | "–");
     let at = if is_range {
         number.end + 1
     } else {
-        let of = length(Name::OfMoney, number.end);
+        let is_out = tokens.folded(number.end) == "out" && tokens.folded(number.end + 1) == "of";
+        let of = if is_out { 2 } else { length(Name::OfMoney, number.end) };
         let at = number.end + of + length(Name::Determiners, number.end + of);
         // `of the resort's 397 rooms`.
         let at = if tokens.kind(at + 1) == Some(Kind::Possessive) { at + 2 } else { at };
@@ -57,6 +57,10 @@ fn of_others(document: &Document, number: Number) -> Option<Vec<Found>> {
     };
     let all = number::at(document, at)
         .filter(|all| all.value > number.value && all.is_digits && number.is_digits)?;
+    // `eight out of 10 voters`: a share.
+    if tokens.folded(number.end) == "out" && (all.value < LARGE || all.value % 10.0 == 0.0) {
+        return None;
+    }
     let whole = counted(document, all)?;
     let part = Found { first: number.first, end: number.end, value: number.value, ..whole.clone() };
     Some(vec![part, whole])
@@ -98,7 +102,7 @@ fn is_model(document: &Document, number: Number) -> bool {
         || [&lexicons::PLACES, &lexicons::ORGANISATIONS].iter().any(|list| list.has(next));
     let has_determiner = number.first.checked_sub(1).is_some_and(|before| {
         tokens.kind(before) == Some(Kind::Possessive)
-            || document.language.table(Name::Determiners).has(tokens.folded(before))
+            || document.language.has(Name::Determiners, tokens.folded(before))
     });
     document.language.code == "en"
         && number.is_digits
@@ -120,7 +124,7 @@ pub(super) fn again(document: &Document, first: usize, before: &Found) -> Option
     let is_near = before.kind == "count" && document.sentence_of(before.first) == document.sentence_of(first);
     // `from a few acres to 15,000`, `a cast of over 2,000`: counted with what was left out.
     let (start, _) = super::approximation(document, first);
-    let is_end = word_list!["by", "from", "of", "to"].has(tokens.folded(start.wrapping_sub(1)));
+    let is_end = word_list!["by", "from", "of", "to"].has(tokens.folded_before(start, 1));
     let unit = before.unit.clone();
     (is_near && !is_end && is_bare(document, number.end)).then_some(Found {
         first,
@@ -154,7 +158,7 @@ fn unsaid(document: &Document, number: Number) -> Option<Found> {
         return None;
     }
     let (start, _) = super::approximation(document, number.first);
-    let back = |n: usize| start.checked_sub(n).map_or("", |i| tokens.folded(i));
+    let back = |n: usize| tokens.folded_before(start, n);
     let harms = word_list!["injured", "injuring", "killed", "killing", "wounded", "wounding"].has(back(1));
     let is_crowd = back(1) == "of"
         && number.value >= LARGE
@@ -173,15 +177,14 @@ fn unsaid(document: &Document, number: Number) -> Option<Found> {
 
 /// `the two nations`: who they are was said before.
 fn is_known_pair(document: &Document, number: Number) -> bool {
-    let before = number.first.checked_sub(1).map_or("", |token| document.tokens.folded(token));
-    number.value == 2.0 && document.language.table(Name::KnownDeterminers).has(before)
+    let before = document.tokens.folded_before(number.first, 1);
+    number.value == 2.0 && document.language.has(Name::KnownDeterminers, before)
 }
 
 /// `2005 levels`, `by 2025 standards`.
 fn is_year(document: &Document, number: Number, head: usize) -> bool {
     // `2001 brought many people grief` counts nobody.
-    let is_telling =
-        document.language.table(Name::Telling).has(document.tokens.folded(head)) && head == number.end;
+    let is_telling = document.language.has(Name::Telling, document.tokens.folded(head)) && head == number.end;
     let is_year = YEARS.contains(&(number.value as i64)) && number.is_digits && !number.is_large;
     is_year && !is_telling && !(head == number.end && is_about(document, number))
 }
@@ -191,7 +194,7 @@ fn is_about(document: &Document, number: Number) -> bool {
     let (start, kind) = super::approximation(document, number.first);
     let opens = start.checked_sub(1).is_some_and(|before| {
         let opener = document.tokens.folded(before);
-        opener == "by" || document.language.table(Name::TimeOpeners).has(opener)
+        opener == "by" || document.language.has(Name::TimeOpeners, opener)
     });
     kind.is_some() && !opens
 }
@@ -202,7 +205,7 @@ fn stands_free(document: &Document, number: Number) -> bool {
     let Some(before) = number.first.checked_sub(1) else { return true };
     let is_glued = tokens.is_glued(number.first)
         && !matches!(tokens.mark(before), Some('(' | '—' | '“' | '"' | '‘' | '['));
-    let in_row = document.language.table(Name::Numbered).has(tokens.folded(before));
+    let in_row = document.language.has(Name::Numbered, tokens.folded(before));
     let opens_sentence =
         document.sentences.get(document.sentence_of(before)).is_some_and(|s| s.first == before);
     // `Boeing 737` opens a sentence; `iPhone 11`.
@@ -219,7 +222,7 @@ fn stands_free(document: &Document, number: Number) -> bool {
     let is_date = document.taken(before) == Taken::Date;
     let is_name = || !is_date && (has_turn || tokens.is_capital(before) && (!opens_sentence || is_new()));
     let after_name = number.is_digits && !number.is_large && is_name();
-    let is_ratio = document.language.table(Name::Ratios).has(tokens.folded(before));
+    let is_ratio = document.language.has(Name::Ratios, tokens.folded(before));
     let after_number = tokens.kind(before) == Some(Kind::Number);
     let is_ratio = is_ratio || of_total(document, before) || number.value == 10.0 && of_ten(document, before);
     let is_ratio = is_ratio || ends_ages(document, before);
@@ -228,15 +231,15 @@ fn stands_free(document: &Document, number: Number) -> bool {
 
 /// `children aged 5 to 12`: no twelve of anything. `before`: the token before the second number.
 fn ends_ages(document: &Document, before: usize) -> bool {
-    let word = |back: usize| before.checked_sub(back).map_or("", |i| document.tokens.folded(i));
+    let word = |back: usize| document.tokens.folded_before(before, back);
     let is_range = word_list!["and", "to", "-", "–"].has(word(0));
     is_range && matches!(word(2), "age" | "aged" | "ages")
 }
 
 /// `eight of 10 voters`: a share. `before`: the token before the ten.
 fn of_ten(document: &Document, before: usize) -> bool {
-    let word = before.checked_sub(1).map_or("", |i| document.tokens.folded(i));
-    document.tokens.folded(before) == "of" && document.language.table(Name::Numbers).has(word)
+    let word = document.tokens.folded_before(before, 1);
+    document.tokens.folded(before) == "of" && document.language.has(Name::Numbers, word)
 }
 
 /// `four out of five`, `one in ten`: what is counted is a share. `before`: the token before the second number.
@@ -251,7 +254,7 @@ fn of_total(document: &Document, before: usize) -> bool {
     let first = (before + 1 - length).checked_sub(1);
     let is_number = |i: usize| {
         document.tokens.kind(i) == Some(Kind::Number)
-            || document.language.table(Name::Numbers).has(document.tokens.folded(i))
+            || document.language.has(Name::Numbers, document.tokens.folded(i))
     };
     first.is_some_and(is_number)
 }
@@ -260,6 +263,10 @@ fn of_total(document: &Document, before: usize) -> bool {
 fn noun_start(document: &Document, number: Number) -> Option<usize> {
     let tokens = &document.tokens;
     let is_hyphen = tokens.mark(number.end) == Some('-') && tokens.is_glued(number.end);
+    // `20-plus countries`.
+    if is_hyphen && matches!(tokens.folded(number.end + 1), "odd" | "plus") {
+        return Some(number.end + 2);
+    }
     if tokens.is_glued(number.end) {
         return (is_hyphen && number.is_digits && tokens.is_glued(number.end + 1)).then_some(number.end + 1);
     }
@@ -278,7 +285,7 @@ fn noun_start(document: &Document, number: Number) -> Option<usize> {
 /// The noun that is counted.
 fn head(document: &Document, start: usize) -> Option<usize> {
     let tokens = &document.tokens;
-    let has = |table: Name, token: usize| document.language.table(table).has(tokens.folded(token));
+    let has = |table: Name, token: usize| document.language.has(table, tokens.folded(token));
     if tokens.mark(start.wrapping_sub(1)) == Some('-') {
         let is_noun = tokens.kind(start) == Some(Kind::Word) && !tokens.word(start).contains('-');
         return (is_noun && !has(Name::NotCounted, start) && !has(Name::NotAfterHyphen, start))
@@ -305,18 +312,17 @@ fn is_plural(document: &Document, token: usize) -> bool {
     if language.code == "en" && lexicons::DEMONYMS.has_any_number(word) && !lexicons::DEMONYMS.has(word) {
         return true;
     }
-    if language.table(Name::NotPlurals).has(word) {
+    if language.has(Name::NotPlurals, word) {
         return false;
     }
     let ends = language.table(Name::PluralEndings).ends(word, SHORTEST_STEM);
     let is_odd = language.table(Name::SingularEndings).ends(word, 0);
-    let is_noun =
-        !language.table(Name::NumberStyle).has("capital-nouns") || document.tokens.is_capital(token);
-    is_noun && (language.table(Name::Plurals).has(word) || (ends && !is_odd))
+    let is_noun = !language.has(Name::NumberStyle, "capital-nouns") || document.tokens.is_capital(token);
+    is_noun && (language.has(Name::Plurals, word) || (ends && !is_odd))
 }
 
 fn is_news(document: &Document, number: Number, head: usize) -> bool {
-    let is_telling = document.language.table(Name::Telling).has(document.tokens.folded(head));
+    let is_telling = document.language.has(Name::Telling, document.tokens.folded(head));
     let in_lead = document.sentence_of(number.first) < LEAD;
     number.value >= LARGE || number.is_large || is_telling || in_lead || number.is_digits
 }

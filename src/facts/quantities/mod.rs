@@ -52,8 +52,7 @@ pub(crate) fn find(document: &mut Document) -> Vec<Quantity> {
     let quantities = found.iter().filter_map(|found| quantity(document, found)).collect();
     for found in &found {
         // `three Quarrin fighters`: the name is one all the same; not where all nouns are capitals.
-        let may_hold =
-            found.kind == "count" && !document.language.table(Name::NumberStyle).has("capital-nouns");
+        let may_hold = found.kind == "count" && !document.language.has(Name::NumberStyle, "capital-nouns");
         let is_name = |i: &usize| may_hold && *i > found.first && document.tokens.is_capital(*i);
         let taken: Vec<usize> = (found.first..found.end).filter(|i| !is_name(i)).collect();
         taken.into_iter().for_each(|i| document.take(i..i + 1, Taken::Quantity));
@@ -74,7 +73,7 @@ fn may_open(document: &Document, token: usize) -> bool {
             let is_currency = tokens.is_capital(token)
                 && (word.len() <= LONGEST_LETTERS || word.contains(|c: char| c.is_ascii_digit()));
             let is_number =
-                language.table(Name::Numbers).has(word) || language.table(Name::VagueMagnitudes).opens(word);
+                language.has(Name::Numbers, word) || language.table(Name::VagueMagnitudes).opens(word);
             is_currency || is_number || word.contains('-') || word == "magnitude"
         }
         _ => false,

@@ -118,8 +118,8 @@ fn range(document: &Document, first: usize) -> Option<Vec<Found>> {
     let sign = sign_at(document, next).filter(|(_, other)| *other == code).map_or(0, |(length, _)| length);
     let high = number::at(document, next + sign).filter(|high| high.is_large)?;
     let factor = number::factor(document, high)?;
-    let is_between = matches!(tokens.folded(low.end), "-" | "–" | "to")
-        || first.checked_sub(1).is_some_and(|i| tokens.folded(i) == "between");
+    let is_between =
+        matches!(tokens.folded(low.end), "-" | "–" | "to") || tokens.folded_before(first, 1) == "between";
     let value = number::round(low.value * factor);
     let high = with_rate(document, money(first, high.end, high.value, code));
     (is_between && value < high.value).then(|| vec![Found { value, ..high.clone() }, high])

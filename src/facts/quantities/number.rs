@@ -51,7 +51,7 @@ fn in_digits(document: &Document, first: usize) -> Option<Number> {
         return None;
     }
     let (written, end) = spaced_groups(document, first);
-    let value = parse(&written, document.language.table(Name::NumberStyle).has("decimal-comma"))?;
+    let value = parse(&written, document.language.has(Name::NumberStyle, "decimal-comma"))?;
     let is_large = written.len() > 4 && written.contains([',', '.', ' ']);
     Some(Number { first, end, value, is_digits: true, is_large })
 }
@@ -61,7 +61,7 @@ fn spaced_groups(document: &Document, first: usize) -> (String, usize) {
     let tokens = &document.tokens;
     let mut written = tokens.word(first).to_owned();
     let mut end = first + 1;
-    let groups = document.language.table(Name::NumberStyle).has("space-groups") && written.len() <= 3;
+    let groups = document.language.has(Name::NumberStyle, "space-groups") && written.len() <= 3;
     let is_group = |token: usize| {
         let gap = tokens.get(token).zip(tokens.get(token - 1)).map_or(9, |(b, a)| b.start - a.end);
         tokens.kind(token) == Some(Kind::Number)
@@ -112,7 +112,7 @@ fn is_grouped(whole: &str, group: char) -> bool {
 fn in_words(document: &Document, first: usize) -> Option<Number> {
     let word = document.tokens.folded(first);
     let value = word_value(document, word)?;
-    let is_article = document.language.table(Name::Articles).has(word);
+    let is_article = document.language.has(Name::Articles, word);
     let number = Number { first, end: first + 1, value, is_digits: false, is_large: false };
     (value > 0.0 && !is_article).then_some(number)
 }
@@ -141,7 +141,7 @@ fn with_magnitude(document: &Document, plain: Number) -> Number {
         let tokens = &document.tokens;
         let is_glued = tokens.is_glued(number.end);
         let word = tokens.folded(number.end);
-        let needs_glue = document.language.table(Name::GluedMagnitudes).has(word);
+        let needs_glue = document.language.has(Name::GluedMagnitudes, word);
         if measure::is_metre(document, number.end)
             || (needs_glue && !is_glued)
             || (is_glued && !number.is_digits)
@@ -165,7 +165,7 @@ fn with_joined_magnitude(document: &Document, plain: Number) -> Option<Number> {
     let at = plain.end + 1;
     let is_joined = tokens.mark(plain.end) == Some('-') && tokens.is_glued(plain.end) && tokens.is_glued(at);
     let word = tokens.folded(at).split('-').next().filter(|_| is_joined && plain.is_digits)?;
-    let is_letter = language.table(Name::GluedMagnitudes).has(word);
+    let is_letter = language.has(Name::GluedMagnitudes, word);
     let factor = language.table(Name::Magnitudes).get(word).filter(|_| !is_letter)?;
     Some(Number { end: at + 1, value: round(plain.value * factor), is_large: true, ..plain })
 }

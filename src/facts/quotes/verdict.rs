@@ -88,7 +88,7 @@ fn is_cue(document: &Document, token: usize) -> bool {
 
 /// `spoke of “anxiety”`, `as she put it`, `she shares with the paper`: verbs that are of speech with the word beside them alone.
 pub(crate) fn speaks_of(tokens: &Tokens, token: usize) -> bool {
-    let before = token.checked_sub(1).map_or("", |i| tokens.folded(i));
+    let before = tokens.folded_before(token, 1);
     word_list!["speaks", "spoke", "talked", "talks"].has(tokens.folded(token))
         && tokens.folded(token + 1) == "of"
         || matches!(tokens.folded(token), "put" | "puts") && tokens.folded(token + 1) == "it"
@@ -132,11 +132,14 @@ fn is_introduced_as_name(document: &Document, quoted: &Quoted) -> bool {
     let is_lone_word = quoted.last - quoted.first <= CLAUSE;
     // `what officials called the “outdated and unfair” rule`: how it is, not what it is called.
     let next = quoted.after();
-    let describes = document.tokens.word(quoted.first).starts_with(char::is_lowercase)
-        && document.tokens.kind(next) == Some(Kind::Word)
-        && !document.language.table(Name::PhraseStops).has(document.tokens.folded(next))
-        && before >= 2
-        && document.tokens.folded(before - 2) == "called";
+    let back = |n: usize| document.tokens.folded_before(before, n);
+    let is_rule = document.tokens.kind(next) == Some(Kind::Word)
+        && !document.language.has(Name::PhraseStops, document.tokens.folded(next))
+        && back(2) == "called";
+    // `calling the show “a joke”`.
+    let is_verdict = word_list!["called", "calling", "calls"].has(back(3));
+    let describes =
+        document.tokens.word(quoted.first).starts_with(char::is_lowercase) && (is_rule || is_verdict);
     is_lone_word && !describes && starts.into_iter().any(ends_here)
 }
 
@@ -179,7 +182,7 @@ fn is_phrase(document: &Document, quoted: &Quoted) -> bool {
     let ends_in_mark = matches!(document.tokens.mark(quoted.last.saturating_sub(1)), Some(',' | '.'));
     let closes = ends_in_mark
         || document.tokens.kind(next) != Some(Kind::Word)
-        || document.language.table(Name::PhraseStops).has(document.tokens.folded(next));
+        || document.language.has(Name::PhraseStops, document.tokens.folded(next));
     document.language.code == "en" && closes
 }
 
@@ -254,6 +257,8 @@ mod tests {
         check("He said nothing of the old and “friendly” neighbour.", &[]);
         check("He asked all of the five to do a “sound discrimination” task.", &[]);
         check("He said it grew by much (as told; see “How it is counted”).", &[]);
+        check("He left, calling the show “a total joke for all”.", &["a total joke for all"]);
+        check("He called the song “Total Joke” and liked the show “total joke”.", &[]);
         check(
             "It ends what Orr called the “unfair and old” rule, called the “old rule”.",
             &["unfair and old"],

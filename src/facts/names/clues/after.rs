@@ -87,7 +87,7 @@ fn by_word(document: &Document, at: &Candidate) -> Option<Clue> {
 
 /// `the Guido Fawkes blog`: of no person.
 fn is_medium(tokens: &Tokens, at: &Candidate) -> bool {
-    let before = tokens.before(at.first, 1);
+    let before = tokens.folded_before(at.first, 1);
     before == "the" && matches!(tokens.folded(at.end), "blog" | "website")
 }
 
@@ -126,7 +126,7 @@ fn names_home(tokens: &Tokens, at: &Candidate) -> bool {
     const DWELLERS: Words =
         word_list!["couple", "girl", "man", "mother", "native", "teen", "teenager", "woman"];
     let word = tokens.folded(at.end);
-    let before = tokens.before(at.first, 1);
+    let before = tokens.folded_before(at.first, 1);
     let name = tokens.folded(at.end - 1);
     let is_people = ["an", "ese", "i", "ic", "ish"].iter().any(|end| name.ends_with(end));
     let has_article = matches!(before, "a" | "an" | "the");
@@ -201,7 +201,7 @@ pub(in crate::facts::names) fn plays(document: &Document, at: &Candidate) -> boo
         "vs",
     ];
     let tokens = &document.tokens;
-    let back = |n: usize| tokens.before(at.first, n);
+    let back = |n: usize| tokens.folded_before(at.first, n);
     let before = back(1);
     let meets = MEETS.has(before)
         || before == "to" && word_list!["lose", "losing", "loss", "lost"].has(back(2))
@@ -360,7 +360,7 @@ fn after_comma(document: &Document, at: &Candidate, out: &mut Vec<Clue>) {
     // `Ann Lee, a 22-year-old nurse`.
     let is_aged = matches!(word, "a" | "an" | "the") && tokens.folded(next + 3) == "year-old";
     // `Ann Lee of Quillon, who …`, `a councillor in Dunmore, who …`: she, not the firm or the town.
-    let is_of = word_list!["at", "from", "in", "of"].has(tokens.before(at.first, 1));
+    let is_of = word_list!["at", "from", "in", "of"].has(tokens.folded_before(at.first, 1));
     let short = lexicons::REGION_ABBREVIATIONS.has(word).then_some(1);
     let listed = lexicons::PLACES.longest_at(tokens, next, next + 4).map(|(length, _)| length);
     let region = listed.or(short).filter(|_| tokens.is_capital(next));
@@ -436,7 +436,7 @@ fn in_brackets(tokens: &Tokens, at: &Candidate) -> Option<Clue> {
 /// `a Learned Word Table (LWT)`: plain words that no article makes the name of the one body, and no head of bodies.
 fn is_notion(tokens: &Tokens, at: &Candidate) -> bool {
     let is_plain = |i: usize| lexicons::is_common(tokens.folded(i)) || !tokens.is_capital(i);
-    let is_the = tokens.before(at.first, 1) == "the";
+    let is_the = tokens.folded_before(at.first, 1) == "the";
     let is_body = |i: usize| lexicons::ORGANISATION_HEADS.has(tokens.folded(i));
     !is_the && (at.first..at.end).all(is_plain) && !(at.first..at.end).any(is_body)
 }

@@ -261,7 +261,7 @@ fn lists_bodies(tokens: &Tokens, first: usize) -> bool {
     };
     let from = first.saturating_sub(LIST_REACH);
     let open = (from..first).rev().take_while(in_list).last().unwrap_or(first);
-    let back = |n: usize| tokens.before(open, n);
+    let back = |n: usize| tokens.folded_before(open, n);
     let noun = match back(1) {
         "like" | "including" => back(2 + usize::from(back(2) == ",")),
         "as" if back(2) == "such" => back(3 + usize::from(back(3) == ",")),
@@ -478,7 +478,7 @@ fn leads_to_place(tokens: &Tokens, at: &Candidate) -> bool {
         "shelled",
         "toured",
     ];
-    let back = |n: usize| tokens.before(at.first, n);
+    let back = |n: usize| tokens.folded_before(at.first, n);
     let near = |words: Words| {
         words.has(back(2)) || words.has(back(3)) && tokens.kind(at.first - 2) == Some(Kind::Word)
     };
@@ -546,7 +546,7 @@ fn stands_alone(tokens: &Tokens, end: usize) -> bool {
 
 /// `Mary Smith, 34, of` before the word at `index`.
 fn is_age(tokens: &Tokens, index: usize) -> bool {
-    let back = |n: usize| tokens.before(index, n);
+    let back = |n: usize| tokens.folded_before(index, n);
     let number = index.checked_sub(3).filter(|i| tokens.kind(*i) == Some(Kind::Number));
     back(2) == "," && matches!(back(4), "," | "aged") && number.is_some_and(|i| tokens.word(i).len() < 3)
 }
