@@ -147,7 +147,14 @@ fn is_role(tokens: &Tokens, index: usize) -> bool {
         && (is_joined_role(tokens, index)
             || lexicons::ROLES.has_any_number(word)
             || title.is_some()
+            || is_accused(tokens, index)
             || lexicons::ROLES.longest_at(tokens, index, index + 3).is_some())
+}
+
+/// `the accused Peter Orr`, in a court's language a noun.
+fn is_accused(tokens: &Tokens, index: usize) -> bool {
+    let before = tokens.folded_before(index, 1);
+    tokens.folded(index) == "accused" && word_list!["key", "main", "prime", "the"].has(before)
 }
 
 fn is_honour(tokens: &Tokens, index: usize) -> bool {
@@ -222,14 +229,17 @@ fn phrase_of_words(document: &Document, last: usize) -> Option<usize> {
 fn in_charge(document: &Document, last: usize) -> Option<usize> {
     const LEADERS: Words = word_list![
         "chief",
+        "commissioner",
         "director",
         "editor",
+        "general",
         "head",
         "manager",
         "minister",
         "president",
         "professor",
         "secretary",
+        "superintendent",
     ];
     let tokens = &document.tokens;
     let is_field = |i: &usize| {
@@ -237,7 +247,9 @@ fn in_charge(document: &Document, last: usize) -> Option<usize> {
         let is_plain = (lexicons::is_common(word) || lexicons::ROLE_MODIFIERS.has(word))
             && !lexicons::FUNCTION_WORDS.has(word)
             && !lexicons::CUES.has(word);
-        word == "and" || is_plain && !tokens.is_capital(*i) && !is_role(tokens, *i)
+        // `commissioner of police`.
+        let is_force = word == "police";
+        word == "and" || (is_plain && !is_role(tokens, *i) || is_force) && !tokens.is_capital(*i)
     };
     let first = (last.saturating_sub(MOST_PHRASE)..=last).rev().take_while(is_field).last()?;
     let of = first.checked_sub(1).filter(|i| tokens.folded(*i) == "of")?;
@@ -252,7 +264,7 @@ fn is_elect(tokens: &Tokens, index: usize) -> bool {
 }
 
 /// `world No. 38`, `British number one`, up to the token `last`: where it starts.
-fn rank(tokens: &Tokens, last: usize) -> Option<usize> {
+pub(crate) fn rank(tokens: &Tokens, last: usize) -> Option<usize> {
     let is_field = |i: &usize| tokens.folded(*i) == "world" || lexicons::DEMONYMS.has(tokens.folded(*i));
     let world = last.checked_sub(2).filter(is_field)?;
     matches!(tokens.folded(last - 1), "no" | "number").then_some(world)
@@ -342,7 +354,8 @@ fn is_idle(tokens: &Tokens, index: usize) -> bool {
     }
     let is_plain_opening = lexicons::FUNCTION_WORDS.has(word) && !matches!(word, "first" | "last");
     is_plain_opening
-        || matches!(word, "mr" | "mrs" | "ms")
+        // `a 34-year-old actor`: an age is no role.
+        || word_list!["mr", "mrs", "ms", "year-old"].has(word)
         || lexicons::CUES.has(word) && !lexicons::ROLES.has(word)
 }
 
@@ -376,8 +389,8 @@ fn belongs(tokens: &Tokens, index: usize) -> bool {
 
 /// True where a determiner stands before `index`, so that the word can only be part of the noun phrase.
 fn opens_phrase(tokens: &Tokens, index: usize) -> bool {
-    let before = index.checked_sub(1).map_or("", |i| tokens.folded(i));
-    word_list!["a", "an", "the", "his", "her", "their", "its", "'s"].has(before)
+    let before = tokens.folded_before(index, 1);
+    word_list!["a", "an", "the", "his", "her", "their", "its", "year-old", "'s"].has(before)
 }
 
 /// The apposition after the name.
@@ -412,14 +425,37 @@ fn behind(document: &Document, names: &Names, end: usize) -> Option<Range<usize>
         return None;
     }
     let stop = without_loose_end(tokens, start, phrase_stop(document, start)?);
-    let (head_end, role_end) = head(tokens, start, stop);
-    let is_inner = |i: usize| word_list!["a", "an", "the", "him", "them", "us", "me"].has(tokens.folded(i));
-    let has_clause = (start..head_end).any(is_inner);
+    let (head_end, role_end) = head(tokens, start + of_one(tokens, start), stop);
+    // `the US envoy`; `Ann Lee, served as commander`.
+    let is_inner = |i: usize| {
+        word_list!["a", "an", "as", "the", "him", "them", "us", "me"].has(tokens.folded(i))
+            && !tokens.is_capital(i)
+    };
+    let has_clause = (start + of_one(tokens, start)..head_end).any(is_inner);
     let is_list = names
         .at(start)
         .is_some_and(|(m, i)| m.end == head_end && names.get(i).is_some_and(|n| n.kind == NameKind::Person));
     (role_end && !has_clause && !is_list && head_end > start && !is_weak(tokens, start, stop))
-        .then_some(start..stop)
+        .then(|| start..field_end(tokens, start, stop).unwrap_or(stop))
+}
+
+/// `Ann Lee, Director, Media and Communication, Orr Group`: where the field ends that an office is for.
+fn field_end(tokens: &Tokens, start: usize, stop: usize) -> Option<usize> {
+    let is_office = (start..stop).all(|i| tokens.is_capital(i));
+    let is_field = |i: &usize| {
+        let word = tokens.folded(*i);
+        let is_noun = tokens.is_capital(*i) && lexicons::is_common(word) && !is_role(tokens, *i);
+        is_noun && !lexicons::GIVEN.has(word) && !lexicons::SURNAMES.has(word) || matches!(word, "and" | "&")
+    };
+    let end = stop + 1 + (stop + 1..stop + 1 + MOST_HEAD_WORDS).take_while(is_field).count();
+    let closes = tokens.mark(stop) == Some(',') && tokens.mark(end) == Some(',') && end > stop + 1;
+    (is_office && closes).then_some(end)
+}
+
+/// The words of `one of the` where a phrase opens so: `one of the paper’s editors`.
+fn of_one(tokens: &Tokens, start: usize) -> usize {
+    let is_one = tokens.folded(start) == "one" && tokens.folded(start + 1) == "of";
+    if is_one { 2 + usize::from(tokens.folded(start + 2) == "the") } else { 0 }
 }
 
 /// `who ran the shop for years and is now mayor of Dunmore`: where the office opens, in a clause that opens at `who`.
@@ -584,10 +620,15 @@ fn in_front_with_comma(document: &Document, names: &Names, at: Mention) -> Optio
         || word_list!["of", "for", "at", "to", "in", "on"].has(tokens.folded(role + 1))
             && !(role..end).any(|i| breaks_phrase(tokens, i) || tokens.folded(i) == ",");
     let start = phrase_start(document, role);
+    // `Another expert, Ann Lee from the Orr Institute, said`.
+    let is_another = start > 0 && tokens.folded(start - 1) == "another";
+    let closes = closes || is_another && tokens.folded(at.end) == "from";
     let one_of = one_of(tokens, start);
+    // `The new president of the club, Ann Lee,`.
+    let new = usize::from(start > 1 && tokens.folded(start - 1) == "new");
     let determined = start > 0
-        && word_list!["a", "an", "the", "his", "her", "its", "their", "another"]
-            .has(tokens.folded(start - 1))
+        && word_list!["a", "an", "the", "his", "her", "its", "their", "another", "year-old"]
+            .has(tokens.folded(start - 1 - new))
         || tokens.is_capital(start)
         || one_of.is_some();
     let is_single = lexicons::ROLES.has(tokens.folded(role))
@@ -707,6 +748,25 @@ mod tests {
     fn an_office_said_of_the_one_person_it_can_be() {
         check("Boris Godunov came. The men met the Russian president on Sunday.", Some("Russian president"));
         check("Boris Godunov and Mary Smith came. The men met the Russian president on Sunday.", None);
+    }
+
+    #[test]
+    fn offices_in_other_words() {
+        check("Mary Smith, the US envoy to the UN, left.", Some("US envoy to the UN"));
+        check("Mary Smith, one of the paper's editors, left.", Some("one of the paper's editors"));
+        check(
+            "Mary Smith, Director, Media and Communication, Orr Group, left.",
+            Some("Director, Media and Communication"),
+        );
+        check("Mary Smith, Director, John Brown, and others left.", Some("Director"));
+        check("The new president of the union, Mary Smith, left.", Some("president of the union"));
+        check("Another expert, Mary Smith from the Orr Institute, left.", Some("expert"));
+        check("He met the commissioner of police Mary Smith.", Some("commissioner of police"));
+        check("He met the accused John Brown.", Some("accused"));
+        check("Police accused John Brown.", None);
+        check("Mary Smith, served as commander for the army, and left.", None);
+        check("A 34-year-old gang leader, John Brown, left.", Some("gang leader"));
+        check("A 34-year-old actor John Brown left.", Some("actor"));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! In: tokens and the place of a name. Out: yes or no; the clues that come of it are in `clues.rs`.
 
 use super::acronyms::is_acronym;
+use super::segments::ends_in_head;
 use crate::facts::document::Document;
 use crate::rules::lexicons;
 use crate::text::Kind;
@@ -61,6 +62,7 @@ const THING_HEADS: Words = word_list![
     "modeling",
     "modelling",
     "month",
+    "open",
     "optimisation",
     "optimization",
     "oscar",
@@ -160,7 +162,18 @@ pub(super) fn is_thing(tokens: &Tokens, first: usize, end: usize) -> bool {
     // `Storm Prediction Center` is a body.
     let is_storm = word_list!["cyclone", "hurricane", "storm", "typhoon"].has(tokens.folded(first))
         && !lexicons::ORGANISATION_HEADS.has(tokens.folded(end - 1));
-    end > first + 1 && (is_storm || is_ship(tokens, first) || THING_HEADS.has(tokens.folded(end - 1)))
+    // `the Workers’ Party Congress`: a meeting.
+    let is_meeting = || tokens.folded(end - 1) == "congress" && tokens.folded(end - 2) == "party";
+    end > first + 1
+        && (is_storm || is_ship(tokens, first) || THING_HEADS.has(tokens.folded(end - 1)) || is_meeting())
+}
+
+/// `St. John Orr`: a saint, and more often the school or church of his name.
+pub(super) fn is_saint(tokens: &Tokens, first: usize, end: usize) -> bool {
+    end == first + 3
+        && matches!(tokens.folded(first), "saint" | "st")
+        && lexicons::GIVEN.has(tokens.folded(first + 1))
+        && !ends_in_head(tokens, first, end)
 }
 
 /// `Chartered Accountants of Canada`: those of one calling, up to `of` at token `end`, where a place follows.
@@ -185,12 +198,14 @@ const DESCRIBES_NATION: Words = word_list![
     "colonial",
     "communist",
     "continental",
+    "digital",
     "east",
     "eastern",
     "fellow",
     "former",
     "great",
     "imperial",
+    "incredible",
     "inner",
     "little",
     "lower",
@@ -243,9 +258,29 @@ pub(super) fn stands_for_nation(tokens: &Tokens, first: usize, end: usize) -> bo
     !is_cut && nation.is_some_and(|nation| (first..nation).all(|i| is_noun(i) && tokens.is_capital(i)))
 }
 
+/// `Bell Canada`: a firm that goes by a family’s or another firm’s name, in one country.
+pub(super) fn is_branch(tokens: &Tokens, first: usize, end: usize) -> bool {
+    let word = tokens.folded(first);
+    let lists = [&lexicons::GIVEN, &lexicons::SURNAMES, &lexicons::ORGANISATIONS];
+    end == first + 2
+        && word_list!["australia", "canada", "china", "india", "japan", "uk"].has(tokens.folded(first + 1))
+        && lists.iter().any(|list| list.has(word))
+        && !lexicons::is_common(word)
+        && !lexicons::PLACES.has(word)
+}
+
+/// `Dunmore High`: how a town’s school is called for short.
+pub(super) fn is_high_school(tokens: &Tokens, first: usize, end: usize) -> bool {
+    tokens.folded(end - 1) == "high"
+        && end > first + 1
+        && lexicons::PLACES.whole(tokens, first, end - 1).is_some_and(|code| !code.ends_with('='))
+}
+
 /// True where a strong opener goes on with `of` or `for`, any with `for` or `on`.
 pub(super) fn opens_strong(tokens: &Tokens, first: usize, end: usize) -> bool {
-    let is_place = |i: usize| lexicons::PLACES.whole(tokens, i, end).is_some();
+    let place = |i: usize| lexicons::PLACES.whole(tokens, i, end);
+    let is_place = |i: usize| place(i).is_some();
+    let is_nation = |i: usize| place(i).is_some_and(|code| code.ends_with('='));
     let opens = |i: usize| {
         let word = tokens.folded(i);
         let joint = tokens.word(i + 1);
@@ -255,6 +290,8 @@ pub(super) fn opens_strong(tokens: &Tokens, first: usize, end: usize) -> bool {
                 || names_a_body(word) && joint == "for"
                 // `Civil Liberties Union of Indiana`.
                 || i > first + 1 && names_a_body(word) && joint == "of" && is_place(i + 2)
+                // `Security Service of Ukraine`.
+                || i == first + 1 && lexicons::ORGANISATION_HEADS.has(word) && joint == "of" && is_nation(i + 2)
                 || deliberates(word) && joint == "on")
     };
     let is_league = |i: usize| is_profession_of(tokens, first, i);
@@ -311,9 +348,9 @@ const CALLED_REACH: usize = 12;
 /// True where a body is given its name here: `a group known as X`, `a charity called X`, `its rival company, X,`.
 pub(super) fn is_named_here(document: &Document, first: usize) -> bool {
     let tokens = &document.tokens;
-    let is_the = first.checked_sub(1).is_some_and(|i| tokens.folded(i) == "the");
+    let is_the = tokens.folded_before(first, 1) == "the";
     let Some(at) = first.checked_sub(1 + usize::from(is_the)) else { return false };
-    let back = |n: usize| at.checked_sub(n).map_or("", |i| tokens.folded(i));
+    let back = |n: usize| tokens.folded_before(at, n);
     let is_body = |i: usize| {
         let is_noun = lexicons::ORGANISATION_NOUNS.get(tokens.folded(i)) == Some("before");
         is_noun && !tokens.is_capital(i)
@@ -356,7 +393,7 @@ pub(super) fn is_house(tokens: &Tokens, index: usize) -> bool {
 }
 
 /// Plain words that end the names of programmes and things as often as those of bodies.
-const LOOSE_HEADS: Words = word_list!["games", "power", "products", "program", "standard", "works"];
+const LOOSE_HEADS: Words = word_list!["games", "power", "products", "program", "review", "standard", "works"];
 
 /// True for three and more plain words with a weak last one: `Teacher Retirement System`.
 pub(super) fn is_long_plain(tokens: &Tokens, first: usize, end: usize) -> bool {

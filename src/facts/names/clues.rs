@@ -28,3 +28,9 @@ pub(super) fn around(document: &Document, at: &Candidate) -> Vec<Clue> {
     out.extend(bodies::is_in_marks(&document.tokens, at.prefix, at.end).then_some(Clue::InMarks));
     out
 }
+
+/// Adds the clues that hold.
+#[inline(never)]
+fn add(out: &mut Vec<Clue>, clues: &[(Clue, bool)]) {
+    out.extend(clues.iter().filter(|(_, holds)| *holds).map(|(clue, _)| *clue));
+}

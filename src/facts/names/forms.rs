@@ -109,7 +109,7 @@ fn add_places(document: &Document, forms: &mut [Form], usage: &Usage) {
 }
 
 fn follows_and(tokens: &Tokens, at: &Candidate) -> bool {
-    at.first.checked_sub(1).is_some_and(|i| tokens.folded(i) == "and")
+    tokens.folded_before(at.first, 1) == "and"
 }
 
 /// Shorter acronyms stand for offices and things: `AG`, `TV`. Units: letters.
@@ -203,10 +203,20 @@ fn is_unknown(form: &Form) -> bool {
     is_new && !form.clues.has_any(&tells_other)
 }
 
+/// Letters of a Chinese or Vietnamese syllable at most, but for a few.
+const MOST_SYLLABLE: usize = 5;
+
 /// A second word that comes again alone, while the first does not, is most often a family name.
 fn add_family(form: &mut Form, alone: &Set<String>) {
     let mut words = form.key.split(' ');
     let (Some(first), Some(last)) = (words.next(), words.next_back()) else { return };
+    // `Loh Kean Yew … Loh said`: short words, the family's first.
+    let is_syllable =
+        |word: &str| word.chars().count() <= MOST_SYLLABLE && word.chars().all(char::is_alphabetic);
+    let is_short = form.words == 3 && form.key.split(' ').all(is_syllable);
+    if is_short && alone.contains(first) && form.clues.has(Clue::UnknownPair) {
+        form.clues.add(Clue::FamilyFirst);
+    }
     let is_given = lexicons::GIVEN.has(last) && !lexicons::SURNAMES.has(last) && lexicons::is_common(first);
     let is_plain = is_given
         || lexicons::is_common(last)

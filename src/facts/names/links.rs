@@ -131,6 +131,14 @@ fn family_of_country(forms: &[Form], index: &Index, this: &Form) -> Option<usize
 /// `Donald Trump` of `Donald J. Trump`; `Mary Smith` of `Mary Ann Smith`.
 fn fuller_person(forms: &[Form], index: &Index, form: usize, this: &Form) -> Option<usize> {
     let words: Vec<&str> = this.key.split(' ').collect();
+    // `Kim Jong Un` of `Kim Jong-un`.
+    let is_joined = |other: &usize| {
+        let same = |f: &Form| f.words < this.words && f.key.replace('-', " ") == this.key;
+        is_person(forms, *other) && forms.get(*other).is_some_and(same)
+    };
+    if let Some(other) = index.first.get(words.first().copied()?)?.iter().find(|i| is_joined(i)) {
+        return Some(*other);
+    }
     let others = index.last.get(family(&words))?;
     let holds = |other: &Form| {
         let fuller: Vec<&str> = other.key.split(' ').collect();
@@ -365,6 +373,9 @@ fn fuller_body(forms: &[Form], index: &Index, form: usize, this: &Form) -> Optio
 
 /// `Border Agency` of `U.S. Border Agency`.
 fn is_owned(full: &Form, this: &Form) -> bool {
-    let nation = full.key.strip_suffix(&this.key).and_then(|rest| rest.strip_suffix(' '));
-    this.words > 1 && nation.is_some_and(|n| lexicons::PLACES.has(n) || lexicons::DEMONYMS.has(n))
+    let owner = full.key.strip_suffix(&this.key).and_then(|rest| rest.strip_suffix(' '));
+    let first = |form: &Form| form.mentions.first().map_or(0, |at| at.first);
+    // `the Conservative Association` of the `Dunmore Conservative Association` named before.
+    let is_told = first(full) < first(this) && !this.clues.has(Clue::ListedOrganisation);
+    this.words > 1 && owner.is_some_and(|n| is_told || lexicons::PLACES.has(n) || lexicons::DEMONYMS.has(n))
 }

@@ -140,7 +140,7 @@ fn is_adjective(document: &Document, first: usize, end: usize) -> bool {
     let is_short =
         end == first + 1 && word_list!["e.u", "eu", "u.k", "u.s", "uk", "us"].has(tokens.folded(first));
     // `Washington, D.C.`: of one city.
-    let back = |n: usize| first.checked_sub(n).map_or("", |i| tokens.folded(i));
+    let back = |n: usize| tokens.folded_before(first, n);
     let is_seat = matches!(tokens.folded(first), "d.c" | "dc") && back(1) == "," && back(2) == "washington";
     let opens_list = word_list!["fortune", "poor", "poor's", "s&p"].has(tokens.folded(end - 1))
         && tokens.kind(end) == Some(Token::Number);
@@ -176,7 +176,7 @@ fn is_named_after(document: &Document, first: usize, end: usize) -> bool {
         "analyst", "analysts", "bank", "banker", "bankers", "banks", "firm", "firms", "trader", "traders"
     ];
     let tokens = &document.tokens;
-    let lives = first.checked_sub(1).is_some_and(|i| matches!(tokens.folded(i), "a" | "an"));
+    let lives = matches!(tokens.folded_before(first, 1), "a" | "an");
     let next = end + usize::from(matches!(tokens.folded(end), "climate" | "peace"));
     let is_thing = !lives && THINGS.has(tokens.folded(next));
     let is_trade = tokens.folded(first) == "wall" && TRADES.has(tokens.folded(end));

@@ -25,6 +25,6 @@ pub(super) fn opens_body(tokens: &Tokens, first: usize, end: usize) -> bool {
             || lexicons::DEMONYMS.has(word)
             || lexicons::PLACES.has(word)
             || lexicons::is_common(word)
-            || word == "royal"
+            || matches!(word, "royal" | "union")
     })
 }

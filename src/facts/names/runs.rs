@@ -47,7 +47,6 @@ const OWNERS: Words = word_list![
     "general",
     "governor",
     "king",
-    "men",
     "mayor",
     "mother",
     "people",
@@ -58,7 +57,6 @@ const OWNERS: Words = word_list![
     "state",
     "teachers",
     "veterans",
-    "women",
     "workers",
 ];
 
@@ -283,6 +281,10 @@ fn next_end(document: &Document, first: usize, end: usize, last: usize) -> Optio
     }
     let next = tokens.folded(end);
     let before = tokens.folded(end - 1);
+    // `BBC Radio 4`.
+    if tokens.kind(end) == Some(Kind::Number) && matches!(before, "channel" | "radio") && next.len() < 3 {
+        return Some(end + 1);
+    }
     if tokens.kind(end) == Some(Kind::Possessive) {
         return (is_owned(document, first, end, last)).then_some(end + 2);
     }
@@ -307,6 +309,13 @@ fn next_end(document: &Document, first: usize, end: usize, last: usize) -> Optio
             None
         }
         "&" => is_name(end + 1).then_some(end + 2),
+        // `the Donetsk Oblast of Ukraine`: its name stands before.
+        "of" if end > first + 1
+            && lexicons::PLACE_HEADS.has(before)
+            && lexicons::PLACES.get(tokens.folded(end + 1)).is_some_and(|code| code.ends_with('=')) =>
+        {
+            None
+        }
         "of" if leads_on(before)
             || opens_body(tokens, first, end)
             || bodies::is_profession_of(tokens, first, end) =>
@@ -355,7 +364,8 @@ fn is_owned(document: &Document, first: usize, end: usize, last: usize) -> bool 
     let listed = lexicons::ORGANISATIONS
         .longest_at(tokens, first, last)
         .is_some_and(|(length, _)| first + length > end + 1);
-    let is_owner = OWNERS.has(tokens.folded(end - 1));
+    // `Fishermen’s Federation`, `Women’s Institute`.
+    let is_owner = OWNERS.has(tokens.folded(end - 1)) || tokens.folded(end - 1).ends_with("men");
     let office = matches!(tokens.folded(end + 1), "office" | "department");
     let is_house = end + 1 < last && bodies::is_house(tokens, end + 1);
     // `St Mark's Square`.

@@ -186,7 +186,7 @@ fn without_opening(document: &Document, run: Run, usage: &Usage) -> Option<Run> 
 }
 
 fn follows_quote(tokens: &Tokens, index: usize) -> bool {
-    index.checked_sub(1).is_some_and(|i| matches!(tokens.folded(i), "”" | "\"" | "’" | "»"))
+    matches!(tokens.folded_before(index, 1), "”" | "\"" | "’" | "»")
 }
 
 fn is_the(tokens: &Tokens, index: usize) -> bool {
@@ -205,6 +205,7 @@ fn is_plain_opening(document: &Document, first: usize, end: usize, usage: &Usage
         || lexicons::DEMONYMS.has_any_number(word)
         || lexicons::ORGANISATION_OPENERS.has(word)
         || lexicons::PLACES.has(word)
+        || bodies::is_saint(tokens, first, end)
         || ends_in_head(tokens, first, end)
         || usage.inside.contains(&key(document, first, end))
         || word.ends_with('s') && bodies::stands_for_nation(tokens, first, end)
@@ -230,7 +231,10 @@ fn is_listed_from(tokens: &Tokens, first: usize, end: usize) -> bool {
 /// True where the last word names a kind of organisation or place.
 pub(super) fn ends_in_head(tokens: &Tokens, first: usize, end: usize) -> bool {
     let last = tokens.folded(end - 1);
+    // `the St. Louis Otters`: a saint, no street.
+    let is_saint = last == "st" && tokens.is_capital(end);
     end > first + 1
+        && !is_saint
         && !is_family_head(tokens, first, end)
         && (lexicons::ORGANISATION_HEADS.has(last) || lexicons::PLACE_HEADS.has(last))
 }
@@ -348,6 +352,7 @@ const FAMILY_ROLES: Words = word_list![
     "queen",
     "rector",
     "rider",
+    "sen",
     "shepherd",
     "singer",
     "skipper",
@@ -561,7 +566,8 @@ fn split_tail(document: &Document, whole: Candidate, usage: &Usage) -> Vec<Candi
     let listed = is_listed_from(tokens, first, end)
         || lexicons::PLACES.has(tokens.folded(first))
         || lexicons::ORGANISATIONS.has(tokens.folded(first));
-    let Some(cut) = (first + 1..end).find(opens).filter(|_| !ends_in_head(tokens, first, end)) else {
+    let is_whole = ends_in_head(tokens, first, end) || bodies::is_saint(tokens, first, end);
+    let Some(cut) = (first + 1..end).find(opens).filter(|_| !is_whole) else {
         return Vec::new();
     };
     let before = Candidate { end: cut, ..whole };
@@ -578,7 +584,7 @@ fn split_tail(document: &Document, whole: Candidate, usage: &Usage) -> Vec<Candi
         .take(3)
         .any(|i| i > first && is_joint(tokens, i - 1) && lexicons::PLACES.whole(tokens, i, cut).is_some());
     // `Orkney Ferries Graham Sinclair`, `MP for Makerfield Josh Simons`.
-    let back = |n: usize| first.checked_sub(n).map_or("", |i| tokens.folded(i));
+    let back = |n: usize| tokens.folded_before(first, n);
     let is_of_role = matches!(back(1), "for" | "of" | "at")
         && lexicons::ROLES.has(back(2))
         && end == cut + 2
@@ -600,7 +606,7 @@ fn split_person(tokens: &Tokens, whole: Candidate) -> Vec<Candidate> {
     let Some((length, _)) = place.filter(|(_, value)| value.ends_with('=')) else { return vec![whole] };
     let cut = whole.first + length;
     // `ambassador to Quarria Tavo Ludo`.
-    let back = |n: usize| whole.first.checked_sub(n).map_or("", |i| tokens.folded(i));
+    let back = |n: usize| tokens.folded_before(whole.first, n);
     let is_of_role = matches!(back(1), "for" | "of" | "to") && lexicons::ROLES.has(back(2));
     let is_name = |i: usize| {
         is_of_role || lexicons::GIVEN.has(tokens.folded(i)) || lexicons::SURNAMES.has(tokens.folded(i))

@@ -1,6 +1,7 @@
 //! The clues in what stands behind a mention.
 
 use super::Clue;
+use super::add;
 use super::nouns::is_bearing;
 use super::nouns::is_direction;
 use super::nouns::is_kin;
@@ -22,7 +23,6 @@ use crate::text::word_list;
 pub(super) fn after(document: &Document, at: &Candidate) -> Vec<Clue> {
     let tokens = &document.tokens;
     let word = tokens.folded(at.end);
-    let is_lower = tokens.kind(at.end) == Some(Kind::Word) && !tokens.is_capital(at.end);
     let mut out = Vec::new();
     out.extend(acts_as_many(document, at).then_some(Clue::ActsAsMany));
     out.extend(has_bearing(tokens, at.end).then_some(Clue::Bearing));
@@ -31,40 +31,69 @@ pub(super) fn after(document: &Document, at: &Candidate) -> Vec<Clue> {
         && lexicons::PLACES.whole(tokens, at.first, at.end).is_some();
     let is_place = is_seat || is_dateline(tokens, at) || shares_place_noun(tokens, at.end);
     out.extend(is_place.then_some(Clue::PlaceNounAfter));
-    if tokens.kind(at.end) == Some(Kind::Possessive) {
-        out.extend(owned(tokens, at.end + 1));
-    } else if bodies::trades(tokens, at.end) {
-        out.push(Clue::Trades);
-    } else if word == "," && tokens.folded(at.end + 1) == "which" {
-        out.push(Clue::WhichAfter);
-    } else if word == "," {
-        out.extend(after_comma(document, at));
-    } else if word == "(" {
-        out.extend(in_brackets(tokens, at));
-    } else if word == "who" {
-        out.push(Clue::WhoAfter);
-    } else if word == "newspaper"
-        || word == "news" && matches!(tokens.folded(at.end + 1), "agency" | "channel" | "site")
-    {
-        // `the Vandril news agency`: as good as `the news agency Vandril`.
-        out.push(Clue::BodyNounBefore);
-    } else if is_lower
-        && (lexicons::ORGANISATION_NOUNS.get(word) == Some("after")
-            || word_list!["airline", "charity", "group", "party", "union"].has(word))
-    {
-        out.push(Clue::BodyNounAfter);
-    } else if is_lower && at.end > at.first + 1 && lexicons::ROLES.has(word) {
-        out.push(Clue::RoleAfter);
-    } else if names_home(tokens, at) {
-        out.push(Clue::PlaceNounAfter);
-    } else if is_lower && is_work_noun(word) {
-        out.push(Clue::WorkNounAfter);
-    } else if is_lower && is_place_noun(word) {
-        out.push(Clue::PlaceNounAfter);
-    } else if is_lower && lexicons::CUES.has(word) && word.ends_with(['d', 's']) {
-        out.push(Clue::CueAfter);
+    if word == "," && tokens.folded(at.end + 1) != "which" && !bodies::trades(tokens, at.end) {
+        after_comma(document, at, &mut out);
+    } else {
+        out.extend(by_word(document, at));
     }
     out
+}
+
+/// What the word right behind says, but for a comma.
+fn by_word(document: &Document, at: &Candidate) -> Option<Clue> {
+    let tokens = &document.tokens;
+    let word = tokens.folded(at.end);
+    let next = tokens.folded(at.end + 1);
+    let is_lower = tokens.kind(at.end) == Some(Kind::Word) && !tokens.is_capital(at.end);
+    let is_news = || word == "news" && matches!(next, "agency" | "channel" | "site");
+    let is_body_noun = || {
+        lexicons::ORGANISATION_NOUNS.get(word) == Some("after")
+            || word_list!["airline", "charity", "group", "party", "union"].has(word)
+    };
+    // `a BEIS spokesperson`.
+    let is_speaker = || word.starts_with("spokes") && is_acronym(tokens.word(at.first));
+    let is_place = || is_place_noun(word) || next == "station" && is_station(word);
+    Some(if tokens.kind(at.end) == Some(Kind::Possessive) {
+        return owned(tokens, at.end + 1);
+    } else if bodies::trades(tokens, at.end) {
+        Clue::Trades
+    } else if word == "," {
+        Clue::WhichAfter
+    } else if word == "(" {
+        return in_brackets(tokens, at);
+    } else if word == "who" {
+        Clue::WhoAfter
+    } else if word == "newspaper" || is_news() {
+        // `the Vandril news agency`: as good as `the news agency Vandril`.
+        Clue::BodyNounBefore
+    } else if is_lower && is_speaker() || is_medium(tokens, at) {
+        Clue::RoleAtBefore
+    } else if is_lower && is_body_noun() {
+        Clue::BodyNounAfter
+    } else if is_lower && at.end > at.first + 1 && lexicons::ROLES.has(word) {
+        Clue::RoleAfter
+    } else if names_home(tokens, at) {
+        Clue::PlaceNounAfter
+    } else if is_lower && is_work_noun(word) {
+        Clue::WorkNounAfter
+    } else if is_lower && is_place() {
+        Clue::PlaceNounAfter
+    } else if is_lower && lexicons::CUES.has(word) && word.ends_with(['d', 's']) {
+        Clue::CueAfter
+    } else {
+        return None;
+    })
+}
+
+/// `the Guido Fawkes blog`: of no person.
+fn is_medium(tokens: &Tokens, at: &Candidate) -> bool {
+    let before = tokens.folded_before(at.first, 1);
+    before == "the" && matches!(tokens.folded(at.end), "blog" | "website")
+}
+
+/// `the Dunmore railway station`: what stations there are in a town.
+fn is_station(word: &str) -> bool {
+    word_list!["bus", "fire", "metro", "police", "railway", "train"].has(word)
 }
 
 /// `AUSTIN (Local News) — Voters …` at the beginning of a line.
@@ -97,7 +126,7 @@ fn names_home(tokens: &Tokens, at: &Candidate) -> bool {
     const DWELLERS: Words =
         word_list!["couple", "girl", "man", "mother", "native", "teen", "teenager", "woman"];
     let word = tokens.folded(at.end);
-    let before = at.first.checked_sub(1).map_or("", |i| tokens.folded(i));
+    let before = tokens.folded_before(at.first, 1);
     let name = tokens.folded(at.end - 1);
     let is_people = ["an", "ese", "i", "ic", "ish"].iter().any(|end| name.ends_with(end));
     let has_article = matches!(before, "a" | "an" | "the");
@@ -172,7 +201,7 @@ pub(in crate::facts::names) fn plays(document: &Document, at: &Candidate) -> boo
         "vs",
     ];
     let tokens = &document.tokens;
-    let back = |n: usize| at.first.checked_sub(n).map_or("", |i| tokens.folded(i));
+    let back = |n: usize| tokens.folded_before(at.first, n);
     let before = back(1);
     let meets = MEETS.has(before)
         || before == "to" && word_list!["lose", "losing", "loss", "lost"].has(back(2))
@@ -321,39 +350,38 @@ fn owned(tokens: &Tokens, index: usize) -> Option<Clue> {
     }
 }
 
-fn after_comma(document: &Document, at: &Candidate) -> Vec<Clue> {
+fn after_comma(document: &Document, at: &Candidate, out: &mut Vec<Clue>) {
     let tokens = &document.tokens;
     let next = at.end + 1;
-    let mut out = Vec::new();
-    let age = tokens.kind(next) == Some(Kind::Number) && tokens.word(next).len() < 3;
-    if age && word_list![",", ".", "who", "and", "of", "was", "said", "from"].has(tokens.folded(next + 1)) {
-        out.push(Clue::AgeAfter);
-    }
+    let word = tokens.folded(next);
+    let is_number = tokens.kind(next) == Some(Kind::Number) && tokens.word(next).len() < 3;
+    let is_age = is_number
+        && word_list![",", ".", "who", "and", "of", "was", "said", "from"].has(tokens.folded(next + 1));
+    // `Ann Lee, a 22-year-old nurse`.
+    let is_aged = matches!(word, "a" | "an" | "the") && tokens.folded(next + 3) == "year-old";
     // `Ann Lee of Quillon, who …`, `a councillor in Dunmore, who …`: she, not the firm or the town.
-    let is_of =
-        at.first.checked_sub(1).is_some_and(|i| word_list!["at", "from", "in", "of"].has(tokens.folded(i)));
-    if tokens.folded(next) == "who" && !is_of {
-        out.push(Clue::WhoAfter);
-    }
-    let short = lexicons::REGION_ABBREVIATIONS.has(tokens.folded(next)).then_some(1);
+    let is_of = word_list!["at", "from", "in", "of"].has(tokens.folded_before(at.first, 1));
+    let short = lexicons::REGION_ABBREVIATIONS.has(word).then_some(1);
     let listed = lexicons::PLACES.longest_at(tokens, next, next + 4).map(|(length, _)| length);
     let region = listed.or(short).filter(|_| tokens.is_capital(next));
     let closes = |end: usize| {
         matches!(tokens.folded(end), "," | "." | "" | "-" | "—" | "–" | "\n" | "(" | ")" | ";")
             || tokens.word(end - 1).ends_with('.')
     };
-    if region.is_some_and(|length| closes(next + length)) && at.end - at.first < 4 {
-        out.push(Clue::StateAfter);
-    }
+    let is_state = region.is_some_and(|length| closes(next + length)) && at.end - at.first < 4;
     // `Tally Ventures, Inc.`
-    if word_list!["inc", "llc", "llp", "ltd"].has(tokens.folded(next)) {
-        out.push(Clue::BodyAfterComma);
-    } else if opens_role(tokens, next) {
-        out.push(Clue::RoleAfterComma);
-    } else if opens_body_noun(tokens, next) {
-        out.push(Clue::BodyAfterComma);
-    }
-    out
+    let is_firm = word_list!["inc", "llc", "llp", "ltd"].has(word);
+    let is_role = !is_firm && opens_role(tokens, next);
+    add(
+        out,
+        &[
+            (Clue::AgeAfter, is_age || is_aged),
+            (Clue::WhoAfter, word == "who" && !is_of),
+            (Clue::StateAfter, is_state),
+            (Clue::RoleAfterComma, is_role),
+            (Clue::BodyAfterComma, is_firm || !is_role && opens_body_noun(tokens, next)),
+        ],
+    );
 }
 
 /// True where `a research organisation,`, `the environmental group that` opens.
@@ -408,7 +436,7 @@ fn in_brackets(tokens: &Tokens, at: &Candidate) -> Option<Clue> {
 /// `a Learned Word Table (LWT)`: plain words that no article makes the name of the one body, and no head of bodies.
 fn is_notion(tokens: &Tokens, at: &Candidate) -> bool {
     let is_plain = |i: usize| lexicons::is_common(tokens.folded(i)) || !tokens.is_capital(i);
-    let is_the = at.first.checked_sub(1).is_some_and(|i| tokens.folded(i) == "the");
+    let is_the = tokens.folded_before(at.first, 1) == "the";
     let is_body = |i: usize| lexicons::ORGANISATION_HEADS.has(tokens.folded(i));
     !is_the && (at.first..at.end).all(is_plain) && !(at.first..at.end).any(is_body)
 }

@@ -1,6 +1,7 @@
 //! The clues in what stands before a mention.
 
 use super::Clue;
+use super::add;
 use super::nouns::is_bearing;
 use super::nouns::is_kin;
 use super::nouns::is_place_noun;
@@ -8,6 +9,7 @@ use crate::facts::document::Document;
 use crate::facts::names::acronyms::is_acronym;
 use crate::facts::names::bodies;
 use crate::facts::names::segments::Candidate;
+use crate::facts::roles::rank;
 use crate::rules::lexicons;
 use crate::text::Kind;
 use crate::text::Tokens;
@@ -20,113 +22,151 @@ pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
     if at.prefix < at.first {
         return vec![Clue::Title];
     }
-    let back = |n: usize| {
-        at.first.checked_sub(n).filter(|i| document.sentence_of(*i) == document.sentence_of(at.first))
-    };
-    let Some(index) = back(1) else { return Vec::new() };
-    let word = tokens.folded(index);
+    let in_sentence = |i: &usize| document.sentence_of(*i) == document.sentence_of(at.first);
+    let Some(index) = at.first.checked_sub(1).filter(in_sentence) else { return Vec::new() };
+    let back = |n: usize| at.first.checked_sub(n).filter(in_sentence).map_or("", |i| tokens.folded(i));
+    let (word, second, third) = (tokens.folded(index), back(2), back(3));
     let is_lower = tokens.kind(index) == Some(Kind::Word) && !tokens.is_capital(index);
-    let second = back(2).map_or("", |i| tokens.folded(i));
     let words = at.end - at.first;
     let is_owner = tokens.kind(at.end) == Some(Kind::Possessive);
+    let is_noun = is_lower && lexicons::ORGANISATION_NOUNS.get(word) == Some("before");
     let mut out = Vec::new();
-    out.extend((!is_owner && leads_to_place(tokens, at)).then_some(Clue::GoesBefore));
-    match word {
+    out.extend(by_word(document, at, second));
+    // `the world No. 38 Ann Lee`.
+    let is_ranked = words > 1 && tokens.kind(index) == Some(Kind::Number) && rank(tokens, index).is_some();
+    add(
+        &mut out,
+        &[(Clue::GoesBefore, !is_owner && leads_to_place(tokens, at)), (Clue::RoleBefore, is_ranked)],
+    );
+    if word == "the" {
+        behind_article(tokens, at, second, third, &mut out);
+    }
+    out.extend(if is_noun || bodies::is_named_here(document, at.first) {
+        Some(Clue::BodyNounBefore)
+    } else if is_lower && is_kin(word) {
+        Some(Clue::KinBefore)
+    } else if is_lower && lexicons::ROLES.has(word) && word != "senior" {
+        Some(if words > 1 { Clue::RoleBefore } else { Clue::RoleBeforeAlone })
+    } else if is_lower && lexicons::CUES.has(word) && word.ends_with(['d', 's']) {
+        Some(Clue::CueBefore)
+    } else {
+        None
+    });
+    if word == "," {
+        let is_role = lexicons::ROLES.has(second);
+        let is_person_role = is_role && lexicons::ORGANISATION_NOUNS.get(second) != Some("before");
+        let is_closed = tokens.mark(at.end) == Some(',');
+        // `One of the men, Ann Lee, said`.
+        let is_one = || back(4) == "of" && back(5) == "one";
+        let is_told =
+            (2..=3).contains(&words) && is_closed && (is_one() || ends_role(tokens, index, MOST_OF_ROLE));
+        // `his wife, Ann, left`.
+        let first = tokens.folded(at.first);
+        let is_given = words == 1 && is_closed && lexicons::GIVEN.has(first) && !lexicons::PLACES.has(first);
+        let is_theirs =
+            (is_role || is_kin(second)) && word_list!["a", "her", "his", "my", "our", "their"].has(third);
+        add(
+            &mut out,
+            &[
+                (Clue::KinBefore, is_given && is_theirs),
+                (Clue::RoleBefore, words > 1 && (is_person_role || is_told)),
+            ],
+        );
+    }
+    out
+}
+
+/// What the word right before says, but for an article.
+fn by_word(document: &Document, at: &Candidate, second: &str) -> Option<Clue> {
+    let tokens = &document.tokens;
+    let index = at.first - 1;
+    let first = tokens.folded(at.first);
+    let words = at.end - at.first;
+    let is_owner = tokens.kind(at.end) == Some(Kind::Possessive);
+    Some(match tokens.folded(index) {
         // `published in Soil Science`: a journal.
-        "in" if words > 1 && second == "published" => out.push(Clue::BodyNounBefore),
-        "in" if is_code(tokens.word(at.first)) || tells_field(second) => {}
+        "in" if words > 1 && second == "published" => Clue::BodyNounBefore,
+        "in" if is_code(tokens.word(at.first)) || tells_field(second) => return None,
         // `Frontiers in Psychology`.
         "in" if matches!(second, "advances" | "frontiers" | "trends") && tokens.is_capital(index - 1) => {
-            out.push(Clue::Thing)
+            Clue::Thing
         }
-        "in" if is_holding(second) => out.push(Clue::BodyNounBefore),
-        "in" => out.push(in_before(tokens, at)),
-        "near" | "across" | "outside" | "throughout" | "around" | "toward" | "towards" => {
-            out.push(Clue::NearBefore)
-        }
+        "in" if is_holding(second) => Clue::BodyNounBefore,
+        "in" => in_before(tokens, at),
+        "near" | "across" | "outside" | "throughout" | "around" | "toward" | "towards" => Clue::NearBefore,
         "to" if second == "according"
             && words == 1
             && !tokens.is_capital(at.end)
-            && !lexicons::SURNAMES.has(tokens.folded(at.first)) =>
+            && !lexicons::SURNAMES.has(first) =>
         {
-            out.push(Clue::AccordingBefore)
+            Clue::AccordingBefore
         }
-        "from" | "to" | "into" | "between" | "leave" | "left" | "visit" | "visited" => {
-            out.push(Clue::FromBefore)
-        }
-        "the" if words == 1 && is_river(tokens, at) => out.push(Clue::TheRiver),
-        "the" => {
-            out.push(Clue::TheBefore);
-            out.extend((words > 1 && stands_alone(tokens, at.end)).then_some(Clue::TheAlone));
-            let third = back(3).map_or("", |i| tokens.folded(i));
-            // `across the Blue Mountains`, `along the Xingu`.
-            let lies = word_list!["across", "along", "around", "in", "near", "through"].has(second);
-            let is_land = lies && words > 1 && lexicons::PLACE_HEADS.has(tokens.folded(at.end - 1))
-                || second == "along" && words == 1;
-            out.extend(is_land.then_some(Clue::NearBefore));
-            let of_role = word_list!["at", "for", "of", "with"].has(second) && lexicons::ROLES.has(third);
-            let has_person = (at.first + 1..at.end - 1).any(|i| lexicons::GIVEN.has(tokens.folded(i)));
-            out.extend((of_role && words > 1 && !has_person).then_some(Clue::RoleOfBefore));
-            out.extend((second == "to" && third == "according").then_some(Clue::AccordingBefore));
-            let is_work = second == "of" && matches!(third, "author" | "authors" | "co-author");
-            out.extend(is_work.then_some(Clue::Thing));
-            let of_members = second == "of" && matches!(third, "member" | "members") && words > 1;
-            out.extend(of_members.then_some(Clue::BodyNounBefore));
-        }
-        "of" if is_bearing(second) && !is_owner => out.push(Clue::Bearing),
-        "of" if is_age(tokens, at.first) => out.push(Clue::AgeOfBefore),
+        "from" | "to" | "into" | "between" | "leave" | "left" | "visit" | "visited" => Clue::FromBefore,
+        // `who runs Orr Ferrer`, `a firm like Vandril`: of no person.
+        "co-founded" | "founded" | "owns" | "runs" if !is_owner => Clue::RoleAtBefore,
+        _ if lists_bodies(tokens, at.first) => Clue::BodyNounBefore,
+        "of" if is_bearing(second) && !is_owner => Clue::Bearing,
+        "of" if is_age(tokens, at.first) => Clue::AgeOfBefore,
         // `told WXYZ`, `As AutoWeekly reports,`: who was told or reports is most often a paper or a station.
         "told"
             if words == 1
                 && (is_acronym(tokens.word(at.first)) || tokens.word(at.first).ends_with("TV"))
-                && !lexicons::PLACES.has(tokens.folded(at.first)) =>
+                && !lexicons::PLACES.has(first) =>
         {
-            out.push(Clue::BodyNounBefore)
+            Clue::BodyNounBefore
         }
         "as" if words == 1 && matches!(tokens.folded(at.end), "reported" | "reports") => {
-            out.push(Clue::AccordingBefore)
+            Clue::AccordingBefore
         }
-        "a" | "an" => out.push(Clue::ArticleBefore),
-        "of" if matches!(second, "member" | "members") => out.push(Clue::BodyNounBefore),
-        "of" if is_place_noun(second) || is_seat(second) => out.push(Clue::PlaceNounOfBefore),
-        "at" if lexicons::ROLES.has(second) || ends_role(tokens, at.first - 1, 1) => {
-            out.push(Clue::RoleAtBefore)
-        }
+        "a" | "an" => Clue::ArticleBefore,
+        "of" if matches!(second, "member" | "members") => Clue::BodyNounBefore,
+        "of" if is_place_noun(second) || is_seat(second) => Clue::PlaceNounOfBefore,
+        "at" if lexicons::ROLES.has(second) || ends_role(tokens, index, 1) => Clue::RoleAtBefore,
         // `MP for Leeds`: whom they stand for is where they were chosen.
-        "for" if word_list!["member", "mep", "mp", "mps", "msp", "td"].has(second) => {
-            out.push(Clue::InBefore)
-        }
-        "of" if word_list!["author", "authors", "co-author", "professor"].has(second) => {
-            out.push(Clue::Thing)
-        }
-        "of" if matches!(second, "acquisition" | "takeover" | "subsidiary") => out.push(Clue::BodyNounBefore),
+        "for" if word_list!["member", "mep", "mp", "mps", "msp", "td"].has(second) => Clue::InBefore,
+        "of" if word_list!["author", "authors", "co-author", "professor"].has(second) => Clue::Thing,
+        "of" if matches!(second, "acquisition" | "takeover" | "subsidiary") => Clue::BodyNounBefore,
         // `director of Georgia Sea Grant`: what is led is no person, whatever given name it opens with; not the office of
         // `the Director of Public Prosecutions`.
-        "of" if words > 1 && leads(second) && !tokens.is_capital(index - 1) => out.push(Clue::RoleAtBefore),
-        "of" | "for" | "with" if lexicons::ROLES.has(second) => out.push(Clue::RoleOfBefore),
-        _ => {}
+        "of" if words > 1 && leads(second) && !tokens.is_capital(index - 1) => Clue::RoleAtBefore,
+        // `Governor Ann Lee of Kell`.
+        "of" if follows_officer(tokens, index) => Clue::PlaceNounOfBefore,
+        "of" | "for" | "with" if lexicons::ROLES.has(second) => Clue::RoleOfBefore,
+        _ => return None,
+    })
+}
+
+/// What `the` says, and the words before it.
+fn behind_article(tokens: &Tokens, at: &Candidate, second: &str, third: &str, out: &mut Vec<Clue>) {
+    let words = at.end - at.first;
+    let is_several = words > 1;
+    if !is_several && is_river(tokens, at) {
+        out.push(Clue::TheRiver);
+        return;
     }
-    let is_noun = is_lower && lexicons::ORGANISATION_NOUNS.get(word) == Some("before");
-    if is_noun || bodies::is_named_here(document, at.first) {
-        out.push(Clue::BodyNounBefore);
-    } else if is_lower && is_kin(word) {
-        out.push(Clue::KinBefore);
-    } else if is_lower && lexicons::ROLES.has(word) && word != "senior" {
-        out.push(if words > 1 { Clue::RoleBefore } else { Clue::RoleBeforeAlone });
-    } else if is_lower && lexicons::CUES.has(word) && word.ends_with(['d', 's']) {
-        out.push(Clue::CueBefore);
-    }
-    let is_person_role =
-        |word: &str| lexicons::ROLES.has(word) && lexicons::ORGANISATION_NOUNS.get(word) != Some("before");
-    let role_comma = word == ","
-        && (is_person_role(second)
-            || (2..=3).contains(&words)
-                && tokens.mark(at.end) == Some(',')
-                && ends_role(tokens, index, MOST_OF_ROLE));
-    if role_comma && words > 1 {
-        out.push(Clue::RoleBefore);
-    }
-    out
+    // `across the Blue Mountains`, `along the Xingu`.
+    let lies = word_list!["across", "along", "around", "in", "near", "through"].has(second);
+    let is_land = lies && is_several && lexicons::PLACE_HEADS.has(tokens.folded(at.end - 1))
+        || second == "along" && !is_several;
+    let of_role = word_list!["at", "for", "of", "with"].has(second) && lexicons::ROLES.has(third);
+    let has_person = (at.first + 1..at.end - 1).any(|i| lexicons::GIVEN.has(tokens.folded(i)));
+    let is_work = second == "of" && matches!(third, "author" | "authors" | "co-author");
+    let of_members = second == "of" && matches!(third, "member" | "members");
+    // `told the Chronicle`: the paper that writes so.
+    let is_paper = !is_several && second == "told" && is_paper(tokens.folded(at.first));
+    add(
+        out,
+        &[
+            (Clue::TheBefore, true),
+            (Clue::TheAlone, is_several && stands_alone(tokens, at.end)),
+            (Clue::NearBefore, is_land),
+            (Clue::RoleOfBefore, of_role && is_several && !has_person),
+            (Clue::AccordingBefore, second == "to" && third == "according"),
+            (Clue::Thing, is_work),
+            (Clue::BodyNounBefore, of_members && is_several),
+            (Clue::ListedOrganisation, is_paper),
+        ],
+    );
 }
 
 /// `a degree in Ceramics`, `faith in Holt`, `published in Neuron`, `a role in Gravlok`, `written in Kotlin`: what one knows, trusts,
@@ -197,6 +237,39 @@ fn tells_field(word: &str) -> bool {
     FIELDS.has(word)
 }
 
+/// How far before a name its list may open, as in `firms such as A, B and C`. Units: tokens.
+const LIST_REACH: usize = 16;
+
+/// `platforms like Vandril`, `firms such as Orrin, Tally and Vandril`: what a list names that says so.
+fn lists_bodies(tokens: &Tokens, first: usize) -> bool {
+    const OTHERS: Words = word_list![
+        "banks",
+        "brands",
+        "companies",
+        "competitors",
+        "firms",
+        "giants",
+        "groups",
+        "organisations",
+        "organizations",
+        "platforms",
+        "retailers",
+        "startups",
+    ];
+    let in_list = |i: &usize| {
+        tokens.is_capital(*i) || tokens.mark(*i) == Some(',') || matches!(tokens.folded(*i), "and" | "or")
+    };
+    let from = first.saturating_sub(LIST_REACH);
+    let open = (from..first).rev().take_while(in_list).last().unwrap_or(first);
+    let back = |n: usize| tokens.folded_before(open, n);
+    let noun = match back(1) {
+        "like" | "including" => back(2 + usize::from(back(2) == ",")),
+        "as" if back(2) == "such" => back(3 + usize::from(back(3) == ",")),
+        _ => return false,
+    };
+    OTHERS.has(noun)
+}
+
 /// `a stake in Vandril`: what one holds a part of is a firm.
 fn is_holding(word: &str) -> bool {
     word_list![
@@ -242,6 +315,51 @@ fn is_seat(word: &str) -> bool {
         "siege",
     ];
     SEATS.has(word)
+}
+
+/// What papers are called.
+fn is_paper(word: &str) -> bool {
+    const PAPERS: Words = word_list![
+        "chronicle",
+        "courier",
+        "examiner",
+        "gazette",
+        "herald",
+        "journal",
+        "mirror",
+        "observer",
+        "post",
+        "record",
+        "standard",
+        "star",
+        "telegraph",
+        "times",
+        "tribune"
+    ];
+    PAPERS.has(word)
+}
+
+/// `Governor Ann Lee` before the word at `end`: who holds an office of a place.
+fn follows_officer(tokens: &Tokens, end: usize) -> bool {
+    /// Names of an officer at most.
+    const MOST_NAMES: usize = 4;
+    let names = (end.saturating_sub(MOST_NAMES)..end).rev().take_while(|i| tokens.is_capital(*i));
+    names.into_iter().any(|i| {
+        word_list![
+            "congressman",
+            "congresswoman",
+            "emir",
+            "gov",
+            "governor",
+            "king",
+            "mayor",
+            "rep",
+            "sen",
+            "senator"
+        ]
+        .has(tokens.folded(i))
+            && i + 1 < end
+    })
 }
 
 /// True where somebody goes to, comes from, takes or works at what is named: `fled to Quarrin`, `a woman from Quarrin`.
@@ -360,14 +478,21 @@ fn leads_to_place(tokens: &Tokens, at: &Candidate) -> bool {
         "shelled",
         "toured",
     ];
-    let back = |n: usize| at.first.checked_sub(n).map_or("", |i| tokens.folded(i));
+    let back = |n: usize| tokens.folded_before(at.first, n);
     let near = |words: Words| {
         words.has(back(2)) || words.has(back(3)) && tokens.kind(at.first - 2) == Some(Kind::Word)
     };
+    // `arrested in Dunmore`, of a smaller one: `from Shahapur in Gulbarga`.
+    let is_within = || {
+        at.end == at.first + 1
+            && tokens.folded(at.end) == "in"
+            && lexicons::PLACES.longest_at(tokens, at.end + 1, at.end + 4).is_some()
+    };
     match back(1) {
-        "to" | "into" => near(MOVES),
+        "to" | "into" => near(MOVES) || is_within(),
         "from" => {
             near(COMERS)
+                || is_within()
                 || matches!(back(2), "both" | "all")
                 || is_place_noun(back(2))
                 || back(2) == "," && tokens.mark(at.end) == Some(',')
@@ -421,7 +546,7 @@ fn stands_alone(tokens: &Tokens, end: usize) -> bool {
 
 /// `Mary Smith, 34, of` before the word at `index`.
 fn is_age(tokens: &Tokens, index: usize) -> bool {
-    let back = |n: usize| index.checked_sub(n).map_or("", |i| tokens.folded(i));
+    let back = |n: usize| tokens.folded_before(index, n);
     let number = index.checked_sub(3).filter(|i| tokens.kind(*i) == Some(Kind::Number));
     back(2) == "," && matches!(back(4), "," | "aged") && number.is_some_and(|i| tokens.word(i).len() < 3)
 }

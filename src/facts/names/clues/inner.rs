@@ -1,6 +1,7 @@
 //! The clues in the words of a name itself.
 
 use super::Clue;
+use super::add;
 use super::nouns::is_direction;
 use super::nouns::is_place_opener;
 use super::nouns::is_region_adjective;
@@ -65,7 +66,7 @@ pub(super) struct Name<'a> {
 
 impl Name<'_> {
     pub(super) fn with(mut self, clues: &[(Clue, bool)]) -> Self {
-        self.clues.extend(clues.iter().filter(|(_, holds)| *holds).map(|(clue, _)| *clue));
+        add(&mut self.clues, clues);
         self
     }
 
@@ -171,7 +172,7 @@ impl Name<'_> {
         let has_joint = self.has_joint;
         let (is_new, is_several) = (!self.is_whole, self.words > 1);
         // `Forest Regression`: no family name ends so, whatever stands before.
-        let is_noun = self.last.ends_with("tion") || self.last.ends_with("sion");
+        let is_noun = self.last.ends_with("tion") || self.last.ends_with("sion") || self.last == "open";
         let may_be_thing = self.words > 2 || is_noun || !lexicons::GIVEN.has(self.opening);
         let is_house = self.is_house();
         // `R&D`, `Q&A`: no names.
@@ -180,10 +181,12 @@ impl Name<'_> {
         self.with(&[
             (Clue::CompanySuffix, is_several && is_firm),
             (Clue::OrganisationOpener, opens),
-            (Clue::Thing, is_thing && may_be_thing),
+            (Clue::Thing, is_thing && may_be_thing || is_new && bodies::is_saint(tokens, first, end)),
             (Clue::OrganisationHead, is_new && closes),
             (Clue::RoleOf, has_joint && is_role),
             (Clue::OrganisationHead, is_new && bodies::stands_for_nation(tokens, first, end)),
+            (Clue::OrganisationHead, is_new && bodies::is_branch(tokens, first, end)),
+            (Clue::OrganisationHead, is_new && bodies::is_high_school(tokens, first, end)),
             (Clue::OrganisationHead, is_house && !is_body && is_new),
             (
                 Clue::OrganisationHead,

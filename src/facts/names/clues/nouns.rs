@@ -63,6 +63,7 @@ pub(super) fn is_place_noun(word: &str) -> bool {
         "cities",
         "city",
         "coast",
+        "constituency",
         "counties",
         "county",
         "district",
