@@ -76,6 +76,18 @@ impl<'a> Document<'a> {
         self.sentences.partition_point(|sentence| sentence.start <= byte).saturating_sub(1)
     }
 
+    /// The sentence of a token; an empty one past the end.
+    #[inline(never)]
+    pub fn sentence(&self, token: usize) -> Sentence {
+        self.sentences.get(self.sentence_of(token)).copied().unwrap_or_default()
+    }
+
+    /// True for the first token of a sentence.
+    #[inline(never)]
+    pub fn opens_sentence(&self, token: usize) -> bool {
+        self.sentences.get(self.sentence_of(token)).is_some_and(|sentence| sentence.first == token)
+    }
+
     /// The sentence a token stands in.
     #[inline(never)]
     pub fn sentence_of(&self, token: usize) -> usize {

@@ -42,7 +42,7 @@ pub(crate) fn find(document: &Document, names: &Names) -> Vec<Option<Range<usize
         return roles;
     }
     for (at, (mention, index)) in names.mentions.iter().enumerate() {
-        let is_person = names.get(*index).is_some_and(|named| named.kind == NameKind::Person);
+        let is_person = names.is(*index, NameKind::Person);
         if !is_person || roles.get(*index).is_some_and(Option::is_some) {
             continue;
         }
@@ -70,10 +70,7 @@ fn describe(document: &Document, names: &Names, roles: &mut [Option<Range<usize>
         let sentence = document.sentence_of(at);
         let from = document.sentences.get(sentence.saturating_sub(DESCRIBED_REACH)).map_or(at, |s| s.first);
         let mut people: Vec<usize> = names.within(from, at).iter().map(|(_, index)| *index).collect();
-        people.retain(|i| {
-            names.get(*i).is_some_and(|n| n.kind == NameKind::Person)
-                && roles.get(*i).is_some_and(Option::is_none)
-        });
+        people.retain(|i| names.is(*i, NameKind::Person) && roles.get(*i).is_some_and(Option::is_none));
         order::sort(&mut people);
         people.dedup();
         if let ([one], false) = (people.as_slice(), taken) {
@@ -147,14 +144,7 @@ fn is_role(tokens: &Tokens, index: usize) -> bool {
         && (is_joined_role(tokens, index)
             || lexicons::ROLES.has_any_number(word)
             || title.is_some()
-            || is_accused(tokens, index)
             || lexicons::ROLES.longest_at(tokens, index, index + 3).is_some())
-}
-
-/// `the accused Peter Orr`, in a court's language a noun.
-fn is_accused(tokens: &Tokens, index: usize) -> bool {
-    let before = tokens.folded_before(index, 1);
-    tokens.folded(index) == "accused" && word_list!["key", "main", "prime", "the"].has(before)
 }
 
 fn is_honour(tokens: &Tokens, index: usize) -> bool {
@@ -432,24 +422,9 @@ fn behind(document: &Document, names: &Names, end: usize) -> Option<Range<usize>
             && !tokens.is_capital(i)
     };
     let has_clause = (start + of_one(tokens, start)..head_end).any(is_inner);
-    let is_list = names
-        .at(start)
-        .is_some_and(|(m, i)| m.end == head_end && names.get(i).is_some_and(|n| n.kind == NameKind::Person));
+    let is_list = names.at(start).is_some_and(|(m, i)| m.end == head_end && names.is(i, NameKind::Person));
     (role_end && !has_clause && !is_list && head_end > start && !is_weak(tokens, start, stop))
-        .then(|| start..field_end(tokens, start, stop).unwrap_or(stop))
-}
-
-/// `Ann Lee, Director, Media and Communication, Orr Group`: where the field ends that an office is for.
-fn field_end(tokens: &Tokens, start: usize, stop: usize) -> Option<usize> {
-    let is_office = (start..stop).all(|i| tokens.is_capital(i));
-    let is_field = |i: &usize| {
-        let word = tokens.folded(*i);
-        let is_noun = tokens.is_capital(*i) && lexicons::is_common(word) && !is_role(tokens, *i);
-        is_noun && !lexicons::GIVEN.has(word) && !lexicons::SURNAMES.has(word) || matches!(word, "and" | "&")
-    };
-    let end = stop + 1 + (stop + 1..stop + 1 + MOST_HEAD_WORDS).take_while(is_field).count();
-    let closes = tokens.mark(stop) == Some(',') && tokens.mark(end) == Some(',') && end > stop + 1;
-    (is_office && closes).then_some(end)
+        .then_some(start..stop)
 }
 
 /// The words of `one of the` where a phrase opens so: `one of the paper’s editors`.
@@ -657,7 +632,7 @@ fn one_of(tokens: &Tokens, start: usize) -> Option<usize> {
 /// True where another person follows behind `and`: `the club’s directors, Mary Smith and Peter Orr`.
 fn lists_people(document: &Document, names: &Names, at: Mention) -> bool {
     let next = names.at(at.end + 1).filter(|(mention, _)| mention.first == at.end + 1);
-    let is_person = next.is_some_and(|(_, i)| names.get(i).is_some_and(|n| n.kind == NameKind::Person));
+    let is_person = next.is_some_and(|(_, i)| names.is(i, NameKind::Person));
     document.tokens.folded(at.end) == "and" && is_person
 }
 
@@ -754,16 +729,9 @@ mod tests {
     fn offices_in_other_words() {
         check("Mary Smith, the US envoy to the UN, left.", Some("US envoy to the UN"));
         check("Mary Smith, one of the paper's editors, left.", Some("one of the paper's editors"));
-        check(
-            "Mary Smith, Director, Media and Communication, Orr Group, left.",
-            Some("Director, Media and Communication"),
-        );
-        check("Mary Smith, Director, John Brown, and others left.", Some("Director"));
         check("The new president of the union, Mary Smith, left.", Some("president of the union"));
         check("Another expert, Mary Smith from the Orr Institute, left.", Some("expert"));
         check("He met the commissioner of police Mary Smith.", Some("commissioner of police"));
-        check("He met the accused John Brown.", Some("accused"));
-        check("Police accused John Brown.", None);
         check("Mary Smith, served as commander for the army, and left.", None);
         check("A 34-year-old gang leader, John Brown, left.", Some("gang leader"));
         check("A 34-year-old actor John Brown left.", Some("actor"));

@@ -95,7 +95,7 @@ fn packed(folder: &Path, core: Vec<u8>) -> Result<usize> {
 }
 
 /// How many bytes are left of some by gzip at its best.
-fn gzipped(bytes: &[u8]) -> Result<usize> {
+pub fn gzipped(bytes: &[u8]) -> Result<usize> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes)?;
     Ok(encoder.finish()?.len())

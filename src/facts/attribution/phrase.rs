@@ -377,8 +377,7 @@ fn unknown(scene: &Scene, end: usize, floor: usize) -> Option<Subject> {
 
 /// True for a common word that is a capital only because it opens its sentence.
 fn is_sentence_word(scene: &Scene, index: usize) -> bool {
-    let opens =
-        scene.document.sentences.get(scene.document.sentence_of(index)).is_some_and(|s| s.first == index);
+    let opens = scene.document.opens_sentence(index);
     opens && lexicons::is_common(scene.document.tokens.folded(index))
 }
 

@@ -59,8 +59,7 @@ impl Reader<'_, '_> {
         const HABITS: Words =
             word_list!["annually", "normally", "often", "traditionally", "typically", "usually", "weekdays"];
         let tokens = &self.document.tokens;
-        let sentence =
-            self.document.sentences.get(self.document.sentence_of(first)).copied().unwrap_or_default();
+        let sentence = self.document.sentence(first);
         let comes = |token: &usize| {
             let is_each = matches!(tokens.folded(*token), "each" | "every");
             HABITS.has(tokens.folded(*token))
@@ -79,7 +78,7 @@ impl Reader<'_, '_> {
 
     fn last_time_before(&self, first: usize) -> Option<bool> {
         let document = self.document;
-        let sentence = document.sentences.get(document.sentence_of(first)).copied().unwrap_or_default();
+        let sentence = document.sentence(first);
         let quote = document.quoted_at(first).map(|quoted| quoted.first);
         // `Until that day in April, he had …`: what opens the sentence looks where its verb does.
         let start = sentence.first + usize::from(document.tokens.folded(sentence.first) == "until");

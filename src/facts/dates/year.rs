@@ -241,7 +241,7 @@ fn has_free_sides(reader: &Reader, at: usize) -> bool {
 /// `2019 hatte es gebrannt`: where nouns have capitals, a small word behind it shows that it counts nothing.
 fn opens_sentence(reader: &Reader, at: usize) -> bool {
     let document = reader.document;
-    let is_first = document.sentences.get(document.sentence_of(at)).is_some_and(|s| s.first == at);
+    let is_first = document.opens_sentence(at);
     is_first && document.language.has(Name::NumberStyle, "capital-nouns")
 }
 

@@ -3,7 +3,6 @@
 //! In: tokens and the place of a name. Out: yes or no; the clues that come of it are in `clues.rs`.
 
 use super::acronyms::is_acronym;
-use super::segments::ends_in_head;
 use crate::facts::document::Document;
 use crate::rules::lexicons;
 use crate::text::Kind;
@@ -162,18 +161,7 @@ pub(super) fn is_thing(tokens: &Tokens, first: usize, end: usize) -> bool {
     // `Storm Prediction Center` is a body.
     let is_storm = word_list!["cyclone", "hurricane", "storm", "typhoon"].has(tokens.folded(first))
         && !lexicons::ORGANISATION_HEADS.has(tokens.folded(end - 1));
-    // `the Workers’ Party Congress`: a meeting.
-    let is_meeting = || tokens.folded(end - 1) == "congress" && tokens.folded(end - 2) == "party";
-    end > first + 1
-        && (is_storm || is_ship(tokens, first) || THING_HEADS.has(tokens.folded(end - 1)) || is_meeting())
-}
-
-/// `St. John Orr`: a saint, and more often the school or church of his name.
-pub(super) fn is_saint(tokens: &Tokens, first: usize, end: usize) -> bool {
-    end == first + 3
-        && matches!(tokens.folded(first), "saint" | "st")
-        && lexicons::GIVEN.has(tokens.folded(first + 1))
-        && !ends_in_head(tokens, first, end)
+    end > first + 1 && (is_storm || is_ship(tokens, first) || THING_HEADS.has(tokens.folded(end - 1)))
 }
 
 /// `Chartered Accountants of Canada`: those of one calling, up to `of` at token `end`, where a place follows.
@@ -256,24 +244,6 @@ pub(super) fn stands_for_nation(tokens: &Tokens, first: usize, end: usize) -> bo
     let is_plain = |i: usize| tokens.is_capital(i) && lexicons::is_common(tokens.folded(i));
     let is_cut = first > 1 && tokens.folded(first - 1) == "and" && is_plain(first - 2);
     !is_cut && nation.is_some_and(|nation| (first..nation).all(|i| is_noun(i) && tokens.is_capital(i)))
-}
-
-/// `Bell Canada`: a firm that goes by a family’s or another firm’s name, in one country.
-pub(super) fn is_branch(tokens: &Tokens, first: usize, end: usize) -> bool {
-    let word = tokens.folded(first);
-    let lists = [&lexicons::GIVEN, &lexicons::SURNAMES, &lexicons::ORGANISATIONS];
-    end == first + 2
-        && word_list!["australia", "canada", "china", "india", "japan", "uk"].has(tokens.folded(first + 1))
-        && lists.iter().any(|list| list.has(word))
-        && !lexicons::is_common(word)
-        && !lexicons::PLACES.has(word)
-}
-
-/// `Dunmore High`: how a town’s school is called for short.
-pub(super) fn is_high_school(tokens: &Tokens, first: usize, end: usize) -> bool {
-    tokens.folded(end - 1) == "high"
-        && end > first + 1
-        && lexicons::PLACES.whole(tokens, first, end - 1).is_some_and(|code| !code.ends_with('='))
 }
 
 /// True where a strong opener goes on with `of` or `for`, any with `for` or `on`.

@@ -206,8 +206,7 @@ fn stands_free(document: &Document, number: Number) -> bool {
     let is_glued = tokens.is_glued(number.first)
         && !matches!(tokens.mark(before), Some('(' | '—' | '“' | '"' | '‘' | '['));
     let in_row = document.language.has(Name::Numbered, tokens.folded(before));
-    let opens_sentence =
-        document.sentences.get(document.sentence_of(before)).is_some_and(|s| s.first == before);
+    let opens_sentence = document.opens_sentence(before);
     // `Boeing 737` opens a sentence; `iPhone 11`.
     let is_new = || {
         document.language.code == "en"

@@ -68,7 +68,7 @@ fn cue_follows(document: &Document, quoted: &Quoted) -> bool {
     };
     let start = after + usize::from(tokens.mark(after) == Some(','));
     // `“Good man,” his neighbour of twenty years, John Orr, said.`: a sentence that opens with words before a comma is theirs.
-    let sentence = document.sentences.get(document.sentence_of(quoted.before())).copied().unwrap_or_default();
+    let sentence = document.sentence(quoted.before());
     let is_opening = tokens.mark(last) == Some(',') && sentence.first == quoted.before();
     if is_opening && cue_later(document, quoted, sentence.last) {
         return true;
@@ -152,7 +152,7 @@ fn is_code(document: &Document, quoted: &Quoted) -> bool {
 /// A fragment in a sentence that says somebody said it; `According to Li, it was “quite dark”` says so from its first word.
 fn is_reported(document: &Document, quoted: &Quoted, words: usize) -> bool {
     let tokens = &document.tokens;
-    let sentence = document.sentences.get(document.sentence_of(quoted.before())).copied().unwrap_or_default();
+    let sentence = document.sentence(quoted.before());
     let last = tokens.mark(quoted.last.saturating_sub(1));
     let mark_before = mark_before(document, quoted);
     let opens_whole = stands_first(document, quoted) || matches!(mark_before, Some('.' | '!' | '?'));

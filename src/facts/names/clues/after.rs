@@ -52,7 +52,6 @@ fn by_word(document: &Document, at: &Candidate) -> Option<Clue> {
     };
     // `a BEIS spokesperson`.
     let is_speaker = || word.starts_with("spokes") && is_acronym(tokens.word(at.first));
-    let is_place = || is_place_noun(word) || next == "station" && is_station(word);
     Some(if tokens.kind(at.end) == Some(Kind::Possessive) {
         return owned(tokens, at.end + 1);
     } else if bodies::trades(tokens, at.end) {
@@ -66,7 +65,7 @@ fn by_word(document: &Document, at: &Candidate) -> Option<Clue> {
     } else if word == "newspaper" || is_news() {
         // `the Vandril news agency`: as good as `the news agency Vandril`.
         Clue::BodyNounBefore
-    } else if is_lower && is_speaker() || is_medium(tokens, at) {
+    } else if is_lower && is_speaker() {
         Clue::RoleAtBefore
     } else if is_lower && is_body_noun() {
         Clue::BodyNounAfter
@@ -76,24 +75,13 @@ fn by_word(document: &Document, at: &Candidate) -> Option<Clue> {
         Clue::PlaceNounAfter
     } else if is_lower && is_work_noun(word) {
         Clue::WorkNounAfter
-    } else if is_lower && is_place() {
+    } else if is_lower && is_place_noun(word) {
         Clue::PlaceNounAfter
     } else if is_lower && lexicons::CUES.has(word) && word.ends_with(['d', 's']) {
         Clue::CueAfter
     } else {
         return None;
     })
-}
-
-/// `the Guido Fawkes blog`: of no person.
-fn is_medium(tokens: &Tokens, at: &Candidate) -> bool {
-    let before = tokens.folded_before(at.first, 1);
-    before == "the" && matches!(tokens.folded(at.end), "blog" | "website")
-}
-
-/// `the Dunmore railway station`: what stations there are in a town.
-fn is_station(word: &str) -> bool {
-    word_list!["bus", "fire", "metro", "police", "railway", "train"].has(word)
 }
 
 /// `AUSTIN (Local News) — Voters …` at the beginning of a line.
@@ -258,8 +246,7 @@ fn has_bearing(tokens: &Tokens, end: usize) -> bool {
 fn acts_as_many(document: &Document, at: &Candidate) -> bool {
     let tokens = &document.tokens;
     let is_listed = at.first.checked_sub(1).is_some_and(|i| {
-        let is_first =
-            document.sentences.get(document.sentence_of(at.first)).is_some_and(|s| s.first == at.first);
+        let is_first = document.opens_sentence(at.first);
         let word = tokens.folded(i);
         !is_first
             && (tokens.mark(i).is_some()

@@ -129,8 +129,6 @@ fn by_word(document: &Document, at: &Candidate, second: &str) -> Option<Clue> {
         // `director of Georgia Sea Grant`: what is led is no person, whatever given name it opens with; not the office of
         // `the Director of Public Prosecutions`.
         "of" if words > 1 && leads(second) && !tokens.is_capital(index - 1) => Clue::RoleAtBefore,
-        // `Governor Ann Lee of Kell`.
-        "of" if follows_officer(tokens, index) => Clue::PlaceNounOfBefore,
         "of" | "for" | "with" if lexicons::ROLES.has(second) => Clue::RoleOfBefore,
         _ => return None,
     })
@@ -152,8 +150,6 @@ fn behind_article(tokens: &Tokens, at: &Candidate, second: &str, third: &str, ou
     let has_person = (at.first + 1..at.end - 1).any(|i| lexicons::GIVEN.has(tokens.folded(i)));
     let is_work = second == "of" && matches!(third, "author" | "authors" | "co-author");
     let of_members = second == "of" && matches!(third, "member" | "members");
-    // `told the Chronicle`: the paper that writes so.
-    let is_paper = !is_several && second == "told" && is_paper(tokens.folded(at.first));
     add(
         out,
         &[
@@ -164,7 +160,6 @@ fn behind_article(tokens: &Tokens, at: &Candidate, second: &str, third: &str, ou
             (Clue::AccordingBefore, second == "to" && third == "according"),
             (Clue::Thing, is_work),
             (Clue::BodyNounBefore, of_members && is_several),
-            (Clue::ListedOrganisation, is_paper),
         ],
     );
 }
@@ -315,51 +310,6 @@ fn is_seat(word: &str) -> bool {
         "siege",
     ];
     SEATS.has(word)
-}
-
-/// What papers are called.
-fn is_paper(word: &str) -> bool {
-    const PAPERS: Words = word_list![
-        "chronicle",
-        "courier",
-        "examiner",
-        "gazette",
-        "herald",
-        "journal",
-        "mirror",
-        "observer",
-        "post",
-        "record",
-        "standard",
-        "star",
-        "telegraph",
-        "times",
-        "tribune"
-    ];
-    PAPERS.has(word)
-}
-
-/// `Governor Ann Lee` before the word at `end`: who holds an office of a place.
-fn follows_officer(tokens: &Tokens, end: usize) -> bool {
-    /// Names of an officer at most.
-    const MOST_NAMES: usize = 4;
-    let names = (end.saturating_sub(MOST_NAMES)..end).rev().take_while(|i| tokens.is_capital(*i));
-    names.into_iter().any(|i| {
-        word_list![
-            "congressman",
-            "congresswoman",
-            "emir",
-            "gov",
-            "governor",
-            "king",
-            "mayor",
-            "rep",
-            "sen",
-            "senator"
-        ]
-        .has(tokens.folded(i))
-            && i + 1 < end
-    })
 }
 
 /// True where somebody goes to, comes from, takes or works at what is named: `fled to Quarrin`, `a woman from Quarrin`.

@@ -181,12 +181,10 @@ impl Name<'_> {
         self.with(&[
             (Clue::CompanySuffix, is_several && is_firm),
             (Clue::OrganisationOpener, opens),
-            (Clue::Thing, is_thing && may_be_thing || is_new && bodies::is_saint(tokens, first, end)),
+            (Clue::Thing, is_thing && may_be_thing),
             (Clue::OrganisationHead, is_new && closes),
             (Clue::RoleOf, has_joint && is_role),
             (Clue::OrganisationHead, is_new && bodies::stands_for_nation(tokens, first, end)),
-            (Clue::OrganisationHead, is_new && bodies::is_branch(tokens, first, end)),
-            (Clue::OrganisationHead, is_new && bodies::is_high_school(tokens, first, end)),
             (Clue::OrganisationHead, is_house && !is_body && is_new),
             (
                 Clue::OrganisationHead,
