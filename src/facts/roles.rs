@@ -82,9 +82,8 @@ fn describe(document: &Document, names: &Names, roles: &mut [Option<Range<usize>
 /// `the Russian president`, with no name behind it.
 fn office_at(document: &Document, names: &Names, at: usize) -> Option<Range<usize>> {
     let tokens = &document.tokens;
-    let is_phrase = tokens.folded(at) == "the"
-        && tokens.is_capital(at + 1)
-        && lexicons::DEMONYMS.has(tokens.folded(at + 1));
+    let is_phrase =
+        tokens.folded(at) == "the" && tokens.is_capital(at + 1) && lexicons::DEMONYMS.has_at(tokens, at + 1);
     let is_prime = tokens.folded(at + 2) == "prime";
     let end = at + 3 + usize::from(is_prime);
     let office = tokens.folded(end - 1);
@@ -196,12 +195,12 @@ fn with_complement(document: &Document, last: usize) -> Option<usize> {
     let first = complement.rev().take_while(inside).last().filter(|_| tokens.is_capital(last))?;
     let first = first.checked_sub(usize::from(tokens.folded(first - 1) == "the")).filter(|i| *i > 0)?;
     let preposition =
-        first.checked_sub(1).filter(|i| word_list!["at", "for", "of", "to"].has(tokens.folded(*i)))?;
+        first.checked_sub(1).filter(|i| word_list!["at", "for", "of", "to"].has_at(tokens, *i))?;
     // `UN High Commissioner for Refugees`: those whom the office is for.
     let is_other = !is_role(tokens, last) || tokens.folded(last) == "refugees";
     let head = preposition
         .checked_sub(1)
-        .filter(|i| is_role(tokens, *i) && lexicons::ROLES.has(tokens.folded(*i)) && is_other)?;
+        .filter(|i| is_role(tokens, *i) && lexicons::ROLES.has_at(tokens, *i) && is_other)?;
     Some(phrase_start(document, head))
 }
 
@@ -243,7 +242,7 @@ fn in_charge(document: &Document, last: usize) -> Option<usize> {
     };
     let first = (last.saturating_sub(MOST_PHRASE)..=last).rev().take_while(is_field).last()?;
     let of = first.checked_sub(1).filter(|i| tokens.folded(*i) == "of")?;
-    let head = of.checked_sub(1).filter(|i| LEADERS.has(tokens.folded(*i)))?;
+    let head = of.checked_sub(1).filter(|i| LEADERS.has_at(tokens, *i))?;
     Some(phrase_start(document, head))
 }
 
@@ -255,7 +254,7 @@ fn is_elect(tokens: &Tokens, index: usize) -> bool {
 
 /// `world No. 38`, `British number one`, up to the token `last`: where it starts.
 pub(crate) fn rank(tokens: &Tokens, last: usize) -> Option<usize> {
-    let is_field = |i: &usize| tokens.folded(*i) == "world" || lexicons::DEMONYMS.has(tokens.folded(*i));
+    let is_field = |i: &usize| tokens.folded(*i) == "world" || lexicons::DEMONYMS.has_at(tokens, *i);
     let world = last.checked_sub(2).filter(is_field)?;
     matches!(tokens.folded(last - 1), "no" | "number").then_some(world)
 }
@@ -327,7 +326,7 @@ fn after_cut_name(tokens: &Tokens, start: usize, head: usize) -> usize {
         return start;
     };
     // `the White House of President Mary Smith`.
-    if start < head && lexicons::ORGANISATION_OPENERS.has(tokens.folded(before)) {
+    if start < head && lexicons::ORGANISATION_OPENERS.has_at(tokens, before) {
         let opening = (0..=before).rev().take_while(|i| tokens.is_capital(*i)).last();
         return opening.unwrap_or(before);
     }
@@ -402,14 +401,14 @@ fn behind(document: &Document, names: &Names, end: usize) -> Option<Range<usize>
         at += 2;
     }
     if tokens.folded(at) == "who" {
-        let works = word_list!["served", "serves", "worked", "works"].has(tokens.folded(at + 1));
+        let works = word_list!["served", "serves", "worked", "works"].has_at(tokens, at + 1);
         at += match tokens.folded(at + 1) {
             "is" | "was" => 2,
             _ if works && tokens.folded(at + 2) == "as" => 3,
             _ => present_office(document, at).map_or(0, |office| office - at),
         };
     }
-    at += usize::from(word_list!["now", "then", "once", "currently", "formerly"].has(tokens.folded(at)));
+    at += usize::from(word_list!["now", "then", "once", "currently", "formerly"].has_at(tokens, at));
     let start = at + usize::from(matches!(tokens.folded(at), "a" | "an" | "the"));
     if is_preposition(tokens, start) {
         return None;
@@ -418,7 +417,7 @@ fn behind(document: &Document, names: &Names, end: usize) -> Option<Range<usize>
     let (head_end, role_end) = head(tokens, start + of_one(tokens, start), stop);
     // `the US envoy`; `Ann Lee, served as commander`.
     let is_inner = |i: usize| {
-        word_list!["a", "an", "as", "the", "him", "them", "us", "me"].has(tokens.folded(i))
+        word_list!["a", "an", "as", "the", "him", "them", "us", "me"].has_at(tokens, i)
             && !tokens.is_capital(i)
     };
     let has_clause = (start + of_one(tokens, start)..head_end).any(is_inner);
@@ -468,13 +467,12 @@ fn is_preposition(tokens: &Tokens, index: usize) -> bool {
         "with",
         "without",
     ];
-    PREPOSITIONS.has(tokens.folded(index))
+    PREPOSITIONS.has_at(tokens, index)
 }
 
 /// The phrase without a word that would join it to what was cut off.
 fn without_loose_end(tokens: &Tokens, start: usize, mut stop: usize) -> usize {
-    while stop > start && word_list!["and", "or", "of", "for", "at", "the", "in"].has(tokens.folded(stop - 1))
-    {
+    while stop > start && word_list!["and", "or", "of", "for", "at", "the", "in"].has_at(tokens, stop - 1) {
         stop -= 1;
     }
     stop
@@ -534,12 +532,12 @@ fn head(tokens: &Tokens, start: usize, stop: usize) -> (usize, bool) {
             "of", "at", "for", "in", "with", "from", "on", "to", "and", "under", "during", "based", "since",
             "near", "turned"
         ]
-        .has(tokens.folded(*i))
+        .has_at(tokens, *i)
     };
     let phrase = |i: usize| lexicons::ROLES.longest_at(tokens, i, stop).filter(|(length, _)| *length > 1);
     // `Bank of Quarrin’s managing director`: the owner's name is passed over.
     let is_name =
-        |i: usize| tokens.is_capital(i) || word_list!["&", "and", "for", "of", "the"].has(tokens.folded(i));
+        |i: usize| tokens.is_capital(i) || word_list!["&", "and", "for", "of", "the"].has_at(tokens, i);
     let owner = (start..stop).find(|i| tokens.kind(*i) == Some(Kind::Possessive));
     let from = owner.filter(|owner| (start..*owner).all(is_name)).unwrap_or(start);
     let end = (from..stop)
@@ -549,11 +547,11 @@ fn head(tokens: &Tokens, start: usize, stop: usize) -> (usize, bool) {
         })
         .unwrap_or(stop);
     let last = end.saturating_sub(1);
-    let is_elect = word_list!["elect", "emeritus", "general", "officer"].has(tokens.folded(last))
+    let is_elect = word_list!["elect", "emeritus", "general", "officer"].has_at(tokens, last)
         && last > start
         && is_role(tokens, last - 1);
     let is_phrase = (start..end).any(|i| phrase(i).is_some_and(|(length, _)| i + length >= end));
-    let is_named = tokens.is_capital(last) && lexicons::GIVEN.has(tokens.folded(last));
+    let is_named = tokens.is_capital(last) && lexicons::GIVEN.has_at(tokens, last);
     (
         end,
         end > start
@@ -568,7 +566,7 @@ fn is_participle(tokens: &Tokens, index: usize) -> bool {
     let word = tokens.folded(index);
     let is_form = word.len() > 5 && (word.ends_with("ing") || word.ends_with("ed"));
     let is_plain =
-        |i: usize| word_list!["man", "woman", "boy", "girl", "suspect", "teenager"].has(tokens.folded(i));
+        |i: usize| word_list!["man", "woman", "boy", "girl", "suspect", "teenager"].has_at(tokens, i);
     is_form
         && !tokens.is_capital(index)
         && !word.contains('-')
@@ -586,13 +584,13 @@ fn in_front_with_comma(document: &Document, names: &Names, at: Mention) -> Optio
     let end = comma;
     // `the coach of the Black Stars`: a name in the plural is no role.
     let is_named = |i: usize| {
-        tokens.is_capital(i) && !lexicons::ROLES.has(tokens.folded(i)) && tokens.folded(i).ends_with('s')
+        tokens.is_capital(i) && !lexicons::ROLES.has_at(tokens, i) && tokens.folded(i).ends_with('s')
     };
     let role = (comma.saturating_sub(MOST_COMPLEMENT)..comma)
         .rev()
         .find(|i| is_role(tokens, *i) && !is_named(*i))?;
     let is_whole = role + 1 == end
-        || word_list!["of", "for", "at", "to", "in", "on"].has(tokens.folded(role + 1))
+        || word_list!["of", "for", "at", "to", "in", "on"].has_at(tokens, role + 1)
             && !(role..end).any(|i| breaks_phrase(tokens, i) || tokens.folded(i) == ",");
     let start = phrase_start(document, role);
     // `Another expert, Ann Lee from the Orr Institute, said`.
@@ -603,10 +601,10 @@ fn in_front_with_comma(document: &Document, names: &Names, at: Mention) -> Optio
     let new = usize::from(start > 1 && tokens.folded(start - 1) == "new");
     let determined = start > 0
         && word_list!["a", "an", "the", "his", "her", "its", "their", "another", "year-old"]
-            .has(tokens.folded(start - 1 - new))
+            .has_at(tokens, start - 1 - new)
         || tokens.is_capital(start)
         || one_of.is_some();
-    let is_single = lexicons::ROLES.has(tokens.folded(role))
+    let is_single = lexicons::ROLES.has_at(tokens, role)
         || is_joined_role(tokens, role)
         || role + 1 != end
         || one_of.is_some();

@@ -72,6 +72,12 @@ impl Lexicon {
         self.get(words).is_some()
     }
 
+    /// True where the list has the folded token at `index`.
+    #[inline(never)]
+    pub fn has_at(&self, tokens: &Tokens, index: usize) -> bool {
+        self.has(tokens.folded(index))
+    }
+
     /// The value of an entry; empty where it has none. None: not in the list.
     pub fn get(&self, words: &str) -> Option<&'static str> {
         self.entries.seek(words).value.filter(|_| !words.is_empty())

@@ -1,5 +1,7 @@
 //! Words in one piece.
 
+use super::Tokens;
+
 /// A list of words that code holds. Shape: each after its length in bytes, as one character; at most 127.
 ///
 /// A slice of texts costs eight bytes a word in the extension, for an address and a length that do not compress.
@@ -60,6 +62,12 @@ impl Words {
     #[inline(never)]
     pub fn has(self, word: &str) -> bool {
         self.has_where(word, |a, b| a == b)
+    }
+
+    /// True if the folded token at `index` is one of them.
+    #[inline(never)]
+    pub fn has_at(self, tokens: &Tokens, index: usize) -> bool {
+        self.has(tokens.folded(index))
     }
 
     /// True if the word is one of them, in any case of ASCII letters.

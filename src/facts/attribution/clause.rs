@@ -23,13 +23,13 @@ const REACH_AFTER: usize = 40;
 /// Who says the words that end before `start`; the stretch ends at `end`.
 pub(super) fn after_words(scene: &Scene, start: usize, end: usize) -> Option<(Subject, usize)> {
     let tokens = &scene.document.tokens;
-    let start = start + usize::from(word_list![",", "-", "–", "—"].has(tokens.folded(start)));
+    let start = start + usize::from(word_list![",", "-", "–", "—"].has_at(tokens, start));
     let end = end.min(start + REACH_AFTER);
     if tokens.folded(start) == "according" && tokens.folded(start + 1) == "to" {
         return phrase::after(scene, start + 2, end).map(|subject| (subject, start));
     }
     // `called it a “failure”, but Smith said …`: what follows is told of other words.
-    if word_list!["although", "and", "but", "though", "while"].has(tokens.folded(start)) {
+    if word_list!["although", "and", "but", "though", "while"].has_at(tokens, start) {
         return None;
     }
     if is_cue(tokens, start) {
@@ -100,7 +100,7 @@ pub(super) fn before_words(scene: &Scene, start: usize, end: usize) -> Option<(S
         } else {
             compound(scene, start, cue).or_else(|| phrase::before(scene, cue, start))
         };
-        let is_thought = word_list!["believed", "believes", "thinks", "thought"].has(tokens.folded(cue));
+        let is_thought = word_list!["believed", "believes", "thinks", "thought"].has_at(tokens, cue);
         // `contrary to what she believes`.
         let is_aside = |at: usize| tokens.folded_before(at, 1) == "what";
         if is_thought && matches!(subject, Some(Subject::Pronoun(at)) if is_aside(at)) {
@@ -160,7 +160,7 @@ pub(super) fn stands_first(tokens: &Tokens, cue: usize) -> bool {
         "urges",
     ];
     let is_apart = cue.checked_sub(1).is_some_and(|comma| tokens.mark(comma) == Some(','));
-    is_apart && !OF_PEOPLE.has(tokens.folded(cue))
+    is_apart && !OF_PEOPLE.has_at(tokens, cue)
 }
 
 /// `Smith's accusation that Jones was “…”`, `in Smith's words, it was “…”`: whose claim it is.
@@ -203,7 +203,7 @@ fn issuer(scene: &Scene, start: usize, cue: usize) -> Option<Subject> {
     let tokens = &scene.document.tokens;
     let is_issued = |i: &usize| {
         word_list!["issued", "issuing", "posted", "posting", "published", "released", "releasing"]
-            .has(tokens.folded(*i))
+            .has_at(tokens, *i)
             && tokens.folded(i + 1) == "a"
             && [i + 2, i + 3].iter().any(|noun| tokens.folded(*noun) == "statement")
     };
@@ -268,7 +268,7 @@ pub(super) fn doer(scene: &Scene, start: usize, end: usize) -> Option<(Subject, 
     let (mention, index) =
         scene.names.at(start).filter(|(m, i)| m.prefix <= start && can_speak(scene, *i) && is_verb(m.end))?;
     let is_plural_noun = lexicons::ROLES.has_any_number(tokens.folded(mention.end))
-        || lexicons::FUNCTION_WORDS.has(tokens.folded(mention.end));
+        || lexicons::FUNCTION_WORDS.has_at(tokens, mention.end);
     (!is_plural_noun).then_some((Subject::Named(index, mention.first..mention.end), mention.end))
 }
 
@@ -293,11 +293,11 @@ pub(super) fn is_cue(tokens: &Tokens, index: usize) -> bool {
     const NOUNS: Words = word_list!["calls", "charges", "jokes", "notes", "posts", "reports", "states"];
     let is_inverted = tokens.word(index) == "Said";
     // `EU states will meet`.
-    let is_noun = NOUNS.has(tokens.folded(index)) && phrase::is_auxiliary(tokens.folded(index + 1));
+    let is_noun = NOUNS.has_at(tokens, index) && phrase::is_auxiliary(tokens.folded(index + 1));
     !is_noun
         && tokens.kind(index) == Some(Kind::Word)
         && (!tokens.is_capital(index) || is_inverted)
-        && (lexicons::CUES.has(tokens.folded(index)) || speaks_of(tokens, index))
+        && (lexicons::CUES.has_at(tokens, index) || speaks_of(tokens, index))
 }
 
 fn is_participle(tokens: &Tokens, index: usize) -> bool {
@@ -331,7 +331,7 @@ pub(super) fn is_passive(tokens: &Tokens, index: usize) -> bool {
     let before = index.checked_sub(1 + usize::from(adverb)).map_or("", |i| tokens.folded(i));
     // `the form confirmed by an official`.
     const OF_AGENTS: Words = word_list!["called", "cited", "confirmed", "described", "quoted", "reported"];
-    let has_agent = tokens.folded(index + 1) == "by" && OF_AGENTS.has(tokens.folded(index));
+    let has_agent = tokens.folded(index + 1) == "by" && OF_AGENTS.has_at(tokens, index);
     (has_agent || BEFORE.has(before)) && !is_participle(tokens, index)
 }
 

@@ -23,8 +23,7 @@ pub(super) fn role(scene: &Scene, range: &Range<usize>, head: usize) -> Option<O
     let tokens = &scene.document.tokens;
     let noun = tokens.folded(head);
     let opens_the = tokens.folded(range.start) == "the";
-    let is_definite = !word_list!["a", "an", "one", "another", "some", "several"]
-        .has(tokens.folded(range.start))
+    let is_definite = !word_list!["a", "an", "one", "another", "some", "several"].has_at(tokens, range.start)
         && range.end == head + 1;
     if opens_the
         && is_definite
@@ -143,7 +142,7 @@ pub(super) fn is_epithet(scene: &Scene, range: &Range<usize>, head: usize) -> bo
     tokens.folded(range.start) == "the"
         && (tokens.folded(head) == "year-old"
             || tokens.folded(range.start + 1) == "former"
-            || OFFICES.has(tokens.folded(head)) && (is_origin(range.start + 1) || is_origin(head - 1)))
+            || OFFICES.has_at(tokens, head) && (is_origin(range.start + 1) || is_origin(head - 1)))
 }
 
 /// The one person whose role is written in exactly these words, wherever that is: `China’s ambassador to Britain`.

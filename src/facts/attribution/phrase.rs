@@ -58,7 +58,7 @@ pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Subject>
         // `told a woman who asked why that “…”`: the teller speaks.
         return phrase(scene, before, floor).filter(|subject| !is_told(tokens, subject));
     }
-    if word_list![")", ",", "–", "—"].has(tokens.folded(last)) {
+    if word_list![")", ",", "–", "—"].has_at(tokens, last) {
         let Some(open) = opening(scene, last, floor) else {
             return misplaced(scene, last, floor).or_else(|| told_of(scene, floor, last));
         };
@@ -129,7 +129,7 @@ fn told_of(scene: &Scene, floor: usize, close: usize) -> Option<Subject> {
 /// `Orrin, Pellam and Tey`: the name after this comma stands in a list that ends before the one at `close`.
 fn is_in_list(scene: &Scene, comma: usize, close: usize) -> bool {
     let end = scene.names.at(comma + 1).map_or(comma + 1, |(mention, _)| mention.end);
-    end > comma + 1 && end < close && word_list![",", "and", "or"].has(scene.document.tokens.folded(end))
+    end > comma + 1 && end < close && word_list![",", "and", "or"].has_at(&scene.document.tokens, end)
 }
 
 /// `the group's director, Mary Smith, said`: the person between the commas, where a role stands before them.
@@ -152,9 +152,8 @@ fn names_person(scene: &Scene, start: usize) -> bool {
     named.any(|(m, i)| {
         scene.names.is(*i, NameKind::Person)
             && tokens.kind(m.end) != Some(Kind::Possessive)
-            && (start..m.first).all(|i| {
-                tokens.kind(i) == Some(Kind::Word) && !lexicons::FUNCTION_WORDS.has(tokens.folded(i))
-            })
+            && (start..m.first)
+                .all(|i| tokens.kind(i) == Some(Kind::Word) && !lexicons::FUNCTION_WORDS.has_at(tokens, i))
     })
 }
 
@@ -165,7 +164,7 @@ fn is_role_range(scene: &Scene, mut before: Range<usize>, prefix: usize) -> bool
         let named = scene.names.at(i).and_then(|(_, n)| scene.names.get(n));
         named.is_some_and(|n| n.kind == NameKind::Organisation)
     };
-    before.all(|i| i >= prefix || speaks(tokens, i) || lexicons::TITLES.has(tokens.folded(i)) || is_body(i))
+    before.all(|i| i >= prefix || speaks(tokens, i) || lexicons::TITLES.has_at(tokens, i) || is_body(i))
 }
 
 /// The token that opens what `close` closes: `Smith, head of X, said`.
@@ -310,7 +309,7 @@ fn joined_start(scene: &Scene, start: usize, floor: usize) -> usize {
 
 fn is_determiner(tokens: &Tokens, index: usize) -> bool {
     word_list!["a", "an", "the", "one", "another", "his", "her", "their", "its", "some", "several"]
-        .has(tokens.folded(index))
+        .has_at(tokens, index)
 }
 
 /// `a statement from the Club`, `Mary Smith of the Club`: the body that somebody or something else is of.
@@ -329,7 +328,7 @@ fn is_head(tokens: &Tokens, at: Mention, start: usize) -> bool {
         let lists = [&lexicons::ROLES, &lexicons::ROLE_MODIFIERS, &lexicons::DEMONYMS, &lexicons::TITLES];
         tokens.is_capital(*i) || lists.iter().any(|list| list.has(word))
     };
-    let is_role = at.prefix > start && lexicons::ROLES.has(tokens.folded(at.prefix - 1));
+    let is_role = at.prefix > start && lexicons::ROLES.has_at(tokens, at.prefix - 1);
     let direct = at.prefix.checked_sub(1).filter(|i| *i >= start);
     let agent = (start..at.prefix).rev().find(|i| !is_prefix(i)).filter(|_| is_role);
     !direct.is_some_and(|i| is_preposition(tokens.folded(i)))
@@ -354,15 +353,15 @@ fn unknown(scene: &Scene, end: usize, floor: usize) -> Option<Subject> {
         is_name_word(scene.document, i) && scene.names.at(i).is_none() && !is_pronoun(tokens.folded(i))
     };
     let start = (floor..end).rev().take_while(|i| is_part(*i)).last()?;
-    let start = start + usize::from(start + 1 < end && lexicons::FUNCTION_WORDS.has(tokens.folded(start)));
+    let start = start + usize::from(start + 1 < end && lexicons::FUNCTION_WORDS.has_at(tokens, start));
     let opens =
         |n: &Named| n.kind == NameKind::Organisation && tokens.folded(n.full.first) == tokens.folded(start);
     let is_plain = end == start + 1
-        && (lexicons::FUNCTION_WORDS.has(tokens.folded(start)) || is_sentence_word(scene, start));
+        && (lexicons::FUNCTION_WORDS.has_at(tokens, start) || is_sentence_word(scene, start));
     let mut bodies = scene.names.all.iter().enumerate().filter(|(_, n)| opens(n));
     // `Republican claims`: an adjective.
     if end == start + 1
-        && lexicons::DEMONYMS.has(tokens.folded(start))
+        && lexicons::DEMONYMS.has_at(tokens, start)
         && !matches!(tokens.folded(end), "said" | "says")
     {
         return None;
@@ -468,7 +467,7 @@ fn phrase_start(scene: &Scene, end: usize, floor: usize) -> usize {
 /// Words that open a phrase in a sentence without being part of it.
 fn opens_loosely(tokens: &Tokens, index: usize) -> bool {
     word_list!["but", "and", "then", "so", "yet", "still", "later", "meanwhile", "also", "today", "yesterday"]
-        .has(tokens.folded(index))
+        .has_at(tokens, index)
 }
 
 /// True where a noun phrase cannot go on to the left.
@@ -521,7 +520,7 @@ fn role(scene: &Scene, start: usize, end: usize) -> Option<Subject> {
     let from = if is_owned { start } else { determined };
     let from = from + usize::from(from < head && is_preposition(tokens.folded(from)));
     // `in its campaign pledges`; `one of those who wrote the letter`: whom a clause tells of.
-    let is_object = |i: usize| i > 1 && word_list!["who", "which", "that"].has(tokens.folded(i - 2));
+    let is_object = |i: usize| i > 1 && word_list!["who", "which", "that"].has_at(tokens, i - 2);
     if from > start && is_preposition(tokens.folded(from - 1)) || is_object(from) {
         return None;
     }
@@ -538,9 +537,7 @@ pub(super) fn opening_role(scene: &Scene, first: usize, end: usize) -> Option<Su
 /// `her husband to come`: what somebody is to do, not whose envoy he is.
 fn opens_infinitive(tokens: &Tokens, index: usize) -> bool {
     let next = index + 1;
-    tokens.folded(index) == "to"
-        && !tokens.is_capital(next)
-        && !lexicons::FUNCTION_WORDS.has(tokens.folded(next))
+    tokens.folded(index) == "to" && !tokens.is_capital(next) && !lexicons::FUNCTION_WORDS.has_at(tokens, next)
 }
 
 /// True for a noun that can speak.
@@ -689,7 +686,7 @@ fn unclosed(scene: &Scene, floor: usize, end: usize) -> Option<Subject> {
             && matches!(tokens.folded(role.end + 1), "a" | "an")
             && (role.end + 2..end).all(|i| tokens.kind(i) == Some(Kind::Word) && !is_verb(tokens, i))
             && (role.end + 2..end)
-                .any(|i| !tokens.is_capital(i) && lexicons::ORGANISATION_HEADS.has(tokens.folded(i)))
+                .any(|i| !tokens.is_capital(i) && lexicons::ORGANISATION_HEADS.has_at(tokens, i))
     };
     (mention == opening && is_long && (role.end == end || is_kind())).then(|| named(scene, mention, index))?
 }
@@ -702,8 +699,7 @@ fn of_body(scene: &Scene, start: usize, end: usize) -> Option<Subject> {
         let is_person = scene.names.is(*i, NameKind::Person);
         is_person && m.end == joint && is_head(tokens, *m, start)
     })?;
-    let is_name =
-        |i: usize| is_name_word(scene.document, i) || lexicons::FUNCTION_WORDS.has(tokens.folded(i));
+    let is_name = |i: usize| is_name_word(scene.document, i) || lexicons::FUNCTION_WORDS.has_at(tokens, i);
     // `Mary Smith of the think tank said`.
     let is_plain = |i: usize| !is_determiner(tokens, i) && !is_preposition(tokens.folded(i));
     let is_body = is_determiner(tokens, joint + 1) && (joint + 2..end).all(is_plain);
@@ -734,7 +730,7 @@ fn behind_role(
     let tokens = &scene.document.tokens;
     let stops = |i: &usize| {
         let in_words = tokens.folded(*i) == "in"
-            && word_list!["a", "an", "its", "his", "her", "their"].has(tokens.folded(*i + 1));
+            && word_list!["a", "an", "its", "his", "her", "their"].has_at(tokens, *i + 1);
         in_words
             || tokens.folded(*i) == ","
             || tokens.mark(*i).is_some_and(|c| matches!(c, '.' | ';' | '“' | '"'))

@@ -153,7 +153,7 @@ fn is_aside(scene: &Scene, token: usize, index: usize) -> bool {
     named.all(|(m, _)| {
         let opens = sentence(scene.document.sentence_of(m.first)) == m.first;
         tokens.kind(m.end) == Some(Kind::Possessive) && !opens
-            || word_list!["account", "page", "post", "posts", "video"].has(tokens.folded(m.end))
+            || word_list!["account", "page", "post", "posts", "video"].has_at(tokens, m.end)
     })
 }
 
@@ -306,7 +306,7 @@ pub(super) fn reported(scene: &Scene, range: Range<usize>) -> Option<Subject> {
 /// Somebody who is told of by a role alone and may be meant. Inner None: one of several.
 fn unnamed(scene: &Scene, at: &Range<usize>, sought: &Sought) -> Option<Option<Who>> {
     let tokens = &scene.document.tokens;
-    let head = at.clone().find(|i| lexicons::ROLES.has(tokens.folded(*i)))?;
+    let head = at.clone().find(|i| lexicons::ROLES.has_at(tokens, *i))?;
     let is_owner = tokens.kind(head + 1) == Some(Kind::Possessive);
     if is_owner
         || is_epithet(scene, at, head)

@@ -72,7 +72,7 @@ const ONE_MORE: &str = "day_month.row.near";
 /// `Nov. 20 and 21`, `May 3, 4 and 5`: a day in a row with the one found before it.
 fn one_more(reader: &Reader, first: usize) -> Option<Found> {
     let tokens = &reader.document.tokens;
-    let join = first.checked_sub(1).filter(|i| word_list!["&", ",", "and", "or"].has(tokens.folded(*i)))?;
+    let join = first.checked_sub(1).filter(|i| word_list!["&", ",", "and", "or"].has_at(tokens, *i))?;
     // `May 3 and`, not `3 May and`.
     let is_day = |found: &Found| {
         matches!(found.rule, "day_month.near" | ONE_MORE) && month_name(reader, found.end - 1).is_none()

@@ -137,7 +137,7 @@ fn opens_general(reader: &Reader, first: usize) -> bool {
     let tokens = &reader.document.tokens;
     let opens = tokens.is_capital(first) && tokens.mark(first + 1) == Some(',');
     let says = || (first..first + FURTHEST).any(|i| matches!(tokens.folded(i), "announced" | "said"));
-    opens && !says() && !word_list!["i", "i'm", "we", "we're"].has(tokens.folded(first + 2))
+    opens && !says() && !word_list!["i", "i'm", "we", "we're"].has_at(tokens, first + 2)
 }
 
 /// In a story that names no other day near its own, a doubtful "today" means these days; it is the day all the same where a

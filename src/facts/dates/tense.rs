@@ -62,7 +62,7 @@ impl Reader<'_, '_> {
         let sentence = self.document.sentence(first);
         let comes = |token: &usize| {
             let is_each = matches!(tokens.folded(*token), "each" | "every");
-            HABITS.has(tokens.folded(*token))
+            HABITS.has_at(tokens, *token)
                 || is_each && (token + 1 == first || self.length(Name::Units, token + 1) > 0)
         };
         let from = sentence.first.max(first.saturating_sub(HABIT_BACK));

@@ -172,7 +172,7 @@ fn is_described(reader: &Reader, at: usize) -> bool {
     let is_measured = reader.length(Name::Measures, at + 1) > 0;
     let opens = at > 1 && is_plain(at - 1) && has_determiner(reader, at - 1);
     let is_aim =
-        word_list!["budget", "deadline", "election", "goal", "plan", "target"].has(tokens.folded(at + 1));
+        word_list!["budget", "deadline", "election", "goal", "plan", "target"].has_at(tokens, at + 1);
     (past || is_aim) && opens && is_plain(at + 1) && !is_measured && language.code == "en"
 }
 

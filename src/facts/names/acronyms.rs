@@ -29,7 +29,7 @@ fn spelled_before(document: &Document, floor: usize, open: usize) -> Option<Rang
     let tokens = &document.tokens;
     let acronym = tokens.word(open + 1);
     let belongs = |i: &usize| {
-        let is_small = SMALL.has(tokens.folded(*i)) && !tokens.is_glued(*i);
+        let is_small = SMALL.has_at(tokens, *i) && !tokens.is_glued(*i);
         is_small || tokens.kind(*i) == Some(Kind::Possessive) || is_name_word(document, *i)
     };
     let from = floor.max(open.saturating_sub(MOST_TOKENS));
@@ -93,5 +93,5 @@ fn initials(tokens: &Tokens, acronym: &str, first: usize, end: usize) -> (String
 /// True for a land or its adjective: the `New South Wales` of `New South Wales Rural Fire Service (RFS)`.
 fn is_owner(tokens: &Tokens, first: usize, end: usize) -> bool {
     lexicons::PLACES.whole(tokens, first, end).is_some()
-        || end == first + 1 && lexicons::DEMONYMS.has(tokens.folded(first))
+        || end == first + 1 && lexicons::DEMONYMS.has_at(tokens, first)
 }

@@ -159,9 +159,9 @@ pub(super) fn is_ship(tokens: &Tokens, first: usize) -> bool {
 /// True where the last word names a thing: `Academy Awards`, `Voting Rights Act`; or the first a ship or a storm.
 pub(super) fn is_thing(tokens: &Tokens, first: usize, end: usize) -> bool {
     // `Storm Prediction Center` is a body.
-    let is_storm = word_list!["cyclone", "hurricane", "storm", "typhoon"].has(tokens.folded(first))
-        && !lexicons::ORGANISATION_HEADS.has(tokens.folded(end - 1));
-    end > first + 1 && (is_storm || is_ship(tokens, first) || THING_HEADS.has(tokens.folded(end - 1)))
+    let is_storm = word_list!["cyclone", "hurricane", "storm", "typhoon"].has_at(tokens, first)
+        && !lexicons::ORGANISATION_HEADS.has_at(tokens, end - 1);
+    end > first + 1 && (is_storm || is_ship(tokens, first) || THING_HEADS.has_at(tokens, end - 1))
 }
 
 /// `Chartered Accountants of Canada`: those of one calling, up to `of` at token `end`, where a place follows.
@@ -298,7 +298,7 @@ pub(super) fn ends_in_place(tokens: &Tokens, first: usize, end: usize) -> bool {
     let closes =
         |i: usize| lexicons::PLACES.longest_at(tokens, i, end).is_some_and(|(length, _)| i + length == end);
     // `BBC Scotland`.
-    let is_station = is_acronym(tokens.word(first)) && lexicons::ORGANISATIONS.has(tokens.folded(first));
+    let is_station = is_acronym(tokens.word(first)) && lexicons::ORGANISATIONS.has_at(tokens, first);
     is_station && end > first + 1 && closes(first + 1)
         || (first + 1..end.saturating_sub(1)).any(|i| is_head(i) && closes(i + 1))
 }
@@ -359,7 +359,7 @@ const HOUSES: Words = word_list![
 
 /// True for the house behind a possessive.
 pub(super) fn is_house(tokens: &Tokens, index: usize) -> bool {
-    tokens.is_capital(index) && HOUSES.has(tokens.folded(index))
+    tokens.is_capital(index) && HOUSES.has_at(tokens, index)
 }
 
 /// Plain words that end the names of programmes and things as often as those of bodies.
@@ -368,7 +368,7 @@ const LOOSE_HEADS: Words = word_list!["games", "power", "products", "program", "
 /// True for three and more plain words with a weak last one: `Teacher Retirement System`.
 pub(super) fn is_long_plain(tokens: &Tokens, first: usize, end: usize) -> bool {
     let has_article = matches!(tokens.folded(first), "the" | "a" | "an");
-    end > first + 2 && !has_article && !LOOSE_HEADS.has(tokens.folded(end - 1))
+    end > first + 2 && !has_article && !LOOSE_HEADS.has_at(tokens, end - 1)
 }
 
 /// True where an address goes on behind: the `Geek` of `Geek.com`.
@@ -407,8 +407,8 @@ pub(super) fn over_nickname(tokens: &Tokens, first: usize, end: usize) -> Option
     let is_word = |i: usize| tokens.kind(i) == Some(Kind::Word) && tokens.is_capital(i);
     let close = (end + 2..end + 4).find(|i| is_mark(*i))?;
     let is_whole = (end + 1..close).all(is_word) && is_word(close + 1) && !tokens.is_glued(close + 1);
-    let is_title = |i: usize| lexicons::TITLES.has(tokens.folded(i));
-    let is_given = |i: usize| lexicons::GIVEN.has(tokens.folded(i));
+    let is_title = |i: usize| lexicons::TITLES.has_at(tokens, i);
+    let is_given = |i: usize| lexicons::GIVEN.has_at(tokens, i);
     // `Orrian President Tavo “Tav” Ludo`.
     let follows_title = end > first + 1 && is_title(end - 2);
     let is_person = is_whole && (is_given(first) || is_title(first) || is_given(end - 1) || follows_title);

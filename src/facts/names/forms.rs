@@ -97,7 +97,7 @@ fn add_places(document: &Document, forms: &mut [Form], usage: &Usage) {
         after.is_some_and(|i| starts.contains(&i)) || before.is_some_and(|i| ends.contains(&i))
     };
     // `in Halm and Upper Tey, …`: a name of several words may be a person's; where it closes a phrase, it is none.
-    let closes = |at: &Candidate| word_list![",", ".", ";", "and"].has(tokens.folded(at.end));
+    let closes = |at: &Candidate| word_list![",", ".", ";", "and"].has_at(tokens, at.end);
     for form in forms.iter_mut().filter(|f| f.kind.is_none() && is_unknown(f)) {
         let is_closed =
             || form.words == 1 || form.mentions.iter().all(|at| closes(at) && follows_and(tokens, at));

@@ -138,11 +138,11 @@ const NEARBY: usize = 200;
 fn is_adjective(document: &Document, first: usize, end: usize) -> bool {
     let tokens = &document.tokens;
     let is_short =
-        end == first + 1 && word_list!["e.u", "eu", "u.k", "u.s", "uk", "us"].has(tokens.folded(first));
+        end == first + 1 && word_list!["e.u", "eu", "u.k", "u.s", "uk", "us"].has_at(tokens, first);
     // `Washington, D.C.`: of one city.
     let back = |n: usize| tokens.folded_before(first, n);
     let is_seat = matches!(tokens.folded(first), "d.c" | "dc") && back(1) == "," && back(2) == "washington";
-    let opens_list = word_list!["fortune", "poor", "poor's", "s&p"].has(tokens.folded(end - 1))
+    let opens_list = word_list!["fortune", "poor", "poor's", "s&p"].has_at(tokens, end - 1)
         && tokens.kind(end) == Some(Token::Number);
     // `caught on CCTV`: of no station, where China is not told of nearby.
     let nearby = first.saturating_sub(NEARBY)..first + NEARBY;
@@ -178,8 +178,8 @@ fn is_named_after(document: &Document, first: usize, end: usize) -> bool {
     let tokens = &document.tokens;
     let lives = matches!(tokens.folded_before(first, 1), "a" | "an");
     let next = end + usize::from(matches!(tokens.folded(end), "climate" | "peace"));
-    let is_thing = !lives && THINGS.has(tokens.folded(next));
-    let is_trade = tokens.folded(first) == "wall" && TRADES.has(tokens.folded(end));
+    let is_thing = !lives && THINGS.has_at(tokens, next);
+    let is_trade = tokens.folded(first) == "wall" && TRADES.has_at(tokens, end);
     (is_thing || is_trade)
         && !tokens.is_capital(next)
         && lexicons::PLACES.whole(tokens, first, end).is_some_and(|value| !value.ends_with('='))

@@ -13,8 +13,7 @@ pub(super) fn is_joint(tokens: &Tokens, index: usize) -> bool {
 
 /// True for `Council of …`, and where a nation or a plain word stands before it: `Australian Bureau of …`.
 pub(super) fn opens_body(tokens: &Tokens, first: usize, end: usize) -> bool {
-    let is_opener =
-        |i: &usize| lexicons::ORGANISATION_OPENERS.has(tokens.folded(*i)) && is_joint(tokens, *i + 1);
+    let is_opener = |i: &usize| lexicons::ORGANISATION_OPENERS.has_at(tokens, *i) && is_joint(tokens, *i + 1);
     if bodies::opens_strong(tokens, first, end) {
         return true;
     }

@@ -152,8 +152,7 @@ impl Usage<'_> {
         let tokens = &document.tokens;
         let is_lower = |index: &usize| tokens.kind(*index) == Some(Kind::Word) && !tokens.is_capital(*index);
         let lower: Set<&str> = (0..tokens.len()).filter(is_lower).map(|index| tokens.folded(index)).collect();
-        let opens_person =
-            |i: usize| lexicons::GIVEN.has(tokens.folded(i)) || lexicons::TITLES.has(tokens.folded(i));
+        let opens_person = |i: usize| lexicons::GIVEN.has_at(tokens, i) || lexicons::TITLES.has_at(tokens, i);
         let people = runs
             .iter()
             .filter(|run| run.end > run.first + 1 && (opens_person(run.first) || opens_person(run.end - 2)));
@@ -191,7 +190,7 @@ fn is_headline(document: &Document, first: usize, last: usize) -> bool {
 fn is_title_case(document: &Document, first: usize, last: usize) -> bool {
     let tokens = &document.tokens;
     let is_large =
-        |i: &usize| tokens.kind(*i) == Some(Kind::Word) && !lexicons::FUNCTION_WORDS.has(tokens.folded(*i));
+        |i: &usize| tokens.kind(*i) == Some(Kind::Word) && !lexicons::FUNCTION_WORDS.has_at(tokens, *i);
     let large: Vec<usize> = (first..last).filter(is_large).collect();
     let plain = large.iter().filter(|i| lexicons::is_common(tokens.folded(**i))).count();
     large.iter().all(|i| tokens.is_capital(*i)) && plain * 2 > large.len()
@@ -296,11 +295,11 @@ fn next_end(document: &Document, first: usize, end: usize, last: usize) -> Optio
         && (lexicons::is_common(before)
             || lexicons::ROLES.has_any_number(before)
             || matches!(tokens.folded(first), "saint" | "st"));
-    if is_many && is_name(end + 1) && lexicons::ORGANISATION_HEADS.has(tokens.folded(end + 1)) {
+    if is_many && is_name(end + 1) && lexicons::ORGANISATION_HEADS.has_at(tokens, end + 1) {
         return Some(end + 2);
     }
     if PARTICLES.has(next) && !tokens.is_capital(end) {
-        let skip = if PARTICLES.has(tokens.folded(end + 1)) { 2 } else { 1 };
+        let skip = if PARTICLES.has_at(tokens, end + 1) { 2 } else { 1 };
         return is_name(end + skip).then_some(end + skip + 1);
     }
     match next {
@@ -339,7 +338,7 @@ fn opens_place(tokens: &Tokens, index: usize, last: usize) -> bool {
 
 /// True for a given name and a word behind it.
 fn is_person(tokens: &Tokens, first: usize, end: usize) -> bool {
-    end == first + 2 && lexicons::GIVEN.has(tokens.folded(first)) && tokens.is_capital(end - 1)
+    end == first + 2 && lexicons::GIVEN.has_at(tokens, first) && tokens.is_capital(end - 1)
 }
 
 /// The end of a run going on after a joining word, over a `the`.
@@ -348,7 +347,7 @@ fn after_article(document: &Document, index: usize, last: usize) -> Option<usize
     let skip = usize::from(tokens.word(index) == "the");
     let next = index + skip;
     // `the White House of President Mary Smith`: a person is no part of the name.
-    let is_person = lexicons::TITLES.has(tokens.folded(next)) && lexicons::GIVEN.has(tokens.folded(next + 1));
+    let is_person = lexicons::TITLES.has_at(tokens, next) && lexicons::GIVEN.has_at(tokens, next + 1);
     (next < last && is_name_word(document, next) && !is_person).then_some(next + 1)
 }
 
@@ -358,7 +357,7 @@ fn is_owned(document: &Document, first: usize, end: usize, last: usize) -> bool 
         .longest_at(tokens, first, last)
         .is_some_and(|(length, _)| first + length > end + 1);
     // `Fishermen’s Federation`, `Women’s Institute`.
-    let is_owner = OWNERS.has(tokens.folded(end - 1)) || tokens.folded(end - 1).ends_with("men");
+    let is_owner = OWNERS.has_at(tokens, end - 1) || tokens.folded(end - 1).ends_with("men");
     let office = matches!(tokens.folded(end + 1), "office" | "department");
     let is_house = end + 1 < last && bodies::is_house(tokens, end + 1);
     // `St Mark's Square`.
@@ -367,7 +366,7 @@ fn is_owned(document: &Document, first: usize, end: usize, last: usize) -> bool 
         || is_saint
             && end + 1 < last
             && tokens.is_capital(end + 1)
-            && lexicons::PLACE_HEADS.has(tokens.folded(end + 1));
+            && lexicons::PLACE_HEADS.has_at(tokens, end + 1);
     listed || is_house || is_owner && end + 1 < last && (office || is_name_word(document, end + 1))
 }
 
@@ -441,8 +440,7 @@ fn joins_a_body(document: &Document, first: usize, end: usize, last: usize) -> b
     }
     let ends_in_head =
         lexicons::ORGANISATION_HEADS.has_any_number(tokens.folded(close - 1)) && close > end + 2;
-    let is_plain =
-        |i: usize| lexicons::is_common(tokens.folded(i)) && !lexicons::PLACES.has(tokens.folded(i));
+    let is_plain = |i: usize| lexicons::is_common(tokens.folded(i)) && !lexicons::PLACES.has_at(tokens, i);
     // `International Relations and Cooperation`: no family name ends so.
     let is_noun = |i: usize| {
         let tails = ["arity", "erity", "ians", "ics", "ists", "logy", "ment", "tion", "tions", "ture"];
@@ -451,7 +449,7 @@ fn joins_a_body(document: &Document, first: usize, end: usize, last: usize) -> b
     let is_of = |i: usize| matches!(tokens.folded(i), "for" | "of" | "on");
     let has_of = (first..end).any(|i| is_of(i + 1) && names_a_body(tokens.folded(i)));
     let is_body = end == first + adjectives + 1
-        || !lexicons::ORGANISATION_HEADS.has(tokens.folded(end - 1))
+        || !lexicons::ORGANISATION_HEADS.has_at(tokens, end - 1)
         || is_of(end.wrapping_sub(2))
         || has_of && !ends_in_head;
     is_body

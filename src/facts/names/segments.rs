@@ -63,8 +63,8 @@ pub(super) fn candidates(document: &Document, run: Run, usage: &Usage) -> Vec<Ca
     };
     // `Quarrin Kings`: those of a place are a team.
     let is_team =
-        name == run.end && tokens.is_capital(name - 1) && lexicons::PLACES.has(tokens.folded(run.first));
-    if is_team && run.end == run.first + 2 && !lexicons::ROLES.has(tokens.folded(name - 1)) {
+        name == run.end && tokens.is_capital(name - 1) && lexicons::PLACES.has_at(tokens, run.first);
+    if is_team && run.end == run.first + 2 && !lexicons::ROLES.has_at(tokens, name - 1) {
         return vec![whole];
     }
     let mut out = before_role(tokens, run, name);
@@ -108,9 +108,8 @@ fn abroad(document: &Document, run: Run) -> Vec<Candidate> {
 /// Where the person ends whose given name stands at `first`: after more given names, small words and one family name.
 fn family_abroad(document: &Document, first: usize, end: usize) -> Option<usize> {
     let tokens = &document.tokens;
-    let is_given = |i: usize| {
-        lexicons::GIVEN.has(tokens.folded(i)) && tokens.is_capital(i) && tokens.folded(i).len() > 2
-    };
+    let is_given =
+        |i: usize| lexicons::GIVEN.has_at(tokens, i) && tokens.is_capital(i) && tokens.folded(i).len() > 2;
     let mut at = first;
     while at < end && is_given(at) {
         at += 1;
@@ -124,8 +123,7 @@ fn family_abroad(document: &Document, first: usize, end: usize) -> Option<usize>
     while opens_small && at < end && is_small(at) {
         at += 1;
     }
-    let has_family =
-        at > first && at < end && tokens.is_capital(at) && !lexicons::PLACES.has(tokens.folded(at));
+    let has_family = at > first && at < end && tokens.is_capital(at) && !lexicons::PLACES.has_at(tokens, at);
     let is_whole = at > first + 1 && !opens_small;
     // `Robert Koch-Institut`: a house named after somebody.
     let house_tails = document.language.table(Name::HouseTails);
@@ -146,7 +144,7 @@ fn without_opening(document: &Document, run: Run, usage: &Usage) -> Option<Run> 
     first += usize::from(article && run.end > first + 1);
     while first < run.end
         && tokens.word(first).len() > 1
-        && lexicons::FUNCTION_WORDS.has(tokens.folded(first))
+        && lexicons::FUNCTION_WORDS.has_at(tokens, first)
         && !is_listed_from(tokens, first, run.end)
     {
         let is_acronym = tokens.word(first).chars().all(|c| c.is_uppercase() || c == '.');
@@ -209,9 +207,7 @@ fn is_plain_opening(document: &Document, first: usize, end: usize, usage: &Usage
         || usage.inside.contains(&key(document, first, end))
         || word.ends_with('s') && bodies::stands_for_nation(tokens, first, end)
         || is_listed_from(tokens, first, end);
-    is_plain
-        && !belongs
-        && (lexicons::GIVEN.has(tokens.folded(first + 1)) || is_listed(tokens, first + 1, end))
+    is_plain && !belongs && (lexicons::GIVEN.has_at(tokens, first + 1) || is_listed(tokens, first + 1, end))
 }
 
 /// True where a list knows exactly these words.
@@ -243,10 +239,10 @@ pub(super) fn is_family_head(tokens: &Tokens, first: usize, end: usize) -> bool 
     // `Taras K. Castle`.
     let has_initial = end == first + 3 && tokens.word(first + 1).trim_end_matches('.').len() == 1;
     (end == first + 2 || has_initial)
-        && FAMILY_HEADS.has(tokens.folded(end - 1))
-        && (has_initial || lexicons::GIVEN.has(tokens.folded(first)))
+        && FAMILY_HEADS.has_at(tokens, end - 1)
+        && (has_initial || lexicons::GIVEN.has_at(tokens, first))
         && !lexicons::is_common(tokens.folded(first))
-        && !lexicons::PLACE_HEADS.has(tokens.folded(first))
+        && !lexicons::PLACE_HEADS.has_at(tokens, first)
 }
 
 /// Length of the role noun or title at `index`, in tokens.
@@ -260,7 +256,7 @@ fn role_at(tokens: &Tokens, index: usize, end: usize) -> Option<usize> {
     let is_senior = |length: &usize| *length == 1 && tokens.folded(index) == "senior";
     let role = lexicons::ROLES.longest_at(tokens, index, end).map(|(length, _)| length);
     let role = role.filter(|length| !is_senior(length));
-    let title = lexicons::TITLES.has(tokens.folded(index)).then_some(1);
+    let title = lexicons::TITLES.has_at(tokens, index).then_some(1);
     let plural = lexicons::ROLES.has_any_number(tokens.folded(index)).then_some(1).filter(|n| !is_senior(n));
     role.max(title).max(plural).or_else(|| is_joined_role(tokens, index).then_some(1))
 }
@@ -282,7 +278,7 @@ fn name_after_role(tokens: &Tokens, run: Run, usage: &Usage) -> Option<usize> {
         i > run.first + 1
             && i + 1 == run.end
             && tokens.is_capital(i)
-            && lexicons::ORGANISATION_HEADS.has(tokens.folded(i))
+            && lexicons::ORGANISATION_HEADS.has_at(tokens, i)
     };
     let is_name = |i: usize, length: usize| {
         is_head(i)
@@ -375,7 +371,7 @@ fn is_family_role(tokens: &Tokens, index: usize, run: Run, usage: &Usage) -> boo
     // `Odran Hunter`: nothing tells that the word before a house or a thing.
     let follows_new = FAMILY_ROLES.has(word) && index == run.first + 1 && is_new(tokens, run.first);
     let is_titled = (run.first..index.saturating_sub(1))
-        .any(|i| word_list!["mr", "mrs", "ms", "miss", "dr"].has(tokens.folded(i)));
+        .any(|i| word_list!["mr", "mrs", "ms", "miss", "dr"].has_at(tokens, i));
     is_last
         && (follows_given || follows_new || is_titled || index == run.first && usage.families.contains(word))
 }
@@ -384,7 +380,7 @@ fn is_family_role(tokens: &Tokens, index: usize, run: Run, usage: &Usage) -> boo
 fn is_new_given(tokens: &Tokens, index: usize) -> bool {
     let follows_role = index
         .checked_sub(1)
-        .is_some_and(|i| lexicons::ROLES.has(tokens.folded(i)) || lexicons::TITLES.has(tokens.folded(i)));
+        .is_some_and(|i| lexicons::ROLES.has_at(tokens, i) || lexicons::TITLES.has_at(tokens, i));
     follows_role && is_new(tokens, index)
 }
 
@@ -405,10 +401,10 @@ fn is_new(tokens: &Tokens, index: usize) -> bool {
 
 /// True where the words up to `index` are inside a body's name: `Department of Justice`, `Federation of Master Builders`.
 fn is_in_body(tokens: &Tokens, index: usize, run: Run) -> bool {
-    let names_person = index < run.end && lexicons::GIVEN.has(tokens.folded(index));
+    let names_person = index < run.end && lexicons::GIVEN.has_at(tokens, index);
     // `the Central Bank of Quarrin Governor, Ann Lee`.
     let follows_place =
-        index == run.end && index > run.first + 2 && lexicons::PLACES.has(tokens.folded(index - 2));
+        index == run.end && index > run.first + 2 && lexicons::PLACES.has_at(tokens, index - 2);
     !names_person
         && !follows_place
         && opens_body(tokens, run.first, run.end)
@@ -418,7 +414,7 @@ fn is_in_body(tokens: &Tokens, index: usize, run: Run) -> bool {
 /// True where every word from `index` on is a plain one, and no title shortened as before names stands before them.
 fn is_plain_rest(tokens: &Tokens, index: usize, end: usize) -> bool {
     let is_short_title = index.checked_sub(1).is_some_and(|i| {
-        tokens.word(i).ends_with('.') || word_list!["dr", "mr", "mrs", "ms"].has(tokens.folded(i))
+        tokens.word(i).ends_with('.') || word_list!["dr", "mr", "mrs", "ms"].has_at(tokens, i)
     });
     let is_plain = |i: usize| {
         let word = tokens.folded(i);
@@ -453,14 +449,14 @@ fn follows_person(tokens: &Tokens, index: usize, run: Run) -> bool {
     }
     // `Luiz Inácio Lula da Silva`: four names.
     let words = (index..run.end).filter(|i| tokens.is_capital(*i)).count();
-    let has_joint = (index..run.end).any(|i| word_list!["&", "and", "for", "of"].has(tokens.folded(i)));
-    let is_given = lexicons::GIVEN.has(tokens.folded(index));
+    let has_joint = (index..run.end).any(|i| word_list!["&", "and", "for", "of"].has_at(tokens, i));
+    let is_given = lexicons::GIVEN.has_at(tokens, index);
     let is_role_plural = !is_joined_role(tokens, index - 1)
-        && !lexicons::ROLES.has(tokens.folded(index - 1))
-        && !lexicons::TITLES.has(tokens.folded(index - 1));
+        && !lexicons::ROLES.has_at(tokens, index - 1)
+        && !lexicons::TITLES.has_at(tokens, index - 1);
     let is_plural = is_role_plural && (index > run.first + 1 || index + 1 == run.end);
     if is_plain_rest(tokens, index, run.end)
-        || lexicons::FUNCTION_WORDS.has(tokens.folded(index))
+        || lexicons::FUNCTION_WORDS.has_at(tokens, index)
         || is_plural && !is_given
     {
         return false;
@@ -474,13 +470,12 @@ fn follows_person(tokens: &Tokens, index: usize, run: Run) -> bool {
         return false;
     }
     let is_family = index + 1 == run.end
-        && FAMILY_HEADS.has(tokens.folded(index))
-        && lexicons::TITLES.has(tokens.folded(index - 1));
+        && FAMILY_HEADS.has_at(tokens, index)
+        && lexicons::TITLES.has_at(tokens, index - 1);
     let heads = !is_given && !is_family && ends_in_head(tokens, run.first, run.end) && words < 3;
     let listed = lexicons::ORGANISATIONS.whole(tokens, index, run.end).is_some();
-    let is_titled = lexicons::TITLES.has(tokens.folded(index - 1))
-        && !word_list!["chief", "director", "commissioner", "officer", "secretary"]
-            .has(tokens.folded(index - 1));
+    let is_titled = lexicons::TITLES.has_at(tokens, index - 1)
+        && !word_list!["chief", "director", "commissioner", "officer", "secretary"].has_at(tokens, index - 1);
     let may_be = is_given || is_titled || !listed;
     words <= PERSON_WORDS && !has_joint && !heads && may_be && tokens.is_capital(index)
 }
@@ -504,7 +499,7 @@ fn after_rank(tokens: &Tokens, first: usize, end: usize) -> usize {
         lexicons::ORGANISATIONS.longest_at(tokens, next, end).is_some()
             || (next + 2..=(next + 4).min(end)).any(|end| ends_in_head(tokens, next, end))
     };
-    if RANKS.has(tokens.folded(first)) && next < end && is_body() { next } else { first }
+    if RANKS.has_at(tokens, first) && next < end && is_body() { next } else { first }
 }
 
 /// Names before the role in a run: `Google` of `Google CEO Sundar Pichai`.
@@ -512,9 +507,7 @@ fn before_role(tokens: &Tokens, run: Run, name: usize) -> Vec<Candidate> {
     let first = after_rank(tokens, run.first, name);
     let run = Run { first, opens: run.opens && first == run.first, ..run };
     let mut end = run.first;
-    while end < name
-        && role_at(tokens, end, name).is_none()
-        && !lexicons::ROLE_MODIFIERS.has(tokens.folded(end))
+    while end < name && role_at(tokens, end, name).is_none() && !lexicons::ROLE_MODIFIERS.has_at(tokens, end)
     {
         end += 1;
     }
@@ -535,10 +528,10 @@ fn before_role(tokens: &Tokens, run: Run, name: usize) -> Vec<Candidate> {
 /// A candidate without a role: whole, or cut where a place stands before a person.
 fn whole_or_parts(document: &Document, whole: Candidate, usage: &Usage) -> Vec<Candidate> {
     let tokens = &document.tokens;
-    let is_adjective = lexicons::DEMONYMS.has(tokens.folded(whole.first));
+    let is_adjective = lexicons::DEMONYMS.has_at(tokens, whole.first);
     let next = whole.first + 1;
     let names_person =
-        whole.end >= whole.first + 3 && whole.end <= next + 3 && lexicons::GIVEN.has(tokens.folded(next));
+        whole.end >= whole.first + 3 && whole.end <= next + 3 && lexicons::GIVEN.has_at(tokens, next);
     if is_adjective && names_person && !ends_in_head(tokens, whole.first, whole.end) {
         return vec![Candidate { first: next, prefix: next, opens: false, ..whole }];
     }
@@ -559,12 +552,12 @@ fn split_tail(document: &Document, whole: Candidate, usage: &Usage) -> Vec<Candi
                 || lexicons::ROLE_MODIFIERS.has(word))
     };
     let opens = |i: &usize| {
-        lexicons::GIVEN.has(tokens.folded(*i)) && (2..=3).contains(&(end - i))
-            || *i + 1 == end && lexicons::PEOPLE.has(tokens.folded(*i))
+        lexicons::GIVEN.has_at(tokens, *i) && (2..=3).contains(&(end - i))
+            || *i + 1 == end && lexicons::PEOPLE.has_at(tokens, *i)
     };
     let listed = is_listed_from(tokens, first, end)
-        || lexicons::PLACES.has(tokens.folded(first))
-        || lexicons::ORGANISATIONS.has(tokens.folded(first));
+        || lexicons::PLACES.has_at(tokens, first)
+        || lexicons::ORGANISATIONS.has_at(tokens, first);
     let Some(cut) = (first + 1..end).find(opens).filter(|_| !ends_in_head(tokens, first, end)) else {
         return Vec::new();
     };
@@ -586,12 +579,12 @@ fn split_tail(document: &Document, whole: Candidate, usage: &Usage) -> Vec<Candi
     let is_of_role = matches!(back(1), "for" | "of" | "at")
         && lexicons::ROLES.has(back(2))
         && end == cut + 2
-        && !lexicons::GIVEN.has(tokens.folded(first));
+        && !lexicons::GIVEN.has_at(tokens, first);
     if ends_in_place || is_of_role || ends_in_head(tokens, first, cut) {
         vec![before, person]
     } else if (first..cut).all(may_go) && (first..end).all(|i| tokens.is_capital(i)) {
         vec![person]
-    } else if listed && is_listed(tokens, first, cut) && !lexicons::GIVEN.has(tokens.folded(first)) {
+    } else if listed && is_listed(tokens, first, cut) && !lexicons::GIVEN.has_at(tokens, first) {
         vec![before, person]
     } else {
         Vec::new()
@@ -606,9 +599,8 @@ fn split_person(tokens: &Tokens, whole: Candidate) -> Vec<Candidate> {
     // `ambassador to Quarria Tavo Ludo`.
     let back = |n: usize| tokens.folded_before(whole.first, n);
     let is_of_role = matches!(back(1), "for" | "of" | "to") && lexicons::ROLES.has(back(2));
-    let is_name = |i: usize| {
-        is_of_role || lexicons::GIVEN.has(tokens.folded(i)) || lexicons::SURNAMES.has(tokens.folded(i))
-    };
+    let is_name =
+        |i: usize| is_of_role || lexicons::GIVEN.has_at(tokens, i) || lexicons::SURNAMES.has_at(tokens, i);
     if whole.end < cut + 2
         || whole.end > cut + 3
         || !is_name(cut)

@@ -211,7 +211,7 @@ fn stands_free(document: &Document, number: Number) -> bool {
     let is_new = || {
         document.language.code == "en"
             && !lexicons::is_common(tokens.folded(before))
-            && !lexicons::FUNCTION_WORDS.has(tokens.folded(before))
+            && !lexicons::FUNCTION_WORDS.has_at(tokens, before)
             && super::approximation(document, number.first).0 == number.first
     };
     let has_turn = tokens.kind(before) == Some(Kind::Word)
@@ -273,7 +273,7 @@ fn noun_start(document: &Document, number: Number) -> Option<usize> {
     let determiner = phrase(document, Name::Determiners, number.end + of).filter(|_| of > 0);
     let is_plain = of == 0 || number.is_large;
     let is_more = document.language.code == "en"
-        && word_list!["additional", "extra", "further", "more"].has(tokens.folded(number.end))
+        && word_list!["additional", "extra", "further", "more"].has_at(tokens, number.end)
         && tokens.folded(number.end + 1) != "than";
     if is_more {
         return Some(number.end + 1);

@@ -79,7 +79,7 @@ fn height(document: &Document, number: Number) -> Option<Found> {
     let tokens = &document.tokens;
     let is_feet = matches!(tokens.folded(number.end), "ft" | "feet" | "foot");
     let inches = number::at(document, number.end + 1).filter(|inches| is_feet && inches.value < 12.0)?;
-    let is_inches = word_list!["in", "inch", "inches", "ins"].has(tokens.folded(inches.end));
+    let is_inches = word_list!["in", "inch", "inches", "ins"].has_at(tokens, inches.end);
     let is_short = tokens.folded(inches.end) == "in";
     let value = number::round(number.value + inches.value / 12.0);
     (is_inches && (!is_short || tokens.is_glued(inches.end))).then(|| Found {

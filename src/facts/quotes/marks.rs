@@ -99,7 +99,7 @@ fn opens_single(tokens: &Tokens, index: usize) -> Option<(Style, usize)> {
 fn is_clipped(tokens: &Tokens, index: usize) -> bool {
     let is_apostrophe = tokens.mark(index).is_some_and(is_apostrophe);
     let is_decade = tokens.kind(index + 1) == Some(Kind::Number) && tokens.word(index + 1).len() == 2;
-    is_apostrophe && (is_decade || CLIPPED.has(tokens.folded(index + 1)))
+    is_apostrophe && (is_decade || CLIPPED.has_at(tokens, index + 1))
 }
 
 /// A single mark after a word and before none.

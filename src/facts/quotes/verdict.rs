@@ -82,15 +82,14 @@ fn cue_follows(document: &Document, quoted: &Quoted) -> bool {
 
 fn is_cue(document: &Document, token: usize) -> bool {
     let is_english = document.language.code == "en";
-    is_english && (lexicons::CUES.has(document.tokens.folded(token)) || speaks_of(&document.tokens, token))
+    is_english && (lexicons::CUES.has_at(&document.tokens, token) || speaks_of(&document.tokens, token))
         || document.language.table(Name::Cues).longest_at(&document.tokens, token).is_some()
 }
 
 /// `spoke of “anxiety”`, `as she put it`, `she shares with the paper`: verbs that are of speech with the word beside them alone.
 pub(crate) fn speaks_of(tokens: &Tokens, token: usize) -> bool {
     let before = tokens.folded_before(token, 1);
-    word_list!["speaks", "spoke", "talked", "talks"].has(tokens.folded(token))
-        && tokens.folded(token + 1) == "of"
+    word_list!["speaks", "spoke", "talked", "talks"].has_at(tokens, token) && tokens.folded(token + 1) == "of"
         || matches!(tokens.folded(token), "put" | "puts") && tokens.folded(token + 1) == "it"
         || tokens.folded(token) == "shares"
             && (matches!(before, "he" | "she") || tokens.folded(token + 1) == "with")

@@ -106,7 +106,7 @@ fn shares_place_noun(tokens: &Tokens, end: usize) -> bool {
     const FURTHEST: usize = 14;
     let joins = |i: usize| matches!(tokens.folded(i), "," | "and");
     let last = (end..end + FURTHEST).find(|i| !joins(*i) && !tokens.is_capital(*i));
-    joins(end) && last.is_some_and(|i| NOUNS.has(tokens.folded(i)) && tokens.is_capital(i - 1))
+    joins(end) && last.is_some_and(|i| NOUNS.has_at(tokens, i) && tokens.is_capital(i - 1))
 }
 
 /// `Dunmore residents`, `Dunmore Mayor Ann Lee`, `a Dunmore man`; not `a Sudanese man`.
@@ -202,7 +202,7 @@ pub(in crate::facts::names) fn plays(document: &Document, at: &Candidate) -> boo
         && is_place(at.end - 1)
         && !is_place(at.end);
     // `Seattle (8-2)`, `Seattle is 8-2`, `beat Detroit, 35-27`.
-    let skip = usize::from(word_list!["(", ",", "is", "was"].has(tokens.folded(at.end)));
+    let skip = usize::from(word_list!["(", ",", "is", "was"].has_at(tokens, at.end));
     let has_score = is_score(tokens, at.end + skip);
     // `Milwaukee has won`.
     let verb = at.end + usize::from(matches!(tokens.folded(at.end), "had" | "has" | "have"));
@@ -214,9 +214,7 @@ pub(in crate::facts::names) fn plays(document: &Document, at: &Candidate) -> boo
         && !lexicons::PLACE_HEADS.has_any_number(last)
         && (at.first + 1..at.end).any(is_place)
         && !is_place(at.end);
-    is_club
-        || is_team
-        || ((PLAYS.has(tokens.folded(verb)) || has_score) && !lies || meets) && is_town(tokens, at)
+    is_club || is_team || ((PLAYS.has_at(tokens, verb) || has_score) && !lies || meets) && is_town(tokens, at)
 }
 
 /// Digits of a score at most.
@@ -342,8 +340,8 @@ fn after_comma(document: &Document, at: &Candidate, out: &mut Vec<Clue>) {
     let next = at.end + 1;
     let word = tokens.folded(next);
     let is_number = tokens.kind(next) == Some(Kind::Number) && tokens.word(next).len() < 3;
-    let is_age = is_number
-        && word_list![",", ".", "who", "and", "of", "was", "said", "from"].has(tokens.folded(next + 1));
+    let is_age =
+        is_number && word_list![",", ".", "who", "and", "of", "was", "said", "from"].has_at(tokens, next + 1);
     // `Ann Lee, a 22-year-old nurse`.
     let is_aged = matches!(word, "a" | "an" | "the") && tokens.folded(next + 3) == "year-old";
     // `Ann Lee of Quillon, who …`, `a councillor in Dunmore, who …`: she, not the firm or the town.
@@ -387,8 +385,8 @@ fn opens_body_noun(tokens: &Tokens, index: usize) -> bool {
 
 /// True where `a professor`, `the company's president`, `an American actor` opens.
 fn opens_role(tokens: &Tokens, index: usize) -> bool {
-    let start = index
-        + usize::from(word_list!["a", "an", "the", "his", "her", "its", "their"].has(tokens.folded(index)));
+    let start =
+        index + usize::from(word_list!["a", "an", "the", "his", "her", "its", "their"].has_at(tokens, index));
     // `Ann Lee, from Dunmore, was crowned queen`: a verb ends what is told of a name.
     let is_verb = |word: &str| word_list!["are", "had", "has", "have", "is", "was", "were", "will"].has(word);
     // `the firm's 26-year-old founder`.
@@ -403,7 +401,7 @@ fn opens_role(tokens: &Tokens, index: usize) -> bool {
         .any(|i| {
             let is_body = |i: usize| lexicons::ORGANISATION_NOUNS.get(tokens.folded(i)) == Some("before");
             // `the parent company of`.
-            lexicons::ROLES.has(tokens.folded(i)) && !is_body(i) && !is_body(i + 1)
+            lexicons::ROLES.has_at(tokens, i) && !is_body(i) && !is_body(i + 1)
         })
 }
 
@@ -414,7 +412,7 @@ fn in_brackets(tokens: &Tokens, at: &Candidate) -> Option<Clue> {
     if closes && age {
         return Some(Clue::AgeAfter);
     }
-    let is_thing = lexicons::OTHER_NAMES.has(tokens.folded(at.end + 1));
+    let is_thing = lexicons::OTHER_NAMES.has_at(tokens, at.end + 1);
     (closes && !is_thing && !is_notion(tokens, at) && is_acronym(inside))
         .then(|| abbreviates(tokens, inside, at.first, at.end))?
         .then_some(Clue::AcronymAfter)
@@ -424,6 +422,6 @@ fn in_brackets(tokens: &Tokens, at: &Candidate) -> Option<Clue> {
 fn is_notion(tokens: &Tokens, at: &Candidate) -> bool {
     let is_plain = |i: usize| lexicons::is_common(tokens.folded(i)) || !tokens.is_capital(i);
     let is_the = tokens.folded_before(at.first, 1) == "the";
-    let is_body = |i: usize| lexicons::ORGANISATION_HEADS.has(tokens.folded(i));
+    let is_body = |i: usize| lexicons::ORGANISATION_HEADS.has_at(tokens, i);
     !is_the && (at.first..at.end).all(is_plain) && !(at.first..at.end).any(is_body)
 }

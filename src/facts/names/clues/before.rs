@@ -144,10 +144,10 @@ fn behind_article(tokens: &Tokens, at: &Candidate, second: &str, third: &str, ou
     }
     // `across the Blue Mountains`, `along the Xingu`.
     let lies = word_list!["across", "along", "around", "in", "near", "through"].has(second);
-    let is_land = lies && is_several && lexicons::PLACE_HEADS.has(tokens.folded(at.end - 1))
+    let is_land = lies && is_several && lexicons::PLACE_HEADS.has_at(tokens, at.end - 1)
         || second == "along" && !is_several;
     let of_role = word_list!["at", "for", "of", "with"].has(second) && lexicons::ROLES.has(third);
-    let has_person = (at.first + 1..at.end - 1).any(|i| lexicons::GIVEN.has(tokens.folded(i)));
+    let has_person = (at.first + 1..at.end - 1).any(|i| lexicons::GIVEN.has_at(tokens, i));
     let is_work = second == "of" && matches!(third, "author" | "authors" | "co-author");
     let of_members = second == "of" && matches!(third, "member" | "members");
     add(
@@ -477,9 +477,9 @@ fn ends_role(tokens: &Tokens, end: usize, most: usize) -> bool {
     let is_inside = |i: &usize| !matches!(tokens.kind(*i), Some(Kind::Mark | Kind::Break));
     let of = (end.saturating_sub(most + 1).max(1)..end).rev().take_while(is_inside);
     of.into_iter().any(|i| {
-        word_list!["at", "for", "from", "of"].has(tokens.folded(i))
+        word_list!["at", "for", "from", "of"].has_at(tokens, i)
             && i + 1 < end
-            && lexicons::ROLES.has(tokens.folded(i - 1))
+            && lexicons::ROLES.has_at(tokens, i - 1)
     })
 }
 
@@ -491,7 +491,7 @@ fn is_river(tokens: &Tokens, at: &Candidate) -> bool {
 
 /// True where no noun follows the name.
 fn stands_alone(tokens: &Tokens, end: usize) -> bool {
-    tokens.kind(end) != Some(Kind::Word) || lexicons::FUNCTION_WORDS.has(tokens.folded(end))
+    tokens.kind(end) != Some(Kind::Word) || lexicons::FUNCTION_WORDS.has_at(tokens, end)
 }
 
 /// `Mary Smith, 34, of` before the word at `index`.

@@ -239,7 +239,7 @@ fn listed(tokens: &Tokens, first: usize, end: usize) -> Vec<Clue> {
     if let Some(value) = whole(&lexicons::PLACES) {
         out.push(if value.ends_with('?') { Clue::PlaceOrPerson } else { Clue::ListedPlace });
     }
-    let is_abbreviation = end == first + 1 && lexicons::REGION_ABBREVIATIONS.has(tokens.folded(first));
+    let is_abbreviation = end == first + 1 && lexicons::REGION_ABBREVIATIONS.has_at(tokens, first);
     if is_abbreviation && tokens.word(first).ends_with('.') && out.is_empty() {
         out.push(Clue::ListedOther);
     }
