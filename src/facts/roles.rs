@@ -83,8 +83,8 @@ fn describe(document: &Document, names: &Names, roles: &mut [Option<Range<usize>
 fn office_at(document: &Document, names: &Names, at: usize) -> Option<Range<usize>> {
     let tokens = &document.tokens;
     let is_phrase =
-        tokens.folded(at) == "the" && tokens.is_capital(at + 1) && lexicons::DEMONYMS.has_at(tokens, at + 1);
-    let is_prime = tokens.folded(at + 2) == "prime";
+        tokens.is(at, "the") && tokens.is_capital(at + 1) && lexicons::DEMONYMS.has_at(tokens, at + 1);
+    let is_prime = tokens.is(at + 2, "prime");
     let end = at + 3 + usize::from(is_prime);
     let office = tokens.folded(end - 1);
     let is_office = if is_prime { office == "minister" } else { OFFICES.has(office) };
@@ -193,11 +193,11 @@ fn with_complement(document: &Document, last: usize) -> Option<usize> {
     };
     let complement = last.saturating_sub(MOST_COMPLEMENT).max(1)..=last;
     let first = complement.rev().take_while(inside).last().filter(|_| tokens.is_capital(last))?;
-    let first = first.checked_sub(usize::from(tokens.folded(first - 1) == "the")).filter(|i| *i > 0)?;
+    let first = first.checked_sub(usize::from(tokens.is(first - 1, "the"))).filter(|i| *i > 0)?;
     let preposition =
         first.checked_sub(1).filter(|i| word_list!["at", "for", "of", "to"].has_at(tokens, *i))?;
     // `UN High Commissioner for Refugees`: those whom the office is for.
-    let is_other = !is_role(tokens, last) || tokens.folded(last) == "refugees";
+    let is_other = !is_role(tokens, last) || tokens.is(last, "refugees");
     let head = preposition
         .checked_sub(1)
         .filter(|i| is_role(tokens, *i) && lexicons::ROLES.has_at(tokens, *i) && is_other)?;
@@ -241,7 +241,7 @@ fn in_charge(document: &Document, last: usize) -> Option<usize> {
         word == "and" || (is_plain && !is_role(tokens, *i) || is_force) && !tokens.is_capital(*i)
     };
     let first = (last.saturating_sub(MOST_PHRASE)..=last).rev().take_while(is_field).last()?;
-    let of = first.checked_sub(1).filter(|i| tokens.folded(*i) == "of")?;
+    let of = first.checked_sub(1).filter(|i| tokens.is(*i, "of"))?;
     let head = of.checked_sub(1).filter(|i| LEADERS.has_at(tokens, *i))?;
     Some(phrase_start(document, head))
 }
@@ -254,7 +254,7 @@ fn is_elect(tokens: &Tokens, index: usize) -> bool {
 
 /// `world No. 38`, `British number one`, up to the token `last`: where it starts.
 pub(crate) fn rank(tokens: &Tokens, last: usize) -> Option<usize> {
-    let is_field = |i: &usize| tokens.folded(*i) == "world" || lexicons::DEMONYMS.has_at(tokens, *i);
+    let is_field = |i: &usize| tokens.is(*i, "world") || lexicons::DEMONYMS.has_at(tokens, *i);
     let world = last.checked_sub(2).filter(is_field)?;
     matches!(tokens.folded(last - 1), "no" | "number").then_some(world)
 }
@@ -320,8 +320,8 @@ fn phrase_start(document: &Document, head: usize) -> usize {
 
 /// `Lord of the Rings director`: half a name is no part of a role. `Department of Works spokesman`: a body's whole name is.
 fn after_cut_name(tokens: &Tokens, start: usize, head: usize) -> usize {
-    let the = usize::from(start > 0 && tokens.folded(start - 1) == "the");
-    let of = start.checked_sub(1 + the).filter(|i| tokens.folded(*i) == "of" && *i > 0);
+    let the = usize::from(start > 0 && tokens.is(start - 1, "the"));
+    let of = start.checked_sub(1 + the).filter(|i| tokens.is(*i, "of") && *i > 0);
     let Some(before) = of.map(|i| i - 1).filter(|i| tokens.is_capital(*i) && !is_role(tokens, *i)) else {
         return start;
     };
@@ -386,13 +386,12 @@ fn opens_phrase(tokens: &Tokens, index: usize) -> bool {
 fn behind(document: &Document, names: &Names, end: usize) -> Option<Range<usize>> {
     let tokens = &document.tokens;
     let mut at = end;
-    if tokens.folded(at) == "(" && tokens.folded(at + 2) == ")" {
+    if tokens.is(at, "(") && tokens.is(at + 2, ")") {
         at += 3;
     }
-    let is_who = tokens.folded(at) == "who" && matches!(tokens.folded(at + 1), "is" | "was");
-    let is_open = is_who
-        || matches!(tokens.folded(at), "," | "—" | "–")
-        || tokens.folded(at) == "-" && !tokens.is_glued(at);
+    let is_who = tokens.is(at, "who") && matches!(tokens.folded(at + 1), "is" | "was");
+    let is_open =
+        is_who || matches!(tokens.folded(at), "," | "—" | "–") || tokens.is(at, "-") && !tokens.is_glued(at);
     if !is_open {
         return None;
     }
@@ -400,11 +399,11 @@ fn behind(document: &Document, names: &Names, end: usize) -> Option<Range<usize>
     if tokens.kind(at) == Some(Kind::Number) && matches!(tokens.folded(at + 1), "," | "and") {
         at += 2;
     }
-    if tokens.folded(at) == "who" {
+    if tokens.is(at, "who") {
         let works = word_list!["served", "serves", "worked", "works"].has_at(tokens, at + 1);
         at += match tokens.folded(at + 1) {
             "is" | "was" => 2,
-            _ if works && tokens.folded(at + 2) == "as" => 3,
+            _ if works && tokens.is(at + 2, "as") => 3,
             _ => present_office(document, at).map_or(0, |office| office - at),
         };
     }
@@ -428,8 +427,8 @@ fn behind(document: &Document, names: &Names, end: usize) -> Option<Range<usize>
 
 /// The words of `one of the` where a phrase opens so: `one of the paper’s editors`.
 fn of_one(tokens: &Tokens, start: usize) -> usize {
-    let is_one = tokens.folded(start) == "one" && tokens.folded(start + 1) == "of";
-    if is_one { 2 + usize::from(tokens.folded(start + 2) == "the") } else { 0 }
+    let is_one = tokens.is(start, "one") && tokens.is(start + 1, "of");
+    if is_one { 2 + usize::from(tokens.is(start + 2, "the")) } else { 0 }
 }
 
 /// `who ran the shop for years and is now mayor of Dunmore`: where the office opens, in a clause that opens at `who`.
@@ -437,7 +436,7 @@ fn present_office(document: &Document, who: usize) -> Option<usize> {
     let tokens = &document.tokens;
     let in_clause = |i: &usize| same_sentence(document, *i, who) && tokens.mark(*i).is_none();
     let mut clause = (who..who + MOST_WORDS).take_while(in_clause);
-    let and = clause.find(|i| tokens.folded(*i) == "and" && tokens.folded(*i + 1) == "is")?;
+    let and = clause.find(|i| tokens.is(*i, "and") && tokens.is(*i + 1, "is"))?;
     Some(and + 2)
 }
 
@@ -578,7 +577,7 @@ fn is_participle(tokens: &Tokens, index: usize) -> bool {
 /// The noun phrase before a comma before the name, the name between commas.
 fn in_front_with_comma(document: &Document, names: &Names, at: Mention) -> Option<Range<usize>> {
     let tokens = &document.tokens;
-    let comma = at.prefix.checked_sub(1).filter(|i| tokens.folded(*i) == "," && at.prefix == at.first)?;
+    let comma = at.prefix.checked_sub(1).filter(|i| tokens.is(*i, ",") && at.prefix == at.first)?;
     let closes = matches!(tokens.folded(at.end), "," | "." | "”" | "\"" | "who" | ";" | ")" | "—")
         || tokens.get(at.end).is_none();
     let end = comma;
@@ -591,14 +590,14 @@ fn in_front_with_comma(document: &Document, names: &Names, at: Mention) -> Optio
         .find(|i| is_role(tokens, *i) && !is_named(*i))?;
     let is_whole = role + 1 == end
         || word_list!["of", "for", "at", "to", "in", "on"].has_at(tokens, role + 1)
-            && !(role..end).any(|i| breaks_phrase(tokens, i) || tokens.folded(i) == ",");
+            && !(role..end).any(|i| breaks_phrase(tokens, i) || tokens.is(i, ","));
     let start = phrase_start(document, role);
     // `Another expert, Ann Lee from the Orr Institute, said`.
-    let is_another = start > 0 && tokens.folded(start - 1) == "another";
-    let closes = closes || is_another && tokens.folded(at.end) == "from";
+    let is_another = start > 0 && tokens.is(start - 1, "another");
+    let closes = closes || is_another && tokens.is(at.end, "from");
     let one_of = one_of(tokens, start);
     // `The new president of the club, Ann Lee,`.
-    let new = usize::from(start > 1 && tokens.folded(start - 1) == "new");
+    let new = usize::from(start > 1 && tokens.is(start - 1, "new"));
     let determined = start > 0
         && word_list!["a", "an", "the", "his", "her", "its", "their", "another", "year-old"]
             .has_at(tokens, start - 1 - new)
@@ -610,7 +609,7 @@ fn in_front_with_comma(document: &Document, names: &Names, at: Mention) -> Optio
         || one_of.is_some();
     // `lawyers for the owners, Mary Smith and Peter Orr`: they may be either.
     let belongs =
-        start.checked_sub(2).is_some_and(|i| tokens.folded(start - 1) == "the" && is_preposition(tokens, i));
+        start.checked_sub(2).is_some_and(|i| tokens.is(start - 1, "the") && is_preposition(tokens, i));
     let names_two = lists_people(document, names, at) && role + 1 == end && !belongs;
     ((closes && is_single || names_two)
         && is_whole
@@ -622,8 +621,8 @@ fn in_front_with_comma(document: &Document, names: &Names, at: Mention) -> Optio
 
 /// Where `one of` opens before a phrase: `one of the club’s directors, Mary Smith,`.
 fn one_of(tokens: &Tokens, start: usize) -> Option<usize> {
-    let of = start.checked_sub(1 + usize::from(start > 0 && tokens.folded(start - 1) == "the"))?;
-    let one = of.checked_sub(1).filter(|one| tokens.folded(of) == "of" && tokens.folded(*one) == "one");
+    let of = start.checked_sub(1 + usize::from(start > 0 && tokens.is(start - 1, "the")))?;
+    let one = of.checked_sub(1).filter(|one| tokens.is(of, "of") && tokens.is(*one, "one"));
     one.filter(|_| tokens.kind(start) == Some(Kind::Word))
 }
 
@@ -631,7 +630,7 @@ fn one_of(tokens: &Tokens, start: usize) -> Option<usize> {
 fn lists_people(document: &Document, names: &Names, at: Mention) -> bool {
     let next = names.at(at.end + 1).filter(|(mention, _)| mention.first == at.end + 1);
     let is_person = next.is_some_and(|(_, i)| names.is(i, NameKind::Person));
-    document.tokens.folded(at.end) == "and" && is_person
+    document.tokens.is(at.end, "and") && is_person
 }
 
 #[cfg(test)]

@@ -118,6 +118,12 @@ impl<'a> Tokens<'a> {
         range.and_then(|range| self.folded.get(range)).unwrap_or("")
     }
 
+    /// Whether the folded token is this word.
+    #[inline(never)]
+    pub fn is(&self, index: usize, word: &str) -> bool {
+        self.folded(index) == word
+    }
+
     /// The same of the token so many before one; empty before the first.
     #[inline(never)]
     pub fn folded_before(&self, index: usize, count: usize) -> &str {

@@ -38,7 +38,7 @@ pub(super) fn told(scene: &Scene, past: &Past, span: &Quoted) -> Told {
     let is_open = ends_open(scene, span);
     // `Smith called it “…”, Reuters reported.`: the paper tells what he said.
     let relays = |(_, cue): &(Subject, usize)| {
-        scene.document.tokens.folded(*cue) == "reported"
+        scene.document.tokens.is(*cue, "reported")
             && scene.document.tokens.mark(span.after()) == Some(',')
             && sentence_start(scene, span) < span.before()
     };
@@ -64,7 +64,7 @@ fn is_put_to(scene: &Scene, span: &Quoted) -> bool {
     let tokens = &scene.document.tokens;
     let mark = usize::from(matches!(tokens.mark(span.before().wrapping_sub(1)), Some(',' | ':')));
     let cue = span.before().checked_sub(1 + mark);
-    cue.is_some_and(|cue| tokens.folded(cue) == "asked" && clause::is_passive(tokens, cue))
+    cue.is_some_and(|cue| tokens.is(cue, "asked") && clause::is_passive(tokens, cue))
 }
 
 /// `“…,” said Mary Smith, a lawyer, “and …”`: the sentence goes on with the words of the speaker who cut it in two.

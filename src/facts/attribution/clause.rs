@@ -25,7 +25,7 @@ pub(super) fn after_words(scene: &Scene, start: usize, end: usize) -> Option<(Su
     let tokens = &scene.document.tokens;
     let start = start + usize::from(word_list![",", "-", "–", "—"].has_at(tokens, start));
     let end = end.min(start + REACH_AFTER);
-    if tokens.folded(start) == "according" && tokens.folded(start + 1) == "to" {
+    if tokens.is(start, "according") && tokens.is(start + 1, "to") {
         return phrase::after(scene, start + 2, end).map(|subject| (subject, start));
     }
     // `called it a “failure”, but Smith said …`: what follows is told of other words.
@@ -46,9 +46,7 @@ pub(super) fn after_words(scene: &Scene, start: usize, end: usize) -> Option<(Su
     // `likely to end in less of it, according to a letter`.
     let source = || {
         let is_source = |i: &usize| {
-            tokens.mark(*i) == Some(',')
-                && tokens.folded(i + 1) == "according"
-                && tokens.folded(i + 2) == "to"
+            tokens.mark(*i) == Some(',') && tokens.is(i + 1, "according") && tokens.is(i + 2, "to")
         };
         let comma = (start..end).find(is_source)?;
         phrase::after(scene, comma + 3, end).map(|subject| (subject, comma + 1))
@@ -204,8 +202,8 @@ fn issuer(scene: &Scene, start: usize, cue: usize) -> Option<Subject> {
     let is_issued = |i: &usize| {
         word_list!["issued", "issuing", "posted", "posting", "published", "released", "releasing"]
             .has_at(tokens, *i)
-            && tokens.folded(i + 1) == "a"
-            && [i + 2, i + 3].iter().any(|noun| tokens.folded(*noun) == "statement")
+            && tokens.is(i + 1, "a")
+            && [i + 2, i + 3].iter().any(|noun| tokens.is(*noun, "statement"))
     };
     let verb = (start..cue).rev().find(|i| outside(scene, *i) && is_issued(i))?;
     let main = || main_subject(scene, start, verb).filter(|_| is_participle(tokens, verb));
@@ -279,8 +277,7 @@ fn outside(scene: &Scene, token: usize) -> bool {
 /// `According to X, “…”`.
 fn according(scene: &Scene, start: usize, end: usize) -> Option<(Subject, usize)> {
     let tokens = &scene.document.tokens;
-    let at =
-        (start..end).rev().find(|i| tokens.folded(*i) == "according" && tokens.folded(*i + 1) == "to")?;
+    let at = (start..end).rev().find(|i| tokens.is(*i, "according") && tokens.is(*i + 1, "to"))?;
     let has_other = (at + 2..end).any(|i| is_cue(tokens, i));
     if has_other {
         return None;
@@ -331,14 +328,14 @@ pub(super) fn is_passive(tokens: &Tokens, index: usize) -> bool {
     let before = index.checked_sub(1 + usize::from(adverb)).map_or("", |i| tokens.folded(i));
     // `the form confirmed by an official`.
     const OF_AGENTS: Words = word_list!["called", "cited", "confirmed", "described", "quoted", "reported"];
-    let has_agent = tokens.folded(index + 1) == "by" && OF_AGENTS.has_at(tokens, index);
+    let has_agent = tokens.is(index + 1, "by") && OF_AGENTS.has_at(tokens, index);
     (has_agent || BEFORE.has(before)) && !is_participle(tokens, index)
 }
 
 /// `was called “…” by X` is not reached; `called by X a “…”` is.
 fn by_agent(scene: &Scene, cue: usize, end: usize) -> Option<Subject> {
     let tokens = &scene.document.tokens;
-    (tokens.folded(cue + 1) == "by").then(|| phrase::after(scene, cue + 2, end))?
+    (tokens.is(cue + 1, "by")).then(|| phrase::after(scene, cue + 2, end))?
 }
 
 /// The subject of the clause that a participle or an infinitive leans on.

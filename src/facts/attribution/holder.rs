@@ -22,7 +22,7 @@ use std::ops::Range;
 pub(super) fn role(scene: &Scene, range: &Range<usize>, head: usize) -> Option<Option<usize>> {
     let tokens = &scene.document.tokens;
     let noun = tokens.folded(head);
-    let opens_the = tokens.folded(range.start) == "the";
+    let opens_the = tokens.is(range.start, "the");
     let is_definite = !word_list!["a", "an", "one", "another", "some", "several"].has_at(tokens, range.start)
         && range.end == head + 1;
     if opens_the
@@ -95,7 +95,7 @@ fn namesake(scene: &Scene, noun: &str, before: usize) -> Option<usize> {
 /// the only person there.
 fn epithet(scene: &Scene, range: &Range<usize>, head: usize) -> Option<usize> {
     let before = sentence_before(scene, range.start).filter(|_| is_epithet(scene, range, head))?;
-    let is_aged = scene.document.tokens.folded(head) == "year-old";
+    let is_aged = scene.document.tokens.is(head, "year-old");
     subject(scene, before.clone()).or_else(|| only_person(scene, before).filter(|_| is_aged))
 }
 
@@ -139,9 +139,9 @@ pub(super) fn is_epithet(scene: &Scene, range: &Range<usize>, head: usize) -> bo
     ];
     let tokens = &scene.document.tokens;
     let is_origin = |i: usize| range.start < i && i < head && tokens.is_capital(i);
-    tokens.folded(range.start) == "the"
-        && (tokens.folded(head) == "year-old"
-            || tokens.folded(range.start + 1) == "former"
+    tokens.is(range.start, "the")
+        && (tokens.is(head, "year-old")
+            || tokens.is(range.start + 1, "former")
             || OFFICES.has_at(tokens, head) && (is_origin(range.start + 1) || is_origin(head - 1)))
 }
 

@@ -54,7 +54,7 @@ pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Subject>
     }
     let last = end.checked_sub(1).filter(|i| *i >= floor)?;
     if matches!(tokens.folded(last), "who" | "which") {
-        let before = last - usize::from(last > floor && tokens.folded(last - 1) == ",");
+        let before = last - usize::from(last > floor && tokens.is(last - 1, ","));
         // `told a woman who asked why that “…”`: the teller speaks.
         return phrase(scene, before, floor).filter(|subject| !is_told(tokens, subject));
     }
@@ -141,8 +141,7 @@ fn inserted_name(scene: &Scene, open: usize, close: usize) -> Option<Subject> {
     let follows_role = open
         .checked_sub(1)
         .is_some_and(|i| scene.names.at(i).is_none_or(|(_, n)| !scene.names.is(n, NameKind::Person)));
-    (is_person && fills && follows_role && tokens.folded(close) == ",")
-        .then(|| named(scene, mention, index))?
+    (is_person && fills && follows_role && tokens.is(close, ",")).then(|| named(scene, mention, index))?
 }
 
 /// True where what is inserted from `start` on opens with a person's name, her titles before it.
@@ -188,7 +187,7 @@ fn is_listed_back(scene: &Scene, comma: usize, from: usize) -> bool {
     let tokens = &scene.document.tokens;
     let next = tokens.folded(comma + 1);
     let is_place = scene.names.at(comma + 1).is_some_and(|(_, i)| scene.names.is(i, NameKind::Place));
-    let has_earlier = (from..comma).any(|i| tokens.folded(i) == ",");
+    let has_earlier = (from..comma).any(|i| tokens.is(i, ","));
     has_earlier && (matches!(next, "and" | "or") || is_place)
 }
 
@@ -201,7 +200,7 @@ fn filler_start(scene: &Scene, end: usize) -> Option<usize> {
     let table = |name: Name| scene.document.language.table(name);
     let part = usize::from(table(Name::PartsOfDay).has(tokens.folded(end - 1)));
     let day = (end - part).checked_sub(1).filter(|day| table(Name::Weekdays).has(tokens.folded(*day)));
-    let on = |day: usize| day - usize::from(day > 0 && tokens.folded(day - 1) == "on");
+    let on = |day: usize| day - usize::from(day > 0 && tokens.is(day - 1, "on"));
     let from_now = || {
         let spans = |start: &usize| {
             let found =
@@ -293,16 +292,16 @@ fn family_name(scene: &Scene, last: usize, start: usize) -> Option<Subject> {
 /// `the 36-year-old` at token `first`.
 fn aged(tokens: &Tokens, first: usize) -> Option<Subject> {
     let last = first + AGED - 1;
-    let is_whole = tokens.folded(first) == "the"
+    let is_whole = tokens.is(first, "the")
         && tokens.kind(first + 1) == Some(Kind::Number)
-        && tokens.folded(last) == "year-old";
+        && tokens.is(last, "year-old");
     is_whole.then_some(Subject::Role(first..last + 1, last))
 }
 
 /// `the former minister and current nominee`: one person in two roles, from the first on.
 fn joined_start(scene: &Scene, start: usize, floor: usize) -> usize {
     let tokens = &scene.document.tokens;
-    let and = start.checked_sub(1).filter(|i| *i > floor && tokens.folded(*i) == "and");
+    let and = start.checked_sub(1).filter(|i| *i > floor && tokens.is(*i, "and"));
     let first = and.filter(|and| !is_determiner(tokens, start) && speaks(tokens, and - 1));
     first.map_or(start, |and| phrase_start(scene, and, floor))
 }
@@ -331,8 +330,7 @@ fn is_head(tokens: &Tokens, at: Mention, start: usize) -> bool {
     let is_role = at.prefix > start && lexicons::ROLES.has_at(tokens, at.prefix - 1);
     let direct = at.prefix.checked_sub(1).filter(|i| *i >= start);
     let agent = (start..at.prefix).rev().find(|i| !is_prefix(i)).filter(|_| is_role);
-    !direct.is_some_and(|i| is_preposition(tokens.folded(i)))
-        && agent.is_none_or(|i| tokens.folded(i) != "by")
+    !direct.is_some_and(|i| is_preposition(tokens.folded(i))) && agent.is_none_or(|i| !tokens.is(i, "by"))
 }
 
 /// A name as a subject; a country speaks as it is written.
@@ -383,10 +381,10 @@ fn is_sentence_word(scene: &Scene, index: usize) -> bool {
 /// True where the phrase is the last of several (`Clinton and Kaine said`): no one person says it.
 fn is_joint(scene: &Scene, start: usize, floor: usize) -> bool {
     let tokens = &scene.document.tokens;
-    let Some(and) = start.checked_sub(1).filter(|i| *i > floor && tokens.folded(*i) == "and") else {
+    let Some(and) = start.checked_sub(1).filter(|i| *i > floor && tokens.is(*i, "and")) else {
         return false;
     };
-    let before = (and - 1).saturating_sub(usize::from(tokens.folded(and - 1) == ","));
+    let before = (and - 1).saturating_sub(usize::from(tokens.is(and - 1, ",")));
     scene.names.at(before).is_some_and(|(m, i)| {
         m.end == before + 1
             && scene.names.is(i, NameKind::Person)
@@ -537,7 +535,7 @@ pub(super) fn opening_role(scene: &Scene, first: usize, end: usize) -> Option<Su
 /// `her husband to come`: what somebody is to do, not whose envoy he is.
 fn opens_infinitive(tokens: &Tokens, index: usize) -> bool {
     let next = index + 1;
-    tokens.folded(index) == "to" && !tokens.is_capital(next) && !lexicons::FUNCTION_WORDS.has_at(tokens, next)
+    tokens.is(index, "to") && !tokens.is_capital(next) && !lexicons::FUNCTION_WORDS.has_at(tokens, next)
 }
 
 /// True for a noun that can speak.
@@ -682,7 +680,7 @@ fn unclosed(scene: &Scene, floor: usize, end: usize) -> Option<Subject> {
     let is_long = role.clone().any(|i| is_preposition(tokens.folded(i)));
     // `Mary Smith, head of Acme, a software firm in Leeds told us`: what is told of the body closes nothing either.
     let is_kind = || {
-        tokens.folded(role.end) == ","
+        tokens.is(role.end, ",")
             && matches!(tokens.folded(role.end + 1), "a" | "an")
             && (role.end + 2..end).all(|i| tokens.kind(i) == Some(Kind::Word) && !is_verb(tokens, i))
             && (role.end + 2..end)
@@ -729,11 +727,9 @@ fn behind_role(
 ) -> Option<Subject> {
     let tokens = &scene.document.tokens;
     let stops = |i: &usize| {
-        let in_words = tokens.folded(*i) == "in"
-            && word_list!["a", "an", "its", "his", "her", "their"].has_at(tokens, *i + 1);
-        in_words
-            || tokens.folded(*i) == ","
-            || tokens.mark(*i).is_some_and(|c| matches!(c, '.' | ';' | '“' | '"'))
+        let in_words =
+            tokens.is(*i, "in") && word_list!["a", "an", "its", "his", "her", "their"].has_at(tokens, *i + 1);
+        in_words || tokens.is(*i, ",") || tokens.mark(*i).is_some_and(|c| matches!(c, '.' | ';' | '“' | '"'))
     };
     // `by homelessness charity Shelter as a …`: the body that its kind stands before.
     let body = head.and_then(|head| scene.names.at(head + 1)).filter(|(mention, i)| {
@@ -746,7 +742,7 @@ fn behind_role(
     let comma = (at..ceiling.min(at + MOST_TOKENS)).find(stops).unwrap_or(ceiling.min(at + MOST_TOKENS));
     let person = scene.names.at(comma + 1).filter(|(m, i)| {
         let is_person = scene.names.is(*i, NameKind::Person);
-        tokens.folded(comma) == "," && is_person && m.prefix <= comma + 1 && is_closed(scene, m.end, ceiling)
+        tokens.is(comma, ",") && is_person && m.prefix <= comma + 1 && is_closed(scene, m.end, ceiling)
     });
     match person {
         Some((mention, index)) => named(scene, mention, index),

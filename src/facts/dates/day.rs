@@ -141,7 +141,7 @@ fn month_first(reader: &Reader, first: usize) -> Option<DayMonth> {
     let day_at = reader.skip_marks(first + 1, &[',', '.']);
     // `September the 11th`; `in May the 10 men` has no ending.
     let tokens = &reader.document.tokens;
-    let is_the = tokens.folded(day_at) == "the" && tokens.is_glued(day_at + 2) && reader.is_word(day_at + 2);
+    let is_the = tokens.is(day_at, "the") && tokens.is_glued(day_at + 2) && reader.is_word(day_at + 2);
     let day_at = day_at + usize::from(is_the);
     // `May 3 to 5 June`: the second day has a month of its own.
     let is_last = |end| month_name(reader, reader.skip_join(end)).is_none() && closes(reader, end);

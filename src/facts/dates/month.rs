@@ -47,7 +47,7 @@ fn of_quarter(reader: &Reader, found: Found) -> Found {
 }
 
 fn names_quarter(reader: &Reader, token: usize) -> bool {
-    reader.document.tokens.folded(token) == "quarter"
+    reader.document.tokens.is(token, "quarter")
 }
 
 /// A month in a row with another, where its name alone is no doubtful one.
@@ -119,7 +119,7 @@ fn stands_alone(reader: &Reader, at: usize) -> bool {
 /// `in March and April`, `in February or March`.
 fn follows_month(reader: &Reader, at: usize) -> bool {
     let joins = |join: usize| {
-        let is_joint = reader.document.tokens.folded(join) == "or"
+        let is_joint = reader.document.tokens.is(join, "or")
             || reader.phrase(Name::RangeJoins, join).is_some_and(|(length, _)| join + length == at);
         let before = reader.found.last().filter(|found| found.end == join);
         is_joint && before.is_some_and(|found| matches!(found.value, Some(Value::Month(..))))

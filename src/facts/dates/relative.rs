@@ -55,7 +55,7 @@ fn fixed(reader: &Reader, first: usize) -> Option<Found> {
         return None;
     }
     if let Some((length, days)) = longest(Name::DaysFromNow) {
-        let is_today = reader.document.tokens.folded(first) == "today";
+        let is_today = reader.document.tokens.is(first, "today");
         if days == 0.0 && length == 1 && is_nowadays(reader, first) {
             return None;
         }
@@ -149,7 +149,7 @@ pub(super) fn drop_unsure(reader: &mut Reader) {
     if reader.found.iter().any(is_near) || !reader.found.iter().any(is_unsure) {
         return;
     }
-    let is_told = (0..tokens.len()).any(|i| tokens.folded(i) == "said");
+    let is_told = (0..tokens.len()).any(|i| tokens.is(i, "said"));
     reader.found.retain(|found| !is_unsure(found) || is_told && found.rule == TOLD_TODAY);
 }
 
@@ -167,7 +167,7 @@ fn weekend(reader: &Reader, first: usize) -> Option<Found> {
         word_list!["after", "before", "by", "for", "from", "of", "on", "since", "through", "until"];
     let tokens = &reader.document.tokens;
     let before = tokens.folded_before(first, 1);
-    if tokens.folded(first) == "the" && length == 2 && !OPENERS.has(before) {
+    if tokens.is(first, "the") && length == 2 && !OPENERS.has(before) {
         return None;
     }
     found(reader, (first, end), "weekend", |day| {

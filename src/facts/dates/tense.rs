@@ -81,7 +81,7 @@ impl Reader<'_, '_> {
         let sentence = document.sentence(first);
         let quote = document.quoted_at(first).map(|quoted| quoted.first);
         // `Until that day in April, he had …`: what opens the sentence looks where its verb does.
-        let start = sentence.first + usize::from(document.tokens.folded(sentence.first) == "until");
+        let start = sentence.first + usize::from(document.tokens.is(sentence.first, "until"));
         let from = start.max(first.saturating_sub(REACH_BACK));
         let outside = |token: &usize| document.quoted_at(*token).map(|quoted| quoted.first) == quote;
         (from..first).rev().filter(outside).find_map(|token| self.time_of(token))

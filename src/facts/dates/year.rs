@@ -45,7 +45,7 @@ pub(super) fn at(reader: &Reader, first: usize) -> Option<Found> {
 /// `the 2022-23 and 2023-24 school years`, `academic year 2024-25`.
 fn is_one_of_seasons(reader: &Reader, at: usize, end: usize) -> bool {
     let tokens = &reader.document.tokens;
-    let is_next = tokens.folded(end) == "and" && tokens.mark(end + 2).is_some() && tokens.is_glued(end + 2);
+    let is_next = tokens.is(end, "and") && tokens.mark(end + 2).is_some() && tokens.is_glued(end + 2);
     let before = tokens.folded_before(at, 1);
     is_next && reader.length(Name::SeasonWords, end + 4) > 0 || matches!(before, "season" | "year")
 }
@@ -267,9 +267,9 @@ fn relative_year_after(reader: &Reader, token: usize) -> (Option<i64>, usize) {
 /// `in 2016. In January of that year`: the year the story gave last.
 fn told_year(reader: &Reader, at: usize) -> Option<(Option<i64>, usize)> {
     let tokens = &reader.document.tokens;
-    let same = usize::from(tokens.folded(at + 1) == "same");
+    let same = usize::from(tokens.is(at + 1, "same"));
     let is_told = matches!((tokens.folded(at), same), ("that", _) | ("the", 1));
-    let is_told = is_told && tokens.folded(at + 1 + same) == "year";
+    let is_told = is_told && tokens.is(at + 1 + same, "year");
     let year = |found: &Found| match found.value? {
         Value::Year(year) | Value::Month(year, _) => Some(year),
         Value::Day(day) => Some(day.year()),

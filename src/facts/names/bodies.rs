@@ -242,7 +242,7 @@ pub(super) fn stands_for_nation(tokens: &Tokens, first: usize, end: usize) -> bo
     let nation = (first + 1..end).find(is_nation);
     // `Housing and Schools Canada`: the end of a longer name.
     let is_plain = |i: usize| tokens.is_capital(i) && lexicons::is_common(tokens.folded(i));
-    let is_cut = first > 1 && tokens.folded(first - 1) == "and" && is_plain(first - 2);
+    let is_cut = first > 1 && tokens.is(first - 1, "and") && is_plain(first - 2);
     !is_cut && nation.is_some_and(|nation| (first..nation).all(|i| is_noun(i) && tokens.is_capital(i)))
 }
 

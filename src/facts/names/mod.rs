@@ -146,7 +146,7 @@ fn is_adjective(document: &Document, first: usize, end: usize) -> bool {
         && tokens.kind(end) == Some(Token::Number);
     // `caught on CCTV`: of no station, where China is not told of nearby.
     let nearby = first.saturating_sub(NEARBY)..first + NEARBY;
-    let is_camera = tokens.folded(first) == "cctv"
+    let is_camera = tokens.is(first, "cctv")
         && !nearby.into_iter().any(|i| matches!(tokens.folded(i), "china" | "chinese"));
     is_seat
         || is_camera
@@ -179,7 +179,7 @@ fn is_named_after(document: &Document, first: usize, end: usize) -> bool {
     let lives = matches!(tokens.folded_before(first, 1), "a" | "an");
     let next = end + usize::from(matches!(tokens.folded(end), "climate" | "peace"));
     let is_thing = !lives && THINGS.has_at(tokens, next);
-    let is_trade = tokens.folded(first) == "wall" && TRADES.has_at(tokens, end);
+    let is_trade = tokens.is(first, "wall") && TRADES.has_at(tokens, end);
     (is_thing || is_trade)
         && !tokens.is_capital(next)
         && lexicons::PLACES.whole(tokens, first, end).is_some_and(|value| !value.ends_with('='))

@@ -425,7 +425,7 @@ fn joins_a_body(document: &Document, first: usize, end: usize, last: usize) -> b
         return false;
     }
     // `the Bank of India and Harbour Trust Company`.
-    if tokens.folded(end.wrapping_sub(2)) == "of"
+    if tokens.is(end.wrapping_sub(2), "of")
         && opens_place(tokens, end - 1, end)
         && !opens_place(tokens, end + 1, last)
     {
@@ -434,7 +434,7 @@ fn joins_a_body(document: &Document, first: usize, end: usize, last: usize) -> b
     let adjectives = (first..end).take_while(is_adjective).count();
     // `the Federal Reserve and Commerce Department`.
     let opening = first + adjectives;
-    let is_two = end > opening + 1 && tokens.folded(opening + 1) != "of";
+    let is_two = end > opening + 1 && !tokens.is(opening + 1, "of");
     if is_two && lexicons::ORGANISATIONS.whole(tokens, opening, end).is_some() {
         return false;
     }

@@ -81,9 +81,8 @@ pub(super) fn candidates(document: &Document, run: Run, usage: &Usage) -> Vec<Ca
 fn without_kind(tokens: &Tokens, run: Run) -> Run {
     let first = run.first + 2;
     let is_kind = matches!(tokens.folded(run.first), "city" | "town" | "village");
-    let opens = first < run.end && tokens.folded(first - 1) == "of" && tokens.is_capital(first);
-    let is_own =
-        tokens.folded(first) == "london" || run.is_spelled || is_listed_from(tokens, run.first, run.end);
+    let opens = first < run.end && tokens.is(first - 1, "of") && tokens.is_capital(first);
+    let is_own = tokens.is(first, "london") || run.is_spelled || is_listed_from(tokens, run.first, run.end);
     if is_kind && opens && !is_own { Run { first, opens: false, ..run } } else { run }
 }
 
@@ -188,7 +187,7 @@ fn follows_quote(tokens: &Tokens, index: usize) -> bool {
 }
 
 fn is_the(tokens: &Tokens, index: usize) -> bool {
-    tokens.folded(index) == "the"
+    tokens.is(index, "the")
 }
 
 /// True where a sentence opens with a plain word before a name: `Inside Facebook`, `Critics Trump`.
@@ -248,12 +247,12 @@ pub(super) fn is_family_head(tokens: &Tokens, first: usize, end: usize) -> bool 
 /// Length of the role noun or title at `index`, in tokens.
 fn role_at(tokens: &Tokens, index: usize, end: usize) -> Option<usize> {
     // `Son Heung-min`: the kin is written small before a name. `Major League Baseball`: no officer.
-    let is_league = tokens.folded(index) == "major" && tokens.folded(index + 1) == "league";
+    let is_league = tokens.is(index, "major") && tokens.is(index + 1, "league");
     if is_league || tokens.word(index) == "Son" && index + 1 < end {
         return None;
     }
     // `Senior Austrade staff`: an adjective.
-    let is_senior = |length: &usize| *length == 1 && tokens.folded(index) == "senior";
+    let is_senior = |length: &usize| *length == 1 && tokens.is(index, "senior");
     let role = lexicons::ROLES.longest_at(tokens, index, end).map(|(length, _)| length);
     let role = role.filter(|length| !is_senior(length));
     let title = lexicons::TITLES.has_at(tokens, index).then_some(1);
@@ -519,8 +518,8 @@ fn before_role(tokens: &Tokens, run: Run, name: usize) -> Vec<Candidate> {
     let is_demonym = end == run.first + 1 && lexicons::DEMONYMS.has_any_number(tokens.folded(run.first));
     let is_demonym = is_demonym
         || lexicons::PLACES.whole(tokens, run.first, end).is_some_and(|value| value.ends_with('='));
-    let is_portfolio = matches!(tokens.folded(end), "minister" | "ministers")
-        || listed == 0 && tokens.folded(end) == "secretary";
+    let is_portfolio =
+        matches!(tokens.folded(end), "minister" | "ministers") || listed == 0 && tokens.is(end, "secretary");
     let candidate = Candidate { first: run.first, end, prefix: run.first, opens: run.opens };
     if end > run.first && !is_demonym && !is_portfolio { vec![candidate] } else { Vec::new() }
 }

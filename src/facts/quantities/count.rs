@@ -43,12 +43,12 @@ pub(super) fn at(document: &Document, first: usize) -> Vec<Found> {
 /// `191 of the 250 files`, `42 out of 64 cells`, `100,000 to 150,000 troops`: two numbers that count the same.
 fn of_others(document: &Document, number: Number) -> Option<Vec<Found>> {
     let tokens = &document.tokens;
-    let is_between = tokens.folded(number.end) == "and" && tokens.folded_before(number.first, 1) == "between";
+    let is_between = tokens.is(number.end, "and") && tokens.folded_before(number.first, 1) == "between";
     let is_range = is_between || matches!(tokens.folded(number.end), "to" | "-" | "–");
     let at = if is_range {
         number.end + 1
     } else {
-        let is_out = tokens.folded(number.end) == "out" && tokens.folded(number.end + 1) == "of";
+        let is_out = tokens.is(number.end, "out") && tokens.is(number.end + 1, "of");
         let of = if is_out { 2 } else { length_of(document, Name::OfMoney, number.end) };
         let at = number.end + of + length_of(document, Name::Determiners, number.end + of);
         // `of the resort's 397 rooms`.
@@ -58,7 +58,7 @@ fn of_others(document: &Document, number: Number) -> Option<Vec<Found>> {
     let all = number::at(document, at)
         .filter(|all| all.value > number.value && all.is_digits && number.is_digits)?;
     // `eight out of 10 voters`: a share.
-    if tokens.folded(number.end) == "out" && (all.value < LARGE || all.value % 10.0 == 0.0) {
+    if tokens.is(number.end, "out") && (all.value < LARGE || all.value % 10.0 == 0.0) {
         return None;
     }
     let whole = counted(document, all)?;
@@ -238,7 +238,7 @@ fn ends_ages(document: &Document, before: usize) -> bool {
 /// `eight of 10 voters`: a share. `before`: the token before the ten.
 fn of_ten(document: &Document, before: usize) -> bool {
     let word = document.tokens.folded_before(before, 1);
-    document.tokens.folded(before) == "of" && document.language.has(Name::Numbers, word)
+    document.tokens.is(before, "of") && document.language.has(Name::Numbers, word)
 }
 
 /// `four out of five`, `one in ten`: what is counted is a share. `before`: the token before the second number.
@@ -274,7 +274,7 @@ fn noun_start(document: &Document, number: Number) -> Option<usize> {
     let is_plain = of == 0 || number.is_large;
     let is_more = document.language.code == "en"
         && word_list!["additional", "extra", "further", "more"].has_at(tokens, number.end)
-        && tokens.folded(number.end + 1) != "than";
+        && !tokens.is(number.end + 1, "than");
     if is_more {
         return Some(number.end + 1);
     }

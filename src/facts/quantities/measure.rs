@@ -49,7 +49,7 @@ fn with_unit(document: &Document, number: Number) -> Option<Found> {
 /// `magnitude 6.4`, `a magnitude of 6.4`.
 fn magnitude(document: &Document, first: usize) -> Option<Found> {
     let unit = document.tokens.folded(first);
-    let of = usize::from(document.tokens.folded(first + 1) == "of");
+    let of = usize::from(document.tokens.is(first + 1, "of"));
     let number = (unit == "magnitude").then(|| number::at(document, first + 1 + of)).flatten()?;
     let (value, unit) = (number.value, unit.to_owned());
     (number.is_digits && value < 10.0).then_some(Found {
@@ -80,7 +80,7 @@ fn height(document: &Document, number: Number) -> Option<Found> {
     let is_feet = matches!(tokens.folded(number.end), "ft" | "feet" | "foot");
     let inches = number::at(document, number.end + 1).filter(|inches| is_feet && inches.value < 12.0)?;
     let is_inches = word_list!["in", "inch", "inches", "ins"].has_at(tokens, inches.end);
-    let is_short = tokens.folded(inches.end) == "in";
+    let is_short = tokens.is(inches.end, "in");
     let value = number::round(number.value + inches.value / 12.0);
     (is_inches && (!is_short || tokens.is_glued(inches.end))).then(|| Found {
         first: number.first,
@@ -147,7 +147,7 @@ fn is_extent(word: &str) -> bool {
 /// `300m tall`: no million.
 pub(super) fn is_metre(document: &Document, at: usize) -> bool {
     let tokens = &document.tokens;
-    tokens.folded(at) == "m" && tokens.is_glued(at) && is_extent(tokens.folded(at + 1))
+    tokens.is(at, "m") && tokens.is_glued(at) && is_extent(tokens.folded(at + 1))
 }
 
 /// `38C` is how warm it is, `5C` a telephone. Units: degrees.

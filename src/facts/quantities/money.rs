@@ -227,7 +227,7 @@ fn after(document: &Document, first: usize) -> Option<Found> {
         return Some(money(first, at + length, number.value / 100.0, numbered(code)?));
     }
     if number.is_large && is_currency_too(document, at) {
-        let code = if document.tokens.folded(at) == "won" { "KRW" } else { "GBP" };
+        let code = if document.tokens.is(at, "won") { "KRW" } else { "GBP" };
         return Some(money(first, at + 1, number.value, code));
     }
     if let Some((length, code)) = phrase(document, Name::Currencies, at) {

@@ -39,7 +39,7 @@ pub(super) fn is_speech(document: &Document, quoted: &Quoted, spoken_before: Opt
         && document.tokens.mark(quoted.after()) == Some(')');
     // `(see ‘How it is counted’)`.
     let see = quoted.before().saturating_sub(1);
-    let is_reference = document.tokens.folded(see) == "see"
+    let is_reference = document.tokens.is(see, "see")
         && see.checked_sub(1).is_some_and(|i| document.tokens.mark(i).is_some());
     if is_gloss
         || is_reference
@@ -89,10 +89,9 @@ fn is_cue(document: &Document, token: usize) -> bool {
 /// `spoke of “anxiety”`, `as she put it`, `she shares with the paper`: verbs that are of speech with the word beside them alone.
 pub(crate) fn speaks_of(tokens: &Tokens, token: usize) -> bool {
     let before = tokens.folded_before(token, 1);
-    word_list!["speaks", "spoke", "talked", "talks"].has_at(tokens, token) && tokens.folded(token + 1) == "of"
-        || matches!(tokens.folded(token), "put" | "puts") && tokens.folded(token + 1) == "it"
-        || tokens.folded(token) == "shares"
-            && (matches!(before, "he" | "she") || tokens.folded(token + 1) == "with")
+    word_list!["speaks", "spoke", "talked", "talks"].has_at(tokens, token) && tokens.is(token + 1, "of")
+        || matches!(tokens.folded(token), "put" | "puts") && tokens.is(token + 1, "it")
+        || tokens.is(token, "shares") && (matches!(before, "he" | "she") || tokens.is(token + 1, "with"))
 }
 
 /// `“Super Mario Run,”`: every word that a title writes with a capital has one, and no sentence ends in it.
@@ -205,7 +204,7 @@ fn follows_as(document: &Document, quoted: &Quoted) -> bool {
 /// A verb of speech after a fragment, or `according to`, up to the sentence's end.
 fn cue_later(document: &Document, quoted: &Quoted, end: usize) -> bool {
     let tokens = &document.tokens;
-    let is_source = |token: usize| tokens.folded(token) == "according" && tokens.folded(token + 1) == "to";
+    let is_source = |token: usize| tokens.is(token, "according") && tokens.is(token + 1, "to");
     (quoted.after()..end)
         .any(|token| document.quoted_at(token).is_none() && (is_cue(document, token) || is_source(token)))
 }

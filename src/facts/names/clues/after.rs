@@ -31,7 +31,7 @@ pub(super) fn after(document: &Document, at: &Candidate) -> Vec<Clue> {
         && lexicons::PLACES.whole(tokens, at.first, at.end).is_some();
     let is_place = is_seat || is_dateline(tokens, at) || shares_place_noun(tokens, at.end);
     out.extend(is_place.then_some(Clue::PlaceNounAfter));
-    if word == "," && tokens.folded(at.end + 1) != "which" && !bodies::trades(tokens, at.end) {
+    if word == "," && !tokens.is(at.end + 1, "which") && !bodies::trades(tokens, at.end) {
         after_comma(document, at, &mut out);
     } else {
         out.extend(by_word(document, at));
@@ -91,10 +91,10 @@ fn is_dateline(tokens: &Tokens, at: &Candidate) -> bool {
     let opens = at.first.checked_sub(1).is_none_or(|i| tokens.kind(i) == Some(Kind::Break));
     let word = tokens.word(at.first);
     let in_capitals = word.len() > 2 && !word.contains(char::is_lowercase);
-    if !opens || !in_capitals || tokens.folded(at.end) != "(" {
+    if !opens || !in_capitals || !tokens.is(at.end, "(") {
         return false;
     }
-    let close = (at.end..at.end + LONGEST).find(|i| tokens.folded(*i) == ")");
+    let close = (at.end..at.end + LONGEST).find(|i| tokens.is(*i, ")"));
     close.is_some_and(|i| tokens.mark(i + 1).is_some_and(is_dash))
 }
 
@@ -236,7 +236,7 @@ fn has_bearing(tokens: &Tokens, end: usize) -> bool {
     let from = end + usize::from(tokens.mark(end) == Some(','));
     let is_distance =
         |i: usize| tokens.kind(i) == Some(Kind::Number) && tokens.kind(i + 1) == Some(Kind::Word);
-    let points = |i: usize| is_bearing(tokens.folded(i)) && tokens.folded(i + 1) == "of";
+    let points = |i: usize| is_bearing(tokens.folded(i)) && tokens.is(i + 1, "of");
     points(from) || is_distance(from) && points(from + 2)
 }
 
@@ -252,7 +252,7 @@ fn acts_as_many(document: &Document, at: &Candidate) -> bool {
                 || is_direction(word)
                 || is_bearing(word))
     });
-    let is_who = tokens.mark(at.end) == Some(',') && tokens.folded(at.end + 1) == "who";
+    let is_who = tokens.mark(at.end) == Some(',') && tokens.is(at.end + 1, "who");
     let is_many = matches!(tokens.folded(at.end), "are" | "were" | "have");
     (is_who || is_many) && !is_listed && is_town(tokens, at)
 }
@@ -324,8 +324,8 @@ fn owned(tokens: &Tokens, index: usize) -> Option<Clue> {
     {
         Some(Clue::OwnsKin)
     } else if has(OFFICE)
-        || tokens.folded(index) == "managing"
-        || tokens.folded(index) == "chief" && matches!(tokens.folded(index + 1), "executive" | "economist")
+        || tokens.is(index, "managing")
+        || tokens.is(index, "chief") && matches!(tokens.folded(index + 1), "executive" | "economist")
     {
         Some(Clue::OwnsOffice)
     } else if has(LAND) {
@@ -343,7 +343,7 @@ fn after_comma(document: &Document, at: &Candidate, out: &mut Vec<Clue>) {
     let is_age =
         is_number && word_list![",", ".", "who", "and", "of", "was", "said", "from"].has_at(tokens, next + 1);
     // `Ann Lee, a 22-year-old nurse`.
-    let is_aged = matches!(word, "a" | "an" | "the") && tokens.folded(next + 3) == "year-old";
+    let is_aged = matches!(word, "a" | "an" | "the") && tokens.is(next + 3, "year-old");
     // `Ann Lee of Quillon, who …`, `a councillor in Dunmore, who …`: she, not the firm or the town.
     let is_of = word_list!["at", "from", "in", "of"].has(tokens.folded_before(at.first, 1));
     let short = lexicons::REGION_ABBREVIATIONS.has(word).then_some(1);
@@ -390,7 +390,7 @@ fn opens_role(tokens: &Tokens, index: usize) -> bool {
     // `Ann Lee, from Dunmore, was crowned queen`: a verb ends what is told of a name.
     let is_verb = |word: &str| word_list!["are", "had", "has", "have", "is", "was", "were", "will"].has(word);
     // `the firm's 26-year-old founder`.
-    let is_age = |i: usize| tokens.kind(i) == Some(Kind::Number) && tokens.folded(i + 2) == "year-old";
+    let is_age = |i: usize| tokens.kind(i) == Some(Kind::Number) && tokens.is(i + 2, "year-old");
     let age = (start..start + 3).find(|i| is_age(*i));
     (start..start + if age.is_some() { 7 } else { 4 })
         .take_while(|i| {
@@ -407,7 +407,7 @@ fn opens_role(tokens: &Tokens, index: usize) -> bool {
 
 fn in_brackets(tokens: &Tokens, at: &Candidate) -> Option<Clue> {
     let inside = tokens.word(at.end + 1);
-    let closes = tokens.folded(at.end + 2) == ")";
+    let closes = tokens.is(at.end + 2, ")");
     let age = tokens.kind(at.end + 1) == Some(Kind::Number) && inside.len() == 2;
     if closes && age {
         return Some(Clue::AgeAfter);

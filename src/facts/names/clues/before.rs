@@ -435,7 +435,7 @@ fn leads_to_place(tokens: &Tokens, at: &Candidate) -> bool {
     // `arrested in Dunmore`, of a smaller one: `from Shahapur in Gulbarga`.
     let is_within = || {
         at.end == at.first + 1
-            && tokens.folded(at.end) == "in"
+            && tokens.is(at.end, "in")
             && lexicons::PLACES.longest_at(tokens, at.end + 1, at.end + 4).is_some()
     };
     match back(1) {
@@ -485,7 +485,7 @@ fn ends_role(tokens: &Tokens, end: usize, most: usize) -> bool {
 
 /// `the Amazon`, `the Amazon river`, not `the Amazon website`.
 fn is_river(tokens: &Tokens, at: &Candidate) -> bool {
-    (tokens.folded(at.end) == "river" || stands_alone(tokens, at.end))
+    (tokens.is(at.end, "river") || stands_alone(tokens, at.end))
         && lexicons::ORGANISATIONS.get(tokens.folded(at.first)) == Some("the")
 }
 
