@@ -104,7 +104,7 @@ pub(crate) fn of_mention(document: &Document, names: &Names, at: Mention) -> Opt
     let front = in_front(document, at);
     // `Prof Ann Lee, the chief medical officer`: what stands behind says more.
     let is_rank =
-        |role: &Range<usize>| role.len() == 1 && matches!(tokens.folded(role.start), "prof" | "professor");
+        |role: &Range<usize>| role.len() == 1 && word_list!["prof", "professor"].has_at(tokens, role.start);
     let plain = front.clone().filter(is_rank);
     front
         .filter(|role| !is_rank(role))
@@ -126,7 +126,7 @@ fn shared(
     role: Option<Range<usize>>,
 ) -> Option<Range<usize>> {
     let tokens = &document.tokens;
-    let joined = at.first == before.end + 1 && matches!(tokens.folded(before.end), "and" | ",");
+    let joined = at.first == before.end + 1 && word_list!["and", ","].has_at(tokens, before.end);
     let comma = |role: &Range<usize>| usize::from(tokens.mark(role.end) == Some(','));
     let stands = |role: &Range<usize>| role.end + comma(role) == before.first;
     let role = role.filter(|role| joined && stands(role) && names.at(before.first).is_some())?;
@@ -187,7 +187,7 @@ fn with_complement(document: &Document, last: usize) -> Option<usize> {
     let tokens = &document.tokens;
     let inside = |i: &usize| {
         tokens.is_capital(*i)
-            || matches!(tokens.folded(*i), "and" | "of")
+            || word_list!["and", "of"].has_at(tokens, *i)
                 && tokens.is_capital(*i - 1)
                 && !is_role(tokens, *i - 1)
     };
@@ -248,7 +248,7 @@ fn in_charge(document: &Document, last: usize) -> Option<usize> {
 
 /// `president elect`, `officer emeritus`.
 fn is_elect(tokens: &Tokens, index: usize) -> bool {
-    matches!(tokens.folded(index), "elect" | "emeritus")
+    word_list!["elect", "emeritus"].has_at(tokens, index)
         && index.checked_sub(1).is_some_and(|i| is_role(tokens, i))
 }
 
@@ -256,7 +256,7 @@ fn is_elect(tokens: &Tokens, index: usize) -> bool {
 pub(crate) fn rank(tokens: &Tokens, last: usize) -> Option<usize> {
     let is_field = |i: &usize| tokens.is(*i, "world") || lexicons::DEMONYMS.has_at(tokens, *i);
     let world = last.checked_sub(2).filter(is_field)?;
-    matches!(tokens.folded(last - 1), "no" | "number").then_some(world)
+    word_list!["no", "number"].has_at(tokens, last - 1).then_some(world)
 }
 
 fn same_sentence(document: &Document, a: usize, b: usize) -> bool {
@@ -389,14 +389,14 @@ fn behind(document: &Document, names: &Names, end: usize) -> Option<Range<usize>
     if tokens.is(at, "(") && tokens.is(at + 2, ")") {
         at += 3;
     }
-    let is_who = tokens.is(at, "who") && matches!(tokens.folded(at + 1), "is" | "was");
+    let is_who = tokens.is(at, "who") && word_list!["is", "was"].has_at(tokens, at + 1);
     let is_open =
-        is_who || matches!(tokens.folded(at), "," | "—" | "–") || tokens.is(at, "-") && !tokens.is_glued(at);
+        is_who || word_list![",", "—", "–"].has_at(tokens, at) || tokens.is(at, "-") && !tokens.is_glued(at);
     if !is_open {
         return None;
     }
     at += usize::from(!is_who);
-    if tokens.kind(at) == Some(Kind::Number) && matches!(tokens.folded(at + 1), "," | "and") {
+    if tokens.kind(at) == Some(Kind::Number) && word_list![",", "and"].has_at(tokens, at + 1) {
         at += 2;
     }
     if tokens.is(at, "who") {
@@ -408,7 +408,7 @@ fn behind(document: &Document, names: &Names, end: usize) -> Option<Range<usize>
         };
     }
     at += usize::from(word_list!["now", "then", "once", "currently", "formerly"].has_at(tokens, at));
-    let start = at + usize::from(matches!(tokens.folded(at), "a" | "an" | "the"));
+    let start = at + usize::from(word_list!["a", "an", "the"].has_at(tokens, at));
     if is_preposition(tokens, start) {
         return None;
     }

@@ -178,12 +178,12 @@ fn claim(scene: &Scene, start: usize, end: usize) -> Option<(Subject, usize)> {
     ];
     let tokens = &scene.document.tokens;
     let is_claim = |i: &usize| {
-        (tokens.kind(i - 1) == Some(Kind::Possessive) || matches!(tokens.folded(i - 1), "his" | "her"))
+        (tokens.kind(i - 1) == Some(Kind::Possessive) || word_list!["his", "her"].has_at(tokens, i - 1))
             && match tokens.folded(*i) {
                 "words" => tokens.mark(i + 1) == Some(','),
                 word => {
                     CLAIMS.has(word.trim_end_matches('s'))
-                        && matches!(tokens.folded(i + 1), "that" | "of" | "about")
+                        && word_list!["that", "of", "about"].has_at(tokens, i + 1)
                 }
             }
     };
@@ -214,9 +214,9 @@ fn issuer(scene: &Scene, start: usize, cue: usize) -> Option<Subject> {
 fn compound(scene: &Scene, start: usize, cue: usize) -> Option<Subject> {
     let tokens = &scene.document.tokens;
     let adverbs = (start..cue).rev().take_while(|i| phrase::is_filler(tokens, *i)).count();
-    let joint = (cue - adverbs..cue).find(|i| matches!(tokens.folded(*i), "and" | "but"))?;
-    let opening = start + usize::from(matches!(tokens.folded(start), "but" | "and" | "then"));
-    if matches!(tokens.folded(opening), "he" | "she") {
+    let joint = (cue - adverbs..cue).find(|i| word_list!["and", "but"].has_at(tokens, *i))?;
+    let opening = start + usize::from(word_list!["but", "and", "then"].has_at(tokens, start));
+    if word_list!["he", "she"].has_at(tokens, opening) {
         return Some(Subject::Pronoun(opening));
     }
     if let Some(role) = phrase::opening_role(scene, opening, joint) {
@@ -324,7 +324,7 @@ pub(super) fn is_passive(tokens: &Tokens, index: usize) -> bool {
     ];
     let adverb = index
         .checked_sub(1)
-        .is_some_and(|i| tokens.folded(i).ends_with("ly") || matches!(tokens.folded(i), "also" | "not"));
+        .is_some_and(|i| tokens.folded(i).ends_with("ly") || word_list!["also", "not"].has_at(tokens, i));
     let before = index.checked_sub(1 + usize::from(adverb)).map_or("", |i| tokens.folded(i));
     // `the form confirmed by an official`.
     const OF_AGENTS: Words = word_list!["called", "cited", "confirmed", "described", "quoted", "reported"];
@@ -371,7 +371,7 @@ pub(super) fn first_subject(scene: &Scene, stretch: Range<usize>) -> Option<Subj
             at = mention.end.max(at + 1);
             continue;
         }
-        if matches!(tokens.folded(at), "he" | "she") && outside(scene, at) {
+        if word_list!["he", "she"].has_at(tokens, at) && outside(scene, at) {
             return Some(Subject::Pronoun(at));
         }
         at += 1;

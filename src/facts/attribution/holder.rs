@@ -149,7 +149,7 @@ pub(super) fn is_epithet(scene: &Scene, range: &Range<usize>, head: usize) -> bo
 fn holder(scene: &Scene, range: &Range<usize>) -> Option<usize> {
     let tokens = &scene.document.tokens;
     let words = |range: &Range<usize>| range.clone().map(|i| tokens.folded(i).to_owned()).collect::<Vec<_>>();
-    let start = range.start + usize::from(matches!(tokens.folded(range.start), "the" | "a" | "an"));
+    let start = range.start + usize::from(word_list!["the", "a", "an"].has_at(tokens, range.start));
     let phrase = words(&(start..range.end));
     let has = |index: &usize| {
         phrase.len() > 1

@@ -53,7 +53,7 @@ pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Subject>
         end = start;
     }
     let last = end.checked_sub(1).filter(|i| *i >= floor)?;
-    if matches!(tokens.folded(last), "who" | "which") {
+    if word_list!["who", "which"].has_at(tokens, last) {
         let before = last - usize::from(last > floor && tokens.is(last - 1, ","));
         // `told a woman who asked why that “…”`: the teller speaks.
         return phrase(scene, before, floor).filter(|subject| !is_told(tokens, subject));
@@ -360,7 +360,7 @@ fn unknown(scene: &Scene, end: usize, floor: usize) -> Option<Subject> {
     // `Republican claims`: an adjective.
     if end == start + 1
         && lexicons::DEMONYMS.has_at(tokens, start)
-        && !matches!(tokens.folded(end), "said" | "says")
+        && !word_list!["said", "says"].has_at(tokens, end)
     {
         return None;
     }
@@ -508,7 +508,7 @@ fn role(scene: &Scene, start: usize, end: usize) -> Option<Subject> {
     let is_end = |i: usize| {
         i + 1 == end
             || is_preposition(tokens.folded(i + 1)) && !opens_infinitive(tokens, i + 1)
-            || matches!(tokens.folded(i + 1), "close" | "familiar" | "who")
+            || word_list!["close", "familiar", "who"].has_at(tokens, i + 1)
     };
     let head = (start..end).find(|i| {
         speaks(tokens, *i) && is_end(*i) && !(*i > start && is_preposition(tokens.folded(*i - 1)))
@@ -681,7 +681,7 @@ fn unclosed(scene: &Scene, floor: usize, end: usize) -> Option<Subject> {
     // `Mary Smith, head of Acme, a software firm in Leeds told us`: what is told of the body closes nothing either.
     let is_kind = || {
         tokens.is(role.end, ",")
-            && matches!(tokens.folded(role.end + 1), "a" | "an")
+            && word_list!["a", "an"].has_at(tokens, role.end + 1)
             && (role.end + 2..end).all(|i| tokens.kind(i) == Some(Kind::Word) && !is_verb(tokens, i))
             && (role.end + 2..end)
                 .any(|i| !tokens.is_capital(i) && lexicons::ORGANISATION_HEADS.has_at(tokens, i))
@@ -692,7 +692,7 @@ fn unclosed(scene: &Scene, floor: usize, end: usize) -> Option<Subject> {
 /// `Mary Smith of Acme said`: the person before a body's name.
 fn of_body(scene: &Scene, start: usize, end: usize) -> Option<Subject> {
     let tokens = &scene.document.tokens;
-    let joint = (start..end).find(|i| matches!(tokens.folded(*i), "of" | "at" | "from"))?;
+    let joint = (start..end).find(|i| word_list!["of", "at", "from"].has_at(tokens, *i))?;
     let (mention, index) = scene.names.at(joint.checked_sub(1)?).filter(|(m, i)| {
         let is_person = scene.names.is(*i, NameKind::Person);
         is_person && m.end == joint && is_head(tokens, *m, start)

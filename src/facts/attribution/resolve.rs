@@ -108,7 +108,7 @@ fn several(scene: &Scene, token: usize) -> Option<Option<Who>> {
 }
 
 fn with_article(tokens: &Tokens, noun: usize) -> Range<usize> {
-    let first = noun - usize::from(noun > 0 && matches!(tokens.folded(noun - 1), "the" | "some" | "several"));
+    let first = noun - usize::from(noun > 0 && word_list!["the", "some", "several"].has_at(tokens, noun - 1));
     first..noun + 1
 }
 
@@ -238,7 +238,7 @@ pub(super) fn is_conjoined(tokens: &Tokens, token: usize) -> bool {
     const JOINTS: Words =
         word_list!["after", "although", "as", "because", "before", "since", "when", "while"];
     let before = tokens.folded_before(token, 1);
-    matches!(tokens.folded(token), "he" | "she") && JOINTS.has(before)
+    word_list!["he", "she"].has_at(tokens, token) && JOINTS.has(before)
 }
 
 /// True where the subject of the sentence is the pronoun of this gender, or what belongs to it: `Her mother, Jane Orr, was …`.

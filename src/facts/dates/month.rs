@@ -10,6 +10,7 @@ use super::year::year_after;
 use super::year::year_nearby;
 use crate::rules::languages::Name;
 use crate::text::Kind;
+use crate::text::word_list;
 
 /// A month, with or without its year, at token `first`.
 pub(super) fn at(reader: &Reader, first: usize) -> Option<Found> {
@@ -137,7 +138,7 @@ fn qualifies(reader: &Reader, at: usize) -> bool {
     };
     let before = tokens.folded_before(at, 1);
     // `the May government`, `the March on`: names and walks have their article too.
-    let is_taken = before == "the" && matches!(tokens.folded(at), "may" | "march");
+    let is_taken = before == "the" && word_list!["may", "march"].has_at(tokens, at);
     let names_months = || reader.latest().any(|found| matches!(found.value, Some(Value::Month(..))));
     let is_owner = tokens.kind(at + 1) == Some(Kind::Possessive) && names_months();
     let is_determined = language.has(Name::MonthDeterminers, before) && !is_taken && is_noun(at + 1);

@@ -136,7 +136,7 @@ fn opens_general(reader: &Reader, first: usize) -> bool {
     const FURTHEST: usize = 8;
     let tokens = &reader.document.tokens;
     let opens = tokens.is_capital(first) && tokens.mark(first + 1) == Some(',');
-    let says = || (first..first + FURTHEST).any(|i| matches!(tokens.folded(i), "announced" | "said"));
+    let says = || (first..first + FURTHEST).any(|i| word_list!["announced", "said"].has_at(tokens, i));
     opens && !says() && !word_list!["i", "i'm", "we", "we're"].has_at(tokens, first + 2)
 }
 

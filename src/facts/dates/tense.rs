@@ -49,7 +49,7 @@ impl Reader<'_, '_> {
 
     /// True where a word of time says of the clause around a date that it was or will be.
     pub(super) fn is_timed(&self, first: usize, end: usize) -> bool {
-        let perfect = |token: &usize| matches!(self.document.tokens.folded(*token), "has" | "have");
+        let perfect = |token: &usize| word_list!["has", "have"].has_at(&self.document.tokens, *token);
         let mut near = (first.saturating_sub(NEAR)..first).chain(end..end + NEAR).filter(|t| !perfect(t));
         near.any(|token| self.time_of(token).is_some())
     }
@@ -61,7 +61,7 @@ impl Reader<'_, '_> {
         let tokens = &self.document.tokens;
         let sentence = self.document.sentence(first);
         let comes = |token: &usize| {
-            let is_each = matches!(tokens.folded(*token), "each" | "every");
+            let is_each = word_list!["each", "every"].has_at(tokens, *token);
             HABITS.has_at(tokens, *token)
                 || is_each && (token + 1 == first || self.length(Name::Units, token + 1) > 0)
         };

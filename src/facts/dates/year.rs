@@ -78,7 +78,7 @@ fn decade(reader: &Reader, at: usize, part: Option<i64>) -> Option<(usize, i64, 
 
 fn is_plural(reader: &Reader, token: usize) -> bool {
     let tokens = &reader.document.tokens;
-    let is_ending = tokens.is_glued(token) && matches!(tokens.folded(token), "s" | "'s");
+    let is_ending = tokens.is_glued(token) && word_list!["s", "'s"].has_at(tokens, token);
     is_ending && reader.document.language.has(Name::Decades, "s")
 }
 
@@ -187,7 +187,7 @@ fn is_counted(reader: &Reader, at: usize) -> bool {
             .any(|table| reader.phrase_before(*table, i).is_some())
     };
     let is_about =
-        at.checked_sub(1).is_some_and(|i| matches!(tokens.folded(i), "about" | "around") && !opens_time(i));
+        at.checked_sub(1).is_some_and(|i| word_list!["about", "around"].has_at(tokens, i) && !opens_time(i));
     let opens = !is_about && reader.phrase_before(Name::TimeOpeners, at).is_some();
     let is_opened = opens || is_awaited(reader, at);
     let is_lower = tokens.kind(at + 1) == Some(Kind::Word) && !tokens.is_capital(at + 1);

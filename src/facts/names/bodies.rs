@@ -236,7 +236,7 @@ pub(super) fn stands_for_nation(tokens: &Tokens, first: usize, end: usize) -> bo
     };
     let is_nation = |i: &usize| {
         let place = lexicons::PLACES.longest_at(tokens, *i, end).filter(|(length, _)| i + length == end);
-        let is_home = matches!(tokens.folded(*i), "england" | "scotland" | "wales");
+        let is_home = word_list!["england", "scotland", "wales"].has_at(tokens, *i);
         place.is_some_and(|(_, code)| code.ends_with('=') || is_home)
     };
     let nation = (first + 1..end).find(is_nation);
@@ -367,7 +367,7 @@ const LOOSE_HEADS: Words = word_list!["games", "power", "products", "program", "
 
 /// True for three and more plain words with a weak last one: `Teacher Retirement System`.
 pub(super) fn is_long_plain(tokens: &Tokens, first: usize, end: usize) -> bool {
-    let has_article = matches!(tokens.folded(first), "the" | "a" | "an");
+    let has_article = word_list!["the", "a", "an"].has_at(tokens, first);
     end > first + 2 && !has_article && !LOOSE_HEADS.has_at(tokens, end - 1)
 }
 

@@ -90,7 +90,7 @@ fn add_places(document: &Document, forms: &mut [Form], usage: &Usage) {
     let ends: Set<usize> = places().map(|place| place.end).collect();
     let tokens = &document.tokens;
     let beside = |at: &Candidate| {
-        let joins = |i: usize| matches!(tokens.folded(i), "and" | "," | "to");
+        let joins = |i: usize| word_list!["and", ",", "to"].has_at(tokens, i);
         let is_last = |i: usize| tokens.is(i, "and") && tokens.is(i.wrapping_sub(1), ",");
         let after = joins(at.end).then(|| at.end + 1 + usize::from(is_last(at.end + 1)));
         let before = at.first.checked_sub(1).filter(|i| joins(*i)).map(|i| i - usize::from(is_last(i)));

@@ -141,13 +141,13 @@ fn is_adjective(document: &Document, first: usize, end: usize) -> bool {
         end == first + 1 && word_list!["e.u", "eu", "u.k", "u.s", "uk", "us"].has_at(tokens, first);
     // `Washington, D.C.`: of one city.
     let back = |n: usize| tokens.folded_before(first, n);
-    let is_seat = matches!(tokens.folded(first), "d.c" | "dc") && back(1) == "," && back(2) == "washington";
+    let is_seat = word_list!["d.c", "dc"].has_at(tokens, first) && back(1) == "," && back(2) == "washington";
     let opens_list = word_list!["fortune", "poor", "poor's", "s&p"].has_at(tokens, end - 1)
         && tokens.kind(end) == Some(Token::Number);
     // `caught on CCTV`: of no station, where China is not told of nearby.
     let nearby = first.saturating_sub(NEARBY)..first + NEARBY;
     let is_camera = tokens.is(first, "cctv")
-        && !nearby.into_iter().any(|i| matches!(tokens.folded(i), "china" | "chinese"));
+        && !nearby.into_iter().any(|i| word_list!["china", "chinese"].has_at(tokens, i));
     is_seat
         || is_camera
         || opens_list
@@ -177,7 +177,7 @@ fn is_named_after(document: &Document, first: usize, end: usize) -> bool {
     ];
     let tokens = &document.tokens;
     let lives = matches!(tokens.folded_before(first, 1), "a" | "an");
-    let next = end + usize::from(matches!(tokens.folded(end), "climate" | "peace"));
+    let next = end + usize::from(word_list!["climate", "peace"].has_at(tokens, end));
     let is_thing = !lives && THINGS.has_at(tokens, next);
     let is_trade = tokens.is(first, "wall") && TRADES.has_at(tokens, end);
     (is_thing || is_trade)

@@ -294,7 +294,7 @@ fn next_end(document: &Document, first: usize, end: usize, last: usize) -> Optio
     let is_many = is_many
         && (lexicons::is_common(before)
             || lexicons::ROLES.has_any_number(before)
-            || matches!(tokens.folded(first), "saint" | "st"));
+            || word_list!["saint", "st"].has_at(tokens, first));
     if is_many && is_name(end + 1) && lexicons::ORGANISATION_HEADS.has_at(tokens, end + 1) {
         return Some(end + 2);
     }
@@ -358,10 +358,10 @@ fn is_owned(document: &Document, first: usize, end: usize, last: usize) -> bool 
         .is_some_and(|(length, _)| first + length > end + 1);
     // `Fishermen’s Federation`, `Women’s Institute`.
     let is_owner = OWNERS.has_at(tokens, end - 1) || tokens.folded(end - 1).ends_with("men");
-    let office = matches!(tokens.folded(end + 1), "office" | "department");
+    let office = word_list!["office", "department"].has_at(tokens, end + 1);
     let is_house = end + 1 < last && bodies::is_house(tokens, end + 1);
     // `St Mark's Square`.
-    let is_saint = matches!(tokens.folded(first), "saint" | "st");
+    let is_saint = word_list!["saint", "st"].has_at(tokens, first);
     let is_house = is_house
         || is_saint
             && end + 1 < last
@@ -446,7 +446,7 @@ fn joins_a_body(document: &Document, first: usize, end: usize, last: usize) -> b
         let tails = ["arity", "erity", "ians", "ics", "ists", "logy", "ment", "tion", "tions", "ture"];
         is_plain(i) || tails.iter().any(|tail| tokens.folded(i).ends_with(tail))
     };
-    let is_of = |i: usize| matches!(tokens.folded(i), "for" | "of" | "on");
+    let is_of = |i: usize| word_list!["for", "of", "on"].has_at(tokens, i);
     let has_of = (first..end).any(|i| is_of(i + 1) && names_a_body(tokens.folded(i)));
     let is_body = end == first + adjectives + 1
         || !lexicons::ORGANISATION_HEADS.has_at(tokens, end - 1)

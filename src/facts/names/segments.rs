@@ -47,7 +47,7 @@ pub(super) fn candidates(document: &Document, run: Run, usage: &Usage) -> Vec<Ca
     }
     let Some(run) = without_opening(document, run, usage) else { return Vec::new() };
     // `Meridian Airlines Flight 370`.
-    let is_flight = matches!(tokens.folded(run.end - 1), "flight" | "flights")
+    let is_flight = word_list!["flight", "flights"].has_at(tokens, run.end - 1)
         && tokens.kind(run.end) != Some(Kind::Word);
     let end = run.end - usize::from(is_flight && run.end > run.first + 1);
     let run = Run { end: bodies::without_letters(tokens, run.first, end), ..run };
@@ -80,7 +80,7 @@ pub(super) fn candidates(document: &Document, run: Run, usage: &Usage) -> Vec<Ca
 /// `the City of Quarrin` is Quarrin; the City of London is none.
 fn without_kind(tokens: &Tokens, run: Run) -> Run {
     let first = run.first + 2;
-    let is_kind = matches!(tokens.folded(run.first), "city" | "town" | "village");
+    let is_kind = word_list!["city", "town", "village"].has_at(tokens, run.first);
     let opens = first < run.end && tokens.is(first - 1, "of") && tokens.is_capital(first);
     let is_own = tokens.is(first, "london") || run.is_spelled || is_listed_from(tokens, run.first, run.end);
     if is_kind && opens && !is_own { Run { first, opens: false, ..run } } else { run }
@@ -510,7 +510,7 @@ fn before_role(tokens: &Tokens, run: Run, name: usize) -> Vec<Candidate> {
     {
         end += 1;
     }
-    while end > run.first && matches!(tokens.folded(end - 1), "of" | "and" | "the") {
+    while end > run.first && word_list!["of", "and", "the"].has_at(tokens, end - 1) {
         end -= 1;
     }
     let listed = lexicons::ORGANISATIONS.longest_at(tokens, run.first, name).map_or(0, |(length, _)| length);
@@ -519,7 +519,7 @@ fn before_role(tokens: &Tokens, run: Run, name: usize) -> Vec<Candidate> {
     let is_demonym = is_demonym
         || lexicons::PLACES.whole(tokens, run.first, end).is_some_and(|value| value.ends_with('='));
     let is_portfolio =
-        matches!(tokens.folded(end), "minister" | "ministers") || listed == 0 && tokens.is(end, "secretary");
+        word_list!["minister", "ministers"].has_at(tokens, end) || listed == 0 && tokens.is(end, "secretary");
     let candidate = Candidate { first: run.first, end, prefix: run.first, opens: run.opens };
     if end > run.first && !is_demonym && !is_portfolio { vec![candidate] } else { Vec::new() }
 }

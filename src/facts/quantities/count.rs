@@ -44,7 +44,7 @@ pub(super) fn at(document: &Document, first: usize) -> Vec<Found> {
 fn of_others(document: &Document, number: Number) -> Option<Vec<Found>> {
     let tokens = &document.tokens;
     let is_between = tokens.is(number.end, "and") && tokens.folded_before(number.first, 1) == "between";
-    let is_range = is_between || matches!(tokens.folded(number.end), "to" | "-" | "–");
+    let is_range = is_between || word_list!["to", "-", "–"].has_at(tokens, number.end);
     let at = if is_range {
         number.end + 1
     } else {
@@ -263,7 +263,7 @@ fn noun_start(document: &Document, number: Number) -> Option<usize> {
     let tokens = &document.tokens;
     let is_hyphen = tokens.mark(number.end) == Some('-') && tokens.is_glued(number.end);
     // `20-plus countries`.
-    if is_hyphen && matches!(tokens.folded(number.end + 1), "odd" | "plus") {
+    if is_hyphen && word_list!["odd", "plus"].has_at(tokens, number.end + 1) {
         return Some(number.end + 2);
     }
     if tokens.is_glued(number.end) {

@@ -77,7 +77,7 @@ fn is_degree(unit: &str) -> bool {
 /// `6ft 2in`, in feet.
 fn height(document: &Document, number: Number) -> Option<Found> {
     let tokens = &document.tokens;
-    let is_feet = matches!(tokens.folded(number.end), "ft" | "feet" | "foot");
+    let is_feet = word_list!["ft", "feet", "foot"].has_at(tokens, number.end);
     let inches = number::at(document, number.end + 1).filter(|inches| is_feet && inches.value < 12.0)?;
     let is_inches = word_list!["in", "inch", "inches", "ins"].has_at(tokens, inches.end);
     let is_short = tokens.is(inches.end, "in");
@@ -101,7 +101,7 @@ fn measure(document: &Document, number: Number) -> Option<Found> {
     }
     let is_heat = number.is_digits
         && number.value >= LEAST_HEAT
-        && matches!(tokens.folded(at), "c" | "f")
+        && word_list!["c", "f"].has_at(tokens, at)
         && tokens.is_capital(at);
     let is_heat = is_heat && tokens.is_glued(at) && !is_joined && document.language.code == "en";
     let is_short = is_heat || is_metre(document, at);

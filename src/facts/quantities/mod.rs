@@ -17,6 +17,7 @@ use super::document::Document;
 use super::document::Taken;
 use crate::rules::languages::Name;
 use crate::text::Kind;
+use crate::text::word_list;
 use number::Number;
 
 /// An amount, in tokens.
@@ -145,7 +146,7 @@ const FARTHEST: f64 = 200.0;
 fn pair(document: &Document, first: Number) -> Option<(Number, Number)> {
     let (length, _) = phrase(document, Name::AmountJoins, first.end)?;
     let second = number::at(document, first.end + length)?;
-    let is_range = matches!(document.tokens.folded(first.end), "-" | "–" | "to");
+    let is_range = word_list!["-", "–", "to"].has_at(&document.tokens, first.end);
     let factor = number::factor(document, second).filter(|_| is_range && first.is_digits && !first.is_large);
     let first = Number { value: number::round(first.value * factor.unwrap_or(1.0)), ..first };
     (first.value < second.value && second.value < FARTHEST * first.value).then_some((first, second))

@@ -120,7 +120,7 @@ fn range(document: &Document, first: usize) -> Option<Vec<Found>> {
     let high = number::at(document, next + sign).filter(|high| high.is_large)?;
     let factor = number::factor(document, high)?;
     let is_between =
-        matches!(tokens.folded(low.end), "-" | "–" | "to") || tokens.folded_before(first, 1) == "between";
+        word_list!["-", "–", "to"].has_at(tokens, low.end) || tokens.folded_before(first, 1) == "between";
     let value = number::round(low.value * factor);
     let high = with_rate(document, money(first, high.end, high.value, code));
     (is_between && value < high.value).then(|| vec![Found { value, ..high.clone() }, high])
@@ -277,7 +277,8 @@ fn with_rate(document: &Document, found: Found) -> Found {
     let unit =
         opener.and_then(|length| Some(length + phrase(document, Name::PerUnits, found.end + length)?.0));
     // `$3 million a year ago`: when, not how often.
-    let unit = unit
-        .filter(|length| !matches!(document.tokens.folded(found.end + length), "ago" | "earlier" | "before"));
+    let unit = unit.filter(|length| {
+        !word_list!["ago", "earlier", "before"].has_at(&document.tokens, found.end + length)
+    });
     Found { end: found.end + unit.unwrap_or(0), ..found }
 }

@@ -90,7 +90,7 @@ fn is_cue(document: &Document, token: usize) -> bool {
 pub(crate) fn speaks_of(tokens: &Tokens, token: usize) -> bool {
     let before = tokens.folded_before(token, 1);
     word_list!["speaks", "spoke", "talked", "talks"].has_at(tokens, token) && tokens.is(token + 1, "of")
-        || matches!(tokens.folded(token), "put" | "puts") && tokens.is(token + 1, "it")
+        || word_list!["put", "puts"].has_at(tokens, token) && tokens.is(token + 1, "it")
         || tokens.is(token, "shares") && (matches!(before, "he" | "she") || tokens.is(token + 1, "with"))
 }
 

@@ -104,7 +104,7 @@ fn shares_place_noun(tokens: &Tokens, end: usize) -> bool {
         word_list!["cities", "counties", "districts", "islands", "provinces", "towns", "villages"];
     /// Names and what joins them. Units: tokens.
     const FURTHEST: usize = 14;
-    let joins = |i: usize| matches!(tokens.folded(i), "," | "and");
+    let joins = |i: usize| word_list![",", "and"].has_at(tokens, i);
     let last = (end..end + FURTHEST).find(|i| !joins(*i) && !tokens.is_capital(*i));
     joins(end) && last.is_some_and(|i| NOUNS.has_at(tokens, i) && tokens.is_capital(i - 1))
 }
@@ -198,14 +198,14 @@ pub(in crate::facts::names) fn plays(document: &Document, at: &Candidate) -> boo
     let is_place = |end: usize| lexicons::PLACES.whole(tokens, at.first, end).is_some();
     // `Barrow Town`.
     let is_club = at.end == at.first + 2
-        && matches!(tokens.folded(at.end - 1), "city" | "county" | "town")
+        && word_list!["city", "county", "town"].has_at(tokens, at.end - 1)
         && is_place(at.end - 1)
         && !is_place(at.end);
     // `Seattle (8-2)`, `Seattle is 8-2`, `beat Detroit, 35-27`.
     let skip = usize::from(word_list!["(", ",", "is", "was"].has_at(tokens, at.end));
     let has_score = is_score(tokens, at.end + skip);
     // `Milwaukee has won`.
-    let verb = at.end + usize::from(matches!(tokens.folded(at.end), "had" | "has" | "have"));
+    let verb = at.end + usize::from(word_list!["had", "has", "have"].has_at(tokens, at.end));
     // `the Springfield Otters`.
     let last = tokens.folded(at.end - 1);
     let is_team = before == "the"
@@ -253,7 +253,7 @@ fn acts_as_many(document: &Document, at: &Candidate) -> bool {
                 || is_bearing(word))
     });
     let is_who = tokens.mark(at.end) == Some(',') && tokens.is(at.end + 1, "who");
-    let is_many = matches!(tokens.folded(at.end), "are" | "were" | "have");
+    let is_many = word_list!["are", "were", "have"].has_at(tokens, at.end);
     (is_who || is_many) && !is_listed && is_town(tokens, at)
 }
 
@@ -325,7 +325,7 @@ fn owned(tokens: &Tokens, index: usize) -> Option<Clue> {
         Some(Clue::OwnsKin)
     } else if has(OFFICE)
         || tokens.is(index, "managing")
-        || tokens.is(index, "chief") && matches!(tokens.folded(index + 1), "executive" | "economist")
+        || tokens.is(index, "chief") && word_list!["executive", "economist"].has_at(tokens, index + 1)
     {
         Some(Clue::OwnsOffice)
     } else if has(LAND) {
@@ -350,7 +350,7 @@ fn after_comma(document: &Document, at: &Candidate, out: &mut Vec<Clue>) {
     let listed = lexicons::PLACES.longest_at(tokens, next, next + 4).map(|(length, _)| length);
     let region = listed.or(short).filter(|_| tokens.is_capital(next));
     let closes = |end: usize| {
-        matches!(tokens.folded(end), "," | "." | "" | "-" | "—" | "–" | "\n" | "(" | ")" | ";")
+        word_list![",", ".", "", "-", "—", "–", "\n", "(", ")", ";"].has_at(tokens, end)
             || tokens.word(end - 1).ends_with('.')
     };
     let is_state = region.is_some_and(|length| closes(next + length)) && at.end - at.first < 4;
@@ -375,7 +375,7 @@ fn opens_body_noun(tokens: &Tokens, index: usize) -> bool {
         !tokens.is_capital(*i) && lexicons::ORGANISATION_NOUNS.get(tokens.folded(*i)) == Some("before")
     };
     let is_word = |i: &usize| tokens.kind(*i) == Some(Kind::Word);
-    let has_article = matches!(tokens.folded(index), "a" | "an" | "the");
+    let has_article = word_list!["a", "an", "the"].has_at(tokens, index);
     let noun = (index + 1..index + 6).take_while(is_word).find(is_noun).filter(|_| has_article);
     noun.is_some_and(|i| {
         let next = tokens.folded(i + 1);

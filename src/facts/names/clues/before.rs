@@ -115,7 +115,7 @@ fn by_word(document: &Document, at: &Candidate, second: &str) -> Option<Clue> {
         {
             Clue::BodyNounBefore
         }
-        "as" if words == 1 && matches!(tokens.folded(at.end), "reported" | "reports") => {
+        "as" if words == 1 && word_list!["reported", "reports"].has_at(tokens, at.end) => {
             Clue::AccordingBefore
         }
         "a" | "an" => Clue::ArticleBefore,
@@ -252,7 +252,7 @@ fn lists_bodies(tokens: &Tokens, first: usize) -> bool {
         "startups",
     ];
     let in_list = |i: &usize| {
-        tokens.is_capital(*i) || tokens.mark(*i) == Some(',') || matches!(tokens.folded(*i), "and" | "or")
+        tokens.is_capital(*i) || tokens.mark(*i) == Some(',') || word_list!["and", "or"].has_at(tokens, *i)
     };
     let from = first.saturating_sub(LIST_REACH);
     let open = (from..first).rev().take_while(in_list).last().unwrap_or(first);
