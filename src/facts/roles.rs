@@ -143,7 +143,14 @@ fn is_role(tokens: &Tokens, index: usize) -> bool {
         && (is_joined_role(tokens, index)
             || lexicons::ROLES.has_any_number(word)
             || title.is_some()
+            || is_accused(tokens, index)
             || lexicons::ROLES.longest_at(tokens, index, index + 3).is_some())
+}
+
+/// `the accused Peter Orr`, in a court's language a noun.
+fn is_accused(tokens: &Tokens, index: usize) -> bool {
+    let before = tokens.folded_before(index, 1);
+    tokens.is(index, "accused") && word_list!["key", "main", "prime", "the"].has(before)
 }
 
 fn is_honour(tokens: &Tokens, index: usize) -> bool {
@@ -729,6 +736,8 @@ mod tests {
         check("The new president of the union, Mary Smith, left.", Some("president of the union"));
         check("Another expert, Mary Smith from the Orr Institute, left.", Some("expert"));
         check("He met the commissioner of police Mary Smith.", Some("commissioner of police"));
+        check("He met the accused John Brown.", Some("accused"));
+        check("Police accused John Brown.", None);
         check("Mary Smith, served as commander for the army, and left.", None);
         check("A 34-year-old gang leader, John Brown, left.", Some("gang leader"));
         check("A 34-year-old actor John Brown left.", Some("actor"));

@@ -98,7 +98,11 @@ pub(super) fn before_words(scene: &Scene, start: usize, end: usize) -> Option<(S
         } else {
             compound(scene, start, cue).or_else(|| phrase::before(scene, cue, start))
         };
-        let is_thought = word_list!["believed", "believes", "thinks", "thought"].has_at(tokens, cue);
+        // `Smith said that France had explained its plan, and that it was “…”`: the words are of another clause.
+        let is_past =
+            || tokens.folded_before(cue, 1) == "had" && (cue..end).any(|i| tokens.mark(i) == Some(','));
+        let is_thought =
+            word_list!["believed", "believes", "thinks", "thought"].has_at(tokens, cue) || is_past();
         // `contrary to what she believes`.
         let is_aside = |at: usize| tokens.folded_before(at, 1) == "what";
         if is_thought && matches!(subject, Some(Subject::Pronoun(at)) if is_aside(at)) {

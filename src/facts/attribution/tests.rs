@@ -545,3 +545,10 @@ fn what_is_named_on_the_way_is_not_it() {
 fn a_nickname_ends_no_clause() {
     check("“We are all tired of it,” Mary “Moll” Smith said on Monday.", &[Some("Mary “Moll” Smith")]);
 }
+
+#[test]
+fn what_was_said_before_is_of_another_clause() {
+    let past = "Mary Smith said that China had explained its plan, and it was";
+    check(&format!("{past} “a day of shame for all”."), &[Some("Mary Smith")]);
+    check("Mary Smith said that China had called it “a day of shame for all”.", &[Some("China")]);
+}

@@ -3,6 +3,7 @@
 //! In: tokens and the place of a name. Out: yes or no; the clues that come of it are in `clues.rs`.
 
 use super::acronyms::is_acronym;
+use super::segments::ends_in_head;
 use crate::facts::document::Document;
 use crate::rules::lexicons;
 use crate::text::Kind;
@@ -175,6 +176,14 @@ pub(super) fn is_profession_of(tokens: &Tokens, first: usize, end: usize) -> boo
         && lexicons::PLACES.longest_at(tokens, at, at + 3).is_some()
 }
 
+/// `St. John Orr`: a saint, and more often the school or church of his name.
+pub(super) fn is_saint(tokens: &Tokens, first: usize, end: usize) -> bool {
+    end == first + 3
+        && word_list!["saint", "st"].has_at(tokens, first)
+        && lexicons::GIVEN.has_at(tokens, first + 1)
+        && !ends_in_head(tokens, first, end)
+}
+
 /// What stands before a country without making a body of the two.
 const DESCRIBES_NATION: Words = word_list![
     "ancient",
@@ -244,6 +253,17 @@ pub(super) fn stands_for_nation(tokens: &Tokens, first: usize, end: usize) -> bo
     let is_plain = |i: usize| tokens.is_capital(i) && lexicons::is_common(tokens.folded(i));
     let is_cut = first > 1 && tokens.is(first - 1, "and") && is_plain(first - 2);
     !is_cut && nation.is_some_and(|nation| (first..nation).all(|i| is_noun(i) && tokens.is_capital(i)))
+}
+
+/// `Bell Canada`: a firm that goes by a family’s or another firm’s name, in one country.
+pub(super) fn is_branch(tokens: &Tokens, first: usize, end: usize) -> bool {
+    let word = tokens.folded(first);
+    let lists = [&lexicons::GIVEN, &lexicons::SURNAMES, &lexicons::ORGANISATIONS];
+    end == first + 2
+        && word_list!["australia", "canada", "china", "india", "japan", "uk"].has_at(tokens, first + 1)
+        && lists.iter().any(|list| list.has(word))
+        && !lexicons::is_common(word)
+        && !lexicons::PLACES.has(word)
 }
 
 /// True where a strong opener goes on with `of` or `for`, any with `for` or `on`.

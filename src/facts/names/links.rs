@@ -131,6 +131,14 @@ fn family_of_country(forms: &[Form], index: &Index, this: &Form) -> Option<usize
 /// `Donald Trump` of `Donald J. Trump`; `Mary Smith` of `Mary Ann Smith`.
 fn fuller_person(forms: &[Form], index: &Index, form: usize, this: &Form) -> Option<usize> {
     let words: Vec<&str> = this.key.split(' ').collect();
+    // `Kim Jong Un` of `Kim Jong-un`.
+    let is_joined = |other: &usize| {
+        let same = |f: &Form| f.words < this.words && f.key.replace('-', " ") == this.key;
+        is_person(forms, *other) && forms.get(*other).is_some_and(same)
+    };
+    if let Some(other) = index.first.get(words.first().copied()?)?.iter().find(|i| is_joined(i)) {
+        return Some(*other);
+    }
     let others = index.last.get(family(&words))?;
     let holds = |other: &Form| {
         let fuller: Vec<&str> = other.key.split(' ').collect();

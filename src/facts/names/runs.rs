@@ -308,6 +308,13 @@ fn next_end(document: &Document, first: usize, end: usize, last: usize) -> Optio
             None
         }
         "&" => is_name(end + 1).then_some(end + 2),
+        // `the Donetsk Oblast of Ukraine`: its name stands before.
+        "of" if end > first + 1
+            && lexicons::PLACE_HEADS.has(before)
+            && lexicons::PLACES.get(tokens.folded(end + 1)).is_some_and(|code| code.ends_with('=')) =>
+        {
+            None
+        }
         "of" if leads_on(before)
             || opens_body(tokens, first, end)
             || bodies::is_profession_of(tokens, first, end) =>

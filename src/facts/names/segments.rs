@@ -202,6 +202,7 @@ fn is_plain_opening(document: &Document, first: usize, end: usize, usage: &Usage
         || lexicons::DEMONYMS.has_any_number(word)
         || lexicons::ORGANISATION_OPENERS.has(word)
         || lexicons::PLACES.has(word)
+        || bodies::is_saint(tokens, first, end)
         || ends_in_head(tokens, first, end)
         || usage.inside.contains(&key(document, first, end))
         || word.ends_with('s') && bodies::stands_for_nation(tokens, first, end)
@@ -557,7 +558,8 @@ fn split_tail(document: &Document, whole: Candidate, usage: &Usage) -> Vec<Candi
     let listed = is_listed_from(tokens, first, end)
         || lexicons::PLACES.has_at(tokens, first)
         || lexicons::ORGANISATIONS.has_at(tokens, first);
-    let Some(cut) = (first + 1..end).find(opens).filter(|_| !ends_in_head(tokens, first, end)) else {
+    let is_whole = ends_in_head(tokens, first, end) || bodies::is_saint(tokens, first, end);
+    let Some(cut) = (first + 1..end).find(opens).filter(|_| !is_whole) else {
         return Vec::new();
     };
     let before = Candidate { end: cut, ..whole };

@@ -744,7 +744,9 @@ fn a_sentence_full_of_names_is_no_headline() {
 #[test]
 fn firms_that_go_by_a_given_or_family_name() {
     check("It was told by Ann Orr, who runs Rekado Ferrer.", &["Ann Orr"], &["Rekado Ferrer"], &[]);
-    check("Then Orrin lost the German Open.", &[], &[], &[]);
+    check("Bell Canada spoke on 3 May.", &[], &["Bell Canada"], &[]);
+    check("He read the Guido Fawkes blog.", &[], &["Guido Fawkes"], &[]);
+    check("Then St. John Bosco lost the German Open.", &[], &[], &[]);
 }
 
 #[test]
@@ -773,6 +775,8 @@ fn bodies_of_a_nation_and_what_stands_beside_a_number() {
 
 #[test]
 fn people_by_rank_age_kin_and_office() {
+    check("Kim Jong Un spoke. Then Kim Jong-un left.", &["Kim Jong Un"], &[], &[]);
+    check("Then Governor Ann Orr of Vandril spoke.", &["Ann Orr"], &[], &["Vandril"]);
     check("He beat the world No. 24 Kodak Narao.", &["Kodak Narao"], &[], &[]);
     check("They mourn Mahso Amivi, a 22-year-old from the south.", &["Mahso Amivi"], &[], &[]);
     check("One of the men, Solvo Milso, left. His wife, Anna, stayed.", &["Solvo Milso", "Anna"], &[], &[]);
@@ -781,7 +785,9 @@ fn people_by_rank_age_kin_and_office() {
 }
 
 #[test]
-fn towns_by_their_seats_and_lands() {
+fn towns_by_their_stations_seats_and_lands() {
+    check("It lay near the Vandril railway station.", &[], &[], &["Vandril"]);
+    check("It fell in the Donetsk Oblast of Ukraine.", &[], &[], &["Donetsk Oblast", "Ukraine"]);
     check("He was chosen in the Vandril constituency.", &[], &[], &["Vandril"]);
     check("She came from Vandril in Ohio.", &[], &[], &["Vandril", "Ohio"]);
     check("He slept on E. Jefferson St. in May, and on Orrin St. in June.", &[], &[], &["Orrin St."]);

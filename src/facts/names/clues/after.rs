@@ -65,7 +65,7 @@ fn by_word(document: &Document, at: &Candidate) -> Option<Clue> {
     } else if word == "newspaper" || is_news() {
         // `the Vandril news agency`: as good as `the news agency Vandril`.
         Clue::BodyNounBefore
-    } else if is_lower && is_speaker() {
+    } else if is_lower && is_speaker() || is_medium(tokens, at) {
         Clue::RoleAtBefore
     } else if is_lower && is_body_noun() {
         Clue::BodyNounAfter
@@ -75,7 +75,7 @@ fn by_word(document: &Document, at: &Candidate) -> Option<Clue> {
         Clue::PlaceNounAfter
     } else if is_lower && is_work_noun(word) {
         Clue::WorkNounAfter
-    } else if is_lower && is_place_noun(word) {
+    } else if is_lower && (is_place_noun(word) || next == "station" && is_station(word)) {
         Clue::PlaceNounAfter
     } else if is_lower && lexicons::CUES.has(word) && word.ends_with(['d', 's']) {
         Clue::CueAfter
@@ -403,6 +403,17 @@ fn opens_role(tokens: &Tokens, index: usize) -> bool {
             // `the parent company of`.
             lexicons::ROLES.has_at(tokens, i) && !is_body(i) && !is_body(i + 1)
         })
+}
+
+/// `the Guido Fawkes blog`: of no person.
+fn is_medium(tokens: &Tokens, at: &Candidate) -> bool {
+    let before = tokens.folded_before(at.first, 1);
+    before == "the" && word_list!["blog", "website"].has_at(tokens, at.end)
+}
+
+/// `the Dunmore railway station`: what stations there are in a town.
+fn is_station(word: &str) -> bool {
+    word_list!["bus", "fire", "metro", "police", "railway", "train"].has(word)
 }
 
 fn in_brackets(tokens: &Tokens, at: &Candidate) -> Option<Clue> {

@@ -129,6 +129,8 @@ fn by_word(document: &Document, at: &Candidate, second: &str) -> Option<Clue> {
         // `director of Georgia Sea Grant`: what is led is no person, whatever given name it opens with; not the office of
         // `the Director of Public Prosecutions`.
         "of" if words > 1 && leads(second) && !tokens.is_capital(index - 1) => Clue::RoleAtBefore,
+        // `Governor Ann Lee of Kell`.
+        "of" if follows_officer(tokens, index) => Clue::PlaceNounOfBefore,
         "of" | "for" | "with" if lexicons::ROLES.has(second) => Clue::RoleOfBefore,
         _ => return None,
     })
@@ -310,6 +312,29 @@ fn is_seat(word: &str) -> bool {
         "siege",
     ];
     SEATS.has(word)
+}
+
+/// `Governor Ann Lee` before the word at `end`: who holds an office of a place.
+fn follows_officer(tokens: &Tokens, end: usize) -> bool {
+    /// Names of an officer at most.
+    const MOST_NAMES: usize = 4;
+    let names = (end.saturating_sub(MOST_NAMES)..end).rev().take_while(|i| tokens.is_capital(*i));
+    names.into_iter().any(|i| {
+        word_list![
+            "congressman",
+            "congresswoman",
+            "emir",
+            "gov",
+            "governor",
+            "king",
+            "mayor",
+            "rep",
+            "sen",
+            "senator"
+        ]
+        .has_at(tokens, i)
+            && i + 1 < end
+    })
 }
 
 /// True where somebody goes to, comes from, takes or works at what is named: `fled to Quarrin`, `a woman from Quarrin`.

@@ -181,7 +181,8 @@ impl Name<'_> {
         self.with(&[
             (Clue::CompanySuffix, is_several && is_firm),
             (Clue::OrganisationOpener, opens),
-            (Clue::Thing, is_thing && may_be_thing),
+            (Clue::Thing, is_thing && may_be_thing || is_new && bodies::is_saint(tokens, first, end)),
+            (Clue::OrganisationHead, is_new && bodies::is_branch(tokens, first, end)),
             (Clue::OrganisationHead, is_new && closes),
             (Clue::RoleOf, has_joint && is_role),
             (Clue::OrganisationHead, is_new && bodies::stands_for_nation(tokens, first, end)),
