@@ -89,7 +89,10 @@ fn hangs(rule: &str) -> bool {
 fn may_open(document: &Document, token: usize) -> bool {
     match document.tokens.kind(token) {
         Some(Kind::Number) => true,
-        Some(Kind::Word) => document.language.opens_date(document.tokens.folded(token)),
+        Some(Kind::Word) => {
+            let word = document.tokens.folded(token);
+            word == relative::FOLLOWING || document.language.opens_date(word)
+        }
         _ => false,
     }
 }

@@ -54,6 +54,9 @@ fn fixed(reader: &Reader, first: usize) -> Option<Found> {
     if is_in_name(reader, first) {
         return None;
     }
+    if reader.document.tokens.is(first, FOLLOWING) {
+        return following(reader, first);
+    }
     if let Some((length, days)) = longest(Name::DaysFromNow) {
         let is_today = reader.document.tokens.is(first, "today");
         if days == 0.0 && length == 1 && is_nowadays(reader, first) {
@@ -101,6 +104,36 @@ fn fixed(reader: &Reader, first: usize) -> Option<Found> {
         return None;
     }
     found(reader, (first, first + length), "year", |day| Some(Value::Year(day.year() + years as i64)))
+}
+
+/// What opens `following year`, in English.
+pub(super) const FOLLOWING: &str = "following";
+
+/// `in February …, and the following month`: reckoned from the date told last, in this sentence or the one before.
+fn following(reader: &Reader, first: usize) -> Option<Found> {
+    let document = reader.document;
+    let is_near = |found: &&Found| document.sentence_of(found.first) + 1 >= document.sentence_of(first);
+    let last = reader.found.last().filter(is_near)?.value?;
+    let month = match last {
+        Value::Day(day) | Value::Time(day, ..) => Some(day.civil()).map(|(year, month, _)| (year, month)),
+        Value::Month(year, month) => Some((year, month)),
+        _ => None,
+    };
+    let value = match (document.tokens.folded(first + 1), last, month) {
+        ("year", Value::Year(year), _) | ("year", _, Some((year, _))) => Value::Year(year + 1),
+        ("month", _, Some((year, 12))) => Value::Month(year + 1, 1),
+        ("month", _, Some((year, month))) => Value::Month(year, month + 1),
+        _ => return None,
+    };
+    let opens = first - usize::from(document.tokens.folded_before(first, 1) == "the");
+    Some(Found {
+        first: opens,
+        end: first + 2,
+        value: Some(value),
+        rule: "following",
+        is_relative: false,
+        clock: None,
+    })
 }
 
 /// `USA Today`, `This Morning`: a capital inside a sentence.

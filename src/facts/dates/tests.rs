@@ -542,3 +542,32 @@ fn a_weekend_that_is_only_spoken_of() {
     check("en", "He recapped the weekend.", &[]);
     check("en", "It rained on the weekend.", &[("the weekend", "2019-11-16/2019-11-17")]);
 }
+
+#[test]
+fn what_follows_a_date_that_was_told() {
+    check(
+        "en",
+        "In 2016 it grew, and the following year it shrank.",
+        &[("2016", "2016"), ("the following year", "2017")],
+    );
+    check(
+        "en",
+        "It came in December 2016. The following month it left.",
+        &[("December 2016", "2016-12"), ("The following month", "2017-01")],
+    );
+    check(
+        "en",
+        "It came on 3 May 2016. It went on. All was well. The following year it left.",
+        &[("3 May 2016", "2016-05-03")],
+    );
+    check("en", "It was a good year, and the following month was better.", &[]);
+}
+
+#[test]
+fn what_is_third_ranked_tells_no_past() {
+    check(
+        "en",
+        "Orr will go on and meet Berg, the town's third-ranked player, in a match on Friday.",
+        &[("Friday", "2019-11-22")],
+    );
+}

@@ -763,7 +763,7 @@ fn bodies_of_a_nation_and_what_stands_beside_a_number() {
     check(&format!("Then the {service} spoke."), &[], &[service], &[]);
     check("Then the Union Ministry of Works spoke.", &[], &["Union Ministry of Works"], &[]);
     check("The Orrin Fishermen's Federation spoke.", &[], &["Orrin Fishermen's Federation"], &[]);
-    check("She told BBC Radio 4 so.", &[], &["BBC Radio 4"], &[]);
+    check("She told BBC Radio 4 so. Then she told the Chronicle.", &[], &["BBC Radio 4", "Chronicle"], &[]);
     check("It is a part of the Digital India drive.", &[], &[], &[]);
     check(
         "The Dunmore Conservative Association met. Later the Conservative Association left.",

@@ -42,6 +42,16 @@ fn parts_and_ranges_of_what_is_counted() {
     check("en", "The club for kids aged 5 to 12 opens soon.", &[]);
     check(
         "en",
+        "Oil is in 42 out of 64 concrete cells, 8 out of 10 people say.",
+        &[("42", 42.0, "cells"), ("64 concrete cells", 64.0, "cells")],
+    );
+    check(
+        "en",
+        "It has 20-plus branches and a 15 man crew.",
+        &[("20-plus branches", 20.0, "branches"), ("15 man crew", 15.0, "crew")],
+    );
+    check(
+        "en",
         "More than 330 of the resort’s 397 rooms are new.",
         &[("More than 330", 330.0, "rooms"), ("397 rooms", 397.0, "rooms")],
     );

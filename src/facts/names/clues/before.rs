@@ -152,6 +152,8 @@ fn behind_article(tokens: &Tokens, at: &Candidate, second: &str, third: &str, ou
     let has_person = (at.first + 1..at.end - 1).any(|i| lexicons::GIVEN.has_at(tokens, i));
     let is_work = second == "of" && matches!(third, "author" | "authors" | "co-author");
     let of_members = second == "of" && matches!(third, "member" | "members");
+    // `told the Chronicle`: the paper that writes so.
+    let is_paper = !is_several && second == "told" && is_paper(tokens.folded(at.first));
     add(
         out,
         &[
@@ -162,6 +164,7 @@ fn behind_article(tokens: &Tokens, at: &Candidate, second: &str, third: &str, ou
             (Clue::AccordingBefore, second == "to" && third == "according"),
             (Clue::Thing, is_work),
             (Clue::BodyNounBefore, of_members && is_several),
+            (Clue::ListedOrganisation, is_paper),
         ],
     );
 }
@@ -335,6 +338,28 @@ fn follows_officer(tokens: &Tokens, end: usize) -> bool {
         .has_at(tokens, i)
             && i + 1 < end
     })
+}
+
+/// What papers are called.
+fn is_paper(word: &str) -> bool {
+    const PAPERS: Words = word_list![
+        "chronicle",
+        "courier",
+        "examiner",
+        "gazette",
+        "herald",
+        "journal",
+        "mirror",
+        "observer",
+        "post",
+        "record",
+        "standard",
+        "star",
+        "telegraph",
+        "times",
+        "tribune"
+    ];
+    PAPERS.has(word)
 }
 
 /// True where somebody goes to, comes from, takes or works at what is named: `fled to Quarrin`, `a woman from Quarrin`.
