@@ -339,7 +339,7 @@ pub(super) fn is_passive(tokens: &Tokens, index: usize) -> bool {
 /// `was called “…” by X` is not reached; `called by X a “…”` is.
 fn by_agent(scene: &Scene, cue: usize, end: usize) -> Option<Subject> {
     let tokens = &scene.document.tokens;
-    (tokens.is(cue + 1, "by")).then(|| phrase::after(scene, cue + 2, end))?
+    tokens.is(cue + 1, "by").then(|| phrase::after(scene, cue + 2, end))?
 }
 
 /// The subject of the clause that a participle or an infinitive leans on.

@@ -147,12 +147,11 @@ pub(super) fn body(scene: &Scene, token: usize) -> Option<usize> {
 /// `about Shell's hope`, `her Instagram posts`: a body that is named on the way to something else.
 fn is_aside(scene: &Scene, token: usize, index: usize) -> bool {
     let tokens = &scene.document.tokens;
-    let sentence = |at: usize| scene.document.sentences.get(at).copied().unwrap_or_default().first;
-    let first = sentence(scene.document.sentence_of(token).saturating_sub(BODY_REACH));
+    let reach = scene.document.sentence_of(token).saturating_sub(BODY_REACH);
+    let first = scene.document.sentences.get(reach).map_or(0, |sentence| sentence.first);
     let mut named = scene.names.within(first, token).iter().filter(|(_, i)| *i == index);
     named.all(|(m, _)| {
-        let opens = sentence(scene.document.sentence_of(m.first)) == m.first;
-        tokens.kind(m.end) == Some(Kind::Possessive) && !opens
+        tokens.kind(m.end) == Some(Kind::Possessive) && !scene.document.opens_sentence(m.first)
             || word_list!["account", "page", "post", "posts", "video"].has_at(tokens, m.end)
     })
 }
