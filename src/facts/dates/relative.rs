@@ -114,15 +114,15 @@ fn following(reader: &Reader, first: usize) -> Option<Found> {
     let document = reader.document;
     let is_near = |found: &&Found| document.sentence_of(found.first) + 1 >= document.sentence_of(first);
     let last = reader.found.last().filter(is_near)?.value?;
-    let month = match last {
-        Value::Day(day) | Value::Time(day, ..) => Some(day.civil()).map(|(year, month, _)| (year, month)),
-        Value::Month(year, month) => Some((year, month)),
-        _ => None,
+    let day = match last {
+        Value::Day(day) | Value::Time(day, ..) => day,
+        Value::Month(year, month) => Day::new(year, month, 1)?,
+        Value::Year(year) => Day::new(year, 1, 1)?,
+        _ => return None,
     };
-    let value = match (document.tokens.folded(first + 1), last, month) {
-        ("year", Value::Year(year), _) | ("year", _, Some((year, _))) => Value::Year(year + 1),
-        ("month", _, Some((year, 12))) => Value::Month(year + 1, 1),
-        ("month", _, Some((year, month))) => Value::Month(year, month + 1),
+    let value = match document.tokens.folded(first + 1) {
+        "year" => Value::Year(day.year() + 1),
+        "month" if !matches!(last, Value::Year(_)) => Value::month_from(day, 1),
         _ => return None,
     };
     let opens = first - usize::from(document.tokens.folded_before(first, 1) == "the");

@@ -443,7 +443,7 @@ fn wording(document: &Document, sentence: &Sentence) -> f32 {
         return 0.0;
     }
     let has =
-        |words: &Words| (sentence.first..sentence.last).any(|token| words.has(document.tokens.folded(token)));
+        |words: &Words| (sentence.first..sentence.last).any(|token| words.has_at(&document.tokens, token));
     WORDS.iter().filter(|(_, words)| has(words)).map(|(worth, _)| worth).sum()
 }
 
