@@ -112,7 +112,8 @@ pub(crate) fn of_mention(document: &Document, names: &Names, at: Mention) -> Opt
         .or_else(|| in_front_with_comma(document, names, at))
         .or(plain)
         .filter(|role| {
-            let is_sound = || role.clone().any(|i| is_role(tokens, i));
+            let is_sound =
+                || role.clone().any(|i| is_role(tokens, i)) || is_counsel(tokens, role.start, role.start + 1);
             !role.is_empty() && (rank(tokens, role.end - 1).is_some() || is_sound())
         })
 }
@@ -563,8 +564,17 @@ fn head(tokens: &Tokens, start: usize, stop: usize) -> (usize, bool) {
         end > start
             && end - start <= MOST_HEAD_WORDS
             && !is_named
-            && (is_role(tokens, last) || is_elect || is_phrase || rank(tokens, last).is_some()),
+            && (is_role(tokens, last)
+                || is_counsel(tokens, start, end)
+                || is_elect
+                || is_phrase
+                || rank(tokens, last).is_some()),
     )
+}
+
+/// `Ann Lee, prosecuting, said`: what a lawyer does in court, as British reports have it.
+fn is_counsel(tokens: &Tokens, start: usize, end: usize) -> bool {
+    end == start + 1 && word_list!["defending", "mitigating", "prosecuting"].has_at(tokens, start)
 }
 
 /// `a scientist working on fires`, `a lawyer appointed by the court`: what a noun does, told behind it.
@@ -702,6 +712,8 @@ mod tests {
             Some("director of the Orr Centre"),
         );
         check("Acme CIO Mary Smith left.", Some("Acme CIO"));
+        check("Mary Smith, prosecuting, said so.", Some("prosecuting"));
+        check("Mary Smith, defending the plan, said so.", None);
     }
 
     #[test]

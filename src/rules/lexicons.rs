@@ -135,6 +135,12 @@ pub fn is_common(word: &str) -> bool {
     COMMON.has(word) || COMMON.has_stem(word, ENDINGS)
 }
 
+/// True for a people or its members: `Korean`, `Koreans`. The Philippines are a land.
+#[inline(never)]
+pub fn is_people(word: &str) -> bool {
+    DEMONYMS.has(word) || DEMONYMS.has_any_number(word) && !PLACES.has(word)
+}
+
 /// Letters a stem keeps at least.
 const LEAST_STEM: usize = 3;
 

@@ -51,6 +51,16 @@ pub(super) fn after_words(scene: &Scene, start: usize, end: usize) -> Option<(Su
         let comma = (start..end).find(is_source)?;
         phrase::after(scene, comma + 3, end).map(|subject| (subject, comma + 1))
     };
+    // `“…,” the Mail quoted Smith as saying`: he, and no paper.
+    let is_saying = |i: &usize| tokens.is(*i, "as") && word_list!["saying", "telling"].has_at(tokens, i + 1);
+    let quoting = (start..end).find(|i| word_list!["quoted", "cited", "quotes", "cites"].has_at(tokens, *i));
+    let quoted = quoting.and_then(|verb| {
+        let saying = (verb..end).find(is_saying)?;
+        Some((phrase::before(scene, saying, verb + 1)?, saying + 1))
+    });
+    if quoted.is_some() {
+        return quoted;
+    }
     let mut cues = (start..end).filter(is_finite).take(MOST_CUES);
     // `“…” trying to keep them safe, says Mary Smith`.
     let inverted = |cue: usize| {

@@ -212,7 +212,17 @@ fn antecedent(scene: &Scene, past: &Past, token: usize, gender: Gender) -> Optio
             [] => {}
             [one] => return Some(Who::One(*one)),
             several if known(scene, several).len() == 1 => {
-                return known(scene, several).first().copied().map(Who::One);
+                let one = known(scene, several).first().copied();
+                let subject = || subject(scene, range.clone()).filter(|who| several.contains(who));
+                let Some(other) = (sentence < here).then(subject).flatten().filter(|who| Some(*who) != one)
+                else {
+                    return one.map(Who::One);
+                };
+                // `Robin Smith said Mary Jones was right. “…,” she said.`: the first goes on; had she not spoken, either.
+                let cue = range.clone().find(|i| is_told(scene, *i));
+                let teller = cue.and_then(|cue| phrase::before(scene, cue, range.start));
+                let goes_on = matches!(teller, Some(Subject::Named(who, _)) if who == other);
+                return goes_on.then_some(Who::One(other));
             }
             // `Smith said Jones was right when he said that “…”`: either.
             _ if sentence == here && is_conjoined(&scene.document.tokens, token) => return None,
@@ -297,9 +307,13 @@ pub(super) fn reported(scene: &Scene, range: Range<usize>) -> Option<Subject> {
     let tokens = &scene.document.tokens;
     let cue = range.clone().rev().find(|i| is_told(scene, *i))?;
     let ends = tokens.mark(cue + 1).is_some();
-    let before = phrase::before(scene, cue, range.start).filter(|_| ends);
+    let before = phrase::before(scene, cue, range.start);
     let inverted = || phrase::after(scene, cue + 1, range.end).filter(|_| clause::stands_first(tokens, cue));
-    before.or_else(inverted)
+    if ends && before.is_some() {
+        return before;
+    }
+    // `Smith, a lawyer, said a doctor saw it`: what she says opens so.
+    inverted().filter(|subject| before.is_none() || matches!(subject, Subject::Named(..)))
 }
 
 /// Somebody who is told of by a role alone and may be meant. Inner None: one of several.

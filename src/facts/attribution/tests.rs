@@ -552,3 +552,17 @@ fn what_was_said_before_is_of_another_clause() {
     check(&format!("{past} “a day of shame for all”."), &[Some("Mary Smith")]);
     check("Mary Smith said that China had called it “a day of shame for all”.", &[Some("China")]);
 }
+
+#[test]
+fn what_is_told_does_not_open_with_its_teller() {
+    let seen = "a lawyer, said a doctor saw the man.";
+    check(&format!("Mary Smith, {seen} “It was very late,” she said."), &[Some("Mary Smith")]);
+    let told = "“We are all tired of it,” the Herald quoted";
+    check(&format!("{told} Mary Smith as saying."), &[Some("Mary Smith")]);
+    check(&format!("{told} a police official as saying."), &[Some("a police official")]);
+    // Of the two only he is known as a man; the other spoke, or did not.
+    let other = "Vandro Orr said that Peter Smith was wrong.";
+    check(&format!("{other} “It was very late,” he said."), &[Some("Vandro Orr")]);
+    let silent = "Vandro Orr left with Peter Smith.";
+    check(&format!("{silent} “It was very late,” he said."), &[None]);
+}

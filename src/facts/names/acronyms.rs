@@ -46,6 +46,21 @@ pub(super) fn is_acronym(word: &str) -> bool {
     (2..=6).contains(&letters) && word.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '&'))
 }
 
+/// `station house officer (SHO)`: an acronym in brackets behind small words that are no kind of body.
+pub(super) fn is_of_small_words(tokens: &Tokens, index: usize) -> bool {
+    let acronym = tokens.word(index);
+    let Some(open) = index.checked_sub(1).filter(|i| tokens.mark(*i) == Some('(') && is_acronym(acronym))
+    else {
+        return false;
+    };
+    let first = open.saturating_sub(acronym.len());
+    let is_small = |i: usize| tokens.kind(i) == Some(Kind::Word) && !tokens.is_capital(i);
+    (first..open).all(is_small)
+        && !lexicons::ORGANISATION_HEADS.has_at(tokens, open - 1)
+        && !lexicons::ORGANISATION_OPENERS.has_at(tokens, first)
+        && spells(tokens, acronym, first, open)
+}
+
 /// True where the acronym is made of the words' first letters.
 pub(super) fn abbreviates(tokens: &Tokens, acronym: &str, first: usize, end: usize) -> bool {
     let (letters, capitals, _) = initials(tokens, acronym, first, end);

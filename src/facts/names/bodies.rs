@@ -29,6 +29,7 @@ const THING_HEADS: Words = word_list![
     "charter",
     "classic",
     "clustering",
+    "code",
     "coefficient",
     "convention",
     "cup",
@@ -90,7 +91,6 @@ const THING_HEADS: Words = word_list![
     "speech",
     "summit",
     "survey",
-    "swamp",
     "symptom",
     "syndrome",
     "syndromes",
@@ -264,6 +264,11 @@ pub(super) fn is_branch(tokens: &Tokens, first: usize, end: usize) -> bool {
         && lists.iter().any(|list| list.has(word))
         && !lexicons::is_common(word)
         && !lexicons::PLACES.has(word)
+}
+
+/// What firms write behind their names.
+pub(super) fn is_firm(word: &str) -> bool {
+    word_list!["inc", "corp", "ltd", "llc", "plc", "gmbh", "co", "incorporated", "llp"].has(word)
 }
 
 /// True where a strong opener goes on with `of` or `for`, any with `for` or `on`.

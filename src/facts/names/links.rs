@@ -360,8 +360,7 @@ fn fuller_body(forms: &[Form], index: &Index, form: usize, this: &Form) -> Optio
                 .get(*i)
                 .is_some_and(|f| starts(f) && (!is_known || is_firm(f) || !opens_before(forms, form, *i)))
     };
-    let generic =
-        this.words == 1 && (lexicons::is_common(&this.key) || lexicons::DEMONYMS.has_any_number(&this.key));
+    let generic = this.words == 1 && (lexicons::is_common(&this.key) || lexicons::is_people(&this.key));
     if !fits || generic {
         return None;
     }

@@ -171,6 +171,8 @@ fn is_named_after(document: &Document, first: usize, end: usize) -> bool {
         "sisters",
         "sprouts",
         "treaty",
+        "variant",
+        "variants",
     ];
     const TRADES: Words = word_list![
         "analyst", "analysts", "bank", "banker", "bankers", "banks", "firm", "firms", "trader", "traders"

@@ -89,7 +89,7 @@ pub(super) fn runs(document: &Document) -> Vec<Run> {
 /// How the story itself writes words, folded.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Usage<'a> {
-    /// Words it also writes in lower case.
+    /// Words it also writes in lower case, acronyms of such words among them.
     pub lower: Set<&'a str>,
     /// Last words of names that open with a given name or a title.
     pub families: Set<&'a str>,
@@ -151,7 +151,8 @@ impl Usage<'_> {
     pub fn of<'a>(document: &'a Document, runs: &[Run]) -> Usage<'a> {
         let tokens = &document.tokens;
         let is_lower = |index: &usize| tokens.kind(*index) == Some(Kind::Word) && !tokens.is_capital(*index);
-        let lower: Set<&str> = (0..tokens.len()).filter(is_lower).map(|index| tokens.folded(index)).collect();
+        let is_small = |index: &usize| is_lower(index) || acronyms::is_of_small_words(tokens, *index);
+        let lower: Set<&str> = (0..tokens.len()).filter(is_small).map(|index| tokens.folded(index)).collect();
         let opens_person = |i: usize| lexicons::GIVEN.has_at(tokens, i) || lexicons::TITLES.has_at(tokens, i);
         let people = runs
             .iter()
@@ -308,6 +309,8 @@ fn next_end(document: &Document, first: usize, end: usize, last: usize) -> Optio
             None
         }
         "&" => is_name(end + 1).then_some(end + 2),
+        // `Vandril Inc. of Dunmore`: where it sits.
+        "of" if bodies::is_firm(before) => None,
         // `the Donetsk Oblast of Ukraine`: its name stands before.
         "of" if end > first + 1
             && lexicons::PLACE_HEADS.has(before)
@@ -331,6 +334,7 @@ fn next_end(document: &Document, first: usize, end: usize, last: usize) -> Optio
             after_article(document, end + 1 + skip, last)
         }
         "and" if is_name(end + 1) && joins_a_body(document, first, end, last) => Some(end + 2),
+        "and" if is_name(end + 1) && names_givers(document, first, end, last) => Some(end + 2),
         "and" if is_name(end + 1) && (comes_again(document, first, end) || ends_in_house(tokens, end)) => {
             Some(end + 2)
         }
@@ -463,6 +467,18 @@ fn joins_a_body(document: &Document, first: usize, end: usize, last: usize) -> b
         && (ends_in_head && end > first + adjectives && (first + adjectives..end).all(is_plain)
             || has_of && close > end + 2 && is_noun(close - 1) && !is_known(tokens, end + 1)
             || has_of && (is_noun(end + 1) || is_noun(end - 1) && !is_known(tokens, end + 1)))
+}
+
+/// `the Ann and Lee Orr Foundation`: an article before a given name, and a body's word at the end.
+fn names_givers(document: &Document, first: usize, end: usize, last: usize) -> bool {
+    let tokens = &document.tokens;
+    let is_part = |i: &usize| is_name_word(document, *i) || tokens.is(*i, "&");
+    let close = (end + 1..last).take_while(is_part).last().unwrap_or(end);
+    end <= first + 2
+        && tokens.folded_before(first, 1) == "the"
+        && lexicons::GIVEN.has_at(tokens, first)
+        && close > end + 1
+        && lexicons::ORGANISATION_HEADS.has_at(tokens, close)
 }
 
 /// `Aisha's Salon` before `and Spa`.

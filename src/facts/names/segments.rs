@@ -199,7 +199,7 @@ fn is_plain_opening(document: &Document, first: usize, end: usize, usage: &Usage
         || lexicons::TITLES.has(word)
         || lexicons::ROLES.has_any_number(word)
         || lexicons::ROLE_MODIFIERS.has(word)
-        || lexicons::DEMONYMS.has_any_number(word)
+        || lexicons::is_people(word)
         || lexicons::ORGANISATION_OPENERS.has(word)
         || lexicons::PLACES.has(word)
         || bodies::is_saint(tokens, first, end)
@@ -238,7 +238,10 @@ pub(super) fn ends_in_head(tokens: &Tokens, first: usize, end: usize) -> bool {
 pub(super) fn is_family_head(tokens: &Tokens, first: usize, end: usize) -> bool {
     // `Taras K. Castle`.
     let has_initial = end == first + 3 && tokens.word(first + 1).trim_end_matches('.').len() == 1;
+    // `in Ann Lane`: a road.
+    let is_road = tokens.is(end - 1, "lane") && matches!(tokens.folded_before(first, 1), "in" | "off" | "at");
     (end == first + 2 || has_initial)
+        && !is_road
         && FAMILY_HEADS.has_at(tokens, end - 1)
         && (has_initial || lexicons::GIVEN.has_at(tokens, first))
         && !lexicons::is_common(tokens.folded(first))
@@ -516,7 +519,7 @@ fn before_role(tokens: &Tokens, run: Run, name: usize) -> Vec<Candidate> {
     }
     let listed = lexicons::ORGANISATIONS.longest_at(tokens, run.first, name).map_or(0, |(length, _)| length);
     let end = end.max(run.first + listed);
-    let is_demonym = end == run.first + 1 && lexicons::DEMONYMS.has_any_number(tokens.folded(run.first));
+    let is_demonym = end == run.first + 1 && lexicons::is_people(tokens.folded(run.first));
     let is_demonym = is_demonym
         || lexicons::PLACES.whole(tokens, run.first, end).is_some_and(|value| value.ends_with('='));
     let is_portfolio =
@@ -547,9 +550,7 @@ fn split_tail(document: &Document, whole: Candidate, usage: &Usage) -> Vec<Candi
         let word = tokens.folded(i);
         !lexicons::GIVEN.has(word)
             && !lexicons::SURNAMES.has(word)
-            && (lexicons::is_common(word)
-                || lexicons::DEMONYMS.has_any_number(word)
-                || lexicons::ROLE_MODIFIERS.has(word))
+            && (lexicons::is_common(word) || lexicons::is_people(word) || lexicons::ROLE_MODIFIERS.has(word))
     };
     let opens = |i: &usize| {
         lexicons::GIVEN.has_at(tokens, *i) && (2..=3).contains(&(end - i))

@@ -792,3 +792,31 @@ fn towns_by_their_stations_seats_and_lands() {
     check("She came from Vandril in Ohio.", &[], &[], &["Vandril", "Ohio"]);
     check("He slept on E. Jefferson St. in May, and on Orrin St. in June.", &[], &[], &["Orrin St."]);
 }
+
+#[test]
+fn lands_that_are_called_like_a_people() {
+    check("Then the Philippines agreed.", &[], &[], &["Philippines"]);
+    check("They sailed in the Caribbean, and then to a Caribbean court.", &[], &[], &["Caribbean"]);
+    check("The Delta variant came, then the Kent variant.", &[], &[], &[]);
+    check("He lives in Ann Lane.", &[], &[], &["Ann Lane"]);
+}
+
+#[test]
+fn givers_and_care_in_the_names_of_bodies() {
+    check("Then the Ann and Leo Orr Foundation paid.", &[], &["Ann and Leo Orr Foundation"], &[]);
+    check("The makers are Vandril Inc. of Orrin.", &[], &["Vandril Inc."], &[]);
+    check("Then the Minister for Foreign Affairs Ann Lee left.", &["Ann Lee"], &[], &[]);
+    check("Then the Minister for Wales Ann Lee left.", &["Ann Lee"], &[], &["Wales"]);
+}
+
+#[test]
+fn small_words_make_an_acronym_of_nobody() {
+    check("He was a station house officer (SHO) there. The SHO said so. Then the SHO left.", &[], &[], &[]);
+}
+
+#[test]
+fn whoever_is_told_and_is_nobody_is_a_paper() {
+    check("The mayor told Vandrilo that he was sorry.", &[], &["Vandrilo"], &[]);
+    check("She met Leo Vandrilo. The mayor told Vandrilo that he was sorry.", &["Leo Vandrilo"], &[], &[]);
+    check("A 65-year-old Wobbo Karrigan was hurt.", &["Wobbo Karrigan"], &[], &[]);
+}

@@ -98,7 +98,7 @@ fn counted(document: &Document, number: Number) -> Option<Found> {
 fn is_model(document: &Document, number: Number) -> bool {
     let tokens = &document.tokens;
     let next = tokens.folded(number.end);
-    let is_known = lexicons::DEMONYMS.has_any_number(next)
+    let is_known = lexicons::is_people(next)
         || [&lexicons::PLACES, &lexicons::ORGANISATIONS].iter().any(|list| list.has(next));
     let has_determiner = number.first.checked_sub(1).is_some_and(|before| {
         tokens.kind(before) == Some(Kind::Possessive)
@@ -308,7 +308,7 @@ fn head(document: &Document, start: usize) -> Option<usize> {
 fn is_plural(document: &Document, token: usize) -> bool {
     let language = &document.language;
     let word = document.tokens.folded(token);
-    if language.code == "en" && lexicons::DEMONYMS.has_any_number(word) && !lexicons::DEMONYMS.has(word) {
+    if language.code == "en" && lexicons::is_people(word) && !lexicons::DEMONYMS.has(word) {
         return true;
     }
     if language.has(Name::NotPlurals, word) {

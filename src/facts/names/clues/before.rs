@@ -36,7 +36,10 @@ pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
     let is_ranked = words > 1 && tokens.kind(index) == Some(Kind::Number) && rank(tokens, index).is_some();
     add(
         &mut out,
-        &[(Clue::GoesBefore, !is_owner && leads_to_place(tokens, at)), (Clue::RoleBefore, is_ranked)],
+        &[
+            (Clue::GoesBefore, !is_owner && leads_to_place(tokens, at)),
+            (Clue::RoleBefore, is_ranked || words > 1 && word == "year-old"),
+        ],
     );
     if word == "the" {
         behind_article(tokens, at, second, third, &mut out);
@@ -110,8 +113,11 @@ fn by_word(document: &Document, at: &Candidate, second: &str) -> Option<Clue> {
         // `told WXYZ`, `As AutoWeekly reports,`: who was told or reports is most often a paper or a station.
         "told"
             if words == 1
-                && (is_acronym(tokens.word(at.first)) || tokens.word(at.first).ends_with("TV"))
-                && !lexicons::PLACES.has(first) =>
+                && !is_owner
+                && !lexicons::PLACES.has(first)
+                && (is_acronym(tokens.word(at.first))
+                    || tokens.word(at.first).ends_with("TV")
+                    || is_no_person(tokens, at.first)) =>
         {
             Clue::BodyNounBefore
         }
@@ -131,9 +137,21 @@ fn by_word(document: &Document, at: &Candidate, second: &str) -> Option<Clue> {
         "of" if words > 1 && leads(second) && !tokens.is_capital(index - 1) => Clue::RoleAtBefore,
         // `Governor Ann Lee of Kell`.
         "of" if follows_officer(tokens, index) => Clue::PlaceNounOfBefore,
+        // `Minister for Foreign Affairs`: what is in her care is no body.
+        "of" | "for" if matches!(second, "minister" | "ministers") && !lexicons::PLACES.has(first) => {
+            Clue::Thing
+        }
         "of" | "for" | "with" if lexicons::ROLES.has(second) => Clue::RoleOfBefore,
         _ => return None,
     })
+}
+
+/// True for a word that is no name of people, and never stands behind another name as a family's does.
+fn is_no_person(tokens: &Tokens, index: usize) -> bool {
+    let word = tokens.folded(index);
+    let lists = [&lexicons::GIVEN, &lexicons::SURNAMES, &lexicons::PEOPLE, &lexicons::TITLES];
+    let is_family = |i: usize| tokens.is(i, word) && tokens.is_capital(i - 1);
+    !lists.iter().any(|list| list.has(word)) && !(1..tokens.len()).any(is_family)
 }
 
 /// What `the` says, and the words before it.
@@ -540,7 +558,7 @@ fn is_river(tokens: &Tokens, at: &Candidate) -> bool {
 }
 
 /// True where no noun follows the name.
-fn stands_alone(tokens: &Tokens, end: usize) -> bool {
+pub(super) fn stands_alone(tokens: &Tokens, end: usize) -> bool {
     tokens.kind(end) != Some(Kind::Word) || lexicons::FUNCTION_WORDS.has_at(tokens, end)
 }
 

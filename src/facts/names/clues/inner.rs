@@ -2,6 +2,7 @@
 
 use super::Clue;
 use super::add;
+use super::before::stands_alone;
 use super::nouns::is_direction;
 use super::nouns::is_place_opener;
 use super::nouns::is_region_adjective;
@@ -157,8 +158,7 @@ impl Name<'_> {
     fn of_bodies(self) -> Self {
         let (tokens, first, end) = (self.tokens, self.first, self.end);
         let (is_body, _) = self.heads();
-        let is_firm = word_list!["inc", "corp", "ltd", "llc", "plc", "gmbh", "co", "incorporated", "llp"]
-            .has(self.last);
+        let is_firm = bodies::is_firm(self.last);
         let opens = opens_body(tokens, first, end);
         let is_thing = !self.is_whole && !opens && bodies::is_thing(tokens, first, end);
         let has_radio = (first + 1..end).any(|i| self.word(i) == "radio");
@@ -254,16 +254,16 @@ fn listed(tokens: &Tokens, first: usize, end: usize) -> Vec<Clue> {
     {
         out.push(Clue::ListedOther);
     }
-    let are_people = end > first + 1
-        && last.ends_with('s')
-        && !lexicons::DEMONYMS.has(last)
-        && lexicons::DEMONYMS.has_any_number(last);
-    let are_people = are_people
-        || end == first + 2 && is_direction(tokens.folded(first)) && lexicons::DEMONYMS.has_any_number(last);
-    // `Liberal Democrats`.
+    let are_people =
+        end > first + 1 && last.ends_with('s') && !lexicons::DEMONYMS.has(last) && lexicons::is_people(last);
+    let are_people =
+        are_people || end == first + 2 && is_direction(tokens.folded(first)) && lexicons::is_people(last);
+    // `Liberal Democrats`; `in the Caribbean`, and not `the Caribbean court`.
     let is_party = out.contains(&Clue::ListedOrganisation);
-    if !is_party && (are_people || (first..end).all(|i| lexicons::DEMONYMS.has_any_number(tokens.folded(i))))
-    {
+    let is_land = out.contains(&Clue::ListedPlace)
+        && tokens.folded_before(first, 1) == "the"
+        && stands_alone(tokens, end);
+    if !is_party && !is_land && (are_people || (first..end).all(|i| lexicons::is_people(tokens.folded(i)))) {
         out.push(Clue::Demonym);
     }
     out

@@ -106,7 +106,7 @@ impl Name<'_> {
         let (first, words) = (self.first, self.words);
         let is_known = |i: usize| {
             let word = self.word(i);
-            self.is_common(i) || lexicons::DEMONYMS.has_any_number(word) || self.is_acronym(i)
+            self.is_common(i) || lexicons::is_people(word) || self.is_acronym(i)
         };
         let placed = lexicons::PLACES.has(self.opening) || lexicons::ORGANISATIONS.has(self.opening);
         let are_initials = words == 2
