@@ -41,7 +41,7 @@ fn spelled_before(document: &Document, floor: usize, open: usize) -> Option<Rang
 }
 
 /// True for two to six capitals: `NATO`, `AT&T`, `U.N.`
-pub(super) fn is_acronym(word: &str) -> bool {
+pub(crate) fn is_acronym(word: &str) -> bool {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     (2..=6).contains(&letters) && word.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '&'))
 }

@@ -23,6 +23,7 @@ use crate::rules::lexicons;
 use crate::text::Kind as Token;
 use crate::text::Words;
 use crate::text::word_list;
+pub(crate) use acronyms::is_acronym;
 use clues::Clue;
 use forms::Form;
 pub(crate) use runs::is_name_word;

@@ -10,6 +10,7 @@ use super::number::Number;
 use super::phrase;
 use crate::facts::document::Document;
 use crate::facts::document::Taken;
+use crate::facts::names::is_acronym;
 use crate::rules::languages::Name;
 use crate::rules::lexicons;
 use crate::text::Kind;
@@ -266,6 +267,11 @@ fn noun_start(document: &Document, number: Number) -> Option<usize> {
     if is_hyphen && word_list!["odd", "plus"].has_at(tokens, number.end + 1) {
         return Some(number.end + 2);
     }
+    // `four 20-foot containers`.
+    let has_size = tokens.kind(number.end) == Some(Kind::Number) && tokens.mark(number.end + 1) == Some('-');
+    if has_size && tokens.is_glued(number.end + 2) {
+        return Some(number.end + 3);
+    }
     if tokens.is_glued(number.end) {
         return (is_hyphen && number.is_digits && tokens.is_glued(number.end + 1)).then_some(number.end + 1);
     }
@@ -316,8 +322,10 @@ fn is_plural(document: &Document, token: usize) -> bool {
     }
     let ends = language.table(Name::PluralEndings).ends(word, SHORTEST_STEM);
     let is_odd = language.table(Name::SingularEndings).ends(word, 0);
+    // `TVs`.
+    let are_letters = document.tokens.word(token).strip_suffix('s').is_some_and(is_acronym);
     let is_noun = !language.has(Name::NumberStyle, "capital-nouns") || document.tokens.is_capital(token);
-    is_noun && (language.has(Name::Plurals, word) || (ends && !is_odd))
+    are_letters || is_noun && (language.has(Name::Plurals, word) || (ends && !is_odd))
 }
 
 fn is_news(document: &Document, number: Number, head: usize) -> bool {

@@ -377,3 +377,16 @@ fn bounded_measures_and_more_who_came_to_harm() {
         ],
     );
 }
+
+#[test]
+fn letters_in_the_plural_and_things_of_a_size() {
+    check(
+        "en",
+        "It sold 450 TVs, half-a-dozen boats and four 20-foot containers.",
+        &[
+            ("450 TVs", 450.0, "TVs"),
+            ("half-a-dozen boats", 6.0, "boats"),
+            ("four 20-foot containers", 4.0, "containers"),
+        ],
+    );
+}
