@@ -116,7 +116,7 @@ fn follows_and(tokens: &Tokens, at: &Candidate) -> bool {
 const LEAST_ACRONYM: usize = 3;
 
 /// `Lorvane said …. Lorvane's shares …`: a word of no other sense that acts and is told of again, and never stands beside a
-/// given name, is no person: a story names people in full when they come first.
+/// given name, is no person: a story names people in full when they come first. Whoever is told something is so once.
 fn add_speakers(document: &Document, forms: &mut [Form], usage: &Usage) {
     if document.language.code != "en" {
         return;
@@ -131,7 +131,9 @@ fn add_speakers(document: &Document, forms: &mut [Form], usage: &Usage) {
         people().filter_map(|f| f.key.split_once(' ')).map(|(_, rest)| rest.to_owned()).collect();
     for form in forms.iter_mut().filter(|f| f.kind.is_none() && speaks(f) && !families.contains(&f.key)) {
         let is_short = form.clues.has(Clue::Acronym) && form.key.len() < LEAST_ACRONYM;
-        if form.mentions.len() > 1 && !is_short && (form.words > 1 || !parts.contains(&form.key)) {
+        let is_told = form.clues.has(Clue::ToldBefore);
+        if (form.mentions.len() > 1 || is_told) && !is_short && (form.words > 1 || !parts.contains(&form.key))
+        {
             form.clues.add(Clue::SpeaksAlone);
             decide(document, form, usage);
         }
@@ -146,6 +148,7 @@ fn speaks(form: &Form) -> bool {
         Clue::OwnsOffice,
         Clue::BodyNounAfter,
         Clue::AccordingBefore,
+        Clue::ToldBefore,
         Clue::Trades,
         Clue::RoleOfBefore,
         Clue::RoleAtBefore,

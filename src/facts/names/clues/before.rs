@@ -111,15 +111,9 @@ fn by_word(document: &Document, at: &Candidate, second: &str) -> Option<Clue> {
         "of" if is_bearing(second) && !is_owner => Clue::Bearing,
         "of" if is_age(tokens, at.first) => Clue::AgeOfBefore,
         // `told WXYZ`, `As AutoWeekly reports,`: who was told or reports is most often a paper or a station.
-        "told"
-            if words == 1
-                && !is_owner
-                && !lexicons::PLACES.has(first)
-                && (is_acronym(tokens.word(at.first))
-                    || tokens.word(at.first).ends_with("TV")
-                    || is_no_person(tokens, at.first)) =>
-        {
-            Clue::BodyNounBefore
+        "told" if words == 1 && !is_owner && !lexicons::PLACES.has(first) => {
+            let word = tokens.word(at.first);
+            if is_acronym(word) || word.ends_with("TV") { Clue::BodyNounBefore } else { Clue::ToldBefore }
         }
         "as" if words == 1 && word_list!["reported", "reports"].has_at(tokens, at.end) => {
             Clue::AccordingBefore
@@ -144,14 +138,6 @@ fn by_word(document: &Document, at: &Candidate, second: &str) -> Option<Clue> {
         "of" | "for" | "with" if lexicons::ROLES.has(second) => Clue::RoleOfBefore,
         _ => return None,
     })
-}
-
-/// True for a word that is no name of people, and never stands behind another name as a family's does.
-fn is_no_person(tokens: &Tokens, index: usize) -> bool {
-    let word = tokens.folded(index);
-    let lists = [&lexicons::GIVEN, &lexicons::SURNAMES, &lexicons::PEOPLE, &lexicons::TITLES];
-    let is_family = |i: usize| tokens.is(i, word) && tokens.is_capital(i - 1);
-    !lists.iter().any(|list| list.has(word)) && !(1..tokens.len()).any(is_family)
 }
 
 /// What `the` says, and the words before it.

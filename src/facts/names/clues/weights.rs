@@ -79,6 +79,7 @@ pub(in crate::facts::names) enum Clue {
     Thing,
     InMarks,
     AccordingBefore,
+    ToldBefore,
     RoleAfter,
     Trades,
     WhichAfter,
@@ -187,6 +188,8 @@ impl Clue {
             Clue::Thing => [-40, -40, -40],
             Clue::InMarks => [-36, -6, -20],
             Clue::AccordingBefore => [4, 25, -5],
+            // `told Vandrilo`: a paper, if nobody is called so.
+            Clue::ToldBefore => [0, 4, 0],
             Clue::RoleAfter => [-5, 16, 3],
             Clue::Trades => [-3, 18, -8],
             Clue::WhichAfter => [-20, 8, 4],
