@@ -44,7 +44,7 @@ fn html(file: &str) -> Result<String, Box<dyn Error>> {
 /// Where the markup does not hold the elements that were counted, both ask for another capture.
 fn told(snapshot: &Snapshot) -> Value {
     let Ok(page) = page::from_snapshot(snapshot) else {
-        let (answer, plan) = (wire::RECAPTURE, wire::recapture());
+        let (answer, plan) = (wire::answer_recapture(), wire::recapture());
         return json!({"snapshot": snapshot, "answer": answer, "facts": null, "plan": plan, "left": wire::left_out(None), "markdown": "", "json": ""});
     };
     let reading = plainread::read_story(&page);

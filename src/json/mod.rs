@@ -56,8 +56,8 @@ impl Json {
     }
 }
 
-/// An object with these fields, in order.
-pub fn object<'a>(fields: impl IntoIterator<Item = (&'a str, Json)>) -> Json {
+/// An object with these fields, in order. A list, so that one code makes objects of any number of fields.
+pub fn object(fields: Vec<(&str, Json)>) -> Json {
     let mut out = Object::default();
     for (name, value) in fields {
         out.insert(name.to_owned(), value);
@@ -68,6 +68,12 @@ pub fn object<'a>(fields: impl IntoIterator<Item = (&'a str, Json)>) -> Json {
 impl From<bool> for Json {
     fn from(yes: bool) -> Json {
         Json::Bool(yes)
+    }
+}
+
+impl From<u32> for Json {
+    fn from(number: u32) -> Json {
+        Json::Number(number.into())
     }
 }
 

@@ -11,9 +11,12 @@ mod library;
 pub mod snapshot;
 mod story;
 
-use serde::Serialize;
+use js_sys::Array;
+use js_sys::Object;
+use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 
+use crate::json::Json;
 use crate::page::Page;
 use crate::wire;
 use snapshot::NoPage;
@@ -21,25 +24,25 @@ use snapshot::NoPage;
 /// Reads a page: the reader view or why there is none, and the story to find its facts in where those come later.
 #[cfg_attr(not(feature = "library"), wasm_bindgen)]
 pub fn read(snapshot: JsValue) -> Result<JsValue, JsError> {
-    match page(snapshot)? {
-        Some(page) => out(&wire::opening(crate::read_story(&page), page.url())),
-        None => out(&wire::RECAPTURE),
-    }
+    Ok(out(&match page(snapshot)? {
+        Some(page) => wire::opening(crate::read_story(&page), page.url()),
+        None => wire::answer_recapture(),
+    }))
 }
 
 /// The key facts of a story, as [`read`] gave it.
 #[cfg_attr(not(feature = "library"), wasm_bindgen)]
 pub fn facts(story: JsValue) -> Result<JsValue, JsError> {
-    out(&wire::panel(&story::story(story).map_err(|why| JsError::new(&why))?))
+    Ok(out(&wire::panel(&story::story(story).map_err(|why| JsError::new(&why))?)))
 }
 
 /// What to do about a page's covers.
 #[cfg_attr(not(feature = "library"), wasm_bindgen)]
 pub fn plan(snapshot: JsValue) -> Result<JsValue, JsError> {
-    match page(snapshot)? {
-        Some(page) => out(&wire::plan(&page, &crate::covers::find(&page))),
-        None => out(&wire::recapture()),
-    }
+    Ok(out(&match page(snapshot)? {
+        Some(page) => wire::plan(&page, &crate::covers::find(&page)),
+        None => wire::recapture(),
+    }))
 }
 
 /// The story as a file: "markdown", "text" or "json"; "" where there is none.
@@ -54,7 +57,7 @@ pub fn write(snapshot: JsValue, format: &str) -> Result<String, JsError> {
 #[cfg_attr(not(feature = "library"), wasm_bindgen)]
 pub fn left_out(snapshot: JsValue) -> Result<JsValue, JsError> {
     let article = page(snapshot)?.and_then(|page| crate::read(&page).article.ok());
-    out(&wire::left_out(article.as_ref()))
+    Ok(out(&wire::left_out(article.as_ref())))
 }
 
 /// None: the hands must capture again, the slower way.
@@ -66,8 +69,27 @@ fn page(snapshot: JsValue) -> Result<Option<Page>, JsError> {
     }
 }
 
-/// As the same value JSON would give: absent for None.
-fn out(value: &impl Serialize) -> Result<JsValue, JsError> {
-    let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
-    Ok(value.serialize(&serializer)?)
+/// As the same value JSON would give: absent for None. By hand: what serde needs for it is several kilobytes of WASM.
+fn out(value: &Json) -> JsValue {
+    match value {
+        Json::Null => JsValue::UNDEFINED,
+        Json::Bool(yes) => (*yes).into(),
+        Json::Number(number) => (*number as f64).into(),
+        Json::Text(text) => text.into(),
+        Json::List(items) => {
+            let list = Array::new();
+            for item in items {
+                list.push(&out(item));
+            }
+            list.into()
+        }
+        Json::Object(fields) => {
+            let object = JsValue::from(Object::new());
+            for (name, field) in fields.entries() {
+                // A plain object takes any field.
+                let _ = Reflect::set(&object, &name.into(), &out(field));
+            }
+            object
+        }
+    }
 }

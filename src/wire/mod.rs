@@ -1,23 +1,19 @@
 //! What crosses to the browser, as plain data: the same from WASM and from a native build, which a test compares.
 //!
-//! In: what the stages made. Out: values that serialize to numbers, strings and lists. `extension/shared/` names the
+//! In: what the stages made. Out: JSON. `extension/shared/` names the
 //! same.
 
 mod answer;
 mod plan;
 mod report;
 
-pub use answer::Answer;
-pub use answer::LeftOut;
-pub use answer::Panel;
-pub use answer::RECAPTURE;
 pub use answer::answer;
+pub use answer::answer_recapture;
 pub use answer::handed;
 pub use answer::left_out;
 pub use answer::line_of_letter;
 pub use answer::opening;
 pub use answer::panel;
-pub use plan::Plan;
 pub use plan::plan;
 pub use plan::recapture;
 pub use report::Report;

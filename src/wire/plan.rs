@@ -1,89 +1,80 @@
 //! The plan for a page's covers, as it crosses. `extension/shared/plan.ts` names the same.
 
-use serde::Serialize;
-
 use crate::covers::Action;
 use crate::covers::Cover;
 use crate::covers::CoverKind;
 use crate::covers::Covers;
+use crate::covers::Planned;
 use crate::covers::PreviewSign;
 use crate::covers::Sign;
 use crate::covers::Verdict;
+use crate::json::Json;
+use crate::json::object;
+use crate::page::NodeId;
 use crate::page::Page;
 
-/// What to do about a page's covers.
-#[derive(Default, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Plan {
-    /// True: capture the page again, node by node; the rest is empty.
+/// The markup does not hold the elements the hands numbered: they are to capture the page again, node by node.
+pub fn recapture() -> Json {
+    fields(true, false, ("", None), Vec::new(), Vec::new())
+}
+
+/// What to do about a page's covers, as the hands read it.
+pub fn plan(page: &Page, covers: &Covers) -> Json {
+    let told = covers.covers.iter().map(|cover| found(page, cover)).collect();
+    let steps = covers.actions.iter().filter_map(|planned| step(page, planned)).collect();
+    fields(false, covers.age_check, verdict(&covers.verdict), told, steps)
+}
+
+fn fields(
     recapture: bool,
     age_check: bool,
-    delivered: &'static str,
-    why: Option<&'static str>,
-    covers: Vec<Found>,
-    steps: Vec<Step>,
+    (delivered, why): (&'static str, Option<&'static str>),
+    covers: Vec<Json>,
+    steps: Vec<Json>,
+) -> Json {
+    object(vec![
+        ("recapture", recapture.into()),
+        ("ageCheck", age_check.into()),
+        ("delivered", delivered.into()),
+        ("why", why.into()),
+        ("covers", Json::List(covers)),
+        ("steps", Json::List(steps)),
+    ])
+}
+
+/// One action. None: it is about something the hands have no number for.
+fn step(page: &Page, planned: &Planned) -> Option<Json> {
+    let at = |node: &NodeId| Some(("at", page.live(*node)?.into()));
+    let cover = || ("cover", planned.cover.map(|n| Json::Number(n as i64)).into());
+    let to_do = |what: &str| ("do", what.into());
+    Some(object(match &planned.action {
+        Action::Close { node } => vec![to_do("close"), at(node)?, cover()],
+        Action::Mark { node, mark } => {
+            vec![to_do("mark"), at(node)?, ("mark", mark.name().into()), cover()]
+        }
+        Action::Drop { node, attribute } => {
+            vec![to_do("drop"), at(node)?, ("attribute", (*attribute).into())]
+        }
+        Action::DropClass { node, class } => vec![to_do("dropClass"), at(node)?, ("class", (*class).into())],
+        Action::Insert { after, paragraphs } => {
+            let paragraphs = paragraphs.iter().map(String::as_str).collect();
+            vec![to_do("insert"), at(after)?, ("paragraphs", paragraphs)]
+        }
+        Action::FreeScrolling => vec![to_do("freeScrolling")],
+    }))
 }
 
 /// One cover, to be told about.
-#[derive(Serialize)]
-struct Found {
-    kind: &'static str,
-    sign: &'static str,
-    about: String,
-    new: bool,
-}
-
-/// One action.
-#[derive(Serialize)]
-#[serde(tag = "do", rename_all = "camelCase")]
-enum Step {
-    Close { at: u32, cover: Option<usize> },
-    Mark { at: u32, mark: &'static str, cover: Option<usize> },
-    Drop { at: u32, attribute: &'static str },
-    DropClass { at: u32, class: &'static str },
-    Insert { at: u32, paragraphs: Vec<String> },
-    FreeScrolling,
-}
-
-/// The markup does not hold the elements the hands numbered.
-pub fn recapture() -> Plan {
-    Plan { recapture: true, ..Plan::default() }
-}
-
-/// The plan as the hands read it.
-pub fn plan(page: &Page, covers: &Covers) -> Plan {
-    let (delivered, why) = verdict(&covers.verdict);
-    let live = |planned: &crate::covers::Planned| step(page, planned);
-    Plan {
-        recapture: false,
-        age_check: covers.age_check,
-        delivered,
-        why,
-        covers: covers.covers.iter().map(|c| found(page, c)).collect(),
-        steps: covers.actions.iter().filter_map(live).collect(),
-    }
-}
-
-/// None: the action is about something the hands have no number for.
-fn step(page: &Page, planned: &crate::covers::Planned) -> Option<Step> {
-    let cover = planned.cover;
-    Some(match &planned.action {
-        Action::Close { node } => Step::Close { at: page.live(*node)?, cover },
-        Action::Mark { node, mark } => Step::Mark { at: page.live(*node)?, mark: mark.name(), cover },
-        Action::Drop { node, attribute } => Step::Drop { at: page.live(*node)?, attribute },
-        Action::DropClass { node, class } => Step::DropClass { at: page.live(*node)?, class },
-        Action::Insert { after, paragraphs } => {
-            Step::Insert { at: page.live(*after)?, paragraphs: paragraphs.clone() }
-        }
-        Action::FreeScrolling => Step::FreeScrolling,
-    })
-}
-
-fn found(page: &Page, cover: &Cover) -> Found {
+fn found(page: &Page, cover: &Cover) -> Json {
     let (sign, about) =
         cover.signs.iter().map(sign).max_by_key(|s| s.2).map_or(("", String::new()), |s| (s.0, s.1));
     let hid = page.style(cover.node).is_some_and(|s| s.hands == crate::page::Hands::Hid);
-    Found { kind: kind(cover.kind), sign, about, new: !hid }
+    object(vec![
+        ("kind", kind(cover.kind).into()),
+        ("sign", sign.into()),
+        ("about", about.into()),
+        ("new", (!hid).into()),
+    ])
 }
 
 fn kind(kind: CoverKind) -> &'static str {

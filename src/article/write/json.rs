@@ -19,7 +19,7 @@ use crate::json::object;
 /// One article as an object.
 pub fn article(article: &Article) -> Json {
     let meta = &article.meta;
-    object([
+    object(vec![
         ("title", value(&meta.title).into()),
         ("byline", value(&meta.byline).into()),
         ("outlet", value(&meta.outlet).into()),
@@ -37,7 +37,7 @@ pub fn article(article: &Article) -> Json {
         ("cut", article.cut.into()),
         ("blocks", blocks(&article.blocks)),
         ("removed", article.removed.iter().map(removed).collect()),
-        ("word_count", Json::Number(article.word_count.into())),
+        ("word_count", article.word_count.into()),
     ])
 }
 
@@ -69,7 +69,7 @@ fn sources(meta: &Meta) -> Json {
     };
     let found =
         |(field, value): (&'static str, &Option<Sourced>)| Some((field, name(value.as_ref()?.source).into()));
-    object(all.into_iter().filter_map(found))
+    object(all.into_iter().filter_map(found).collect())
 }
 
 /// "" is how the tree says that there is none; JSON has a word for that.
@@ -79,7 +79,7 @@ fn present(text: &str) -> Option<&str> {
 
 fn lead_image(figure: &Figure) -> Json {
     let image = figure.images.first();
-    object([
+    object(vec![
         ("src", image.and_then(|i| present(&i.src)).into()),
         ("alt", image.and_then(|i| present(&i.alt)).into()),
         ("caption", figure.caption.as_deref().map(plain).into()),
@@ -93,7 +93,7 @@ fn delivered(delivered: &Delivered) -> Json {
         Delivered::Preview(reason) => ("preview", Some(preview(reason))),
         Delivered::Withheld => ("preview", Some("the publisher keeps the rest for subscribers".to_owned())),
     };
-    object([("state", state.into()), ("reason", reason.into())])
+    object(vec![("state", state.into()), ("reason", reason.into())])
 }
 
 fn preview(reason: &PreviewReason) -> String {
@@ -109,7 +109,7 @@ fn preview(reason: &PreviewReason) -> String {
 }
 
 fn removed(removed: &Removed) -> Json {
-    object([("text", removed.text.as_str().into()), ("reason", reason(removed.reason).into())])
+    object(vec![("text", removed.text.as_str().into()), ("reason", reason(removed.reason).into())])
 }
 
 fn reason(reason: RemovedReason) -> &'static str {
@@ -140,71 +140,73 @@ fn blocks(blocks: &[Block]) -> Json {
 
 fn block(block: &Block) -> Json {
     match block {
-        Block::Heading { level, text, .. } => object([
+        Block::Heading { level, text, .. } => object(vec![
             ("type", "heading".into()),
             ("level", Json::Number((*level).into())),
             ("text", plain(text).into()),
         ]),
         Block::Paragraph(inlines) => running("paragraph", inlines),
-        Block::List { start, items } => object([
+        Block::List { start, items } => object(vec![
             ("type", "list".into()),
             ("start", start.map(|number| Json::Number(number.into())).into()),
             ("items", items.iter().map(|item| blocks(&item.blocks)).collect()),
         ]),
-        Block::Definitions(items) => object([
+        Block::Definitions(items) => object(vec![
             ("type", "definitions".into()),
             (
                 "items",
                 items
                     .iter()
-                    .map(|(term, b)| object([("term", (*term).into()), ("blocks", blocks(b))]))
+                    .map(|(term, b)| object(vec![("term", (*term).into()), ("blocks", blocks(b))]))
                     .collect(),
             ),
         ]),
-        Block::Quote { blocks: quoted, cite } => object([
+        Block::Quote { blocks: quoted, cite } => object(vec![
             ("type", "quote".into()),
             ("blocks", blocks(quoted)),
             ("cite", cite.as_deref().map(plain).into()),
         ]),
-        Block::Code { language, text } => object([
+        Block::Code { language, text } => object(vec![
             ("type", "code".into()),
             ("language", language.as_deref().into()),
             ("text", text.as_str().into()),
         ]),
-        Block::Table(table) => object([
+        Block::Table(table) => object(vec![
             ("type", "table".into()),
             ("caption", table.caption.as_deref().map(plain).into()),
             ("rows", table.rows.iter().map(|row| row.iter().map(cell).collect::<Json>()).collect()),
         ]),
-        Block::Figure(figure) => object([
+        Block::Figure(figure) => object(vec![
             ("type", "figure".into()),
             (
                 "images",
                 figure
                     .images
                     .iter()
-                    .map(|i| object([("src", i.src.as_str().into()), ("alt", i.alt.as_str().into())]))
+                    .map(|i| object(vec![("src", i.src.as_str().into()), ("alt", i.alt.as_str().into())]))
                     .collect(),
             ),
             ("caption", figure.caption.as_deref().map(plain).into()),
             ("credit", figure.credit.as_deref().into()),
         ]),
-        Block::Embed { label, url } => {
-            object([("type", "embed".into()), ("label", label.as_str().into()), ("url", url.as_str().into())])
-        }
-        Block::Math(text) => object([("type", "math".into()), ("text", text.as_str().into())]),
-        Block::Details { summary, blocks: folded } => object([
+        Block::Embed { label, url } => object(vec![
+            ("type", "embed".into()),
+            ("label", label.as_str().into()),
+            ("url", url.as_str().into()),
+        ]),
+        Block::Math(text) => object(vec![("type", "math".into()), ("text", text.as_str().into())]),
+        Block::Details { summary, blocks: folded } => object(vec![
             ("type", "details".into()),
             ("summary", plain(summary).into()),
             ("blocks", blocks(folded)),
         ]),
-        Block::Post(post) => object([
+        Block::Post(post) => object(vec![
             ("type", "post".into()),
             ("author", post.author.as_deref().into()),
             ("time", post.time.as_deref().into()),
             ("blocks", blocks(&post.blocks)),
         ]),
-        Block::Rule => object([("type", "rule".into())]),
+        Block::Rule => object(vec![("type", "rule".into())]),
     }
 }
 
@@ -212,15 +214,18 @@ fn block(block: &Block) -> Json {
 fn running(kind: &str, inlines: &[Inline]) -> Json {
     let mut links = Vec::new();
     collect_links(inlines, &mut links);
-    let links = (!links.is_empty()).then_some(("links", Json::List(links)));
-    object([("type", kind.into()), ("text", plain(inlines).into())].into_iter().chain(links))
+    let mut fields = vec![("type", kind.into()), ("text", plain(inlines).into())];
+    if !links.is_empty() {
+        fields.push(("links", Json::List(links)));
+    }
+    object(fields)
 }
 
 fn collect_links(inlines: &[Inline], out: &mut Vec<Json>) {
     for inline in inlines {
         match inline {
             Inline::Link { url, text } => {
-                out.push(object([("url", url.as_str().into()), ("text", plain(text).into())]))
+                out.push(object(vec![("url", url.as_str().into()), ("text", plain(text).into())]))
             }
             Inline::Emphasis(i)
             | Inline::Strong(i)
@@ -235,7 +240,7 @@ fn collect_links(inlines: &[Inline], out: &mut Vec<Json>) {
 }
 
 fn cell(cell: &Cell) -> Json {
-    object([
+    object(vec![
         ("header", cell.header.into()),
         ("columns", Json::Number(cell.columns.into())),
         ("rows", Json::Number(cell.rows.into())),

@@ -98,7 +98,7 @@ fn command(demo: &Demo, command: &'static str) {
 fn post(demo: &Demo, what: &impl Serialize) -> Result<(), JsValue> {
     let window = demo.frame.content_window().ok_or("no page in the frame")?;
     // The frame has no origin of its own that could be named.
-    window.post_message(&out(what)?, "*")
+    window.post_message(&serde_wasm_bindgen::to_value(what)?, "*")
 }
 
 /// What the extension's background answers, and `look`.
@@ -141,8 +141,8 @@ fn of_page(said: &Said, captured: JsValue) -> Result<JsValue, JsValue> {
 fn of_copy(reading: &Reading, said: &Said) -> Result<JsValue, JsValue> {
     let article = reading.article.as_ref().ok();
     Ok(match said.r#do.as_str() {
-        "read" => out(&wire::answer(reading, ""))?,
+        "read" => out(&wire::answer(reading, "")),
         "write" => article.map(|a| written(a, "", &said.format)).unwrap_or_default().into(),
-        _ => out(&wire::left_out(article))?,
+        _ => out(&wire::left_out(article)),
     })
 }
