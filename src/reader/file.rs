@@ -11,7 +11,10 @@ use super::opening;
 
 /// Markdown, with what is known about the story in front. `page_url` may be "".
 pub fn markdown(article: &Article, page_url: &str) -> String {
-    format!("{}\n{}", front_matter(article, page_url), write::markdown(&said_once(article)))
+    // What the head says already is said once.
+    let opening = opening::find(article, &Facts::default());
+    let story = write::story_markdown(&article.meta, opening.lead, opening.blocks);
+    [&front_matter(article, page_url), "\n", &story].concat()
 }
 
 /// Plain text: headline, who and when, the story, the address.
@@ -30,14 +33,6 @@ pub fn text(article: &Article, page_url: &str) -> String {
     parts.join("\n\n") + "\n"
 }
 
-/// The same story without what its head says already.
-fn said_once(article: &Article) -> Article {
-    let opening = opening::find(article, &Facts::default());
-    let mut once = Article { blocks: opening.blocks.to_vec(), ..article.clone() };
-    once.meta.lead_image = opening.lead.cloned();
-    once
-}
-
 /// YAML between two lines of dashes. Every value is quoted: none can become another kind of value.
 fn front_matter(article: &Article, page_url: &str) -> String {
     let meta = &article.meta;
@@ -54,9 +49,9 @@ fn front_matter(article: &Article, page_url: &str) -> String {
     ];
     // A double-quoted YAML scalar; JSON's escapes are among YAML's. Who takes no notice of YAML finds no markup in it.
     let scalar = |text: &str| json::quoted(text).replace('<', "\\u003c").replace("](", "]\\u0028");
-    let line = |(key, value): (&str, Option<&str>)| value.map(|v| format!("{key}: {}\n", scalar(v)));
+    let line = |(key, value): (&str, Option<&str>)| value.map(|v| [key, ": ", &scalar(v), "\n"].concat());
     let lines: String = pairs.into_iter().filter_map(line).collect();
-    format!("---\n{lines}---\n")
+    ["---\n", &lines, "---\n"].concat()
 }
 
 /// The original where it is known, else the page.

@@ -49,7 +49,7 @@ pub(super) fn tidy(blocks: Vec<Block>) -> Vec<Block> {
             (_, block) => out.push(block),
         }
     }
-    while out.last() == Some(&Block::Rule) {
+    while matches!(out.last(), Some(Block::Rule)) {
         out.pop();
     }
     out

@@ -168,7 +168,8 @@ fn guess(sight: &Sight, model: &Model) -> Guess {
             passages: vec![0.0; rows.len()],
         };
     };
-    let shares = trees::shares(&kinds.iter().flat_map(|k| k.scores(&[&row])).collect::<Vec<_>>());
+    let shares =
+        trees::shares(&kinds.iter().flat_map(|k| k.scores(std::slice::from_ref(&row))).collect::<Vec<_>>());
     let is_article = shares.first().copied().unwrap_or(1.0);
     for row in &mut rows {
         row.extend(shares.iter().map(|s| (s * 250.0) as u8));
@@ -231,7 +232,7 @@ pub fn matrix(page: &Page, mask: &Mask) -> Matrix {
 fn chain(page: &Page, outline: &Outline, passage: usize) -> String {
     let name = |r: usize| {
         let node = outline.regions[r].node;
-        let class = page.attr(node, "class").or(page.attr(node, "id")).unwrap_or("");
+        let class = page.first_attr(node, &["class", "id"]).unwrap_or("");
         let class = class.split_whitespace().take(2).fold(String::new(), |all, c| all + "." + c);
         page.name(node).to_owned() + &class
     };

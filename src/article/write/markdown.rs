@@ -12,20 +12,25 @@ use crate::article::Table;
 
 /// The whole story under its headline.
 pub fn article(article: &Article) -> String {
-    let mut parts = head(&article.meta);
-    parts.push(blocks(&article.blocks));
-    parts.extend(article.meta.agency_credit.iter().map(|credit| format!("*{}*", escaped(credit))));
+    story(&article.meta, article.meta.lead_image.as_ref(), &article.blocks)
+}
+
+/// The same of these blocks, under this picture.
+pub fn story(meta: &Meta, lead: Option<&Figure>, story: &[Block]) -> String {
+    let mut parts = head(meta, lead);
+    parts.push(blocks(story));
+    parts.extend(meta.agency_credit.iter().map(|credit| format!("*{}*", escaped(credit))));
     parts.retain(|part| !part.is_empty());
     parts.join("\n\n") + "\n"
 }
 
 /// Headline, who and when, lead image.
-fn head(meta: &Meta) -> Vec<String> {
+fn head(meta: &Meta, lead: Option<&Figure>) -> Vec<String> {
     let title = meta.title.as_ref().map(|title| format!("# {}", escaped(&title.value)));
     let day = meta.published.as_ref().map(|p| p.value.get(..10).unwrap_or(&p.value).to_owned());
     let by = [&meta.byline, &meta.outlet].into_iter().flatten().map(|s| escaped(&s.value));
     let by: Vec<String> = by.chain(day).collect();
-    let image = meta.lead_image.as_ref().map(figure);
+    let image = lead.map(figure);
     title.into_iter().chain([by.join(" · ")]).chain(image).collect()
 }
 

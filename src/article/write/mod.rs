@@ -10,5 +10,6 @@ mod plain;
 
 pub use json::article as json;
 pub use markdown::article as markdown;
+pub use markdown::story as story_markdown;
 pub use plain::blocks as plain;
 pub use plain::body;
