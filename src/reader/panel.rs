@@ -14,6 +14,7 @@ use super::step::Word;
 use super::timeline;
 use super::timeline::Moment;
 use super::writer::Writer;
+use std::ops::Range;
 
 /// Units: items of one kind. The lists come best first; a panel to glance at holds what a person takes in at once.
 /// Source: the key-facts schema.
@@ -26,37 +27,40 @@ const MOST_FOLDED: usize = 24;
 /// Writes the panel's content. `text` is the story's text the facts are anchored in.
 pub(super) fn write(facts: &Facts, text: &str, w: &mut Writer) {
     key_points(facts, text, w);
-    group(Word::People, &facts.people, MOST, w, |person, w| {
+    group(Word::People, None, &facts.people, MOST, w, |person, w| {
         let role = person.role.as_ref().map(|(role, _)| role.as_str());
         named(&person.name, role, &person.mentions, w);
     });
-    group(Word::Organisations, &facts.organisations, FEWER, w, |body, w| {
+    group(Word::Organisations, None, &facts.organisations, FEWER, w, |body, w| {
         named(&body.name, body.short.as_deref(), &body.mentions, w);
     });
-    group(Word::Places, &facts.places, FEWER, w, |place, w| named(&place.name, None, &place.mentions, w));
-    let (moments, others) = timeline::moments(&facts.dates, MOST);
-    shown(Word::Dates, Some(Class::Timeline), &moments, &others, w, date_item);
-    group(Word::Figures, &figures(&facts.quantities), MOST, w, figure_item);
-    group(Word::Quotes, &facts.quotes, FEWER, w, |quote, w| quote_item(quote, text, w));
+    group(Word::Places, None, &facts.places, FEWER, w, |place, w| {
+        named(&place.name, None, &place.mentions, w);
+    });
+    let moments = timeline::moments(&facts.dates, MOST);
+    group(Word::Dates, Some(Class::Timeline), &moments, MOST, w, date_item);
+    group(Word::Figures, None, &figures(&facts.quantities), MOST, w, figure_item);
+    group(Word::Quotes, None, &facts.quotes, FEWER, w, |quote, w| quote_item(quote, text, w));
     if is_empty(facts) {
-        w.classed(Tag::P, Class::Note, |w| w.say(Word::NoFacts, &[]));
+        note(Word::NoFacts, &[], w);
     }
-    let scope = match facts.scope {
-        Scope::All => None,
-        Scope::Some => Some(Word::FactsSome),
-        Scope::Few => Some(Word::FactsFew),
-    };
-    if let Some(word) = scope {
-        w.classed(Tag::P, Class::Note, |w| w.say(word, &[]));
+    match facts.scope {
+        Scope::All => {}
+        Scope::Some => note(Word::FactsSome, &[], w),
+        Scope::Few => note(Word::FactsFew, &[], w),
     }
     if facts.cut {
-        w.classed(Tag::P, Class::Note, |w| w.say(Word::FactsCut, &[]));
+        note(Word::FactsCut, &[], w);
     }
     let withheld =
         facts.withheld.people + facts.withheld.organisations + facts.withheld.places + facts.withheld.quotes;
     if withheld > 0 {
-        w.classed(Tag::P, Class::Note, |w| w.say(Word::Withheld, &[&withheld.to_string()]));
+        note(Word::Withheld, &[&withheld.to_string()], w);
     }
+}
+
+fn note(word: Word, about: &[&str], w: &mut Writer) {
+    w.classed(Tag::P, Class::Note, |w| w.say(word, about));
 }
 
 /// True where there is nothing to show.
@@ -74,46 +78,53 @@ pub(super) fn is_empty(facts: &Facts) -> bool {
 fn key_points(facts: &Facts, text: &str, w: &mut Writer) {
     let mut numbers: Vec<u32> = facts.key_sentences.iter().map(|k| k.sentence).collect();
     order::sort(&mut numbers);
-    group(Word::KeyPoints, &numbers, MOST, w, |number, w| {
+    group(Word::KeyPoints, None, &numbers, MOST, w, |number, w| {
         let range = facts.sentences.get(*number as usize);
         let sentence = range.and_then(|(start, end)| text.get(*start as usize..*end as usize));
         item(&[*number], w, |w| w.text(sentence.unwrap_or("")));
     });
 }
 
-fn group<T>(title: Word, items: &[T], most: usize, w: &mut Writer, each: impl FnMut(&T, &mut Writer)) {
-    let (first, others) = items.split_at(most.min(items.len()));
-    shown(title, None, first, others, w, each);
-}
-
-/// A titled list; `others` stand folded below it, and their number is said.
-fn shown<T>(
+/// A titled list of the first `most`; the others stand folded below it, and their number is said.
+fn group<T>(
     title: Word,
     class: Option<Class>,
-    first: &[T],
-    others: &[T],
+    items: &[T],
+    most: usize,
     w: &mut Writer,
-    mut each: impl FnMut(&T, &mut Writer),
+    each: impl Fn(&T, &mut Writer),
 ) {
-    if first.is_empty() {
-        return;
+    let one = |at: usize, w: &mut Writer| items.get(at).into_iter().for_each(|item| each(item, w));
+    if !items.is_empty() {
+        titled(title, class, items.len(), most, w, &one);
     }
-    let others = &others[..others.len().min(MOST_FOLDED)];
-    let mut list = |items: &[T], w: &mut Writer| {
+}
+
+/// The same of so many items, which `one` writes: one code for all lists.
+fn titled(
+    title: Word,
+    class: Option<Class>,
+    count: usize,
+    most: usize,
+    w: &mut Writer,
+    one: &dyn Fn(usize, &mut Writer),
+) {
+    let list = |range: Range<usize>, w: &mut Writer| {
         w.element(Tag::Ul, |w| {
             if let Some(class) = class {
                 w.class(class);
             }
-            items.iter().for_each(|one| w.element(Tag::Li, |w| each(one, w)));
+            range.for_each(|at| w.element(Tag::Li, |w| one(at, w)));
         });
     };
+    let (most, count) = (most.min(count), count.min(most + MOST_FOLDED));
     w.classed(Tag::Section, Class::Group, |w| {
         w.element(Tag::H3, |w| w.say(title, &[]));
-        list(first, w);
-        if !others.is_empty() {
+        list(0..most, w);
+        if count > most {
             w.element(Tag::Details, |w| {
-                w.element(Tag::Summary, |w| w.say(Word::FactsMore, &[&others.len().to_string()]));
-                list(others, w);
+                w.element(Tag::Summary, |w| w.say(Word::FactsMore, &[&(count - most).to_string()]));
+                list(most..count, w);
             });
         }
     });
@@ -221,7 +232,7 @@ fn opening(words: &str) -> String {
     };
     let stop = [". ", "? ", "! "].iter().filter_map(|stop| part.rfind(stop)).max();
     let end = stop.map(|at| at + 1).filter(|end| *end > MOST_QUOTED / 2).or(part.rfind(' '));
-    format!("{} …", &part[..end.unwrap_or(part.len())])
+    [&part[..end.unwrap_or(part.len())], " …"].concat()
 }
 
 fn sentences(mentions: &[Anchor]) -> Vec<u32> {

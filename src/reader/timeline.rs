@@ -1,6 +1,6 @@
 //! The story's dates as a timeline: equal ones told once, earliest first.
 //!
-//! In: dates as facts give them, best first. Out: the best entries and the others, ordered by the day they begin; what
+//! In: dates as facts give them, best first. Out: the best entries, then the others, ordered by the day they begin; what
 //! could not be resolved comes last, in the order of the story.
 
 use crate::facts::Date;
@@ -15,8 +15,8 @@ pub(super) struct Moment<'a> {
     pub sentences: Vec<u32>,
 }
 
-/// The `most` best moments, and the others; both in order of time.
-pub(super) fn moments(dates: &[Date], most: usize) -> (Vec<Moment<'_>>, Vec<Moment<'_>>) {
+/// The `most` best moments, then the others; both in order of time.
+pub(super) fn moments(dates: &[Date], most: usize) -> Vec<Moment<'_>> {
     let mut moments: Vec<Moment<'_>> = Vec::new();
     for date in dates {
         match moments.iter_mut().find(|m| is_same(m.date, date)) {
@@ -28,11 +28,12 @@ pub(super) fn moments(dates: &[Date], most: usize) -> (Vec<Moment<'_>>, Vec<Mome
         order::sort(&mut moment.sentences);
         moment.sentences.dedup();
     }
-    let mut others = moments.split_off(most.min(moments.len()));
-    for part in [&mut moments, &mut others] {
+    let most = most.min(moments.len());
+    let (best, others) = moments.split_at_mut(most);
+    for part in [best, others] {
         order::sort_by_key(part, |m| (m.date.iso.as_deref().map_or(LAST, begin), m.date.at.start));
     }
-    (moments, others)
+    moments
 }
 
 impl<'a> Moment<'a> {
@@ -110,7 +111,7 @@ mod tests {
     fn check(given: &[&str], most: usize, expected: &[&str]) {
         let dates = dates(given);
         let show = |m: &Moment<'_>| format!("{} {:?}", m.date.text, m.sentences);
-        assert_eq!(moments(&dates, most).0.iter().map(show).collect::<Vec<_>>(), expected);
+        assert_eq!(moments(&dates, most).iter().take(most).map(show).collect::<Vec<_>>(), expected);
     }
 
     #[test]
@@ -134,6 +135,6 @@ mod tests {
     fn what_is_unresolved_comes_last_and_the_least_stay_out() {
         check(&["soon=", "2026=2026"], 9, &["2026 [1]", "soon [0]"]);
         check(&["2026=2026", "1999=1999", "2001=2001"], 2, &["1999 [1]", "2026 [0]"]);
-        assert_eq!(moments(&dates(&["2026=2026", "1999=1999", "2001=2001"]), 2).1[0].date.text, "2001");
+        assert_eq!(moments(&dates(&["2026=2026", "1999=1999", "2001=2001"]), 2)[2].date.text, "2001");
     }
 }
