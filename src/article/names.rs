@@ -8,18 +8,23 @@ use crate::text::words::words_of;
 
 /// The element's class names and its id, as written.
 pub(super) fn names(page: &Page, node: NodeId) -> impl Iterator<Item = &str> {
-    let of = |name| page.attr(node, name).unwrap_or("").split_ascii_whitespace();
+    let of = |name| page.value(node, name).split_ascii_whitespace();
     of("class").chain(of("id"))
 }
 
 /// True if one of the element's names is one of `whole`, in any case.
-pub(super) fn is_named(page: &Page, node: NodeId, whole: &[&str]) -> bool {
-    names(page, node).any(|name| whole.iter().any(|w| name.eq_ignore_ascii_case(w)))
+pub(super) fn is_named(page: &Page, node: NodeId, whole: Words) -> bool {
+    names(page, node).any(|name| whole.has_in_any_case(name))
 }
 
 /// True if a name holds one of `parts` (lower case) anywhere.
-pub(super) fn name_holds(page: &Page, node: NodeId, parts: &[&str]) -> bool {
-    names(page, node).any(|name| parts.iter().any(|part| holds(name, part)))
+pub(super) fn name_holds(page: &Page, node: NodeId, parts: Words) -> bool {
+    names(page, node).any(|name| holds_one(name, parts))
+}
+
+/// True if `text` holds one of `parts` (lower-case ASCII), in any case.
+pub(super) fn holds_one(text: &str, parts: Words) -> bool {
+    parts.iter().any(|part| holds(text, part))
 }
 
 /// True if `text` holds `part` (lower-case ASCII), in any case.

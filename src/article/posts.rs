@@ -75,7 +75,7 @@ const BESIDE: Words = word_list![
     "text",
 ];
 /// Parts of addresses of pages about members.
-const PROFILES: &[&str] = &[
+const PROFILES: Words = word_list![
     "profile",
     "/user",
     "/member",
@@ -98,8 +98,14 @@ const MAX_NAME: usize = 60;
 /// Units: contributions. A thread has two at least.
 const MIN_POSTS: usize = 2;
 /// Names of the contribution that opens a thread: it stands alone.
-const OPENERS: &[&str] =
-    &["question", "firstpost", "discussionforumposting", "shreddit-post", "original-post", "first-post"];
+const OPENERS: Words = word_list![
+    "question",
+    "firstpost",
+    "discussionforumposting",
+    "shreddit-post",
+    "original-post",
+    "first-post"
+];
 /// Units: bytes. Shorter parts are no contributions.
 const MIN_TEXT: usize = 15;
 /// Units: contributions. Between a part and its wrapper stand no more, such as answers that are laid inside it.
@@ -185,8 +191,7 @@ fn may_be_post(page: &Page, node: NodeId) -> bool {
 /// Names under which a part repeats: classes with a word of contributions, ids that end in a number.
 fn signature(page: &Page, node: NodeId) -> Vec<&str> {
     let is_post = |name: &str| names::words(name).any(|word| POSTS.has_in_any_case(word));
-    let classes =
-        page.attr(node, "class").unwrap_or("").split_ascii_whitespace().filter(|name| is_post(name));
+    let classes = page.value(node, "class").split_ascii_whitespace().filter(|name| is_post(name));
     let bare = page.attr(node, "id").map(|id| id.trim_end_matches(|c: char| c.is_ascii_digit()));
     let numbered = bare.filter(|bare| page.attr(node, "id").is_some_and(|id| id.len() > bare.len() + 1));
     let kind = page.attr(node, "itemtype").map(|t| t.rsplit('/').next().unwrap_or(t)).filter(|t| {
@@ -198,7 +203,7 @@ fn signature(page: &Page, node: NodeId) -> Vec<&str> {
 
 /// How many parts of one name make a thread.
 fn needed(name: &str) -> usize {
-    if OPENERS.iter().any(|o| name.eq_ignore_ascii_case(o)) { 1 } else { MIN_POSTS }
+    if OPENERS.has_in_any_case(name) { 1 } else { MIN_POSTS }
 }
 
 /// The contributions among parts of one name, `look` reading each. None: they are no thread.
@@ -311,10 +316,9 @@ impl<'a> Sight<'a> {
     fn author(&self, node: NodeId) -> Option<String> {
         let page = self.page;
         let href = page.attr(node, "href").filter(|_| page.is(node, Tag::A));
-        let linked = href.is_some_and(|href| PROFILES.iter().any(|p| names::holds(href, p)));
+        let linked = href.is_some_and(|href| names::holds_one(href, PROFILES));
         let named = self.says(node, AUTHOR) && !self.says(node, ASIDE);
-        let declared =
-            page.attr(node, "itemprop") == Some("author") || page.attr(node, "rel") == Some("author");
+        let declared = page.attr_is(node, "itemprop", "author") || page.attr_is(node, "rel", "author");
         if !linked && !named && !declared || page.end(node).0 - node.0 > 60 {
             return None;
         }
@@ -323,9 +327,8 @@ impl<'a> Sight<'a> {
         let name = name.trim_start_matches('@').trim_end_matches([':', ',']).trim();
         let plain = !name.is_empty()
             && name.len() <= MAX_NAME
-            && !["by", "topic author", "author", "guest", "offline", "online"]
-                .iter()
-                .any(|n| name.eq_ignore_ascii_case(n))
+            && !word_list!["by", "topic author", "author", "guest", "offline", "online"]
+                .has_in_any_case(name)
             && !name.contains("://");
         (plain && name.split_whitespace().count() <= 5).then(|| name.to_owned())
     }
@@ -335,7 +338,7 @@ impl<'a> Sight<'a> {
         let page = self.page;
         let near = || page.subtree(node).skip(1).take(REACH);
         let is_time = |n: &NodeId| {
-            page.is(*n, Tag::Time) || page.name(*n) == "relative-time" || page.attr(*n, "datetime").is_some()
+            page.is(*n, Tag::Time) || page.name(*n) == "relative-time" || page.has_attr(*n, "datetime")
         };
         let dated = |text: &str| day::in_text(text, &self.months, Order::MonthFirst).is_some();
         let named = |n: &NodeId| {
@@ -353,7 +356,7 @@ impl<'a> Sight<'a> {
 
 /// Dates of joining stand in every contribution and say nothing about it.
 fn says_since(text: &str) -> bool {
-    ["joined", "registered", "member since", "join date", "registriert", "inscrit"]
-        .iter()
-        .any(|w| names::holds(text.get(..40).unwrap_or(text), w))
+    const SINCE: Words =
+        word_list!["joined", "registered", "member since", "join date", "registriert", "inscrit"];
+    names::holds_one(text.get(..40).unwrap_or(text), SINCE)
 }

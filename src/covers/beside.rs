@@ -60,7 +60,7 @@ impl<'a> Spoilt<'a> {
             }
         }
         for (attribute, value) in &self.attributes {
-            if scene.page.attr(node, attribute) == Some(value) {
+            if scene.page.attr_is(node, attribute, value) {
                 out.push(Action::Drop { node, attribute });
             }
         }

@@ -87,7 +87,7 @@ fn is_gate_by_name(kind: CoverKind) -> bool {
 
 /// Parts of a page that hold no card of this kind, or whose cards belong to them.
 fn is_furniture(scene: &Scene, id: NodeId) -> bool {
-    let role = scene.page.attr(id, "role").unwrap_or_default();
+    let role = scene.page.value(id, "role");
     let tag = matches!(
         scene.page.tag(id),
         Some(

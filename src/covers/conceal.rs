@@ -101,7 +101,7 @@ pub(super) fn find(scene: &Scene, declared: &Declared, covered: &NodeSet) -> Con
 /// True inside what readers open themselves: details, and the panels of tabs. Nothing is kept back there.
 fn is_folded(scene: &Scene, node: NodeId) -> bool {
     let page = scene.page;
-    let opens = |n: NodeId| page.is(n, Tag::Details) || page.attr(n, "role") == Some("tabpanel");
+    let opens = |n: NodeId| page.is(n, Tag::Details) || page.attr_is(n, "role", "tabpanel");
     page.ancestors(node).take_while(|n| *n != scene.story.root).any(opens)
 }
 
@@ -124,7 +124,7 @@ pub(super) fn is_concealed(scene: &Scene, node: NodeId) -> bool {
     let page = scene.page;
     let up = || std::iter::once(node).chain(page.ancestors(node));
     if !page.is_live() {
-        return up().any(|n| page.attr(n, "hidden").is_some());
+        return up().any(|n| page.has_attr(n, "hidden"));
     }
     !scene.rendered(node)
         || up().filter_map(|n| Some((n, scene.style(n)?))).any(|(n, s)| spoils(scene, n, s, node))

@@ -47,8 +47,8 @@ pub(super) fn read(page: &Page) -> Declared {
     for node in page.ids() {
         if let Some(json) = json_ld(page, node) {
             each_object(&json, |object| declare(object, &mut out));
-        } else if page.attr(node, "itemprop") == Some("isAccessibleForFree") {
-            let value = page.attr(node, "content").or(page.attr(node, "href")).unwrap_or_default();
+        } else if page.attr_is(node, "itemprop", "isAccessibleForFree") {
+            let value = page.first_attr(node, &["content", "href"]).unwrap_or_default();
             out.paid |= value.rsplit('/').next().is_some_and(|v| v.eq_ignore_ascii_case("false"));
         }
     }

@@ -154,7 +154,7 @@ fn is_store(scene: &Scene, id: NodeId) -> bool {
     let unseen = scene.style(id).is_some_and(|s| {
         !s.rendered || s.opacity == 0.0 || s.rect.is_some_and(|r| r.right() < 0.0 || r.bottom() < OFF_PAGE)
     });
-    let marked = page.attr(id, "hidden").is_some() || page.attr(id, "aria-hidden") == Some("true");
+    let marked = page.has_attr(id, "hidden") || page.attr_is(id, "aria-hidden", "true");
     let inert = matches!(page.tag(id), Some(Tag::Template | Tag::Noscript));
     !inside_story && (inert || unseen || (marked && !scene.style(id).is_some_and(|s| s.rendered)))
 }

@@ -5,6 +5,8 @@ use crate::page::NodeId;
 use crate::page::Page;
 use crate::rules::phrases::fold;
 use crate::rules::phrases::runs_on;
+use crate::text::Words;
+use crate::text::word_list;
 
 /// Sentences shorter than this repeat by chance. Units: characters.
 const SENTENCE: usize = 25;
@@ -20,7 +22,7 @@ const ENOUGH: usize = 30;
 const LETTERS: f32 = 0.5;
 /// The words of the placeholder text everybody uses; this many of them in one text give it away.
 #[rustfmt::skip]
-const LOREM: &[&str] = &[
+const LOREM: Words = word_list![
     "lorem", "ipsum", "dolor", "amet", "consectetur", "adipiscing", "eiusmod", "tempor", "incididunt", "labore",
     "dolore", "aliqua", "veniam", "nostrud", "ullamco", "laboris", "aliquip", "consequat", "irure", "voluptate",
     "cillum", "fugiat", "pariatur", "excepteur", "occaecat", "cupidatat", "proident", "deserunt", "mollit", "laborum",
@@ -85,7 +87,7 @@ impl Shown {
 }
 
 fn is_lorem(text: &str) -> bool {
-    words(text).filter(|w| LOREM.contains(w)).count() >= LOREM_WORDS
+    words(text).filter(|w| LOREM.has(w)).count() >= LOREM_WORDS
 }
 
 fn is_letters(text: &str) -> bool {

@@ -290,7 +290,7 @@ fn is_dialog(scene: &Scene, id: NodeId, style: &Style) -> bool {
     let page = scene.page;
     let modal = |n: NodeId| {
         matches!(page.attr(n, "role"), Some("dialog" | "alertdialog"))
-            || page.attr(n, "aria-modal") == Some("true")
+            || page.attr_is(n, "aria-modal", "true")
     };
     style.top_layer.is_some() || page.is(id, Tag::Dialog) || modal(id) || page.children(id).any(modal)
 }

@@ -94,7 +94,7 @@ const LOCKS: &[&str] = &[
 fn lock_classes(scene: &Scene, body: Option<NodeId>) -> Vec<Action> {
     let mut out = Vec::new();
     for node in [Some(NodeId::ROOT), body].into_iter().flatten() {
-        let classes = scene.page.attr(node, "class").unwrap_or_default();
+        let classes = scene.page.value(node, "class");
         for class in vendors::all().iter().flat_map(|v| v.lock_classes).chain(LOCKS) {
             if classes.split_ascii_whitespace().any(|c| c == *class) {
                 out.push(Action::DropClass { node, class });

@@ -49,7 +49,7 @@ fn end(out: &mut String, line: &mut String, linked: usize) {
 
 fn is_shown(page: &Page, node: NodeId) -> bool {
     page.ancestors(node).all(|n| {
-        let style = page.attr(n, "style").unwrap_or_default();
+        let style = page.value(n, "style");
         !matches!(page.tag(n), Some(Tag::Script | Tag::Style)) && !style_hides(style)
     })
 }

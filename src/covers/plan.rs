@@ -146,7 +146,7 @@ fn mask(scene: &Scene, covers: &[Cover], concealed: &Concealed, elsewhere: &Else
     }
     let (mut reveal, mut done) = (NodeSet::new(page), NodeSet::new(page));
     for block in concealed.hidden.iter().chain(&concealed.folded) {
-        let unseen = |n: &NodeId| !scene.rendered(*n) || page.attr(*n, "hidden").is_some();
+        let unseen = |n: &NodeId| !scene.rendered(*n) || page.has_attr(*n, "hidden");
         let top = page.ancestors(*block).filter(unseen).last().unwrap_or(*block);
         if done.contains(top) {
             continue;

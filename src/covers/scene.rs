@@ -113,7 +113,7 @@ impl<'a> Scene<'a> {
 
     /// True if the hands have given text of the story back before, here or from elsewhere.
     pub fn gave_back(&self) -> bool {
-        let marks = |n: NodeId| self.page.attr(n, MARKS).unwrap_or_default().split(' ');
+        let marks = |n: NodeId| self.page.value(n, MARKS).split(' ');
         let gives = |word: &str| word == MADE || Mark::GIVE_BACK.iter().any(|m| m.name() == word);
         self.page.ids().any(|n| marks(n).any(gives))
     }
@@ -172,7 +172,7 @@ impl<'a> Scene<'a> {
             .filter_map(|n| self.style(n))
             .any(|s| s.overflow == Overflow::Clipped || s.position == Position::Fixed || s.no_touch);
         let above = self.page.ancestors(self.story.root).chain([self.story.root]);
-        root_locked || above.into_iter().any(|n| self.page.attr(n, "inert").is_some())
+        root_locked || above.into_iter().any(|n| self.page.has_attr(n, "inert"))
     }
 
     /// True if the person's own click or key brought the element up, or what it lies in.
@@ -213,7 +213,7 @@ impl<'a> Scene<'a> {
         let named =
             ["aria-controls", "popovertarget", "commandfor"].into_iter().find_map(|a| page.attr(control, a));
         if let Some(id) = named {
-            return page.ids().find(|n| page.attr(*n, "id") == Some(id)).filter(layer);
+            return page.ids().find(|n| page.attr_is(*n, "id", id)).filter(layer);
         }
         let parent = page.parent(control)?;
         let beside = page.children(parent).filter(|n| page.tag(*n).is_some() && *n >= control);
@@ -225,7 +225,7 @@ impl<'a> Scene<'a> {
     pub fn is_control(&self, node: NodeId) -> bool {
         match self.page.tag(node) {
             Some(Tag::Button | Tag::A | Tag::Summary | Tag::Select) => true,
-            Some(Tag::Input) => self.page.attr(node, "type") != Some("hidden"),
+            Some(Tag::Input) => !self.page.attr_is(node, "type", "hidden"),
             Some(_) => matches!(self.page.attr(node, "role"), Some("button" | "link" | "menuitem" | "tab")),
             None => false,
         }

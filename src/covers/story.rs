@@ -114,7 +114,7 @@ fn in_layer(page: &Page, node: NodeId) -> bool {
 }
 
 fn is_layer(page: &Page, node: NodeId) -> bool {
-    let role = page.attr(node, "role").unwrap_or_default();
+    let role = page.value(node, "role");
     page.is(node, Tag::Dialog)
         || matches!(role, "dialog" | "alertdialog")
         || page.style(node).is_some_and(|s| {
@@ -147,7 +147,7 @@ pub(super) fn is_aside(page: &Page, node: NodeId) -> bool {
                 | Tag::Figcaption
         )
     );
-    let role = page.attr(node, "role").unwrap_or_default();
+    let role = page.value(node, "role");
     let kept_out =
         word_list!["dialog", "alertdialog", "navigation", "menu", "search", "contentinfo"].has(role);
     skipped || kept_out || page.attr(node, "contenteditable").is_some_and(|v| v != "false")
@@ -247,7 +247,7 @@ fn core(page: &Page, blocks: &[Block]) -> Option<NodeId> {
 }
 
 fn is_seen(page: &Page, node: NodeId) -> bool {
-    let hidden = |n: NodeId| page.attr(n, "hidden").is_some();
+    let hidden = |n: NodeId| page.has_attr(n, "hidden");
     page.style(node).is_none_or(|s| s.rendered && s.rect.is_none_or(|r| r.right() > 0.0 && r.bottom() > -1e6))
         && !page.ancestors(node).chain([node]).any(hidden)
 }
@@ -281,8 +281,8 @@ fn in_card(page: &Page, tally: &Tally, block: NodeId, core: NodeId) -> bool {
     let Some(outermost) = within.take_while(|n| tally.weight(page, *n) <= CARD).last() else { return false };
     let presses = |n: NodeId| match page.tag(n) {
         Some(Tag::Button) => true,
-        Some(Tag::Input) => page.attr(n, "type") != Some("hidden"),
-        _ => page.attr(n, "role") == Some("button"),
+        Some(Tag::Input) => !page.attr_is(n, "type", "hidden"),
+        _ => page.attr_is(n, "role", "button"),
     };
     page.subtree(outermost).any(presses) && speaks(page, outermost)
 }
@@ -360,8 +360,8 @@ pub(super) fn common(page: &Page, a: NodeId, b: NodeId) -> NodeId {
 fn is_article(page: &Page) -> bool {
     page.ids().any(|n| match page.tag(n) {
         Some(Tag::Meta) => {
-            let property = page.attr(n, "property").or(page.attr(n, "name")).unwrap_or_default();
-            let content = page.attr(n, "content").unwrap_or_default();
+            let property = page.first_attr(n, &["property", "name"]).unwrap_or_default();
+            let content = page.value(n, "content");
             property == "article:published_time"
                 || (property == "og:type" && content.eq_ignore_ascii_case("article"))
         }
@@ -377,7 +377,7 @@ fn is_article(page: &Page) -> bool {
 fn speaks_of_itself(page: &Page) -> bool {
     page.ids().any(|n| match page.tag(n) {
         Some(Tag::Time | Tag::Article) => true,
-        Some(Tag::Meta) => page.attr(n, "property") == Some("og:title"),
+        Some(Tag::Meta) => page.attr_is(n, "property", "og:title"),
         _ => false,
     })
 }

@@ -150,7 +150,7 @@ pub(super) fn of(scene: &Scene, node: NodeId) -> Voice {
 
 fn look(scene: &Scene, id: NodeId, voice: &mut Voice) {
     let page = scene.page;
-    let role = page.attr(id, "role").unwrap_or_default();
+    let role = page.value(id, "role");
     voice.navigates |= role == "navigation";
     voice.searches |= role == "search";
     voice.controls += usize::from(scene.is_control(id));
@@ -160,7 +160,7 @@ fn look(scene: &Scene, id: NodeId, voice: &mut Voice) {
         Some(Tag::Video | Tag::Canvas | Tag::Audio) => voice.media = true,
         Some(Tag::Img | Tag::Picture) => {
             voice.pictures += 1;
-            let about: String = page.attr(id, "alt").unwrap_or_default().chars().take(SHORT).collect();
+            let about: String = page.value(id, "alt").chars().take(SHORT).collect();
             if page.ancestors(id).take(2).any(|n| scene.is_control(n)) {
                 voice.hear(&phrases::fold(&about), false);
             }
@@ -170,7 +170,7 @@ fn look(scene: &Scene, id: NodeId, voice: &mut Voice) {
         Some(Tag::Iframe) => {
             voice.frame = true;
             for name in ["title", "srcdoc", "id", "name", "src"] {
-                let about: String = page.attr(id, name).unwrap_or_default().chars().take(READ / 4).collect();
+                let about: String = page.value(id, name).chars().take(READ / 4).collect();
                 let about = if name == "title" || name == "srcdoc" {
                     about
                 } else {
@@ -185,14 +185,13 @@ fn look(scene: &Scene, id: NodeId, voice: &mut Voice) {
 
 fn field(page: &Page, id: NodeId, voice: &mut Voice) {
     let kind = page.attr(id, "type").unwrap_or("text");
-    let readonly = page.attr(id, "readonly").is_some();
-    let about = ["name", "id", "placeholder", "autocomplete", "aria-label"]
-        .map(|a| page.attr(id, a).unwrap_or_default());
+    let readonly = page.has_attr(id, "readonly");
+    let about = ["name", "id", "placeholder", "autocomplete", "aria-label"].map(|a| page.value(id, a));
     let mail = about.iter().any(|a| a.to_ascii_lowercase().contains("mail") || a.contains('@'));
     voice.asks_for_email |= (kind == "email" || (kind == "text" && mail)) && !readonly;
     voice.searches |= kind == "search";
     for name in ["placeholder", "value", "aria-label"] {
-        let about: String = page.attr(id, name).unwrap_or_default().chars().take(SHORT).collect();
+        let about: String = page.value(id, name).chars().take(SHORT).collect();
         let pressed = name == "value" && !matches!(kind, "submit" | "button");
         if !pressed && kind != "hidden" {
             voice.hear(&phrases::fold(&about), false);
@@ -260,7 +259,7 @@ fn lines(page: &Page, node: NodeId) -> Vec<Line> {
 fn stands(page: &Page, text: NodeId, within: NodeId) -> (NodeId, Stands) {
     let mut at = page.parent(text).unwrap_or(within);
     for above in page.ancestors(text) {
-        let role = page.attr(above, "role").unwrap_or_default();
+        let role = page.value(above, "role");
         match page.tag(above) {
             Some(Tag::A) if role != "button" => return (above, Stands::Link),
             Some(Tag::Button) => return (above, Stands::Button),

@@ -20,7 +20,7 @@ fn canonical(page: &Page, node: NodeId) -> Option<&str> {
 
 fn shared(page: &Page, node: NodeId) -> Option<&str> {
     let is_meta = page.is(node, Tag::Meta);
-    let name = page.attr(node, "property").or(page.attr(node, "name")).filter(|_| is_meta)?;
+    let name = page.first_attr(node, &["property", "name"]).filter(|_| is_meta)?;
     name.trim().eq_ignore_ascii_case("og:url").then_some(())?;
     page.attr(node, "content")
 }

@@ -32,6 +32,7 @@ pub use style::Style;
 pub use style::TopLayer;
 pub use style::hides as style_hides;
 pub use tag::Tag;
+pub use walk::collapsed;
 
 /// A node's place in document order. The document element is `NodeId::ROOT`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -223,6 +224,32 @@ impl Page {
         let is_named =
             |a: &&Attr| (a.name.end - a.name.start) as usize == name.len() && self.slice(a.name) == name;
         self.attr_list(node).iter().find(is_named).map(|a| self.slice(a.value))
+    }
+
+    // Asked at a hundred places, whose copies of what to make of an `Option` would weigh a kilobyte.
+
+    /// True if the element has the attribute, whatever its value.
+    #[inline(never)]
+    pub fn has_attr(&self, node: NodeId, name: &str) -> bool {
+        self.attr(node, name).is_some()
+    }
+
+    /// True if the attribute has this value.
+    #[inline(never)]
+    pub fn attr_is(&self, node: NodeId, name: &str, value: &str) -> bool {
+        self.attr(node, name) == Some(value)
+    }
+
+    /// The attribute's value; "" where it is not there.
+    #[inline(never)]
+    pub fn value(&self, node: NodeId, name: &str) -> &str {
+        self.attr(node, name).unwrap_or("")
+    }
+
+    /// The value of the first of several attributes that is there.
+    #[inline(never)]
+    pub fn first_attr(&self, node: NodeId, names: &[&str]) -> Option<&str> {
+        names.iter().find_map(|name| self.attr(node, name))
     }
 
     /// The element's attributes as (name, value), in document order.

@@ -59,6 +59,14 @@ impl Page {
     }
 }
 
+/// White space collapsed and trimmed.
+pub fn collapsed(text: &str) -> String {
+    let mut out = String::new();
+    push_collapsed(&mut out, text);
+    out.truncate(out.trim_end().len());
+    out
+}
+
 /// Appends `text` to `out`, every run of white space as one space, none at the start.
 fn push_collapsed(out: &mut String, text: &str) {
     for c in text.chars() {

@@ -14,10 +14,10 @@ const PREFIXES: &[&str] =
 /// Attributes that name a language.
 const ATTRIBUTES: &[&str] = &["data-language", "data-lang", "data-code-language", "lang-code"];
 /// Names that highlighters give to the column of line numbers.
-const GUTTERS: &[&str] =
-    &["gutter", "linenos", "lineno", "linenodiv", "line-numbers", "blob-num", "hljs-ln-numbers"];
+const GUTTERS: Words =
+    word_list!["gutter", "linenos", "lineno", "linenodiv", "line-numbers", "blob-num", "hljs-ln-numbers"];
 /// Languages that stand as a class of their own beside a highlighter's mark (`hljs python`, `sourceCode rust`).
-const MARKS: &[&str] = &["hljs", "sourcecode", "prettyprint", "highlight", "codehilite", "src"];
+const MARKS: Words = word_list!["hljs", "sourcecode", "prettyprint", "highlight", "codehilite", "src"];
 /// Units: elements. How far above a `<pre>` its language may stand.
 const CLIMB: usize = 3;
 
@@ -80,7 +80,7 @@ fn language(page: &Page, pre: NodeId) -> Option<String> {
 }
 
 fn declared(page: &Page, node: NodeId) -> Option<&str> {
-    let attribute = ATTRIBUTES.iter().find_map(|name| page.attr(node, name));
+    let attribute = page.first_attr(node, ATTRIBUTES);
     attribute
         .or_else(|| by_prefix(page, node))
         .or_else(|| beside_mark(page, node))
@@ -103,7 +103,7 @@ fn by_prefix(page: &Page, node: NodeId) -> Option<&str> {
 
 fn beside_mark(page: &Page, node: NodeId) -> Option<&str> {
     let mut classes = page.attr(node, "class")?.split_ascii_whitespace();
-    let is_mark = |class: &str| MARKS.iter().any(|mark| class.eq_ignore_ascii_case(mark));
+    let is_mark = |class: &str| MARKS.has_in_any_case(class);
     let all = classes.clone();
     classes.any(is_mark).then_some(())?;
     let mut others = all.filter(|class| !is_mark(class));
@@ -128,7 +128,5 @@ fn is_language(name: &str) -> bool {
         "block"
     ];
     let shape = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '#' | '-' | '.' | '_');
-    (1..=20).contains(&name.len())
-        && name.chars().all(shape)
-        && !NONE.iter().any(|n| name.eq_ignore_ascii_case(n))
+    (1..=20).contains(&name.len()) && name.chars().all(shape) && !NONE.has_in_any_case(name)
 }

@@ -107,7 +107,7 @@ pub(super) fn read(scope: &Scope, node: NodeId) -> Option<(String, String)> {
         Some(Tag::Audio) => "Audio",
         _ => known.unwrap_or(&host),
     };
-    let title = ["title", "aria-label"].iter().find_map(|name| page.attr(node, name)).unwrap_or("").trim();
+    let title = page.first_attr(node, &["title", "aria-label"]).unwrap_or("").trim();
     let label = match title {
         "" => kind.to_owned(),
         title if names::holds(title, &kind.to_ascii_lowercase()) => title.to_owned(),
@@ -118,7 +118,7 @@ pub(super) fn read(scope: &Scope, node: NodeId) -> Option<(String, String)> {
 
 fn address(scope: &Scope, node: NodeId) -> Option<String> {
     let page = scope.page;
-    if let Some(id) = ["videoid", "data-videoid"].iter().find_map(|name| page.attr(node, name)) {
+    if let Some(id) = page.first_attr(node, &["videoid", "data-videoid"]) {
         let host = if names::holds(page.name(node), "vimeo") {
             "https://vimeo.com/"
         } else {

@@ -6,6 +6,7 @@ use crate::article::url::Base;
 use crate::page::NodeId;
 use crate::page::Page;
 use crate::page::Tag;
+use crate::page::collapsed;
 use crate::text::Words;
 use crate::text::read_decimal;
 use crate::text::word_list;
@@ -51,7 +52,8 @@ const COUNTERS: Words = word_list![
     "placeholder.",
 ];
 /// Names of small pictures that stand for a character.
-const CHARACTERS: &[&str] = &["emoji", "wp-smiley", "smiley", "smilie", "emoticon", "emojione", "twemoji"];
+const CHARACTERS: Words =
+    word_list!["emoji", "wp-smiley", "smiley", "smilie", "emoticon", "emojione", "twemoji"];
 /// Units: nodes. How far before a `<noscript>` the lazy picture it doubles may stand.
 const NOSCRIPT_REACH: u32 = 6;
 
@@ -70,7 +72,7 @@ pub(in crate::article) fn read(page: &Page, base: &Base, node: NodeId) -> Option
 
 /// What the image says for those who cannot see it, white space collapsed.
 fn alt(page: &Page, node: NodeId) -> String {
-    page.attr(node, "alt").unwrap_or("").split_whitespace().collect::<Vec<_>>().join(" ")
+    collapsed(page.value(node, "alt"))
 }
 
 /// An emoji drawn as a picture is its character.
@@ -89,12 +91,10 @@ pub(in crate::article) fn is_small(page: &Page, node: NodeId) -> bool {
 
 fn is_counter(page: &Page, node: NodeId) -> bool {
     let tiny = |name| pixels(page, node, name).is_some_and(|v| v <= MAX_COUNTER);
-    let src = page.attr(node, "src").unwrap_or("");
+    let src = page.value(node, "src");
     tiny("width")
         || tiny("height")
-        || (!src.starts_with("data:")
-            && COUNTERS.iter().any(|c| names::holds(src, c))
-            && !has_lazy(page, node))
+        || (!src.starts_with("data:") && names::holds_one(src, COUNTERS) && !has_lazy(page, node))
 }
 
 fn pixels(page: &Page, node: NodeId, name: &str) -> Option<u32> {
@@ -103,7 +103,7 @@ fn pixels(page: &Page, node: NodeId, name: &str) -> Option<u32> {
 }
 
 fn has_lazy(page: &Page, node: NodeId) -> bool {
-    LAZY.iter().chain(LAZY_SETS.iter()).any(|name| page.attr(node, name).is_some())
+    LAZY.iter().chain(LAZY_SETS.iter()).any(|name| page.has_attr(node, name))
 }
 
 /// The best address the page offers, as written.
@@ -150,9 +150,9 @@ fn is_address(raw: &str) -> bool {
 fn is_picture(src: &str) -> bool {
     match src.trim().strip_prefix("data:image/") {
         Some(data) if data.starts_with("svg") => {
-            ["path", "rect", "circle", "image", "text", "polygon", "line", "base64"]
-                .iter()
-                .any(|p| names::holds(data, p))
+            const DRAWS: Words =
+                word_list!["path", "rect", "circle", "image", "text", "polygon", "line", "base64"];
+            names::holds_one(data, DRAWS)
         }
         Some(data) => data.len() >= MIN_DATA,
         None => is_address(src),

@@ -4,6 +4,8 @@ use crate::article::names;
 use crate::page::NodeId;
 use crate::page::Page;
 use crate::page::Tag;
+use crate::text::Words;
+use crate::text::word_list;
 
 /// A formula as TeX, or as a line of text where the page has no TeX.
 pub(super) struct Formula {
@@ -13,10 +15,11 @@ pub(super) struct Formula {
 }
 
 /// What renderers draw from the formula that also stands there as MathML or TeX. Source: KaTeX, MathJax 2 and 3.
-const DRAWN: &[&str] =
-    &["katex-html", "mathjax_preview", "mathjax", "mathjax_display", "mathjax_svg", "mathjax_chtml"];
+const DRAWN: Words =
+    word_list!["katex-html", "mathjax_preview", "mathjax", "mathjax_display", "mathjax_svg", "mathjax_chtml"];
 /// Names of elements around a formula on a line of its own.
-const DISPLAY: &[&str] = &["katex-display", "mathjax_display", "mwe-math-element-block", "display-math"];
+const DISPLAY: Words =
+    word_list!["katex-display", "mathjax_display", "mwe-math-element-block", "display-math"];
 /// Units: elements. How far above a formula such a name may stand.
 const CLIMB: usize = 4;
 /// Units: nodes. A drawn copy's source is looked for this far behind it.
@@ -35,7 +38,7 @@ pub(super) fn is_tex_script(page: &Page, node: NodeId) -> bool {
 
 /// Reads a `<math>` element: its TeX annotation, else its own words in a line.
 pub(super) fn from_mathml(page: &Page, node: NodeId) -> Formula {
-    let display = page.attr(node, "display") == Some("block")
+    let display = page.attr_is(node, "display", "block")
         || page
             .ancestors(node)
             .take(CLIMB)
@@ -53,7 +56,7 @@ fn without_style_wrapper(tex: &str) -> &str {
 }
 
 fn is_block_container(page: &Page, node: NodeId) -> bool {
-    page.name(node) == "mjx-container" && page.attr(node, "display") == Some("true")
+    page.name(node) == "mjx-container" && page.attr_is(node, "display", "true")
 }
 
 fn is_tex(page: &Page, node: NodeId) -> bool {

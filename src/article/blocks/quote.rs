@@ -6,9 +6,11 @@ use crate::article::names;
 use crate::page::NodeId;
 use crate::page::Page;
 use crate::page::Tag;
+use crate::text::Words;
+use crate::text::word_list;
 
 /// Names of elements that hold one.
-const NAMES: &[&str] = &["pullquote", "pull-quote", "pull_quote", "pulledquote", "blockquote-pull"];
+const NAMES: Words = word_list!["pullquote", "pull-quote", "pull_quote", "pulledquote", "blockquote-pull"];
 /// Units: bytes of letters and digits. A longer quotation is part of the story, a shorter one may stand in it by chance.
 const LETTERS: std::ops::RangeInclusive<usize> = 20..=400;
 /// Units: quotations looked for in the story, each of which costs one pass over it.

@@ -7,7 +7,7 @@ use super::said::Said;
 use super::said::tidy;
 use super::title;
 use super::zone::Zone;
-use super::zone::is_foreign;
+use super::zone::in_foreign;
 use crate::article::Source;
 use crate::article::Sourced;
 use crate::article::names;
@@ -361,10 +361,7 @@ fn joined(names: Vec<String>) -> Option<String> {
 fn visible(said: &Said, zone: &Zone, clean: &dyn Fn(&str) -> Option<String>) -> Option<(i32, Sourced)> {
     let page = said.page;
     let elements: Vec<NodeId> = zone.elements(page).filter(|n| !holds_much(page, *n)).collect();
-    let props = said
-        .props
-        .iter()
-        .filter(|(name, node)| *name == "author" && !page.ancestors(*node).any(|up| is_foreign(page, up)));
+    let props = said.props.iter().filter(|(name, node)| *name == "author" && !in_foreign(page, *node));
     let microdata = props.filter_map(|(_, node)| clean(&prop_name(said, *node))).next();
     if let Some(value) = microdata {
         return Some((FAIR, Sourced { value, source: Source::Microdata }));
@@ -447,7 +444,7 @@ fn is_proper(name: &str) -> bool {
 
 /// The name inside a microdata author, else all its text.
 fn prop_name(said: &Said, node: NodeId) -> String {
-    let inside = said.page.subtree(node).skip(1).find(|n| said.page.attr(*n, "itemprop") == Some("name"));
+    let inside = said.page.subtree(node).skip(1).find(|n| said.page.attr_is(*n, "itemprop", "name"));
     said.prop(inside.unwrap_or(node))
 }
 
@@ -463,7 +460,7 @@ fn has_rel_author(page: &Page, node: NodeId) -> bool {
 }
 
 fn is_author_link(page: &Page, node: NodeId) -> bool {
-    let folder = |part: &str| FOLDERS.iter().any(|f| part.eq_ignore_ascii_case(f)) || part.starts_with('@');
+    let folder = |part: &str| FOLDERS.has_in_any_case(part) || part.starts_with('@');
     let href = page.attr(node, "href").filter(|_| page.is(node, Tag::A));
     href.is_some_and(|href| href.split(['/', '?']).rev().skip(1).take(2).any(folder))
 }
@@ -476,7 +473,7 @@ fn labelled_line(said: &Said, index: usize, clean: &dyn Fn(&str) -> Option<Strin
     }
     let text = said.lines.text(line);
     let rest = after_label(text)?;
-    if text.len() > MAX_BYTES || said.page.ancestors(line.node).any(|up| is_foreign(said.page, up)) {
+    if text.len() > MAX_BYTES || in_foreign(said.page, line.node) {
         return None;
     }
     if rest.trim().is_empty() {

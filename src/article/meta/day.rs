@@ -100,7 +100,7 @@ fn time(rest: &str) -> String {
         return String::new();
     }
     let after = clock[end..].trim_start_matches(|c: char| c == '.' || c == ',' || c.is_ascii_digit());
-    format!("T{}{}", &clock[..end], offset(after))
+    ["T", &clock[..end], &offset(after)].concat()
 }
 
 fn offset(text: &str) -> String {
@@ -208,7 +208,7 @@ fn named(pieces: &[Piece], months: &Months) -> Option<(Day, usize)> {
 fn is_filler(word: &str) -> bool {
     const FILLERS: Words =
         word_list!["st", "nd", "rd", "th", "of", "de", "del", "di", "er", "do", "den", "г", "року", "the"];
-    FILLERS.iter().any(|filler| word.eq_ignore_ascii_case(filler))
+    FILLERS.has_in_any_case(word)
 }
 
 /// `2024-05-03`, `3.5.2024`, `5/3/2024`.

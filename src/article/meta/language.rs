@@ -15,7 +15,7 @@ const RTL: Words = word_list![
 /// BCP 47, as declared. None: not declared, or no language tag.
 pub(super) fn declared(said: &Said) -> Option<String> {
     let page = said.page;
-    let of_page = ["lang", "xml:lang"].iter().find_map(|name| page.attr(NodeId::ROOT, name));
+    let of_page = page.first_attr(NodeId::ROOT, &["lang", "xml:lang"]);
     let of_body = || page.find(NodeId::ROOT, Tag::Body).and_then(|body| page.attr(body, "lang"));
     let tags = || {
         ["content-language", "language", "og:locale", "dc.language", "inlanguage"]

@@ -92,6 +92,6 @@ impl Lines {
 
 fn is_unseen(page: &Page, node: NodeId, tag: Tag) -> bool {
     matches!(tag, Tag::Head | Tag::Script | Tag::Style | Tag::Svg | Tag::Select | Tag::Textarea)
-        || page.attr(node, "hidden").is_some()
+        || page.has_attr(node, "hidden")
         || page.attr(node, "style").is_some_and(style_hides)
 }

@@ -3,6 +3,7 @@
 //! In: the texts of `<script type="application/ld+json">`. Out: the object that describes the story, and lookups in it.
 //! Broken scripts are read as far as small repairs help, else left out.
 
+use super::said::tidy;
 use crate::json;
 use crate::json::Json;
 use crate::json::Object;
@@ -105,7 +106,7 @@ impl Linked {
     /// Names a value stands for: strings, objects with a name, references, lists of them.
     pub(super) fn names(&self, value: Option<&Json>) -> Vec<String> {
         match value {
-            Some(Json::Text(name)) => vec![clean(name)],
+            Some(Json::Text(name)) => vec![tidy(name)],
             Some(Json::List(values)) => values.iter().flat_map(|v| self.name(v)).collect(),
             Some(value) => self.name(value).into_iter().collect(),
             None => Vec::new(),
@@ -114,11 +115,11 @@ impl Linked {
 
     fn name(&self, value: &Json) -> Option<String> {
         let name = match value {
-            Json::Text(name) => clean(name),
+            Json::Text(name) => tidy(name),
             Json::Object(object) => match object.get("name") {
-                Some(Json::Text(name)) => clean(name),
-                Some(Json::List(names)) => clean(names.first()?.as_text()?),
-                _ => clean(text(self.by_id(text(object.get("@id"))?)?.get("name"))?),
+                Some(Json::Text(name)) => tidy(name),
+                Some(Json::List(names)) => tidy(names.first()?.as_text()?),
+                _ => tidy(text(self.by_id(text(object.get("@id"))?)?.get("name"))?),
             },
             _ => return None,
         };
@@ -167,12 +168,6 @@ pub(super) fn text(value: Option<&Json>) -> Option<&str> {
         }
         _ => None,
     }
-}
-
-/// White space collapsed, entities that authors leave in JSON read.
-pub(super) fn clean(text: &str) -> String {
-    let text = super::entities::unescape(text);
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn parse(text: &str) -> Option<Json> {

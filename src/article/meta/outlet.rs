@@ -5,7 +5,7 @@ use super::said::tidy;
 use super::title;
 use super::title::fold;
 use super::zone::Zone;
-use super::zone::is_foreign;
+use super::zone::in_foreign;
 use crate::article::Source;
 use crate::article::Sourced;
 use crate::article::names;
@@ -127,7 +127,7 @@ fn site(said: &Said, headline: Option<&str>, sites: &[String]) -> Option<Sourced
     let graph = || said.tidy_tag(&SITE[..1]).map(|value| Sourced { value, source: Source::OpenGraph });
     let props = || {
         let publisher = said.props.iter().find(|(name, _)| *name == "publisher").map(|(_, node)| *node)?;
-        let name = said.page.subtree(publisher).find(|n| said.page.attr(*n, "itemprop") == Some("name"));
+        let name = said.page.subtree(publisher).find(|n| said.page.attr_is(*n, "itemprop", "name"));
         let value = said.prop(name.unwrap_or(publisher));
         (!value.is_empty() && value.len() <= MAX_NAME).then_some(Sourced { value, source: Source::Microdata })
     };
@@ -262,9 +262,8 @@ fn above_headline(said: &Said, zone: &Zone, byline: Option<&str>) -> Option<Stri
     const REACH: usize = 4;
     let headline = zone.headline?;
     let lines = headline.saturating_sub(REACH).max(zone.lines.start)..headline;
-    let lines = said.lines.all[lines]
-        .iter()
-        .filter(|line| line.linked == 0 && !said.page.ancestors(line.node).any(|n| is_foreign(said.page, n)));
+    let lines =
+        said.lines.all[lines].iter().filter(|line| line.linked == 0 && !in_foreign(said.page, line.node));
     let mut names =
         lines.map(|line| said.lines.text(line)).filter(|text| is_short(text) && Some(*text) != byline);
     names.next().map(str::to_owned)

@@ -7,7 +7,7 @@ use super::kind::Kind;
 use super::linked;
 use super::said::Said;
 use super::zone::Zone;
-use super::zone::is_foreign;
+use super::zone::in_foreign;
 use crate::article::PageKind;
 use crate::article::Source;
 use crate::article::Sourced;
@@ -235,8 +235,10 @@ fn declared(said: &Said, months: &Months, order: Order) -> Option<(Day, Source)>
         said.story().and_then(|story| keys.iter().find_map(|key| read(linked::text(story.get(*key))?)));
     let tags = || PUBLISHED.iter().find_map(|name| read(said.tag(name)?)).map(|day| (day, Source::MetaTag));
     let props = || {
-        let wanted =
-            said.props.iter().filter(|(name, node)| *name == "datePublished" && !in_foreign(said, *node));
+        let wanted = said
+            .props
+            .iter()
+            .filter(|(name, node)| *name == "datePublished" && !in_foreign(said.page, *node));
         wanted
             .map(|(_, node)| said.prop(*node))
             .find_map(|value| read(&value))
@@ -250,10 +252,6 @@ fn modified(said: &Said, months: &Months, order: Order) -> Option<(Day, Source)>
     let linked = said.story().and_then(|story| read(linked::text(story.get("dateModified"))?));
     let tags = || MODIFIED.iter().find_map(|name| read(said.tag(name)?)).map(|day| (day, Source::MetaTag));
     linked.map(|day| (day, Source::JsonLd)).or_else(tags)
-}
-
-fn in_foreign(said: &Said, node: NodeId) -> bool {
-    said.page.ancestors(node).any(|up| is_foreign(said.page, up))
 }
 
 /// Dates that readers see around the headline, most telling first.
@@ -289,7 +287,7 @@ fn anywhere(said: &Said, months: &Months, order: Order) -> Option<(Day, Source)>
         let before = if range.start == 0 && i > 0 { said.lines.text(&lines[i - 1]) } else { "" };
         let says = |text: &str| text.len() <= MAX_DATE_LINE && starts_published(text);
         let published = says(&text[..range.start]) || says(before);
-        (published && !in_foreign(said, lines[i].node)).then_some((day, Source::Visible))
+        (published && !in_foreign(said.page, lines[i].node)).then_some((day, Source::Visible))
     })
 }
 
@@ -303,7 +301,7 @@ fn is_changed(said: &Said, node: NodeId) -> bool {
     let before = said.lines.at(node).checked_sub(1).map(|i| said.lines.text(&said.lines.all[i]));
     let parent = page.parent(node);
     names::has_word(page, node, CHANGED)
-        || page.attr(node, "itemprop") == Some("dateModified")
+        || page.attr_is(node, "itemprop", "dateModified")
         || parent
             .is_some_and(|p| names::has_word(page, p, CHANGED) || says_changed(&start(&page.text_content(p))))
         || before.is_some_and(|text| text.len() < 24 && says_changed(text))

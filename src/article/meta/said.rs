@@ -11,6 +11,7 @@ use crate::page::Mask;
 use crate::page::NodeId;
 use crate::page::Page;
 use crate::page::Tag;
+use crate::page::collapsed;
 
 /// The gathered material.
 pub(super) struct Said<'a> {
@@ -72,8 +73,7 @@ impl<'a> Said<'a> {
     }
 
     fn add_tag(&mut self, node: NodeId) {
-        let name =
-            ["property", "name", "itemprop", "http-equiv"].iter().find_map(|n| self.page.attr(node, n));
+        let name = self.page.first_attr(node, &["property", "name", "itemprop", "http-equiv"]);
         let content = self.page.attr(node, "content").filter(|c| !c.trim().is_empty());
         if let Some((name, content)) = name.zip(content) {
             self.tags.push((name.trim().to_ascii_lowercase(), content));
@@ -82,7 +82,7 @@ impl<'a> Said<'a> {
 
     fn find_address(&self) -> String {
         let is_canonical =
-            |n: &NodeId| self.page.is(*n, Tag::Link) && self.page.attr(*n, "rel") == Some("canonical");
+            |n: &NodeId| self.page.is(*n, Tag::Link) && self.page.attr_is(*n, "rel", "canonical");
         let canonical = self.page.ids().find(is_canonical).and_then(|n| self.page.attr(n, "href"));
         let declared = canonical.or_else(|| self.tag("og:url"));
         let is_path = |raw: &&str| self.page.url().is_empty() && !raw.contains(':') && !raw.starts_with("//");
@@ -116,12 +116,12 @@ impl<'a> Said<'a> {
 
     /// The value of a microdata property: its attribute where it has one, else its text.
     pub(super) fn prop(&self, node: NodeId) -> String {
-        let attribute = ["content", "datetime"].iter().find_map(|name| self.page.attr(node, name));
+        let attribute = self.page.first_attr(node, &["content", "datetime"]);
         attribute.map_or_else(|| self.page.text_content(node), tidy)
     }
 }
 
 /// Entities read, white space collapsed.
 pub(super) fn tidy(text: &str) -> String {
-    unescape(text).split_whitespace().collect::<Vec<_>>().join(" ")
+    collapsed(&unescape(text))
 }

@@ -92,6 +92,11 @@ impl Zone {
     }
 }
 
+/// True for what stands in a part of the page that is not about this story.
+pub(super) fn in_foreign(page: &Page, node: NodeId) -> bool {
+    page.ancestors(node).any(|up| is_foreign(page, up))
+}
+
 /// True for a part of the page that is not about this story.
 pub(super) fn is_foreign(page: &Page, node: NodeId) -> bool {
     match page.tag(node) {

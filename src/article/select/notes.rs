@@ -42,7 +42,7 @@ fn is_mark(page: &Page, link: NodeId) -> bool {
     };
     let text = page.text_content(link);
     let short = text.len() <= LONGEST_MARK;
-    short && (text.starts_with('[') || page.attr(link, "role") == Some("doc-noteref") || raised())
+    short && (text.starts_with('[') || page.attr_is(link, "role", "doc-noteref") || raised())
 }
 
 /// The innermost region around a node, or the node's own.
