@@ -127,7 +127,7 @@ fn content(blocks: &[Block], place: &mut Place, w: &mut Writer) {
 fn list(start: Option<i32>, items: &[ListItem], place: &mut Place, w: &mut Writer) {
     w.element(if start.is_some() { Tag::Ol } else { Tag::Ul }, |w| {
         if let Some(number) = start.filter(|n| *n != 1) {
-            w.attr(Attr::Start, number.to_string());
+            w.attr(Attr::Start, &number.to_string());
         }
         for item in items {
             w.element(Tag::Li, |w| {
@@ -159,10 +159,10 @@ fn write_table(table: &Table, place: &mut Place, w: &mut Writer) {
 fn cell(cell: &Cell, place: &mut Place, w: &mut Writer) {
     w.element(if cell.header { Tag::Th } else { Tag::Td }, |w| {
         if cell.columns > 1 {
-            w.attr(Attr::Colspan, cell.columns.to_string());
+            w.attr(Attr::Colspan, &cell.columns.to_string());
         }
         if cell.rows > 1 {
-            w.attr(Attr::Rowspan, cell.rows.to_string());
+            w.attr(Attr::Rowspan, &cell.rows.to_string());
         }
         content(&cell.blocks, place, w);
     });

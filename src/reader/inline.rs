@@ -56,8 +56,8 @@ pub(super) fn picture(image: &Image, class: Option<Class>, w: &mut Writer) {
         w.attr(Attr::Src, src.as_str());
         w.attr(Attr::Alt, image.alt.as_str());
         if let Some((width, height)) = image.size {
-            w.attr(Attr::Width, width.to_string());
-            w.attr(Attr::Height, height.to_string());
+            w.attr(Attr::Width, &width.to_string());
+            w.attr(Attr::Height, &height.to_string());
         }
         if let Some(class) = class {
             w.class(class);

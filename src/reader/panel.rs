@@ -134,7 +134,7 @@ fn titled(
 fn item(sentences: &[u32], w: &mut Writer, inside: impl FnOnce(&mut Writer)) {
     w.classed(Tag::Button, Class::Fact, |w| {
         let numbers: Vec<String> = sentences.iter().map(u32::to_string).collect();
-        w.attr(Attr::Stands, numbers.join(" "));
+        w.attr(Attr::Stands, &numbers.join(" "));
         inside(w);
     });
 }

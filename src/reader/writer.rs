@@ -16,23 +16,33 @@ pub(super) struct Writer {
 
 impl Writer {
     #[inline(never)]
-    fn push(&mut self, step: Step) {
-        self.steps.push(step);
+    fn open(&mut self, tag: Tag) {
+        self.steps.push(Step::Open(tag));
+    }
+
+    #[inline(never)]
+    fn open_classed(&mut self, tag: Tag, class: Class) {
+        self.open(tag);
+        self.class(class);
+    }
+
+    #[inline(never)]
+    fn close(&mut self) {
+        self.steps.push(Step::Close);
     }
 
     /// An element with what `inside` writes into it.
     pub fn element(&mut self, tag: Tag, inside: impl FnOnce(&mut Writer)) {
-        self.push(Step::Open(tag));
+        self.open(tag);
         inside(self);
-        self.push(Step::Close);
+        self.close();
     }
 
     /// The same, with a class.
     pub fn classed(&mut self, tag: Tag, class: Class, inside: impl FnOnce(&mut Writer)) {
-        self.element(tag, |w| {
-            w.class(class);
-            inside(w);
-        });
+        self.open_classed(tag, class);
+        inside(self);
+        self.close();
     }
 
     /// A link that leaves the reader.
@@ -44,8 +54,9 @@ impl Writer {
     }
 
     /// An attribute of the element just opened; addresses go through [`Writer::link`] and [`Writer::source`].
-    pub fn attr(&mut self, attr: Attr, value: impl Into<String>) {
-        self.push(Step::Attr(attr, value.into()));
+    #[inline(never)]
+    pub fn attr(&mut self, attr: Attr, value: &str) {
+        self.steps.push(Step::Attr(attr, value.to_owned()));
     }
 
     /// The class of the element just opened.
