@@ -23,7 +23,7 @@ pub(super) enum Seam {
 pub(super) fn before(page: &Page, node: NodeId) -> Option<Seam> {
     let parent = page.parent(node)?;
     let last = NodeId(node.0.checked_sub(1)?);
-    let mut up = std::iter::once(last).chain(page.ancestors(last)).take(MAX_DEPTH);
+    let mut up = page.upward(last).take(MAX_DEPTH);
     let sibling = up.find(|n| page.parent(*n) == Some(parent))?;
     match (page.tag(sibling)?, page.tag(node)?) {
         (Tag::A, Tag::A) => Some(Seam::Links),

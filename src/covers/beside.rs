@@ -13,7 +13,7 @@ use crate::page::Tag;
 /// Actions that give the parts of the page around the story back. `covered`: what lies in a cover.
 pub(super) fn give_back(scene: &Scene, covered: &NodeSet) -> Vec<Action> {
     let page = scene.page;
-    let up = std::iter::once(scene.story.root).chain(page.ancestors(scene.story.root));
+    let up = page.upward(scene.story.root);
     let mut out = Vec::new();
     for (holder, parent) in up.filter_map(|n| Some((n, page.parent(n)?))) {
         if page.is(holder, Tag::Body) {

@@ -72,8 +72,7 @@ pub(super) fn find(
 fn following(scene: &Scene, scope: NodeId) -> Vec<NodeId> {
     let page = scene.page;
     let shown = |n: &NodeId| page.tag(*n).is_some() && scene.rendered(*n);
-    std::iter::once(scope)
-        .chain(page.ancestors(scope))
+    page.upward(scope)
         .filter_map(|n| Some((n, page.parent(n)?)))
         .map(|(n, parent)| page.children(parent).filter(|s| *s > n).filter(shown).take(FOLLOWING).collect())
         .find(|siblings: &Vec<NodeId>| !siblings.is_empty())

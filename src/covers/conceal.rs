@@ -122,7 +122,7 @@ fn filled(scene: &Scene) -> NodeSet {
 /// True if the paragraph cannot be read as the page stands, covers apart.
 pub(super) fn is_concealed(scene: &Scene, node: NodeId) -> bool {
     let page = scene.page;
-    let up = || std::iter::once(node).chain(page.ancestors(node));
+    let up = || page.upward(node);
     if !page.is_live() {
         return up().any(|n| page.has_attr(n, "hidden"));
     }
@@ -171,7 +171,7 @@ pub(super) fn is_scroller(scene: &Scene, node: NodeId, style: &Style) -> bool {
 fn is_part(scene: &Scene, node: NodeId) -> bool {
     let Some(headline) = scene.story.headline else { return true };
     let whole = common(scene.page, headline, node);
-    let below = std::iter::once(node).chain(scene.page.ancestors(node)).take_while(|n| *n != whole);
+    let below = scene.page.upward(node).take_while(|n| *n != whole);
     below.filter_map(|n| Some((n, scene.style(n)?))).any(|(n, s)| {
         s.display_none
             || s.content_hidden

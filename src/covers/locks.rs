@@ -48,7 +48,7 @@ pub(super) fn release(scene: &Scene) -> Vec<Action> {
 
 /// The app's own scroller, where it is the one that was stopped.
 fn inner_scroller(scene: &Scene) -> Option<NodeId> {
-    let up = std::iter::once(scene.story.root).chain(scene.page.ancestors(scene.story.root));
+    let up = scene.page.upward(scene.story.root);
     let inner = up.filter(|n| !matches!(scene.page.tag(*n), Some(Tag::Html | Tag::Body)));
     let mut stopped = inner.filter(|n| {
         scene.style(*n).is_some_and(|s| {
@@ -65,7 +65,7 @@ fn pinned(scene: &Scene) -> Option<NodeId> {
     let page = scene.page;
     let holds = |n: NodeId| scene.story.headline.is_some_and(|h| page.is_inside(h, n));
     let root = |n: NodeId| matches!(page.tag(n), Some(Tag::Html | Tag::Body));
-    let up = std::iter::once(scene.story.root).chain(page.ancestors(scene.story.root)).filter(|n| !root(*n));
+    let up = page.upward(scene.story.root).filter(|n| !root(*n));
     for node in up {
         let Some(style) = scene.style(node) else { continue };
         if style.overflow == Overflow::Scrolls {
@@ -105,7 +105,7 @@ fn lock_classes(scene: &Scene, body: Option<NodeId>) -> Vec<Action> {
 }
 
 fn inert(scene: &Scene) -> Vec<Action> {
-    let up = std::iter::once(scene.story.root).chain(scene.page.ancestors(scene.story.root));
+    let up = scene.page.upward(scene.story.root);
     let mut out = Vec::new();
     for node in up {
         for attribute in ["inert", "aria-hidden"] {

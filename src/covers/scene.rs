@@ -63,7 +63,7 @@ impl<'a> Scene<'a> {
     /// True unless the element is known not to be rendered. What was not measured, as little text in a hidden box is
     /// not, goes by what is around it.
     pub fn rendered(&self, node: NodeId) -> bool {
-        let mut around = std::iter::once(node).chain(self.page.ancestors(node));
+        let mut around = self.page.upward(node);
         around.find_map(|n| self.style(n)).is_none_or(|s| s.rendered)
     }
 
@@ -171,7 +171,7 @@ impl<'a> Scene<'a> {
             .flatten()
             .filter_map(|n| self.style(n))
             .any(|s| s.overflow == Overflow::Clipped || s.position == Position::Fixed || s.no_touch);
-        let above = self.page.ancestors(self.story.root).chain([self.story.root]);
+        let above = self.page.upward(self.story.root);
         root_locked || above.into_iter().any(|n| self.page.has_attr(n, "inert"))
     }
 
@@ -194,7 +194,7 @@ impl<'a> Scene<'a> {
         if self.page.is_inside(target, layer) {
             return false;
         }
-        let mut up = std::iter::once(target).chain(self.page.ancestors(target)).take(CONTROL_DEPTH);
+        let mut up = self.page.upward(target).take(CONTROL_DEPTH);
         let presses =
             |n: NodeId| self.is_control(n) || matches!(self.page.tag(n), Some(Tag::Img | Tag::Label));
         let control = up.find(|n| presses(*n));

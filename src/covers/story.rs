@@ -105,12 +105,12 @@ fn headline(page: &Page) -> Option<NodeId> {
 }
 
 fn is_made(page: &Page, node: NodeId) -> bool {
-    page.ancestors(node).chain([node]).any(|n| page.style(n).is_some_and(|s| s.hands == Hands::Made))
+    page.upward(node).any(|n| page.style(n).is_some_and(|s| s.hands == Hands::Made))
 }
 
 /// True inside what is laid over the page.
 fn in_layer(page: &Page, node: NodeId) -> bool {
-    page.ancestors(node).chain([node]).any(|n| is_layer(page, n))
+    page.upward(node).any(|n| is_layer(page, n))
 }
 
 fn is_layer(page: &Page, node: NodeId) -> bool {
@@ -249,7 +249,7 @@ fn core(page: &Page, blocks: &[Block]) -> Option<NodeId> {
 fn is_seen(page: &Page, node: NodeId) -> bool {
     let hidden = |n: NodeId| page.has_attr(n, "hidden");
     page.style(node).is_none_or(|s| s.rendered && s.rect.is_none_or(|r| r.right() > 0.0 && r.bottom() > -1e6))
-        && !page.ancestors(node).chain([node]).any(hidden)
+        && !page.upward(node).any(hidden)
 }
 
 /// The core's paragraphs, and those of its column beside or below it.
@@ -275,9 +275,7 @@ fn members(
 
 /// True for the long paragraph of a card: short in all, with something to press, and in a cover's words.
 fn in_card(page: &Page, tally: &Tally, block: NodeId, core: NodeId) -> bool {
-    let within = std::iter::once(block)
-        .chain(page.ancestors(block))
-        .take_while(|n| *n != core && !page.is(*n, Tag::Body));
+    let within = page.upward(block).take_while(|n| *n != core && !page.is(*n, Tag::Body));
     let Some(outermost) = within.take_while(|n| tally.weight(page, *n) <= CARD).last() else { return false };
     let presses = |n: NodeId| match page.tag(n) {
         Some(Tag::Button) => true,

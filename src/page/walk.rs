@@ -38,9 +38,14 @@ impl Page {
         std::iter::successors(self.parent(node), |n| self.parent(*n))
     }
 
+    /// `node`, its parent, grandparent, … up to the document element.
+    pub fn upward(&self, node: NodeId) -> impl Iterator<Item = NodeId> {
+        std::iter::successors(Some(node), |n| self.parent(*n))
+    }
+
     /// The nearest ancestor, or `node` itself, with this tag.
     pub fn closest(&self, node: NodeId, tag: Tag) -> Option<NodeId> {
-        std::iter::once(node).chain(self.ancestors(node)).find(|n| self.is(*n, tag))
+        self.upward(node).find(|n| self.is(*n, tag))
     }
 
     /// The first element with this tag below `node`.

@@ -156,7 +156,7 @@ fn kicker(said: &Said, zone: &Zone, fits: &dyn Fn(&String) -> bool) -> Option<St
 /// True for what is pressed, and for a link that goes nowhere else.
 fn is_control(said: &Said, node: NodeId) -> bool {
     let page = said.page;
-    std::iter::once(node).chain(page.ancestors(node)).any(|up| match page.tag(up) {
+    page.upward(node).any(|up| match page.tag(up) {
         Some(Tag::Button | Tag::Label | Tag::Select) => true,
         Some(Tag::A) => page.attr(up, "href").is_none_or(|href| href.starts_with('#')),
         _ => false,
