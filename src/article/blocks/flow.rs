@@ -166,7 +166,7 @@ impl<'a> Flow<'a> {
             return Some(Kind::Post(post));
         }
         Some(match tag {
-            Tag::Ul | Tag::Ol if page.children(node).any(|n| self.scope.post(n).is_some()) => return None,
+            Tag::Ul | Tag::Ol if page.children(node).any(|n| self.scope.is_post(n)) => return None,
             _ if quote::is_pulled(page, node) => Kind::Quote { cite: None },
             Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => {
                 Kind::Heading { level: tag.heading_level()?.max(2), id: self.id(node) }

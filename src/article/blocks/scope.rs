@@ -95,9 +95,15 @@ impl<'a> Scope<'a> {
         self.targets.contains_key(id)
     }
 
+    /// True for an element that is a contribution.
+    pub(super) fn is_post(&self, node: NodeId) -> bool {
+        self.posts.contains_key(&node)
+    }
+
     /// The contribution that is this element, still without its blocks.
     pub(super) fn post(&self, node: NodeId) -> Option<Post> {
-        self.posts.get(&node).cloned()
+        let post = self.posts.get(&node)?;
+        Some(Post { author: post.author.clone(), time: post.time.clone(), blocks: Vec::new() })
     }
 
     /// True for a name or time that a contribution shows already.
