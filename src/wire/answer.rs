@@ -83,7 +83,7 @@ pub fn panel(story: &Story) -> Json {
     object(vec![
         ("facts", marks(crate::reader::render_facts(&facts, &story.text))),
         ("hasFacts", crate::reader::has_facts(&facts).into()),
-        ("spots", crate::reader::spots(&facts, &story.text).into_iter().collect()),
+        ("spots", crate::reader::spots(&facts, &story.text).into_iter().map(Json::from).collect()),
     ])
 }
 
@@ -171,7 +171,7 @@ fn view(reader: Reader) -> Json {
         ("article", marks(reader.article)),
         ("facts", marks(reader.facts)),
         ("hasFacts", reader.has_facts.into()),
-        ("spots", reader.spots.into_iter().collect()),
+        ("spots", reader.spots.into_iter().map(Json::from).collect()),
     ])
 }
 
@@ -190,7 +190,7 @@ fn marks(steps: Vec<Step>) -> Json {
             }
             Step::Say(word, about) => {
                 let key = std::iter::once(word.name().to_owned());
-                out.push(key.chain(about).collect());
+                out.push(key.chain(about).map(Json::Text).collect());
                 continue;
             }
         };

@@ -10,7 +10,6 @@ use crate::covers::Sign;
 use crate::covers::Verdict;
 use crate::json::Json;
 use crate::json::object;
-use crate::page::NodeId;
 use crate::page::Page;
 
 /// The markup does not hold the elements the hands numbered: they are to capture the page again, node by node.
@@ -44,24 +43,23 @@ fn fields(
 
 /// One action. None: it is about something the hands have no number for.
 fn step(page: &Page, planned: &Planned) -> Option<Json> {
-    let at = |node: &NodeId| Some(("at", page.live(*node)?.into()));
-    let cover = || ("cover", planned.cover.map(|n| Json::Number(n as i64)).into());
-    let to_do = |what: &str| ("do", what.into());
-    Some(object(match &planned.action {
-        Action::Close { node } => vec![to_do("close"), at(node)?, cover()],
-        Action::Mark { node, mark } => {
-            vec![to_do("mark"), at(node)?, ("mark", mark.name().into()), cover()]
-        }
-        Action::Drop { node, attribute } => {
-            vec![to_do("drop"), at(node)?, ("attribute", (*attribute).into())]
-        }
-        Action::DropClass { node, class } => vec![to_do("dropClass"), at(node)?, ("class", (*class).into())],
+    let (what, node, field) = match &planned.action {
+        Action::Close { node } => ("close", node, None),
+        Action::Mark { node, mark } => ("mark", node, Some(("mark", mark.name().into()))),
+        Action::Drop { node, attribute } => ("drop", node, Some(("attribute", (*attribute).into()))),
+        Action::DropClass { node, class } => ("dropClass", node, Some(("class", (*class).into()))),
         Action::Insert { after, paragraphs } => {
-            let paragraphs = paragraphs.iter().map(String::as_str).collect();
-            vec![to_do("insert"), at(after)?, ("paragraphs", paragraphs)]
+            let paragraphs = paragraphs.iter().map(|text| text.as_str().into()).collect();
+            ("insert", after, Some(("paragraphs", paragraphs)))
         }
-        Action::FreeScrolling => vec![to_do("freeScrolling")],
-    }))
+        Action::FreeScrolling => return Some(object(vec![("do", "freeScrolling".into())])),
+    };
+    let mut fields = vec![("do", what.into()), ("at", page.live(*node)?.into())];
+    fields.extend(field);
+    if matches!(planned.action, Action::Close { .. } | Action::Mark { .. }) {
+        fields.push(("cover", planned.cover.map(|n| Json::Number(n as i64)).into()));
+    }
+    Some(object(fields))
 }
 
 /// One cover, to be told about.

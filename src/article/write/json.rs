@@ -5,6 +5,7 @@ use crate::article::Block;
 use crate::article::Cell;
 use crate::article::Delivered;
 use crate::article::Figure;
+use crate::article::Image;
 use crate::article::Inline;
 use crate::article::Meta;
 use crate::article::PreviewReason;
@@ -139,86 +140,68 @@ fn blocks(blocks: &[Block]) -> Json {
 }
 
 fn block(block: &Block) -> Json {
-    match block {
-        Block::Heading { level, text, .. } => object(vec![
-            ("type", "heading".into()),
-            ("level", Json::Number((*level).into())),
-            ("text", plain(text).into()),
-        ]),
-        Block::Paragraph(inlines) => running("paragraph", inlines),
-        Block::List { start, items } => object(vec![
-            ("type", "list".into()),
-            ("start", start.map(|number| Json::Number(number.into())).into()),
-            ("items", items.iter().map(|item| blocks(&item.blocks)).collect()),
-        ]),
-        Block::Definitions(items) => object(vec![
-            ("type", "definitions".into()),
+    let (kind, mut fields) = match block {
+        Block::Heading { level, text, .. } => {
+            ("heading", vec![("level", Json::Number((*level).into())), ("text", plain(text).into())])
+        }
+        Block::Paragraph(inlines) => ("paragraph", running(inlines)),
+        Block::List { start, items } => {
+            let start = start.map(|number| Json::Number(number.into()));
+            let items = items.iter().map(|item| blocks(&item.blocks)).collect();
+            ("list", vec![("start", start.into()), ("items", items)])
+        }
+        Block::Definitions(items) => {
+            let item = |(term, inner): &(bool, Vec<Block>)| {
+                object(vec![("term", (*term).into()), ("blocks", blocks(inner))])
+            };
+            ("definitions", vec![("items", items.iter().map(item).collect())])
+        }
+        Block::Quote { blocks: quoted, cite } => {
+            ("quote", vec![("blocks", blocks(quoted)), ("cite", cite.as_deref().map(plain).into())])
+        }
+        Block::Code { language, text } => {
+            ("code", vec![("language", language.as_deref().into()), ("text", text.as_str().into())])
+        }
+        Block::Table(table) => {
+            let rows = table.rows.iter().map(|row| row.iter().map(cell).collect::<Json>()).collect();
+            ("table", vec![("caption", table.caption.as_deref().map(plain).into()), ("rows", rows)])
+        }
+        Block::Figure(figure) => {
+            let image =
+                |i: &Image| object(vec![("src", i.src.as_str().into()), ("alt", i.alt.as_str().into())]);
+            let images = figure.images.iter().map(image).collect();
+            let caption = figure.caption.as_deref().map(plain).into();
             (
-                "items",
-                items
-                    .iter()
-                    .map(|(term, b)| object(vec![("term", (*term).into()), ("blocks", blocks(b))]))
-                    .collect(),
-            ),
-        ]),
-        Block::Quote { blocks: quoted, cite } => object(vec![
-            ("type", "quote".into()),
-            ("blocks", blocks(quoted)),
-            ("cite", cite.as_deref().map(plain).into()),
-        ]),
-        Block::Code { language, text } => object(vec![
-            ("type", "code".into()),
-            ("language", language.as_deref().into()),
-            ("text", text.as_str().into()),
-        ]),
-        Block::Table(table) => object(vec![
-            ("type", "table".into()),
-            ("caption", table.caption.as_deref().map(plain).into()),
-            ("rows", table.rows.iter().map(|row| row.iter().map(cell).collect::<Json>()).collect()),
-        ]),
-        Block::Figure(figure) => object(vec![
-            ("type", "figure".into()),
-            (
-                "images",
-                figure
-                    .images
-                    .iter()
-                    .map(|i| object(vec![("src", i.src.as_str().into()), ("alt", i.alt.as_str().into())]))
-                    .collect(),
-            ),
-            ("caption", figure.caption.as_deref().map(plain).into()),
-            ("credit", figure.credit.as_deref().into()),
-        ]),
-        Block::Embed { label, url } => object(vec![
-            ("type", "embed".into()),
-            ("label", label.as_str().into()),
-            ("url", url.as_str().into()),
-        ]),
-        Block::Math(text) => object(vec![("type", "math".into()), ("text", text.as_str().into())]),
-        Block::Details { summary, blocks: folded } => object(vec![
-            ("type", "details".into()),
-            ("summary", plain(summary).into()),
-            ("blocks", blocks(folded)),
-        ]),
-        Block::Post(post) => object(vec![
-            ("type", "post".into()),
-            ("author", post.author.as_deref().into()),
-            ("time", post.time.as_deref().into()),
-            ("blocks", blocks(&post.blocks)),
-        ]),
-        Block::Rule => object(vec![("type", "rule".into())]),
-    }
+                "figure",
+                vec![("images", images), ("caption", caption), ("credit", figure.credit.as_deref().into())],
+            )
+        }
+        Block::Embed { label, url } => {
+            ("embed", vec![("label", label.as_str().into()), ("url", url.as_str().into())])
+        }
+        Block::Math(text) => ("math", vec![("text", text.as_str().into())]),
+        Block::Details { summary, blocks: folded } => {
+            ("details", vec![("summary", plain(summary).into()), ("blocks", blocks(folded))])
+        }
+        Block::Post(post) => {
+            let (author, time) = (post.author.as_deref().into(), post.time.as_deref().into());
+            ("post", vec![("author", author), ("time", time), ("blocks", blocks(&post.blocks))])
+        }
+        Block::Rule => ("rule", Vec::new()),
+    };
+    fields.insert(0, ("type", kind.into()));
+    object(fields)
 }
 
 /// Running text, with its links where it has any.
-fn running(kind: &str, inlines: &[Inline]) -> Json {
+fn running(inlines: &[Inline]) -> Vec<(&'static str, Json)> {
     let mut links = Vec::new();
     collect_links(inlines, &mut links);
-    let mut fields = vec![("type", kind.into()), ("text", plain(inlines).into())];
+    let mut fields = vec![("text", plain(inlines).into())];
     if !links.is_empty() {
         fields.push(("links", Json::List(links)));
     }
-    object(fields)
+    fields
 }
 
 fn collect_links(inlines: &[Inline], out: &mut Vec<Json>) {
