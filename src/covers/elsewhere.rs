@@ -63,8 +63,8 @@ impl Have<'_> {
     /// True for a text that the story lacks.
     fn lacks(&self, paragraph: &str) -> bool {
         let folded = fold(paragraph);
-        let start: String = folded.trim().chars().take(SAME).collect();
-        !start.is_empty() && !self.text().contains(&start)
+        let start = voice::start(folded.trim(), SAME);
+        !start.is_empty() && !self.text().contains(start)
     }
 
     fn is_filler(&self, node: NodeId) -> bool {

@@ -160,9 +160,8 @@ fn look(scene: &Scene, id: NodeId, voice: &mut Voice) {
         Some(Tag::Video | Tag::Canvas | Tag::Audio) => voice.media = true,
         Some(Tag::Img | Tag::Picture) => {
             voice.pictures += 1;
-            let about: String = page.value(id, "alt").chars().take(SHORT).collect();
             if page.ancestors(id).take(2).any(|n| scene.is_control(n)) {
-                voice.hear(&phrases::fold(&about), false);
+                voice.hear(&phrases::fold(start(page.value(id, "alt"), SHORT)), false);
             }
         }
         Some(Tag::Textarea) => voice.composes = true,
@@ -170,13 +169,10 @@ fn look(scene: &Scene, id: NodeId, voice: &mut Voice) {
         Some(Tag::Iframe) => {
             voice.frame = true;
             for name in ["title", "srcdoc", "id", "name", "src"] {
-                let about: String = page.value(id, name).chars().take(READ / 4).collect();
-                let about = if name == "title" || name == "srcdoc" {
-                    about
-                } else {
-                    about.replace(['-', '_', '/'], " ")
-                };
-                voice.hear(&phrases::fold(&without_tags(&about)), false);
+                let about = without_tags(start(page.value(id, name), READ / 4));
+                let is_prose = name == "title" || name == "srcdoc";
+                let about = if is_prose { about } else { about.replace(['-', '_', '/'], " ") };
+                voice.hear(&phrases::fold(&about), false);
             }
         }
         _ => voice.composes |= page.attr(id, "contenteditable").is_some_and(|v| v != "false"),
@@ -191,12 +187,17 @@ fn field(page: &Page, id: NodeId, voice: &mut Voice) {
     voice.asks_for_email |= (kind == "email" || (kind == "text" && mail)) && !readonly;
     voice.searches |= kind == "search";
     for name in ["placeholder", "value", "aria-label"] {
-        let about: String = page.value(id, name).chars().take(SHORT).collect();
         let pressed = name == "value" && !matches!(kind, "submit" | "button");
         if !pressed && kind != "hidden" {
-            voice.hear(&phrases::fold(&about), false);
+            voice.hear(&phrases::fold(start(page.value(id, name), SHORT)), false);
         }
     }
+}
+
+/// So many characters of a text at most.
+pub(super) fn start(text: &str, most: usize) -> &str {
+    let end = text.char_indices().nth(most).map_or(text.len(), |(at, _)| at);
+    &text[..end]
 }
 
 /// The text of serialized markup, roughly.
