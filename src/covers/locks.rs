@@ -9,6 +9,8 @@ use crate::page::Overflow;
 use crate::page::Position;
 use crate::page::Tag;
 use crate::rules::vendors;
+use crate::text::Words;
+use crate::text::word_list;
 
 /// Actions that release every lock there is.
 pub(super) fn release(scene: &Scene) -> Vec<Action> {
@@ -84,7 +86,7 @@ fn pinned(scene: &Scene) -> Option<NodeId> {
 /// What pages call their own locks. Scripts that throw the page back as long as it is locked go by these.
 /// Source: Bootstrap, SweetAlert, Fancybox, Magnific Popup, React Modal, Ant Design, Headless UI, and common usage.
 #[rustfmt::skip]
-const LOCKS: &[&str] = &[
+const LOCKS: Words = word_list![
     "modal-open", "modal-active", "has-modal", "no-scroll", "noscroll", "no_scroll", "noScroll", "scroll-lock",
     "scroll-locked", "scrollLock", "scroll-disabled", "disable-scroll", "lock-scroll", "locked", "is-locked",
     "overflow-hidden", "overlay-open", "popup-open", "dialog-open", "paywall-open", "swal2-shown", "fancybox-lock",
@@ -95,8 +97,8 @@ fn lock_classes(scene: &Scene, body: Option<NodeId>) -> Vec<Action> {
     let mut out = Vec::new();
     for node in [Some(NodeId::ROOT), body].into_iter().flatten() {
         let classes = scene.page.value(node, "class");
-        for class in vendors::all().iter().flat_map(|v| v.lock_classes).chain(LOCKS) {
-            if classes.split_ascii_whitespace().any(|c| c == *class) {
+        for class in vendors::all().iter().flat_map(|v| v.lock_classes).copied().chain(LOCKS.iter()) {
+            if classes.split_ascii_whitespace().any(|c| c == class) {
                 out.push(Action::DropClass { node, class });
             }
         }

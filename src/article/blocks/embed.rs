@@ -9,47 +9,47 @@ use crate::page::Tag;
 use crate::text::Words;
 use crate::text::word_list;
 
-/// Hosts by the name people know them by. A host covers its subdomains.
-const HOSTS: &[(&str, &str)] = &[
-    ("airtable.com", "Airtable"),
-    ("audioboom.com", "Audioboom"),
-    ("bandcamp.com", "Bandcamp"),
-    ("bsky.app", "Bluesky"),
-    ("codepen.io", "CodePen"),
-    ("codesandbox.io", "CodeSandbox"),
-    ("dailymotion.com", "Dailymotion"),
-    ("datawrapper.dwcdn.net", "Datawrapper"),
-    ("documentcloud.org", "DocumentCloud"),
-    ("facebook.com", "Facebook"),
-    ("flourish.studio", "Flourish"),
-    ("gist.github.com", "GitHub Gist"),
-    ("google.com", "Google"),
-    ("infogram.com", "Infogram"),
-    ("instagram.com", "Instagram"),
-    ("jsfiddle.net", "JSFiddle"),
-    ("linkedin.com", "LinkedIn"),
-    ("openstreetmap.org", "OpenStreetMap"),
-    ("pinterest.com", "Pinterest"),
-    ("podcasts.apple.com", "Apple Podcasts"),
-    ("reddit.com", "Reddit"),
-    ("scribd.com", "Scribd"),
-    ("simplecast.com", "Simplecast"),
-    ("slideshare.net", "SlideShare"),
-    ("soundcloud.com", "SoundCloud"),
-    ("spotify.com", "Spotify"),
-    ("streamable.com", "Streamable"),
-    ("ted.com", "TED"),
-    ("threads.net", "Threads"),
-    ("tiktok.com", "TikTok"),
-    ("twitch.tv", "Twitch"),
-    ("twitter.com", "X"),
-    ("vimeo.com", "Vimeo"),
-    ("wistia.com", "Wistia"),
-    ("wistia.net", "Wistia"),
-    ("x.com", "X"),
-    ("youtu.be", "YouTube"),
-    ("youtube-nocookie.com", "YouTube"),
-    ("youtube.com", "YouTube"),
+/// Hosts, each before the name people know it by. A host covers its subdomains.
+const HOSTS: Words = word_list![
+    "airtable.com Airtable",
+    "audioboom.com Audioboom",
+    "bandcamp.com Bandcamp",
+    "bsky.app Bluesky",
+    "codepen.io CodePen",
+    "codesandbox.io CodeSandbox",
+    "dailymotion.com Dailymotion",
+    "datawrapper.dwcdn.net Datawrapper",
+    "documentcloud.org DocumentCloud",
+    "facebook.com Facebook",
+    "flourish.studio Flourish",
+    "gist.github.com GitHub Gist",
+    "google.com Google",
+    "infogram.com Infogram",
+    "instagram.com Instagram",
+    "jsfiddle.net JSFiddle",
+    "linkedin.com LinkedIn",
+    "openstreetmap.org OpenStreetMap",
+    "pinterest.com Pinterest",
+    "podcasts.apple.com Apple Podcasts",
+    "reddit.com Reddit",
+    "scribd.com Scribd",
+    "simplecast.com Simplecast",
+    "slideshare.net SlideShare",
+    "soundcloud.com SoundCloud",
+    "spotify.com Spotify",
+    "streamable.com Streamable",
+    "ted.com TED",
+    "threads.net Threads",
+    "tiktok.com TikTok",
+    "twitch.tv Twitch",
+    "twitter.com X",
+    "vimeo.com Vimeo",
+    "wistia.com Wistia",
+    "wistia.net Wistia",
+    "x.com X",
+    "youtu.be YouTube",
+    "youtube-nocookie.com YouTube",
+    "youtube.com YouTube",
 ];
 /// Frames that show nothing of the story: counters, consent, advertising, log-in.
 const NOT_SHOWN: Words = word_list![
@@ -70,8 +70,8 @@ const NOT_SHOWN: Words = word_list![
     "taboola.com",
 ];
 /// Attributes of a frame that is loaded late.
-const SOURCES: &[&str] =
-    &["src", "data-src", "data-lazy-src", "data-original", "data-cmp-src", "data-url", "data"];
+const SOURCES: Words =
+    word_list!["src", "data-src", "data-lazy-src", "data-original", "data-cmp-src", "data-url", "data"];
 /// Units: px. A smaller frame is a counter.
 const MIN_SIZE: u32 = 20;
 
@@ -101,7 +101,8 @@ pub(super) fn read(scope: &Scope, node: NodeId) -> Option<(String, String)> {
         return None;
     }
     let url = readable(&url, &host);
-    let known = HOSTS.iter().find(|(h, _)| covers(h, &host)).map(|(_, name)| *name);
+    let known =
+        HOSTS.iter().filter_map(|h| h.split_once(' ')).find(|(h, _)| covers(h, &host)).map(|(_, name)| name);
     let kind = match page.tag(node) {
         Some(Tag::Video) => "Video",
         Some(Tag::Audio) => "Audio",

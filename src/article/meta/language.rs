@@ -17,12 +17,8 @@ pub(super) fn declared(said: &Said) -> Option<String> {
     let page = said.page;
     let of_page = page.first_attr(NodeId::ROOT, &["lang", "xml:lang"]);
     let of_body = || page.find(NodeId::ROOT, Tag::Body).and_then(|body| page.attr(body, "lang"));
-    let tags = || {
-        ["content-language", "language", "og:locale", "dc.language", "inlanguage"]
-            .iter()
-            .find_map(|name| said.tag(name))
-    };
-    [of_page, of_body(), tags()].into_iter().flatten().find_map(tidy)
+    const TAGS: Words = word_list!["content-language", "language", "og:locale", "dc.language", "inlanguage"];
+    [of_page, of_body(), said.first_tag(TAGS)].into_iter().flatten().find_map(tidy)
 }
 
 fn tidy(tag: &str) -> Option<String> {

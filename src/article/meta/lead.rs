@@ -113,8 +113,8 @@ fn is_emblem(src: &str) -> bool {
 }
 
 /// `<meta>` names of the image for those who share the page: Open Graph's, then others'.
-const SHARED: [&str; 5] =
-    ["og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src"];
+const SHARED: Words =
+    word_list!["og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src"];
 /// How many of [`SHARED`] are Open Graph's, whose size is declared beside it.
 const OPEN_GRAPH: usize = 3;
 
@@ -124,11 +124,7 @@ fn shared(said: &Said) -> Option<Figure> {
     let (at, src) = named
         .find_map(|(i, name)| Some((i, said.base.resolve(said.tag(name)?)?)))
         .filter(|(_, src)| !is_emblem(src))?;
-    let alt = ["og:image:alt", "twitter:image:alt"]
-        .iter()
-        .find_map(|name| said.tag(name))
-        .map(tidy)
-        .unwrap_or_default();
+    let alt = said.first_tag(word_list!["og:image:alt", "twitter:image:alt"]).map(tidy).unwrap_or_default();
     let side = |name: &str| said.tag(name)?.trim().parse::<u32>().ok().filter(|px| *px > 0);
     let size = || Some((side("og:image:width")?, side("og:image:height")?));
     let size = if at < OPEN_GRAPH { size() } else { None };

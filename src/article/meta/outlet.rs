@@ -16,9 +16,8 @@ use crate::rules::aggregators::is_aggregator;
 use crate::text::Words;
 use crate::text::word_list;
 
-/// `<meta>` names of the site.
-const SITE: &[&str] = &[
-    "og:site_name",
+/// `<meta>` names of the site, beside Open Graph's.
+const SITE: Words = word_list![
     "application-name",
     "apple-mobile-web-app-title",
     "publisher",
@@ -29,7 +28,7 @@ const SITE: &[&str] = &[
     "copyright",
 ];
 /// `<meta>` names of the outlet a story was taken from.
-const ORIGIN: &[&str] = &[
+const ORIGIN: Words = word_list![
     "syndication-source-name",
     "original-source-name",
     "article:source",
@@ -39,7 +38,7 @@ const ORIGIN: &[&str] = &[
     "provider",
 ];
 /// `<meta>` names of the original's address. Source: Google News, "syndication-source" and "original-source".
-const ORIGIN_URL: &[&str] = &["syndication-source", "original-source", "cxenseparse:origin"];
+const ORIGIN_URL: Words = word_list!["syndication-source", "original-source", "cxenseparse:origin"];
 /// Words of class names on the outlet's name above a story.
 const NAMED: Words =
     word_list!["publisher", "pub", "source", "provider", "outlet", "publication", "attribution", "origin"];
@@ -124,7 +123,9 @@ fn site(said: &Said, headline: Option<&str>, sites: &[String]) -> Option<Sourced
         said.story().and_then(|story| said.linked.names(story.get("publisher")).into_iter().next());
     let linked =
         publisher.filter(|name| !name.is_empty()).map(|value| Sourced { value, source: Source::JsonLd });
-    let graph = || said.tidy_tag(&SITE[..1]).map(|value| Sourced { value, source: Source::OpenGraph });
+    let graph = || {
+        said.tidy_tag(word_list!["og:site_name"]).map(|value| Sourced { value, source: Source::OpenGraph })
+    };
     let props = || {
         let publisher = said.props.iter().find(|(name, _)| *name == "publisher").map(|(_, node)| *node)?;
         let name = said.page.subtree(publisher).find(|n| said.page.attr_is(*n, "itemprop", "name"));
@@ -132,7 +133,7 @@ fn site(said: &Said, headline: Option<&str>, sites: &[String]) -> Option<Sourced
         (!value.is_empty() && value.len() <= MAX_NAME).then_some(Sourced { value, source: Source::Microdata })
     };
     let tags = || {
-        said.tidy_tag(&SITE[1..])
+        said.tidy_tag(SITE)
             .filter(|value| value.len() <= MAX_NAME)
             .map(|value| Sourced { value, source: Source::MetaTag })
     };

@@ -12,6 +12,7 @@ use crate::page::NodeId;
 use crate::page::Page;
 use crate::page::Tag;
 use crate::page::collapsed;
+use crate::text::Words;
 
 /// The gathered material.
 pub(super) struct Said<'a> {
@@ -101,8 +102,13 @@ impl<'a> Said<'a> {
         self.tags.iter().filter(move |(n, _)| n == name).map(|(_, content)| *content)
     }
 
+    /// The first of several that is there.
+    pub(super) fn first_tag(&self, names: Words) -> Option<&'a str> {
+        names.iter().find_map(|name| self.tag(name))
+    }
+
     /// The first of several, tidy. None: none of them has words.
-    pub(super) fn tidy_tag(&self, names: &[&str]) -> Option<String> {
+    pub(super) fn tidy_tag(&self, names: Words) -> Option<String> {
         names.iter().filter_map(|name| self.tag(name)).map(tidy).find(|value| !value.is_empty())
     }
 

@@ -15,7 +15,7 @@ use crate::text::Words;
 use crate::text::word_list;
 
 /// `<meta>` names of the section.
-const TAGS: &[&str] = &[
+const TAGS: Words = word_list![
     "article:section",
     "og:article:section",
     "section",

@@ -25,7 +25,7 @@ pub(super) struct Title {
 
 /// Chooses the headline. `sites`: folded names of the site.
 pub(super) fn choose(said: &Said, sites: &[String], is_article: bool) -> Title {
-    let graph = said.tidy_tag(&["og:title", "twitter:title"]).unwrap_or_default();
+    let graph = said.tidy_tag(word_list!["og:title", "twitter:title"]).unwrap_or_default();
     let declared = [(graph.as_str(), Source::OpenGraph), (said.title.as_str(), Source::MetaTag)];
     let spans: Vec<(&str, Source)> =
         declared.iter().flat_map(|(t, s)| runs(t).into_iter().map(|run| (run, *s))).collect();

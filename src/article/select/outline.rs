@@ -15,6 +15,7 @@ use crate::page::NodeId;
 use crate::page::Page;
 use crate::page::Style;
 use crate::page::Tag;
+use crate::page::collapsed;
 use std::ops::Range;
 
 /// The page as passages inside regions.
@@ -121,8 +122,8 @@ impl Passage {
 
     /// Its text, white space collapsed.
     pub fn text(&self, page: &Page) -> String {
-        let words = self.nodes().flat_map(|id| page.text(id).split_whitespace());
-        words.collect::<Vec<_>>().join(" ")
+        let texts: String = self.nodes().flat_map(|id| [page.text(id), " "]).collect();
+        collapsed(&texts)
     }
 }
 
