@@ -39,19 +39,18 @@ pub(super) fn holds(text: &str, part: &str) -> bool {
 
 /// The words that make up a name: `post-authorName_x` is post, author, Name, x.
 pub(super) fn words(name: &str) -> impl Iterator<Item = &str> {
-    words_of(name).flat_map(humps)
-}
-
-/// Splits before a capital that follows a small letter.
-fn humps(name: &str) -> impl Iterator<Item = &str> {
-    let mut rest = name;
+    let (mut parts, mut rest) = (words_of(name), "");
     std::iter::from_fn(move || {
+        if rest.is_empty() {
+            rest = parts.next()?;
+        }
         let (word, after) = rest.split_at(first_hump(rest));
         rest = after;
-        (!word.is_empty()).then_some(word)
+        Some(word)
     })
 }
 
+/// Where a capital follows a small letter; else the end.
 fn first_hump(name: &str) -> usize {
     let (mut at, mut is_small) = (0, false);
     while let Some(c) = char_at(name, at).filter(|c| !(is_small && c.is_uppercase())) {

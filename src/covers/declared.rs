@@ -46,7 +46,7 @@ pub(super) fn read(page: &Page) -> Declared {
     let mut out = Declared::default();
     for node in page.ids() {
         if let Some(json) = json_ld(page, node) {
-            each_object(&json, |object| declare(object, &mut out));
+            each_object(&json, &mut |object| declare(object, &mut out));
         } else if page.attr_is(node, "itemprop", "isAccessibleForFree") {
             let value = page.first_attr(node, &["content", "href"]).unwrap_or_default();
             out.paid |= value.rsplit('/').next().is_some_and(|v| v.eq_ignore_ascii_case("false"));
@@ -59,7 +59,7 @@ pub(super) fn read(page: &Page) -> Declared {
 pub(super) fn is_article(page: &Page, script: NodeId) -> bool {
     let mut found = false;
     if let Some(json) = json_ld(page, script) {
-        each_object(&json, |object| found |= is_story(object));
+        each_object(&json, &mut |object| found |= is_story(object));
     }
     found
 }
@@ -74,7 +74,7 @@ fn json_ld(page: &Page, node: NodeId) -> Option<Json> {
     json::read(&text).or_else(|| json::read(&text.replace(|c: char| c.is_control(), " ")))
 }
 
-fn each_object(json: &Json, mut visit: impl FnMut(&Json)) {
+fn each_object(json: &Json, visit: &mut dyn FnMut(&Json)) {
     let mut todo = vec![json];
     let mut left = OBJECTS;
     while let Some(next) = todo.pop() {
@@ -95,7 +95,7 @@ fn each_object(json: &Json, mut visit: impl FnMut(&Json)) {
 }
 
 fn is_story(object: &Json) -> bool {
-    let names = each(object, "@type").filter_map(Json::as_text);
+    let names = each(object, "@type").iter().filter_map(Json::as_text);
     let mut names = names.map(|n| n.rsplit('/').next().unwrap_or(n));
     names.any(|n| {
         n.ends_with("Article") || word_list!["BlogPosting", "LiveBlogPosting", "Report", "Review"].has(n)
@@ -107,11 +107,12 @@ fn declare(object: &Json, out: &mut Declared) {
         return;
     }
     out.paid |= is_paid(object);
-    for part in each(object, "hasPart").filter(|part| is_paid(part)) {
-        let all = each(part, "cssSelector").filter_map(Json::as_text);
-        // Only the last simple selector is matched: that is where the class of the part stands.
-        let simple = all.flat_map(|s| s.split(',')).filter_map(|s| s.split_whitespace().next_back());
-        out.paid_parts.extend(simple.map(str::to_owned));
+    for part in each(object, "hasPart").iter().filter(|part| is_paid(part)) {
+        for selectors in each(part, "cssSelector").iter().filter_map(Json::as_text) {
+            // Only the last simple selector is matched: that is where the class of the part stands.
+            let simple = selectors.split(',').filter_map(|s| s.split_whitespace().next_back());
+            out.paid_parts.extend(simple.map(str::to_owned));
+        }
     }
     let body = object.get("articleBody").and_then(Json::as_text).map(markup::without);
     out.body = out.body.take().max_by_length(body);
@@ -123,8 +124,8 @@ fn declare(object: &Json, out: &mut Declared) {
 }
 
 /// The values of a field that may have several.
-fn each<'a>(object: &'a Json, name: &str) -> impl Iterator<Item = &'a Json> {
-    object.get(name).into_iter().flat_map(Json::each)
+fn each<'a>(object: &'a Json, name: &str) -> &'a [Json] {
+    object.get(name).map_or(&[], Json::each)
 }
 
 fn is_paid(part: &Json) -> bool {

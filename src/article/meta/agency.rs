@@ -105,17 +105,19 @@ pub(in crate::article) fn is_credit(line: &str) -> bool {
 }
 
 fn names_agencies(text: &str) -> bool {
-    let names = text
-        .split([',', '/', '&', ';'])
-        .flat_map(|part| part.split(" and "))
-        .flat_map(|part| part.split(" und "));
-    let mut names = names
-        .flat_map(|part| part.split(" et "))
-        .flat_map(|part| part.split(" y "))
-        .map(str::trim)
-        .filter(|n| !n.is_empty())
-        .peekable();
-    names.peek().is_some() && names.all(|name| AGENCIES.has(name.strip_prefix("the ").unwrap_or(name)))
+    let mut names: Vec<&str> = text.split([',', '/', '&', ';']).collect();
+    for and in [" and ", " und ", " et ", " y "] {
+        names = names.into_iter().flat_map(|part| part.split(and)).collect();
+    }
+    let is_agency = |name: &str| AGENCIES.has(name.strip_prefix("the ").unwrap_or(name));
+    let mut found = false;
+    for name in names.into_iter().map(str::trim).filter(|name| !name.is_empty()) {
+        if !is_agency(name) {
+            return false;
+        }
+        found = true;
+    }
+    found
 }
 
 #[cfg(test)]

@@ -27,11 +27,10 @@ pub(super) struct Title {
 pub(super) fn choose(said: &Said, sites: &[String], is_article: bool) -> Title {
     let graph = said.tidy_tag(word_list!["og:title", "twitter:title"]).unwrap_or_default();
     let declared = [(graph.as_str(), Source::OpenGraph), (said.title.as_str(), Source::MetaTag)];
-    let spans: Vec<(&str, Source)> =
-        declared.iter().flat_map(|(t, s)| runs(t).into_iter().map(|run| (run, *s))).collect();
+    let spans = [runs(&graph), runs(&said.title)].concat();
     let headings = headings(said, sites, &declared);
     let best = headings.iter().map(|(node, text)| {
-        let closeness = spans.iter().map(|(span, _)| similarity(text, span)).fold(0.0, f32::max);
+        let closeness = spans.iter().map(|span| similarity(text, span)).fold(0.0, f32::max);
         (*node, text, closeness)
     });
     // The first of the best: `max_by` would take the last.
@@ -179,8 +178,11 @@ fn runs(title: &str) -> Vec<&str> {
     const MAX_PARTS: usize = 8;
     let parts = segments(title);
     let parts = &parts[..parts.len().min(MAX_PARTS)];
-    let from = |i: usize| (i..parts.len()).map(move |j| (i, j));
-    (0..parts.len()).flat_map(from).map(|(i, j)| &title[parts[i].start..parts[j].end]).collect()
+    let mut out = Vec::new();
+    for (i, first) in parts.iter().enumerate() {
+        out.extend(parts[i..].iter().map(|last| &title[first.start..last.end]));
+    }
+    out
 }
 
 /// True if a part of a title is the site's name.

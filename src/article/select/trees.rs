@@ -70,7 +70,10 @@ impl Model {
     pub fn read(file: &[u8]) -> Option<Model> {
         let body = file.windows(2).position(|w| w == b"\n\n")? + 2;
         let mut from = Unpacker::new(&file[body..]);
-        let heads = (0..from.number(8)?).map(|_| Head::read(&mut from)).collect::<Option<_>>()?;
+        let mut heads = Vec::new();
+        for _ in 0..from.number(8)? {
+            heads.push(Head::read(&mut from)?);
+        }
         Some(Model { heads })
     }
 }
@@ -89,15 +92,19 @@ impl Head {
         for _ in 0..from.number(8)? {
             let place = from.number(10)? as u16;
             let count = from.number(5)?;
-            let list = (0..count).map(|_| Some(from.number(8)? as u8)).collect::<Option<Vec<u8>>>()?;
+            let mut list: Vec<u8> = Vec::new();
+            for _ in 0..count {
+                list.push(from.number(8)? as u8);
+            }
             let above =
                 std::array::from_fn(|value| list.iter().filter(|t| value > usize::from(**t)).count() as u8);
             head.features.push(Feature { place, first: head.tests as u16, above });
             head.tests += list.len() + 1;
             thresholds.push((width(list.len()), list.len() as u32));
         }
-        let value = |number: u32| i32::from(number as u16 as i16) * VALUE;
-        head.values = (0..VALUES).map(|_| from.number(16).map(value)).collect::<Option<_>>()?;
+        for _ in 0..VALUES {
+            head.values.push(i32::from(from.number(16)? as u16 as i16) * VALUE);
+        }
         head.start = from.number(32)? as i32;
         for _ in 0..from.number(16)? {
             head.roots.push(head.nodes.len() as u32);
