@@ -25,7 +25,7 @@ const NESTED: usize = 3;
 /// Finds a story in the page's JSON, as a page of its own.
 pub fn find(page: &Page) -> Option<Page> {
     let mut texts: Map<String, Vec<String>> = Map::default();
-    for json in sources(page).filter_map(json::read) {
+    for json in sources(page).into_iter().filter_map(json::read) {
         collect(json, &mut texts);
     }
     let bytes = |texts: &[String]| texts.iter().map(String::len).sum::<usize>();
@@ -36,14 +36,15 @@ pub fn find(page: &Page) -> Option<Page> {
 }
 
 /// Attributes and scripts that look like JSON.
-fn sources(page: &Page) -> impl Iterator<Item = &str> {
-    let script = |id| {
-        let holds_json =
-            page.is(id, Tag::Script) && page.attr(id, "type").is_some_and(|t| t.contains("json"));
-        page.children(id).next().filter(|_| holds_json).map(|child| page.text(child))
-    };
-    let attributes = |id| page.attrs(id).map(|(_, value)| value);
-    page.ids().flat_map(move |id| attributes(id).chain(script(id))).filter(|text| is_json(text))
+fn sources(page: &Page) -> Vec<&str> {
+    let mut out = Vec::new();
+    for id in page.ids() {
+        out.extend(page.attrs(id).map(|(_, value)| value).filter(|value| is_json(value)));
+        if page.is(id, Tag::Script) && page.attr(id, "type").is_some_and(|t| t.contains("json")) {
+            out.extend(page.children(id).next().map(|child| page.text(child)).filter(|text| is_json(text)));
+        }
+    }
+    out
 }
 
 fn is_json(text: &str) -> bool {

@@ -218,13 +218,11 @@ fn thread(
         return None;
     }
     let long = |n: &NodeId| {
-        page.subtree(*n)
-            .map(|t| page.text(t).trim().len())
-            .scan(0, |sum, n| {
-                *sum += n;
-                Some(*sum)
-            })
-            .any(|sum| sum >= MIN_TEXT)
+        let mut bytes = 0;
+        page.subtree(*n).any(|t| {
+            bytes += page.text(t).trim().len();
+            bytes >= MIN_TEXT
+        })
     };
     let nodes: Vec<NodeId> = nodes.iter().copied().filter(long).collect();
     let is_enough = |named: usize| named >= needed && named as f32 >= MIN_NAMED * nodes.len() as f32;

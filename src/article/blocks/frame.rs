@@ -79,6 +79,11 @@ impl Frame {
         }
     }
 
+    /// Takes in what stood in a part and is none of it.
+    fn take(&mut self, blocks: Vec<Block>) {
+        blocks.into_iter().for_each(|block| self.push(block));
+    }
+
     /// Hands the finished frame to the one it stands in.
     pub(super) fn close_into(self, outer: &mut Frame) {
         let Frame { kind, mut blocks } = self;
@@ -126,14 +131,14 @@ fn push_heading(level: u8, id: Option<String>, blocks: Vec<Block>, outer: &mut F
     if !text.is_empty() {
         outer.push(Block::Heading { level, text, id });
     }
-    rest.into_iter().for_each(|block| outer.push(block));
+    outer.take(rest);
 }
 
 fn close_item(id: Option<String>, blocks: Vec<Block>, outer: &mut Frame) {
     match &mut outer.kind {
         _ if blocks.is_empty() => {}
         Kind::List { items, .. } => items.push(ListItem { id, blocks }),
-        _ => blocks.into_iter().for_each(|block| outer.push(block)),
+        _ => outer.take(blocks),
     }
 }
 
@@ -141,7 +146,7 @@ fn close_description(term: bool, blocks: Vec<Block>, outer: &mut Frame) {
     match &mut outer.kind {
         _ if blocks.is_empty() => {}
         Kind::Definitions { pairs } => pairs.push((term, blocks)),
-        _ => blocks.into_iter().for_each(|block| outer.push(block)),
+        _ => outer.take(blocks),
     }
 }
 
@@ -160,7 +165,7 @@ fn close_cite(blocks: Vec<Block>, outer: &mut Frame) {
         _ if line.is_empty() => {}
         _ => outer.push(Block::Paragraph(line)),
     }
-    rest.into_iter().for_each(|block| outer.push(block));
+    outer.take(rest);
 }
 
 fn close_cell(cell: Cell, outer: &mut Frame) {
@@ -169,7 +174,7 @@ fn close_cell(cell: Cell, outer: &mut Frame) {
             Some(row) => row.push(cell),
             None => table.rows.push(vec![cell]),
         },
-        _ => cell.blocks.into_iter().for_each(|block| outer.push(block)),
+        _ => outer.take(cell.blocks),
     }
 }
 
@@ -186,7 +191,7 @@ fn close_figure(mut figure: Figure, blocks: Vec<Block>, outer: &mut Frame) {
     } else {
         outer.push(Block::Figure(figure));
     }
-    rest.into_iter().for_each(|block| outer.push(block));
+    outer.take(rest);
 }
 
 fn close_caption(blocks: Vec<Block>, outer: &mut Frame) {
@@ -197,7 +202,7 @@ fn close_caption(blocks: Vec<Block>, outer: &mut Frame) {
         Kind::Table(table) if table.caption.is_none() => table.caption = Some(line),
         _ => outer.push(Block::Paragraph(line)),
     }
-    rest.into_iter().for_each(|block| outer.push(block));
+    outer.take(rest);
 }
 
 fn close_summary(blocks: Vec<Block>, outer: &mut Frame) {
@@ -207,7 +212,7 @@ fn close_summary(blocks: Vec<Block>, outer: &mut Frame) {
         _ if line.is_empty() => {}
         _ => outer.push(Block::Paragraph(line)),
     }
-    rest.into_iter().for_each(|block| outer.push(block));
+    outer.take(rest);
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Sums over the page's passages, so that any region or window is weighed by two look-ups.
 
 use super::outline::Outline;
+use super::outline::Passage;
+use super::tally::Tally;
 use std::ops::Range;
 
 /// Running sums. Shape: one entry more than passages; a range's sum is the difference of two.
@@ -47,15 +49,14 @@ const SCORED_LEVELS: usize = 5;
 impl Scales {
     /// Weighs a page.
     pub fn weigh(outline: &Outline) -> Scales {
-        let passages = &outline.passages;
-        let running_words: Vec<u32> = passages.iter().map(|p| p.tally.running_words()).collect();
+        let sums = |of: fn(&Tally) -> u32| sums(&outline.passages, of);
         let mut scales = Scales {
-            words: sums(passages.iter().map(|p| p.tally.words)),
-            letters: sums(passages.iter().map(|p| p.tally.letters)),
-            link_letters: sums(passages.iter().map(|p| p.tally.link_letters)),
-            running: sums(running_words.iter().copied()),
-            stops: sums(passages.iter().map(|p| p.tally.stops)),
-            running_words,
+            words: sums(|tally| tally.words),
+            letters: sums(|tally| tally.letters),
+            link_letters: sums(|tally| tally.link_letters),
+            running: sums(Tally::running_words),
+            stops: sums(|tally| tally.stops),
+            running_words: outline.passages.iter().map(|p| p.tally.running_words()).collect(),
             scores: Vec::new(),
             top: 0,
             mains: [0; 3],
@@ -98,14 +99,13 @@ impl Weight {
     }
 }
 
-fn sums(values: impl Iterator<Item = u32>) -> Vec<u32> {
-    let mut sum = 0;
-    std::iter::once(0)
-        .chain(values.map(|v| {
-            sum += v;
-            sum
-        }))
-        .collect()
+fn sums(passages: &[Passage], of: fn(&Tally) -> u32) -> Vec<u32> {
+    let (mut sum, mut sums) = (0, vec![0]);
+    for passage in passages {
+        sum += of(&passage.tally);
+        sums.push(sum);
+    }
+    sums
 }
 
 /// Each passage lends its weight to the regions above it. Source: Readability.js, class words apart.
