@@ -198,7 +198,11 @@ fn signature(page: &Page, node: NodeId) -> Vec<&str> {
         word_list!["Comment", "Answer", "Question", "DiscussionForumPosting", "SocialMediaPosting"].has(t)
     });
     let custom = Some(page.name(node)).filter(|name| name.contains('-') && is_post(name));
-    classes.chain(numbered).chain(kind).chain(custom).collect()
+    let mut out: Vec<&str> = classes.collect();
+    out.extend(numbered);
+    out.extend(kind);
+    out.extend(custom);
+    out
 }
 
 /// How many parts of one name make a thread.

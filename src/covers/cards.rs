@@ -133,8 +133,8 @@ fn card(scene: &Scene, concealed: &Concealed, text: &Text, id: NodeId) -> Option
     if !text.ends_before(id) || !text.is_gated(concealed, &voice) {
         return None;
     }
-    let signs =
-        [Sign::EndsStory].into_iter().chain(voice.phrase.map(|p| Sign::Wording(p.to_owned()))).collect();
+    let mut signs = vec![Sign::EndsStory];
+    signs.extend(voice.phrase.map(|p| Sign::Wording(p.to_owned())));
     let kind = match layers::kind(scene, id, &voice) {
         CoverKind::Other => CoverKind::SignUp,
         kind => kind,

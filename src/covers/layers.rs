@@ -375,7 +375,11 @@ fn instead(scene: &Scene, id: NodeId, replaced: bool) -> Option<Cover> {
     }
     let heard = Heard::of(scene, id);
     let voice = &heard.voice;
-    let signs = || [Sign::InsteadOfPage].into_iter().chain(signs(scene, id, &heard)).collect();
+    let signs = || {
+        let mut all = vec![Sign::InsteadOfPage];
+        all.extend(signs(scene, id, &heard));
+        all
+    };
     if asks_age(voice) {
         return Some(Cover { node: id, kind: CoverKind::AgeGate, confidence: 1.0, signs: signs() });
     }

@@ -40,11 +40,13 @@ impl Tally {
 
 fn sums(page: &Page, of: impl Fn(NodeId) -> u32) -> Vec<u32> {
     let mut sum = 0u32;
-    let next = |id| {
+    let mut sums = Vec::with_capacity(page.len() + 1);
+    sums.push(0);
+    for id in page.ids() {
         sum = sum.saturating_add(of(id));
-        sum
-    };
-    std::iter::once(0).chain(page.ids().map(next)).collect()
+        sums.push(sum);
+    }
+    sums
 }
 
 fn between(sums: &[u32], start: NodeId, end: NodeId) -> u32 {

@@ -213,9 +213,9 @@ fn is_dated_anew(shown: &Day, declared: &(Day, Source), modified: Option<&(Day, 
 
 /// The date of the first contribution to a thread.
 fn of_element(said: &Said, node: NodeId, months: &Months, order: Order) -> Option<(Day, Source)> {
-    let declared = ["datetime", "content", "title"].iter().filter_map(|name| said.page.attr(node, name));
-    let text = said.page.text_content(node);
-    let day = declared.chain([text.as_str()]).find_map(|text| day::from_value(text, months, order))?;
+    let read = |text: &str| day::from_value(text, months, order);
+    let declared = ["datetime", "content", "title"].iter().find_map(|name| read(said.page.attr(node, name)?));
+    let day = declared.or_else(|| read(&said.page.text_content(node)))?;
     Some((day, Source::TimeElement))
 }
 
@@ -274,7 +274,10 @@ fn visible(said: &Said, zone: &Zone, months: &Months, order: Order) -> Vec<Found
             (text.len() <= MAX_DATE_LINE).then(|| day::in_text(text, months, order)).flatten()?;
         Some(Found { day, source: Source::Visible, changed: says_changed(&text[..range.start]) })
     });
-    times.chain(named).chain(lines).collect()
+    let mut found: Vec<Found> = times.collect();
+    found.extend(named);
+    found.extend(lines);
+    found
 }
 
 /// A date anywhere on the page that says of itself that it is the publication's: in its line or in the one before.

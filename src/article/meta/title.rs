@@ -88,15 +88,16 @@ fn heading_text(said: &Said, node: NodeId) -> String {
 /// True for a heading that is a link to the site's front page: a logo.
 fn leads_home(said: &Said, node: NodeId) -> bool {
     let page = said.page;
-    let inside = page.subtree(node).filter(|n| page.is(*n, Tag::A)).take(1);
-    let around = page.ancestors(node).take(2).filter(|n| page.is(*n, Tag::A));
-    let hrefs = inside.chain(around).filter_map(|n| page.attr(n, "href"));
-    hrefs.map(str::trim).any(|href| {
+    let leads_home = |n: NodeId| {
+        let Some(href) = page.attr(n, "href").map(str::trim) else { return false };
         let path = href
             .split_once("://")
             .map_or(href, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
         path.is_empty() || word_list!["/", "index.html", "index.php", "./"].has(path)
-    }) && said.headings.len() > 1
+    };
+    let inside = page.find(node, Tag::A);
+    let mut around = page.ancestors(node).take(2).filter(|n| page.is(*n, Tag::A));
+    said.headings.len() > 1 && (inside.is_some_and(leads_home) || around.any(leads_home))
 }
 
 /// True for a heading in the foot of the page; a story may have a foot of its own.

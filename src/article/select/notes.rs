@@ -19,9 +19,13 @@ const LONGEST_MARK: usize = 8;
 /// Keeps the notes of kept passages.
 pub fn keep(page: &Page, outline: &Outline, keep: &mut [bool]) {
     let base = Base::of(page);
-    let kept = outline.passages.iter().zip(&*keep).filter(|(p, keep)| **keep && p.link_count > 0);
-    let links = kept.flat_map(|(p, _)| p.nodes()).filter(|n| page.is(*n, Tag::A) && is_mark(page, *n));
-    let wanted: Set<&str> = links.filter_map(|n| base.fragment(page.attr(n, "href")?)).collect();
+    let mut wanted: Set<&str> = Set::default();
+    for (at, passage) in outline.passages.iter().enumerate().filter(|(_, p)| p.link_count > 0) {
+        if keep[at] {
+            let links = passage.nodes().filter(|n| page.is(*n, Tag::A) && is_mark(page, *n));
+            wanted.extend(links.filter_map(|n| base.fragment(page.attr(n, "href")?)));
+        }
+    }
     if wanted.is_empty() {
         return;
     }

@@ -122,7 +122,11 @@ impl Passage {
 
     /// Its text, white space collapsed.
     pub fn text(&self, page: &Page) -> String {
-        let texts: String = self.nodes().flat_map(|id| [page.text(id), " "]).collect();
+        let mut texts = String::new();
+        for id in self.nodes() {
+            texts.push_str(page.text(id));
+            texts.push(' ');
+        }
         collapsed(&texts)
     }
 }

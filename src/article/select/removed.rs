@@ -35,7 +35,8 @@ pub fn list(page: &Page, mask: &Mask, sight: &Sight, copies: &[bool], keep: &[bo
         let reason = if copies[i] { RemovedReason::Repeated } else { reason(outline, sight.lexicon, i) };
         (outline.passages[i].first, outline.passages[i].text(page), reason)
     });
-    let mut all: Vec<(NodeId, String, RemovedReason)> = covers(page, mask).chain(passages).collect();
+    let mut all: Vec<(NodeId, String, RemovedReason)> = covers(page, mask).collect();
+    all.extend(passages);
     all.retain(|(_, text, _)| !text.is_empty());
     order::sort_by_key(&mut all, |(node, _, _)| *node);
     all.into_iter().map(|(_, text, reason)| Removed { text, reason }).collect()

@@ -29,9 +29,14 @@ fn head(meta: &Meta, lead: Option<&Figure>) -> Vec<String> {
     let title = meta.title.as_ref().map(|title| format!("# {}", escaped(&title.value)));
     let day = meta.published.as_ref().map(|p| p.value.get(..10).unwrap_or(&p.value).to_owned());
     let by = [&meta.byline, &meta.outlet].into_iter().flatten().map(|s| escaped(&s.value));
-    let by: Vec<String> = by.chain(day).collect();
+    let mut by: Vec<String> = by.collect();
+    by.extend(day);
     let image = lead.map(figure);
-    title.into_iter().chain([by.join(" · ")]).chain(image).collect()
+    let mut parts = Vec::new();
+    parts.extend(title);
+    parts.push(by.join(" · "));
+    parts.extend(image);
+    parts
 }
 
 /// Blocks with an empty line between them. Recurses over block nesting, which the article stage caps.
@@ -54,8 +59,9 @@ fn block(block: &Block) -> String {
         }
         Block::Quote { blocks: inner, cite } => {
             let cite = cite.as_ref().map(|cite| format!("— {}", line(cite)));
-            let parts: Vec<String> =
-                [blocks(inner)].into_iter().chain(cite).filter(|p| !p.is_empty()).collect();
+            let mut parts = vec![blocks(inner)];
+            parts.extend(cite);
+            parts.retain(|part| !part.is_empty());
             prefixed(&parts.join("\n\n"), "> ", "> ")
         }
         Block::Code { language, text } => {
@@ -125,8 +131,9 @@ fn figure(figure: &Figure) -> String {
         out.push_str(if out.is_empty() { "" } else { "\n" });
         inline::picture(&image.alt, &image.src, &mut out);
     }
-    let caption = figure.caption.as_ref().map(|caption| line(caption));
-    let words: Vec<String> = caption.into_iter().chain(figure.credit.as_deref().map(escaped)).collect();
+    let mut words: Vec<String> = Vec::new();
+    words.extend(figure.caption.as_ref().map(|caption| line(caption)));
+    words.extend(figure.credit.as_deref().map(escaped));
     if !words.is_empty() {
         out.push_str(&format!("\n\n*{}*", words.join(" · ")));
     }
