@@ -137,8 +137,10 @@ pub(super) fn find(page: &Page) -> Vec<Place> {
     // Parts repeat under several names; the groups share what was read of them.
     let (sight, mut known) = (Sight::new(page), Map::default());
     let mut look = |node| known.get_or_insert_with(node, |node| sight.place(*node)).clone();
-    let threads = groups.iter().filter_map(|(name, nodes)| thread(page, name, nodes, &mut look));
-    let mut places: Vec<Place> = threads.flatten().collect();
+    let mut places = Vec::new();
+    for (name, nodes) in groups.iter() {
+        places.extend(thread(page, name, nodes, &mut look).unwrap_or_default());
+    }
     order::sort_by_key(&mut places, |place| place.node);
     outermost(page, places)
 }
