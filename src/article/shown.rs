@@ -10,8 +10,10 @@ use crate::text::words::bare;
 
 /// Gives pieces that nothing else explains their reason where the article shows what they say.
 pub(super) fn explain(removed: &mut [Removed], meta: &Meta) {
-    let values = [&meta.title, &meta.section, &meta.byline, &meta.outlet].into_iter().flatten();
-    let mut shown: Vec<String> = values.map(|value| bare(&value.value)).collect();
+    let mut shown: Vec<String> = Vec::new();
+    for value in [&meta.title, &meta.section, &meta.byline, &meta.outlet] {
+        shown.extend(value.as_ref().map(|value| bare(&value.value)));
+    }
     shown.extend(meta.agency_credit.as_deref().map(bare));
     if let Some(lead) = &meta.lead_image {
         let mut caption = lead.caption.as_deref().map(plain).unwrap_or_default();

@@ -431,9 +431,9 @@ fn asks_age(voice: &Voice) -> bool {
 
 fn vendor(scene: &Scene, id: NodeId) -> Option<&'static vendors::Vendor> {
     let page = scene.page;
-    let below = page.children(id).take(3);
-    let around = std::iter::once(id).chain(page.parent(id)).chain(below);
-    around.filter(|n| page.tag(*n).is_some()).find_map(|n| vendors::of(page.name(n), |a| page.attr(n, a)))
+    let of = |n: NodeId| page.tag(n).and_then(|_| vendors::of(page.name(n), |a| page.attr(n, a)));
+    let below = || page.children(id).take(3).find_map(of);
+    of(id).or_else(|| of(page.parent(id)?)).or_else(below)
 }
 
 /// What it is, by its vendor or by what it says.

@@ -18,7 +18,7 @@ pub(super) fn release(scene: &Scene) -> Vec<Action> {
     let body = page.find(NodeId::ROOT, Tag::Body);
     let inner = inner_scroller(scene);
     let mut out = Vec::new();
-    for root in [Some(NodeId::ROOT), body].into_iter().flatten() {
+    for root in roots(body) {
         let Some(style) = scene.style(root) else { continue };
         let fixed = matches!(style.position, Position::Fixed | Position::Absolute);
         let locked = style.overflow == Overflow::Clipped || fixed || style.no_touch || style.no_pointer;
@@ -30,7 +30,7 @@ pub(super) fn release(scene: &Scene) -> Vec<Action> {
         }
     }
     let veiled = |n: &NodeId| scene.style(*n).is_some_and(|s| s.pseudo_veil);
-    let roots = [Some(NodeId::ROOT), body].into_iter().flatten().filter(veiled);
+    let roots = roots(body).into_iter().filter(veiled);
     let unveil: Vec<Action> = roots.map(|node| Action::Mark { node, mark: Mark::Unveil }).collect();
     // A locked body under a free root still hands its overflow up, and the other way round.
     if out.len() == 1 && inner.is_none() {
@@ -46,6 +46,13 @@ pub(super) fn release(scene: &Scene) -> Vec<Action> {
     out.extend(lock_classes(scene, body));
     out.extend(inert(scene));
     out
+}
+
+/// The document element and the body.
+fn roots(body: Option<NodeId>) -> Vec<NodeId> {
+    let mut roots = vec![NodeId::ROOT];
+    roots.extend(body);
+    roots
 }
 
 /// The app's own scroller, where it is the one that was stopped.
@@ -95,7 +102,7 @@ const LOCKS: Words = word_list![
 
 fn lock_classes(scene: &Scene, body: Option<NodeId>) -> Vec<Action> {
     let mut out = Vec::new();
-    for node in [Some(NodeId::ROOT), body].into_iter().flatten() {
+    for node in roots(body) {
         let classes = scene.page.value(node, "class");
         for class in vendors::all().iter().flat_map(|v| v.lock_classes).copied().chain(LOCKS.iter()) {
             if classes.split_ascii_whitespace().any(|c| c == class) {

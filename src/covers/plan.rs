@@ -137,9 +137,11 @@ fn fades(scene: &Scene, covers: &[Cover], concealed: &Concealed) -> Vec<NodeId> 
 fn mask(scene: &Scene, covers: &[Cover], concealed: &Concealed, elsewhere: &Elsewhere) -> Mask {
     let page = scene.page;
     let mut skip = NodeSet::new(page);
-    let kept = concealed.filler.iter().chain(&concealed.withheld);
-    for node in covers.iter().map(|c| c.node).chain(kept.copied()) {
-        skip.insert_subtree(page, node);
+    for cover in covers {
+        skip.insert_subtree(page, cover.node);
+    }
+    for nodes in [&concealed.filler, &concealed.withheld] {
+        nodes.iter().for_each(|node| skip.insert_subtree(page, *node));
     }
     for node in page.ids().filter(|n| scene.made(*n)) {
         skip.insert_subtree(page, node);

@@ -74,9 +74,9 @@ fn end_line(out: &mut String) {
 
 fn language(page: &Page, pre: NodeId) -> Option<String> {
     let code = page.children(pre).find(|n| page.is(*n, Tag::Code));
-    let around = page.ancestors(pre).take(CLIMB);
-    let mut places = code.into_iter().chain([pre]).chain(around);
-    places.find_map(|node| declared(page, node)).map(|l| l.to_ascii_lowercase())
+    let around = || page.upward(pre).take(CLIMB + 1).find_map(|node| declared(page, node));
+    let found = code.and_then(|code| declared(page, code)).or_else(around);
+    found.map(|language| language.to_ascii_lowercase())
 }
 
 fn declared(page: &Page, node: NodeId) -> Option<&str> {

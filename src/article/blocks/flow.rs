@@ -375,8 +375,8 @@ fn is_caption(tag: Tag, inside: &Kind) -> bool {
 
 fn page_is_rtl(scope: &Scope) -> bool {
     let page = scope.page;
-    let body = page.ids().find(|n| page.is(*n, Tag::Body));
-    let declared = [Some(NodeId::ROOT), body].into_iter().flatten().find_map(|n| page.attr(n, "dir"));
+    let of_body = || page.attr(page.ids().find(|n| page.is(*n, Tag::Body))?, "dir");
+    let declared = page.attr(NodeId::ROOT, "dir").or_else(of_body);
     declared.is_some_and(|dir| dir.eq_ignore_ascii_case("rtl"))
 }
 

@@ -18,7 +18,8 @@ pub(super) fn declared(said: &Said) -> Option<String> {
     let of_page = page.first_attr(NodeId::ROOT, &["lang", "xml:lang"]);
     let of_body = || page.find(NodeId::ROOT, Tag::Body).and_then(|body| page.attr(body, "lang"));
     const TAGS: Words = word_list!["content-language", "language", "og:locale", "dc.language", "inlanguage"];
-    [of_page, of_body(), said.first_tag(TAGS)].into_iter().flatten().find_map(tidy)
+    let of_tags = || said.first_tag(TAGS).and_then(tidy);
+    of_page.and_then(tidy).or_else(|| of_body().and_then(tidy)).or_else(of_tags)
 }
 
 fn tidy(tag: &str) -> Option<String> {
@@ -31,13 +32,9 @@ fn tidy(tag: &str) -> Option<String> {
 /// True for right-to-left: declared, else by language, else by the headline's letters.
 pub(super) fn is_rtl(said: &Said, lang: Option<&str>, title: &str) -> bool {
     let page = said.page;
-    let body = page.find(NodeId::ROOT, Tag::Body);
-    let declared = [Some(NodeId::ROOT), body]
-        .into_iter()
-        .flatten()
-        .find_map(|n| page.attr(n, "dir"))
-        .map(str::to_ascii_lowercase);
-    match declared.as_deref() {
+    let of_body = || page.attr(page.find(NodeId::ROOT, Tag::Body)?, "dir");
+    let declared = page.attr(NodeId::ROOT, "dir").or_else(of_body);
+    match declared.map(str::to_ascii_lowercase).as_deref() {
         Some("rtl") => true,
         Some("ltr") => false,
         _ => lang.map_or_else(

@@ -48,7 +48,7 @@ pub fn read(page: &Page, mask: &Mask) -> Meta {
     let by = byline.as_ref().map(|byline| byline.value.as_str());
     let outlet = outlet::find(&said, &zone, &sites, headline, by);
     let taken = [title.title.as_ref(), byline.as_ref(), outlet.outlet.as_ref(), outlet.aggregator.as_ref()];
-    let taken: Vec<String> = taken.into_iter().flatten().map(|s| title::fold(&s.value)).collect();
+    let taken: Vec<String> = taken.into_iter().filter_map(|s| Some(title::fold(&s?.value))).collect();
     Meta {
         section: section::find(&said, &zone, &taken),
         rtl: language::is_rtl(&said, lang.as_deref(), headline.unwrap_or_default()),

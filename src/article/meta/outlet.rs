@@ -196,9 +196,10 @@ fn from_logo(said: &Said) -> Option<Sourced> {
 fn leads_away(said: &Said, logo: NodeId) -> bool {
     let page = said.page;
     let own = url::host(&said.address);
-    let links = page.ancestors(logo).take(2).chain(page.subtree(logo)).filter(|n| page.is(*n, Tag::A));
-    let mut hosts = links.filter_map(|n| url::host(&said.base.resolve(page.attr(n, "href")?)?));
-    own.is_some() && hosts.any(|host| !same_site(own.as_deref(), Some(&host)))
+    let host = |n: NodeId| url::host(&said.base.resolve(page.attr(n, "href")?)?);
+    let away =
+        |n: NodeId| page.is(n, Tag::A) && host(n).is_some_and(|host| !same_site(own.as_deref(), Some(&host)));
+    own.is_some() && (page.ancestors(logo).take(2).any(away) || page.subtree(logo).any(away))
 }
 
 /// A picture's description without what says that it is a logo: `Logo Harbour News white`.

@@ -28,8 +28,10 @@ pub fn story(meta: &Meta, lead: Option<&Figure>, story: &[Block]) -> String {
 fn head(meta: &Meta, lead: Option<&Figure>) -> Vec<String> {
     let title = meta.title.as_ref().map(|title| format!("# {}", escaped(&title.value)));
     let day = meta.published.as_ref().map(|p| p.value.get(..10).unwrap_or(&p.value).to_owned());
-    let by = [&meta.byline, &meta.outlet].into_iter().flatten().map(|s| escaped(&s.value));
-    let mut by: Vec<String> = by.collect();
+    let mut by: Vec<String> = Vec::new();
+    for said in [&meta.byline, &meta.outlet] {
+        by.extend(said.as_ref().map(|s| escaped(&s.value)));
+    }
     by.extend(day);
     let image = lead.map(figure);
     let mut parts = Vec::new();
