@@ -59,7 +59,7 @@ fn of_others(document: &Document, number: Number) -> Option<Vec<Found>> {
     let all = number::at(document, at)
         .filter(|all| all.value > number.value && all.is_digits && number.is_digits)?;
     // `eight out of 10 voters`: a share.
-    if tokens.is(number.end, "out") && (all.value < LARGE || all.value % 10.0 == 0.0) {
+    if tokens.is(number.end, "out") && (all.value < LARGE || (all.value / 10.0).fract() == 0.0) {
         return None;
     }
     let whole = counted(document, all)?;

@@ -39,7 +39,7 @@ pub(super) fn at(document: &Document, first: usize) -> Option<Number> {
 
 /// `two hundred and thirty`: hundreds in words, and what comes on top.
 fn rest(document: &Document, hundreds: Number) -> Option<Number> {
-    let is_whole = !hundreds.is_digits && hundreds.value >= 100.0 && hundreds.value % 100.0 == 0.0;
+    let is_whole = !hundreds.is_digits && hundreds.value >= 100.0 && (hundreds.value / 100.0).fract() == 0.0;
     let skip = usize::from(document.tokens.is(hundreds.end, "and"));
     let rest = in_words(document, hundreds.end + skip).filter(|rest| is_whole && rest.value < 100.0)?;
     Some(Number { end: rest.end, value: hundreds.value + rest.value, ..hundreds })
