@@ -38,7 +38,7 @@ const OFFICES: Words =
 /// The role of each of `names.all`. Units: tokens, half-open.
 pub(crate) fn find(document: &Document, names: &Names) -> Vec<Option<Range<usize>>> {
     let mut roles: Vec<Option<Range<usize>>> = vec![None; names.all.len()];
-    if document.language.code != "en" {
+    if !document.language.is_english() {
         return roles;
     }
     for (at, (mention, index)) in names.mentions.iter().enumerate() {
@@ -349,7 +349,7 @@ fn is_idle(tokens: &Tokens, index: usize) -> bool {
     if word == "new" {
         return !tokens.is_capital(index + 1);
     }
-    let is_plain_opening = lexicons::FUNCTION_WORDS.has(word) && !matches!(word, "first" | "last");
+    let is_plain_opening = lexicons::FUNCTION_WORDS.has(word) && !word_list!["first", "last"].has(word);
     is_plain_opening
         // `a 34-year-old actor`: an age is no role.
         || word_list!["mr", "mrs", "ms", "year-old"].has(word)
@@ -595,7 +595,7 @@ fn is_participle(tokens: &Tokens, index: usize) -> bool {
 fn in_front_with_comma(document: &Document, names: &Names, at: Mention) -> Option<Range<usize>> {
     let tokens = &document.tokens;
     let comma = at.prefix.checked_sub(1).filter(|i| tokens.is(*i, ",") && at.prefix == at.first)?;
-    let closes = matches!(tokens.folded(at.end), "," | "." | "”" | "\"" | "who" | ";" | ")" | "—")
+    let closes = word_list![",", ".", "”", "\"", "who", ";", ")", "—"].has_at(tokens, at.end)
         || tokens.get(at.end).is_none();
     let end = comma;
     // `the coach of the Black Stars`: a name in the plural is no role.

@@ -194,6 +194,12 @@ impl Language {
         Some(Language { code, tables, date_openers, empty: Table::default() })
     }
 
+    /// True for English, of which alone more is known than the tables say. Asked at twenty places.
+    #[inline(never)]
+    pub fn is_english(&self) -> bool {
+        self.code == "en"
+    }
+
     /// Codes of all languages with tables.
     pub fn codes() -> impl Iterator<Item = &'static str> {
         FILES.iter().map(|(code, _)| *code)

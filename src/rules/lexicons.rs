@@ -117,6 +117,12 @@ impl Lexicon {
         self.has(word) || self.has_stem(word, &[("ies", "y"), ("es", ""), ("s", "")])
     }
 
+    /// The same of the folded token at `index`.
+    #[inline(never)]
+    pub fn has_any_number_at(&self, tokens: &Tokens, index: usize) -> bool {
+        self.has_any_number(tokens.folded(index))
+    }
+
     /// True where the list has the word with another ending.
     fn has_stem(&self, word: &str, endings: &[(&str, &str)]) -> bool {
         endings.iter().any(|(ending, instead)| {
@@ -133,6 +139,12 @@ pub fn is_common(word: &str) -> bool {
     const ENDINGS: &[(&str, &str)] =
         &[("s", ""), ("es", ""), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"), ("ies", "y"), ("ly", "")];
     COMMON.has(word) || COMMON.has_stem(word, ENDINGS)
+}
+
+/// The same of the folded token at `index`.
+#[inline(never)]
+pub fn is_common_at(tokens: &Tokens, index: usize) -> bool {
+    is_common(tokens.folded(index))
 }
 
 /// True for a people or its members: `Korean`, `Koreans`. The Philippines are a land.

@@ -130,6 +130,12 @@ impl<'a> Tokens<'a> {
         index.checked_sub(count).map_or("", |before| self.folded(before))
     }
 
+    /// Whether the folded token so many before one is this word.
+    #[inline(never)]
+    pub fn is_before(&self, index: usize, count: usize, word: &str) -> bool {
+        self.folded_before(index, count) == word
+    }
+
     /// The character of a mark.
     #[inline(never)]
     pub fn mark(&self, index: usize) -> Option<char> {

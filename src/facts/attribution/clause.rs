@@ -109,12 +109,11 @@ pub(super) fn before_words(scene: &Scene, start: usize, end: usize) -> Option<(S
             compound(scene, start, cue).or_else(|| phrase::before(scene, cue, start))
         };
         // `Smith said that France had explained its plan, and that it was “…”`: the words are of another clause.
-        let is_past =
-            || tokens.folded_before(cue, 1) == "had" && (cue..end).any(|i| tokens.mark(i) == Some(','));
+        let is_past = || tokens.is_before(cue, 1, "had") && (cue..end).any(|i| tokens.mark(i) == Some(','));
         let is_thought =
             word_list!["believed", "believes", "thinks", "thought"].has_at(tokens, cue) || is_past();
         // `contrary to what she believes`.
-        let is_aside = |at: usize| tokens.folded_before(at, 1) == "what";
+        let is_aside = |at: usize| tokens.is_before(at, 1, "what");
         if is_thought && matches!(subject, Some(Subject::Pronoun(at)) if is_aside(at)) {
             continue;
         }
@@ -255,11 +254,11 @@ fn compound(scene: &Scene, start: usize, cue: usize) -> Option<Subject> {
 fn written_by(scene: &Scene, cue: usize) -> Option<Subject> {
     let tokens = &scene.document.tokens;
     // `CNN quoted Mary Smith as saying “…”`.
-    let end = cue - usize::from(tokens.folded_before(cue, 1) == "as");
+    let end = cue - usize::from(tokens.is_before(cue, 1, "as"));
     let (mention, index) =
         scene.names.at(end.checked_sub(1)?).filter(|(m, i)| m.end == end && can_speak(scene, *i))?;
     let before = tokens.folded(mention.prefix.checked_sub(1)?);
-    let is_writer = if end < cue { matches!(before, "quoted" | "cited") } else { before == "from" };
+    let is_writer = if end < cue { word_list!["quoted", "cited"].has(before) } else { before == "from" };
     is_writer.then_some(Subject::Named(index, mention.first..mention.end))
 }
 
@@ -275,11 +274,11 @@ pub(super) fn doer(scene: &Scene, start: usize, end: usize) -> Option<(Subject, 
             && tokens.kind(i) == Some(Kind::Word)
             && !tokens.is_capital(i)
             && !phrase::is_preposition(tokens.folded(i))
-            && lexicons::is_common(tokens.folded(i))
+            && lexicons::is_common_at(tokens, i)
     };
     let (mention, index) =
         scene.names.at(start).filter(|(m, i)| m.prefix <= start && can_speak(scene, *i) && is_verb(m.end))?;
-    let is_plural_noun = lexicons::ROLES.has_any_number(tokens.folded(mention.end))
+    let is_plural_noun = lexicons::ROLES.has_any_number_at(tokens, mention.end)
         || lexicons::FUNCTION_WORDS.has_at(tokens, mention.end);
     (!is_plural_noun).then_some((Subject::Named(index, mention.first..mention.end), mention.end))
 }
@@ -316,7 +315,7 @@ fn is_participle(tokens: &Tokens, index: usize) -> bool {
 }
 
 fn is_infinitive(tokens: &Tokens, index: usize) -> bool {
-    tokens.folded_before(index, 1) == "to"
+    tokens.is_before(index, 1, "to")
 }
 
 /// `was told`, `when asked`, `being called`.
@@ -361,7 +360,7 @@ pub(super) fn main_subject(scene: &Scene, start: usize, cue: usize) -> Option<Su
             && !is_participle(tokens, *i)
             && !is_passive(tokens, *i)
             && !is_infinitive(tokens, *i)
-            && tokens.folded_before(*i, 1) != "who"
+            && !tokens.is_before(*i, 1, "who")
     });
     let by_cue = finite.and_then(|finite| phrase::before(scene, finite, start));
     by_cue.or_else(|| first_subject(scene, start..cue))

@@ -66,7 +66,7 @@ pub(crate) fn attribute(scene: &Scene, spans: &[Quoted]) -> Vec<Option<Voice>> {
     let mut voices: Vec<Option<Voice>> = Vec::with_capacity(spans.len());
     for (at, span) in spans.iter().enumerate() {
         let past = Past { spans: spans.get(..at).unwrap_or_default(), voices: &voices };
-        let told = if scene.document.language.code == "en" {
+        let told = if scene.document.language.is_english() {
             around::told(scene, &past, span)
         } else {
             told_abroad(scene, span)

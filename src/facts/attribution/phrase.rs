@@ -188,7 +188,7 @@ fn is_listed_back(scene: &Scene, comma: usize, from: usize) -> bool {
     let next = tokens.folded(comma + 1);
     let is_place = scene.names.at(comma + 1).is_some_and(|(_, i)| scene.names.is(i, NameKind::Place));
     let has_earlier = (from..comma).any(|i| tokens.is(i, ","));
-    has_earlier && (matches!(next, "and" | "or") || is_place)
+    has_earlier && (word_list!["and", "or"].has(next) || is_place)
 }
 
 /// Where the small word or the time that ends before `end` starts: `Smith also said`, `Smith on Monday morning said`.
@@ -317,7 +317,7 @@ fn is_owner(scene: &Scene, at: Mention, index: usize, start: usize) -> bool {
     let is_body = !scene.names.is(index, NameKind::Person);
     let word =
         |back: usize| at.prefix.checked_sub(back).filter(|i| *i >= start).map_or("", |i| tokens.folded(i));
-    is_body && word(1) == "the" && matches!(word(2), "at" | "from" | "of")
+    is_body && word(1) == "the" && word_list!["at", "from", "of"].has(word(2))
 }
 
 /// True for a name that is what its phrase means: not `a meeting chaired by Palestinian leader Mary Smith`.
@@ -375,7 +375,7 @@ fn unknown(scene: &Scene, end: usize, floor: usize) -> Option<Subject> {
 /// True for a common word that is a capital only because it opens its sentence.
 fn is_sentence_word(scene: &Scene, index: usize) -> bool {
     let opens = scene.document.opens_sentence(index);
-    opens && lexicons::is_common(scene.document.tokens.folded(index))
+    opens && lexicons::is_common_at(&scene.document.tokens, index)
 }
 
 /// True where the phrase is the last of several (`Clinton and Kaine said`): no one person says it.
@@ -645,7 +645,7 @@ pub(super) fn after(scene: &Scene, start: usize, ceiling: usize) -> Option<Subje
             continue;
         }
         let word = tokens.folded(at);
-        let is_joint = is_preposition(word) || matches!(word, "," | "who");
+        let is_joint = is_preposition(word) || word_list![",", "who"].has(word);
         if is_joint && role_head.is_some() {
             return behind_role(scene, start, at, ceiling, role_head);
         }

@@ -286,7 +286,7 @@ fn reporter(scene: &Scene, range: Range<usize>, sought: &Sought) -> Option<Optio
 /// `The woman’s joy was plain to see.`
 fn opens_with_kin(scene: &Scene, range: Range<usize>, gender: Gender) -> bool {
     let word = |at: usize| scene.document.tokens.folded(range.start + at);
-    matches!(word(0), "the" | "a" | "an")
+    word_list!["the", "a", "an"].has(word(0))
         && (1..=MOST_BEFORE_KIN).any(|at| kin_gender(word(at)) == Some(gender))
 }
 

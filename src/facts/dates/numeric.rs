@@ -12,7 +12,7 @@ pub(super) fn at(reader: &Reader, first: usize) -> Option<Found> {
     let word = tokens.word(first);
     let is_number = tokens.kind(first) == Some(Kind::Number);
     let (day, end) = if is_number && word.matches('.').count() == 2 {
-        let is_english = reader.document.language.code == "en";
+        let is_english = reader.document.language.is_english();
         (dotted(word, is_english)?, first + 1)
     } else {
         (separated(reader, first)?, first + 5)
@@ -45,7 +45,7 @@ fn separated(reader: &Reader, first: usize) -> Option<Day> {
         return Day::new(a, b, c);
     }
     let day_first = Day::new(c, b, a).filter(|_| c > 1000);
-    let month_first = Day::new(c, a, b).filter(|_| c > 1000 && reader.document.language.code == "en");
+    let month_first = Day::new(c, a, b).filter(|_| c > 1000 && reader.document.language.is_english());
     match (day_first, month_first) {
         (Some(one), Some(other)) if one != other => None,
         (one, other) => one.or(other),

@@ -125,7 +125,7 @@ fn following(reader: &Reader, first: usize) -> Option<Found> {
         "month" if !matches!(last, Value::Year(_)) => Value::month_from(day, 1),
         _ => return None,
     };
-    let opens = first - usize::from(document.tokens.folded_before(first, 1) == "the");
+    let opens = first - usize::from(document.tokens.is_before(first, 1, "the"));
     Some(Found {
         first: opens,
         end: first + 2,

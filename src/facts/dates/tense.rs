@@ -29,7 +29,7 @@ impl Reader<'_, '_> {
         let tokens = &self.document.tokens;
         let is_owner = tokens.kind(end) == Some(Kind::Possessive);
         // `They have to boil water since Monday`.
-        if tokens.folded_before(first, 1) == "since" {
+        if tokens.is_before(first, 1, "since") {
             return false;
         }
         let opener = self.phrase_before(Name::ForwardOpeners, first).filter(|_| !is_owner);
@@ -125,7 +125,7 @@ impl Reader<'_, '_> {
         let before = tokens.folded_before(token, 1);
         let is_form = has_ending && !language.has(Name::ParticipleOpeners, before);
         // `will have finished`.
-        let is_will = |token: usize| tokens.folded_before(token, 1) == "will";
+        let is_will = |token: usize| tokens.is_before(token, 1, "will");
         if word == "have" && is_will(token) || before == "have" && is_will(token - 1) {
             return false;
         }

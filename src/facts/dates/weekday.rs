@@ -7,6 +7,7 @@ use super::day;
 use super::value::Value;
 use crate::rules::languages::Name;
 use crate::text::Kind;
+use crate::text::word_list;
 
 /// Days in a week.
 pub(super) const WEEK: i64 = 7;
@@ -73,7 +74,7 @@ fn opening(reader: &Reader, first: usize) -> (usize, Which) {
     match (reader.phrase(Name::Next, first), reader.phrase(Name::This, first).filter(is_this)) {
         (Some((length, _)), _) => (first + length, Which::Next),
         // Elsewhere it is said of the last one as well, and the tables of tense are too thin to tell.
-        (None, Some((length, _))) if reader.document.language.code == "en" => (first + length, Which::This),
+        (None, Some((length, _))) if reader.document.language.is_english() => (first + length, Which::This),
         (None, Some((length, _))) => (first + length, Which::ByTense),
         (None, None) => (first, Which::ByTense),
     }
@@ -99,13 +100,13 @@ fn is_name(reader: &Reader, first: usize, end: usize) -> bool {
     let has = |table: Name, word: &str| reader.document.language.has(table, word);
     let after_hyphen =
         tokens.mark(end) == Some('-') && tokens.is_glued(end) && tokens.kind(end + 1) == Some(Kind::Word);
-    let is_small = reader.document.language.code == "en" && !tokens.is_capital(end - 1);
+    let is_small = reader.document.language.is_english() && !tokens.is_capital(end - 1);
     let is_title =
         tokens.is_capital(end) && (has(Name::NotAfterWeekday, tokens.folded(end)) || is_show(reader, end));
     let is_address = tokens.mark(end) == Some('.') && tokens.is_glued(end) && tokens.is_glued(end + 1);
     let is_address = is_address && tokens.kind(end + 1) == Some(Kind::Word);
     // `Dec. 18, a Wednesday`: what day it was; `a Monday statement` is of one.
-    let is_any = matches!(before, "a" | "an") && tokens.mark(end).is_some() && back(2) == ",";
+    let is_any = word_list!["a", "an"].has(before) && tokens.mark(end).is_some() && back(2) == ",";
     is_small
         || hangs
         || after_hyphen

@@ -47,7 +47,7 @@ fn is_one_of_seasons(reader: &Reader, at: usize, end: usize) -> bool {
     let tokens = &reader.document.tokens;
     let is_next = tokens.is(end, "and") && tokens.mark(end + 2).is_some() && tokens.is_glued(end + 2);
     let before = tokens.folded_before(at, 1);
-    is_next && reader.length(Name::SeasonWords, end + 4) > 0 || matches!(before, "season" | "year")
+    is_next && reader.length(Name::SeasonWords, end + 4) > 0 || word_list!["season", "year"].has(before)
 }
 
 fn early_late(reader: &Reader, first: usize) -> (usize, Option<i64>) {
@@ -69,7 +69,7 @@ fn decade(reader: &Reader, at: usize, part: Option<i64>) -> Option<(usize, i64, 
     let tokens = &reader.document.tokens;
     let year = reader.digits(at).filter(|year| PLAUSIBLE_YEARS.contains(year) && year % 10 == 0)?;
     // `the 1980’s`; `2020’s best film` is of the year.
-    let is_opened = part.is_some() || tokens.folded_before(at, 1) == "the";
+    let is_opened = part.is_some() || tokens.is_before(at, 1, "the");
     let is_cut = is_opened && tokens.is_glued(at + 1) && tokens.mark(at + 1).is_some_and(is_apostrophe);
     let ending = at + 1 + usize::from(is_cut);
     let (from, to) = is_plural(reader, ending).then(|| decade_years(year, part))?;
@@ -173,7 +173,7 @@ fn is_described(reader: &Reader, at: usize) -> bool {
     let opens = at > 1 && is_plain(at - 1) && has_determiner(reader, at - 1);
     let is_aim =
         word_list!["budget", "deadline", "election", "goal", "plan", "target"].has_at(tokens, at + 1);
-    (past || is_aim) && opens && is_plain(at + 1) && !is_measured && language.code == "en"
+    (past || is_aim) && opens && is_plain(at + 1) && !is_measured && language.is_english()
 }
 
 /// `2000 people`, `2000 jobs`: an amount.

@@ -225,7 +225,7 @@ fn opens_caption(document: &Document, sentence: &Sentence) -> bool {
     let is_named =
         |at: usize| word(at) == "," || word_list!["made", "provided", "released", "taken"].has(word(at));
     word(0) == "in"
-        && matches!(word(1), "this" | "a" | "an")
+        && word_list!["this", "a", "an"].has(word(1))
         && opens_line(document, sentence)
         && (2..CAPTION_REACH).any(|at| is_picture(at) && is_named(at + 1))
 }
@@ -439,7 +439,7 @@ fn wording(document: &Document, sentence: &Sentence) -> f32 {
         (SAID, word_list!["added", "said", "says", "told"]),
         (AHEAD, word_list!["could", "expected", "may", "planned", "plans", "will", "would"]),
     ];
-    if document.language.code != "en" {
+    if !document.language.is_english() {
         return 0.0;
     }
     let has =

@@ -250,7 +250,7 @@ pub(super) fn stands_for_nation(tokens: &Tokens, first: usize, end: usize) -> bo
     };
     let nation = (first + 1..end).find(is_nation);
     // `Housing and Schools Canada`: the end of a longer name.
-    let is_plain = |i: usize| tokens.is_capital(i) && lexicons::is_common(tokens.folded(i));
+    let is_plain = |i: usize| tokens.is_capital(i) && lexicons::is_common_at(tokens, i);
     let is_cut = first > 1 && tokens.is(first - 1, "and") && is_plain(first - 2);
     !is_cut && nation.is_some_and(|nation| (first..nation).all(|i| is_noun(i) && tokens.is_capital(i)))
 }
@@ -281,7 +281,7 @@ pub(super) fn opens_strong(tokens: &Tokens, first: usize, end: usize) -> bool {
         let joint = tokens.word(i + 1);
         let is_strong = STRONG_OPENERS.has(word);
         i + 2 < end
-            && (is_strong && matches!(joint, "of" | "for")
+            && (is_strong && word_list!["of", "for"].has(joint)
                 || names_a_body(word) && joint == "for"
                 // `Civil Liberties Union of Indiana`.
                 || i > first + 1 && names_a_body(word) && joint == "of" && is_place(i + 2)
@@ -331,8 +331,8 @@ pub(super) fn ends_in_place(tokens: &Tokens, first: usize, end: usize) -> bool {
 /// True where what follows says when it was founded, where it sits, or what it sells.
 pub(super) fn trades(tokens: &Tokens, end: usize) -> bool {
     let word = |n: usize| tokens.folded(end + n);
-    let verb = usize::from(matches!(word(0), "was" | "is"));
-    let founded = matches!(word(1), "founded" | "established" | "headquartered");
+    let verb = usize::from(word_list!["was", "is"].has(word(0)));
+    let founded = word_list!["founded", "established", "headquartered"].has(word(1));
     let based = word(0) == "," && (word(1) == "based" || word(1) == "which" && word(3) == "based");
     verb == 1 && founded || based || TRADES.has(word(0))
 }
@@ -343,14 +343,14 @@ const CALLED_REACH: usize = 12;
 /// True where a body is given its name here: `a group known as X`, `a charity called X`, `its rival company, X,`.
 pub(super) fn is_named_here(document: &Document, first: usize) -> bool {
     let tokens = &document.tokens;
-    let is_the = tokens.folded_before(first, 1) == "the";
+    let is_the = tokens.is_before(first, 1, "the");
     let Some(at) = first.checked_sub(1 + usize::from(is_the)) else { return false };
     let back = |n: usize| tokens.folded_before(at, n);
     let is_body = |i: usize| {
         let is_noun = lexicons::ORGANISATION_NOUNS.get(tokens.folded(i)) == Some("before");
         is_noun && !tokens.is_capital(i)
     };
-    let called = matches!(back(0), "called" | "named") || back(0) == "as" && back(1) == "known";
+    let called = word_list!["called", "named"].has(back(0)) || back(0) == "as" && back(1) == "known";
     let from = at.saturating_sub(CALLED_REACH);
     let sentence = document.sentence_of(first);
     let told = called && (from..at).any(|i| is_body(i) && document.sentence_of(i) == sentence);

@@ -82,7 +82,7 @@ const PASSES: usize = 2;
 
 /// `in Springfield and Dunmore, Kell and Orrin`: a word of no other sense that stands in a row with a place is one.
 fn add_places(document: &Document, forms: &mut [Form], usage: &Usage) {
-    if document.language.code != "en" {
+    if !document.language.is_english() {
         return;
     }
     let places = || forms.iter().filter(|f| f.kind == Some(Kind::Place)).flat_map(|f| &f.mentions);
@@ -109,7 +109,7 @@ fn add_places(document: &Document, forms: &mut [Form], usage: &Usage) {
 }
 
 fn follows_and(tokens: &Tokens, at: &Candidate) -> bool {
-    tokens.folded_before(at.first, 1) == "and"
+    tokens.is_before(at.first, 1, "and")
 }
 
 /// Shorter acronyms stand for offices and things: `AG`, `TV`. Units: letters.
@@ -118,7 +118,7 @@ const LEAST_ACRONYM: usize = 3;
 /// `Lorvane said …. Lorvane's shares …`: a word of no other sense that acts and is told of again, and never stands beside a
 /// given name, is no person: a story names people in full when they come first. Whoever is told something is so once.
 fn add_speakers(document: &Document, forms: &mut [Form], usage: &Usage) {
-    if document.language.code != "en" {
+    if !document.language.is_english() {
         return;
     }
     let mut parts: Set<String> = Set::default();
@@ -246,7 +246,7 @@ fn form(document: &Document, at: &Candidate, key: &str) -> Form {
 }
 
 fn decide(document: &Document, form: &mut Form, usage: &Usage) {
-    if document.language.code != "en" {
+    if !document.language.is_english() {
         return decide_abroad(form);
     }
     if is_generic(form, usage) {

@@ -153,7 +153,7 @@ fn is_adjective(document: &Document, first: usize, end: usize) -> bool {
         || is_camera
         || opens_list
         || is_named_after(document, first, end)
-        || is_short && !tokens.is_capital(end) && lexicons::ROLES.has_any_number(tokens.folded(end))
+        || is_short && !tokens.is_capital(end) && lexicons::ROLES.has_any_number_at(tokens, end)
 }
 
 /// `the Paris agreement`, `Brussels sprouts`, `the Kennedy family`, `Wall Street banks`: what is called after a place, or after a
@@ -179,7 +179,7 @@ fn is_named_after(document: &Document, first: usize, end: usize) -> bool {
         "analyst", "analysts", "bank", "banker", "bankers", "banks", "firm", "firms", "trader", "traders"
     ];
     let tokens = &document.tokens;
-    let lives = matches!(tokens.folded_before(first, 1), "a" | "an");
+    let lives = word_list!["a", "an"].has(tokens.folded_before(first, 1));
     let next = end + usize::from(word_list!["climate", "peace"].has_at(tokens, end));
     let is_thing = !lives && THINGS.has_at(tokens, next);
     let is_trade = tokens.is(first, "wall") && TRADES.has_at(tokens, end);
@@ -270,7 +270,7 @@ fn is_label(document: &Document, at: &segments::Candidate) -> bool {
 }
 
 fn english(document: &Document) -> bool {
-    document.language.code == "en"
+    document.language.is_english()
 }
 
 /// What a confidence of one half stands for.

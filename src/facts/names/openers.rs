@@ -24,6 +24,6 @@ pub(super) fn opens_body(tokens: &Tokens, first: usize, end: usize) -> bool {
             || lexicons::DEMONYMS.has(word)
             || lexicons::PLACES.has(word)
             || lexicons::is_common(word)
-            || matches!(word, "royal" | "union")
+            || word_list!["royal", "union"].has(word)
     })
 }

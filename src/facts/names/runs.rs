@@ -193,7 +193,7 @@ fn is_title_case(document: &Document, first: usize, last: usize) -> bool {
     let is_large =
         |i: &usize| tokens.kind(*i) == Some(Kind::Word) && !lexicons::FUNCTION_WORDS.has_at(tokens, *i);
     let large: Vec<usize> = (first..last).filter(is_large).collect();
-    let plain = large.iter().filter(|i| lexicons::is_common(tokens.folded(**i))).count();
+    let plain = large.iter().filter(|i| lexicons::is_common_at(tokens, **i)).count();
     large.iter().all(|i| tokens.is_capital(*i)) && plain * 2 > large.len()
 }
 
@@ -282,7 +282,8 @@ fn next_end(document: &Document, first: usize, end: usize, last: usize) -> Optio
     let next = tokens.folded(end);
     let before = tokens.folded(end - 1);
     // `BBC Radio 4`.
-    if tokens.kind(end) == Some(Kind::Number) && matches!(before, "channel" | "radio") && next.len() < 3 {
+    if tokens.kind(end) == Some(Kind::Number) && word_list!["channel", "radio"].has(before) && next.len() < 3
+    {
         return Some(end + 1);
     }
     if tokens.kind(end) == Some(Kind::Possessive) {
@@ -330,7 +331,7 @@ fn next_end(document: &Document, first: usize, end: usize, last: usize) -> Optio
         }
         "for" if (first..end).any(|i| names_a_body(tokens.folded(i))) => {
             // `Committee for a Better Dunmore`.
-            let skip = usize::from(matches!(tokens.word(end + 1), "a" | "an"));
+            let skip = usize::from(word_list!["a", "an"].has(tokens.word(end + 1)));
             after_article(document, end + 1 + skip, last)
         }
         "and" if is_name(end + 1) && joins_a_body(document, first, end, last) => Some(end + 2),
@@ -384,7 +385,7 @@ fn is_owned(document: &Document, first: usize, end: usize, last: usize) -> bool 
 fn names_a_body(word: &str) -> bool {
     lexicons::ORGANISATION_OPENERS.has(word)
         || lexicons::ORGANISATION_HEADS.has(word)
-        || matches!(word, "campaign" | "citizens")
+        || word_list!["campaign", "citizens"].has(word)
 }
 
 /// True for words after which "of" goes on with the name.
@@ -428,7 +429,7 @@ fn joins_a_body(document: &Document, first: usize, end: usize, last: usize) -> b
     }
     let is_adjective = |i: &usize| {
         let word = tokens.folded(*i);
-        matches!(word, "the" | "un" | "u.n") || lexicons::PLACES.has(word) || lexicons::DEMONYMS.has(word)
+        word_list!["the", "un", "u.n"].has(word) || lexicons::PLACES.has(word) || lexicons::DEMONYMS.has(word)
     };
     // `the Department of Justice and Bank of America`.
     let length = lexicons::ORGANISATIONS.longest_at(tokens, end + 1, last).map_or(0, |(length, _)| length);
@@ -449,9 +450,8 @@ fn joins_a_body(document: &Document, first: usize, end: usize, last: usize) -> b
     if is_two && lexicons::ORGANISATIONS.whole(tokens, opening, end).is_some() {
         return false;
     }
-    let ends_in_head =
-        lexicons::ORGANISATION_HEADS.has_any_number(tokens.folded(close - 1)) && close > end + 2;
-    let is_plain = |i: usize| lexicons::is_common(tokens.folded(i)) && !lexicons::PLACES.has_at(tokens, i);
+    let ends_in_head = lexicons::ORGANISATION_HEADS.has_any_number_at(tokens, close - 1) && close > end + 2;
+    let is_plain = |i: usize| lexicons::is_common_at(tokens, i) && !lexicons::PLACES.has_at(tokens, i);
     // `International Relations and Cooperation`: no family name ends so.
     let is_noun = |i: usize| {
         let tails = ["arity", "erity", "ians", "ics", "ists", "logy", "ment", "tion", "tions", "ture"];
@@ -475,7 +475,7 @@ fn names_givers(document: &Document, first: usize, end: usize, last: usize) -> b
     let is_part = |i: &usize| is_name_word(document, *i) || tokens.is(*i, "&");
     let close = (end + 1..last).take_while(is_part).last().unwrap_or(end);
     end <= first + 2
-        && tokens.folded_before(first, 1) == "the"
+        && tokens.is_before(first, 1, "the")
         && lexicons::GIVEN.has_at(tokens, first)
         && close > end + 1
         && lexicons::ORGANISATION_HEADS.has_at(tokens, close)

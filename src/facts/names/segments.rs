@@ -42,7 +42,7 @@ const FAMILY_HEADS: Words = word_list![
 /// The candidates of a run.
 pub(super) fn candidates(document: &Document, run: Run, usage: &Usage) -> Vec<Candidate> {
     let tokens = &document.tokens;
-    if document.language.code != "en" {
+    if !document.language.is_english() {
         return abroad(document, run);
     }
     let Some(run) = without_opening(document, run, usage) else { return Vec::new() };
@@ -136,7 +136,7 @@ fn family_abroad(document: &Document, first: usize, end: usize) -> Option<usize>
 fn without_opening(document: &Document, run: Run, usage: &Usage) -> Option<Run> {
     let tokens = &document.tokens;
     let mut first = run.first;
-    let is_cue = matches!(tokens.word(first), "Said" | "Says") && follows_quote(tokens, first);
+    let is_cue = word_list!["Said", "Says"].has(tokens.word(first)) && follows_quote(tokens, first);
     first += usize::from(is_cue && run.end > first + 1);
     // "A" without a stop is no initial; "An" may be a name.
     let article = tokens.word(first) == "A" || tokens.word(first) == "An" && run.opens;
@@ -165,7 +165,7 @@ fn without_opening(document: &Document, run: Run, usage: &Usage) -> Option<Run> 
     while first < run.end && !tokens.is_capital(first) {
         first += 1;
     }
-    let is_word = |i: usize| lexicons::is_common(tokens.folded(i)) || usage.lower.contains(tokens.folded(i));
+    let is_word = |i: usize| lexicons::is_common_at(tokens, i) || usage.lower.contains(tokens.folded(i));
     let alone = opens && run.end - first == 1 && first == run.first;
     let is_family = usage.families.contains(tokens.folded(first));
     // `Nice!`
@@ -183,7 +183,7 @@ fn without_opening(document: &Document, run: Run, usage: &Usage) -> Option<Run> 
 }
 
 fn follows_quote(tokens: &Tokens, index: usize) -> bool {
-    matches!(tokens.folded_before(index, 1), "”" | "\"" | "’" | "»")
+    word_list!["”", "\"", "’", "»"].has(tokens.folded_before(index, 1))
 }
 
 fn is_the(tokens: &Tokens, index: usize) -> bool {
@@ -239,12 +239,13 @@ pub(super) fn is_family_head(tokens: &Tokens, first: usize, end: usize) -> bool 
     // `Taras K. Castle`.
     let has_initial = end == first + 3 && tokens.word(first + 1).trim_end_matches('.').len() == 1;
     // `in Ann Lane`: a road.
-    let is_road = tokens.is(end - 1, "lane") && matches!(tokens.folded_before(first, 1), "in" | "off" | "at");
+    let is_road =
+        tokens.is(end - 1, "lane") && word_list!["in", "off", "at"].has(tokens.folded_before(first, 1));
     (end == first + 2 || has_initial)
         && !is_road
         && FAMILY_HEADS.has_at(tokens, end - 1)
         && (has_initial || lexicons::GIVEN.has_at(tokens, first))
-        && !lexicons::is_common(tokens.folded(first))
+        && !lexicons::is_common_at(tokens, first)
         && !lexicons::PLACE_HEADS.has_at(tokens, first)
 }
 
@@ -260,7 +261,7 @@ fn role_at(tokens: &Tokens, index: usize, end: usize) -> Option<usize> {
     let role = lexicons::ROLES.longest_at(tokens, index, end).map(|(length, _)| length);
     let role = role.filter(|length| !is_senior(length));
     let title = lexicons::TITLES.has_at(tokens, index).then_some(1);
-    let plural = lexicons::ROLES.has_any_number(tokens.folded(index)).then_some(1).filter(|n| !is_senior(n));
+    let plural = lexicons::ROLES.has_any_number_at(tokens, index).then_some(1).filter(|n| !is_senior(n));
     role.max(title).max(plural).or_else(|| is_joined_role(tokens, index).then_some(1))
 }
 
@@ -566,7 +567,7 @@ fn split_tail(document: &Document, whole: Candidate, usage: &Usage) -> Vec<Candi
     let before = Candidate { end: cut, ..whole };
     let person = Candidate { first: cut, prefix: cut, opens: false, ..whole };
     let is_known =
-        usage.inside.contains(&key(document, cut, end)) && !lexicons::is_common(tokens.folded(end - 1));
+        usage.inside.contains(&key(document, cut, end)) && !lexicons::is_common_at(tokens, end - 1);
     let may_go = |i: usize| {
         let word = tokens.folded(i);
         is_plain(i) || is_known && !lexicons::GIVEN.has(word) && !lexicons::SURNAMES.has(word)
@@ -578,7 +579,7 @@ fn split_tail(document: &Document, whole: Candidate, usage: &Usage) -> Vec<Candi
         .any(|i| i > first && is_joint(tokens, i - 1) && lexicons::PLACES.whole(tokens, i, cut).is_some());
     // `Orkney Ferries Graham Sinclair`, `MP for Makerfield Josh Simons`.
     let back = |n: usize| tokens.folded_before(first, n);
-    let is_of_role = matches!(back(1), "for" | "of" | "at")
+    let is_of_role = word_list!["for", "of", "at"].has(back(1))
         && lexicons::ROLES.has(back(2))
         && end == cut + 2
         && !lexicons::GIVEN.has_at(tokens, first);
@@ -600,7 +601,7 @@ fn split_person(tokens: &Tokens, whole: Candidate) -> Vec<Candidate> {
     let cut = whole.first + length;
     // `ambassador to Quarria Tavo Ludo`.
     let back = |n: usize| tokens.folded_before(whole.first, n);
-    let is_of_role = matches!(back(1), "for" | "of" | "to") && lexicons::ROLES.has(back(2));
+    let is_of_role = word_list!["for", "of", "to"].has(back(1)) && lexicons::ROLES.has(back(2));
     let is_name =
         |i: usize| is_of_role || lexicons::GIVEN.has_at(tokens, i) || lexicons::SURNAMES.has_at(tokens, i);
     if whole.end < cut + 2

@@ -44,7 +44,7 @@ pub(super) fn at(document: &Document, first: usize) -> Vec<Found> {
 /// `191 of the 250 files`, `42 out of 64 cells`, `100,000 to 150,000 troops`: two numbers that count the same.
 fn of_others(document: &Document, number: Number) -> Option<Vec<Found>> {
     let tokens = &document.tokens;
-    let is_between = tokens.is(number.end, "and") && tokens.folded_before(number.first, 1) == "between";
+    let is_between = tokens.is(number.end, "and") && tokens.is_before(number.first, 1, "between");
     let is_range = is_between || word_list!["to", "-", "–"].has_at(tokens, number.end);
     let at = if is_range {
         number.end + 1
@@ -105,7 +105,7 @@ fn is_model(document: &Document, number: Number) -> bool {
         tokens.kind(before) == Some(Kind::Possessive)
             || document.language.has(Name::Determiners, tokens.folded(before))
     });
-    document.language.code == "en"
+    document.language.is_english()
         && number.is_digits
         && !number.is_large
         && number.value >= 100.0
@@ -151,7 +151,7 @@ const TOLL_REACH: usize = 9;
 /// `killing 14 and wounding 120`, `the death toll rose to 45`, `a crowd of 20,000`: people whom no noun names.
 fn unsaid(document: &Document, number: Number) -> Option<Found> {
     let tokens = &document.tokens;
-    if document.language.code != "en" || number.value.fract() != 0.0 {
+    if !document.language.is_english() || number.value.fract() != 0.0 {
         return None;
     }
     let end = number.end;
@@ -210,8 +210,8 @@ fn stands_free(document: &Document, number: Number) -> bool {
     let opens_sentence = document.opens_sentence(before);
     // `Boeing 737` opens a sentence; `iPhone 11`.
     let is_new = || {
-        document.language.code == "en"
-            && !lexicons::is_common(tokens.folded(before))
+        document.language.is_english()
+            && !lexicons::is_common_at(tokens, before)
             && !lexicons::FUNCTION_WORDS.has_at(tokens, before)
             && super::approximation(document, number.first).0 == number.first
     };
@@ -233,7 +233,7 @@ fn stands_free(document: &Document, number: Number) -> bool {
 fn ends_ages(document: &Document, before: usize) -> bool {
     let word = |back: usize| document.tokens.folded_before(before, back);
     let is_range = word_list!["and", "to", "-", "–"].has(word(0));
-    is_range && matches!(word(2), "age" | "aged" | "ages")
+    is_range && word_list!["age", "aged", "ages"].has(word(2))
 }
 
 /// `eight of 10 voters`: a share. `before`: the token before the ten.
@@ -278,7 +278,7 @@ fn noun_start(document: &Document, number: Number) -> Option<usize> {
     let of = length_of(document, Name::OfMoney, number.end);
     let determiner = phrase(document, Name::Determiners, number.end + of).filter(|_| of > 0);
     let is_plain = of == 0 || number.is_large;
-    let is_more = document.language.code == "en"
+    let is_more = document.language.is_english()
         && word_list!["additional", "extra", "further", "more"].has_at(tokens, number.end)
         && !tokens.is(number.end + 1, "than");
     if is_more {
@@ -306,7 +306,7 @@ fn head(document: &Document, start: usize) -> Option<usize> {
     let head = if tokens.is_capital(first) { plain.unwrap_or(first) } else { first };
     // `two police officers`; elsewhere what follows says more of them: `300 habitants évacués`.
     let is_next = |i: &usize| phrase.contains(i) && is_plural(document, *i) && !tokens.is_capital(*i);
-    let last = (head + 1..).take_while(is_next).last().filter(|_| document.language.code == "en");
+    let last = (head + 1..).take_while(is_next).last().filter(|_| document.language.is_english());
     let head = last.unwrap_or(head);
     (!has(Name::NotCounted, head)).then_some(head)
 }
@@ -314,7 +314,7 @@ fn head(document: &Document, start: usize) -> Option<usize> {
 fn is_plural(document: &Document, token: usize) -> bool {
     let language = &document.language;
     let word = document.tokens.folded(token);
-    if language.code == "en" && lexicons::is_people(word) && !lexicons::DEMONYMS.has(word) {
+    if language.is_english() && lexicons::is_people(word) && !lexicons::DEMONYMS.has(word) {
         return true;
     }
     if language.has(Name::NotPlurals, word) {

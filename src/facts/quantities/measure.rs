@@ -103,7 +103,7 @@ fn measure(document: &Document, number: Number) -> Option<Found> {
         && number.value >= LEAST_HEAT
         && word_list!["c", "f"].has_at(tokens, at)
         && tokens.is_capital(at);
-    let is_heat = is_heat && tokens.is_glued(at) && !is_joined && document.language.code == "en";
+    let is_heat = is_heat && tokens.is_glued(at) && !is_joined && document.language.is_english();
     let is_short = is_heat || is_metre(document, at);
     let (length, _) = phrase(document, Name::Measures, at).or(is_short.then_some((1, 0.0)))?;
     let is_letter_model = tokens.is_glued(at)

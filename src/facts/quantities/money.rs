@@ -120,7 +120,7 @@ fn range(document: &Document, first: usize) -> Option<Vec<Found>> {
     let high = number::at(document, next + sign).filter(|high| high.is_large)?;
     let factor = number::factor(document, high)?;
     let is_between =
-        word_list!["-", "–", "to"].has_at(tokens, low.end) || tokens.folded_before(first, 1) == "between";
+        word_list!["-", "–", "to"].has_at(tokens, low.end) || tokens.is_before(first, 1, "between");
     let value = number::round(low.value * factor);
     let high = with_rate(document, money(first, high.end, high.value, code));
     (is_between && value < high.value).then(|| vec![Found { value, ..high.clone() }, high])
@@ -248,7 +248,7 @@ fn is_currency_too(document: &Document, index: usize) -> bool {
         .checked_sub(1)
         .is_some_and(|i| language.table(Name::Magnitudes).get(tokens.folded(i)).is_some());
     match tokens.folded(index) {
-        "pounds" => language.code == "en" && is_magnitude && next != "of",
+        "pounds" => language.is_english() && is_magnitude && next != "of",
         "won" => {
             is_magnitude && (!goes_on || word_list!["in", "for", "to", "from", "on", "by", "and"].has(next))
         }

@@ -81,7 +81,7 @@ fn cue_follows(document: &Document, quoted: &Quoted) -> bool {
 }
 
 fn is_cue(document: &Document, token: usize) -> bool {
-    let is_english = document.language.code == "en";
+    let is_english = document.language.is_english();
     is_english && (lexicons::CUES.has_at(&document.tokens, token) || speaks_of(&document.tokens, token))
         || document.language.table(Name::Cues).longest_at(&document.tokens, token).is_some()
 }
@@ -91,7 +91,7 @@ pub(crate) fn speaks_of(tokens: &Tokens, token: usize) -> bool {
     let before = tokens.folded_before(token, 1);
     word_list!["speaks", "spoke", "talked", "talks"].has_at(tokens, token) && tokens.is(token + 1, "of")
         || word_list!["put", "puts"].has_at(tokens, token) && tokens.is(token + 1, "it")
-        || tokens.is(token, "shares") && (matches!(before, "he" | "she") || tokens.is(token + 1, "with"))
+        || tokens.is(token, "shares") && (word_list!["he", "she"].has(before) || tokens.is(token + 1, "with"))
 }
 
 /// `“Super Mario Run,”`: every word that a title writes with a capital has one, and no sentence ends in it.
@@ -181,7 +181,7 @@ fn is_phrase(document: &Document, quoted: &Quoted) -> bool {
     let closes = ends_in_mark
         || document.tokens.kind(next) != Some(Kind::Word)
         || document.language.has(Name::PhraseStops, document.tokens.folded(next));
-    document.language.code == "en" && closes
+    document.language.is_english() && closes
 }
 
 /// `worried by the “very serious” claims`, `only “to mock” her`: two words of which the first weighs or denies the second, or says
@@ -190,7 +190,7 @@ fn is_judged(document: &Document, quoted: &Quoted, words: usize) -> bool {
     let opening = document.tokens.word(quoted.first);
     let weighs =
         word_list!["less", "more", "most", "no", "not", "quite", "so", "to", "too", "very"].has(opening);
-    document.language.code == "en" && words == SCRAP && weighs
+    document.language.is_english() && words == SCRAP && weighs
 }
 
 /// `described it as a “game-changer”`.

@@ -27,7 +27,7 @@ pub(super) fn after(document: &Document, at: &Candidate) -> Vec<Clue> {
     out.extend(acts_as_many(document, at).then_some(Clue::ActsAsMany));
     out.extend(has_bearing(tokens, at.end).then_some(Clue::Bearing));
     // `a Leeds-based firm`.
-    let is_seat = matches!(word, "-based" | "-headquartered")
+    let is_seat = word_list!["-based", "-headquartered"].has(word)
         && lexicons::PLACES.whole(tokens, at.first, at.end).is_some();
     let is_place = is_seat || is_dateline(tokens, at) || shares_place_noun(tokens, at.end);
     out.extend(is_place.then_some(Clue::PlaceNounAfter));
@@ -45,7 +45,7 @@ fn by_word(document: &Document, at: &Candidate) -> Option<Clue> {
     let word = tokens.folded(at.end);
     let next = tokens.folded(at.end + 1);
     let is_lower = tokens.kind(at.end) == Some(Kind::Word) && !tokens.is_capital(at.end);
-    let is_news = || word == "news" && matches!(next, "agency" | "channel" | "site");
+    let is_news = || word == "news" && word_list!["agency", "channel", "site"].has(next);
     let is_body_noun = || {
         lexicons::ORGANISATION_NOUNS.get(word) == Some("after")
             || word_list!["airline", "charity", "group", "party", "union"].has(word)
@@ -117,7 +117,7 @@ fn names_home(tokens: &Tokens, at: &Candidate) -> bool {
     let before = tokens.folded_before(at.first, 1);
     let name = tokens.folded(at.end - 1);
     let is_people = ["an", "ese", "i", "ic", "ish"].iter().any(|end| name.ends_with(end));
-    let has_article = matches!(before, "a" | "an" | "the");
+    let has_article = word_list!["a", "an", "the"].has(before);
     word_list!["mayor", "resident", "residents", "townspeople", "villagers"].has(word)
         || at.end == at.first + 1 && has_article && !is_people && DWELLERS.has(word)
 }
@@ -343,7 +343,7 @@ fn after_comma(document: &Document, at: &Candidate, out: &mut Vec<Clue>) {
     let is_age =
         is_number && word_list![",", ".", "who", "and", "of", "was", "said", "from"].has_at(tokens, next + 1);
     // `Ann Lee, a 22-year-old nurse`.
-    let is_aged = matches!(word, "a" | "an" | "the") && tokens.is(next + 3, "year-old");
+    let is_aged = word_list!["a", "an", "the"].has(word) && tokens.is(next + 3, "year-old");
     // `Ann Lee of Quillon, who …`, `a councillor in Dunmore, who …`: she, not the firm or the town.
     let is_of = word_list!["at", "from", "in", "of"].has(tokens.folded_before(at.first, 1));
     let short = lexicons::REGION_ABBREVIATIONS.has(word).then_some(1);
@@ -431,8 +431,8 @@ fn in_brackets(tokens: &Tokens, at: &Candidate) -> Option<Clue> {
 
 /// `a Learned Word Table (LWT)`: plain words that no article makes the name of the one body, and no head of bodies.
 fn is_notion(tokens: &Tokens, at: &Candidate) -> bool {
-    let is_plain = |i: usize| lexicons::is_common(tokens.folded(i)) || !tokens.is_capital(i);
-    let is_the = tokens.folded_before(at.first, 1) == "the";
+    let is_plain = |i: usize| lexicons::is_common_at(tokens, i) || !tokens.is_capital(i);
+    let is_the = tokens.is_before(at.first, 1, "the");
     let is_body = |i: usize| lexicons::ORGANISATION_HEADS.has_at(tokens, i);
     !is_the && (at.first..at.end).all(is_plain) && !(at.first..at.end).any(is_body)
 }

@@ -91,7 +91,7 @@ fn by_word(document: &Document, at: &Candidate, second: &str) -> Option<Clue> {
         "in" if words > 1 && second == "published" => Clue::BodyNounBefore,
         "in" if is_code(tokens.word(at.first)) || tells_field(second) => return None,
         // `Frontiers in Psychology`.
-        "in" if matches!(second, "advances" | "frontiers" | "trends") && tokens.is_capital(index - 1) => {
+        "in" if word_list!["advances", "frontiers", "trends"].has(second) && tokens.is_capital(index - 1) => {
             Clue::Thing
         }
         "in" if is_holding(second) => Clue::BodyNounBefore,
@@ -119,20 +119,20 @@ fn by_word(document: &Document, at: &Candidate, second: &str) -> Option<Clue> {
             Clue::AccordingBefore
         }
         "a" | "an" => Clue::ArticleBefore,
-        "of" if matches!(second, "member" | "members") => Clue::BodyNounBefore,
+        "of" if word_list!["member", "members"].has(second) => Clue::BodyNounBefore,
         "of" if is_place_noun(second) || is_seat(second) => Clue::PlaceNounOfBefore,
         "at" if lexicons::ROLES.has(second) || ends_role(tokens, index, 1) => Clue::RoleAtBefore,
         // `MP for Leeds`: whom they stand for is where they were chosen.
         "for" if word_list!["member", "mep", "mp", "mps", "msp", "td"].has(second) => Clue::InBefore,
         "of" if word_list!["author", "authors", "co-author", "professor"].has(second) => Clue::Thing,
-        "of" if matches!(second, "acquisition" | "takeover" | "subsidiary") => Clue::BodyNounBefore,
+        "of" if word_list!["acquisition", "takeover", "subsidiary"].has(second) => Clue::BodyNounBefore,
         // `director of Georgia Sea Grant`: what is led is no person, whatever given name it opens with; not the office of
         // `the Director of Public Prosecutions`.
         "of" if words > 1 && leads(second) && !tokens.is_capital(index - 1) => Clue::RoleAtBefore,
         // `Governor Ann Lee of Kell`.
         "of" if follows_officer(tokens, index) => Clue::PlaceNounOfBefore,
         // `Minister for Foreign Affairs`: what is in her care is no body.
-        "of" | "for" if matches!(second, "minister" | "ministers") && !lexicons::PLACES.has(first) => {
+        "of" | "for" if word_list!["minister", "ministers"].has(second) && !lexicons::PLACES.has(first) => {
             Clue::Thing
         }
         "of" | "for" | "with" if lexicons::ROLES.has(second) => Clue::RoleOfBefore,
@@ -154,8 +154,8 @@ fn behind_article(tokens: &Tokens, at: &Candidate, second: &str, third: &str, ou
         || second == "along" && !is_several;
     let of_role = word_list!["at", "for", "of", "with"].has(second) && lexicons::ROLES.has(third);
     let has_person = (at.first + 1..at.end - 1).any(|i| lexicons::GIVEN.has_at(tokens, i));
-    let is_work = second == "of" && matches!(third, "author" | "authors" | "co-author");
-    let of_members = second == "of" && matches!(third, "member" | "members");
+    let is_work = second == "of" && word_list!["author", "authors", "co-author"].has(third);
+    let of_members = second == "of" && word_list!["member", "members"].has(third);
     // `told the Chronicle`: the paper that writes so.
     let is_paper = !is_several && second == "told" && is_paper(tokens.folded(at.first));
     add(
@@ -497,7 +497,7 @@ fn leads_to_place(tokens: &Tokens, at: &Candidate) -> bool {
         "from" => {
             near(COMERS)
                 || is_within()
-                || matches!(back(2), "both" | "all")
+                || word_list!["both", "all"].has(back(2))
                 || is_place_noun(back(2))
                 || back(2) == "," && tokens.mark(at.end) == Some(',')
         }
@@ -552,5 +552,5 @@ pub(super) fn stands_alone(tokens: &Tokens, end: usize) -> bool {
 fn is_age(tokens: &Tokens, index: usize) -> bool {
     let back = |n: usize| tokens.folded_before(index, n);
     let number = index.checked_sub(3).filter(|i| tokens.kind(*i) == Some(Kind::Number));
-    back(2) == "," && matches!(back(4), "," | "aged") && number.is_some_and(|i| tokens.word(i).len() < 3)
+    back(2) == "," && word_list![",", "aged"].has(back(4)) && number.is_some_and(|i| tokens.word(i).len() < 3)
 }

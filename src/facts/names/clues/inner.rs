@@ -32,7 +32,7 @@ pub(in crate::facts::names) fn inner(tokens: &Tokens, first: usize, end: usize) 
         is_whole,
         has_head: ends_in_head(tokens, first, end),
         has_joint,
-        common: (first..end).map(|i| lexicons::is_common(tokens.folded(i))).collect(),
+        common: (first..end).map(|i| lexicons::is_common_at(tokens, i)).collect(),
         clues: listed,
     };
     name.of_heads()
@@ -250,7 +250,7 @@ fn listed(tokens: &Tokens, first: usize, end: usize) -> Vec<Clue> {
         letters.len() < 3 && !digits.is_empty() && digits.bytes().all(|c| c.is_ascii_digit())
     };
     if end == first + 1 && last.split_once('-').is_some_and(is_model)
-        || matches!(last, "islander" | "islanders")
+        || word_list!["islander", "islanders"].has(last)
     {
         out.push(Clue::ListedOther);
     }
@@ -260,9 +260,8 @@ fn listed(tokens: &Tokens, first: usize, end: usize) -> Vec<Clue> {
         are_people || end == first + 2 && is_direction(tokens.folded(first)) && lexicons::is_people(last);
     // `Liberal Democrats`; `in the Caribbean`, and not `the Caribbean court`.
     let is_party = out.contains(&Clue::ListedOrganisation);
-    let is_land = out.contains(&Clue::ListedPlace)
-        && tokens.folded_before(first, 1) == "the"
-        && stands_alone(tokens, end);
+    let is_land =
+        out.contains(&Clue::ListedPlace) && tokens.is_before(first, 1, "the") && stands_alone(tokens, end);
     if !is_party && !is_land && (are_people || (first..end).all(|i| lexicons::is_people(tokens.folded(i)))) {
         out.push(Clue::Demonym);
     }
