@@ -137,6 +137,18 @@ impl<'a> Document<'a> {
     }
 }
 
+/// Those of a range of which something holds: `filter` and `collect` are three functions for each place that asks.
+#[inline(never)]
+pub(crate) fn all_of(range: Range<usize>, holds: &dyn Fn(usize) -> bool) -> Vec<usize> {
+    let mut out = Vec::new();
+    for i in range {
+        if holds(i) {
+            out.push(i);
+        }
+    }
+    out
+}
+
 fn lines(tokens: &Tokens) -> Vec<u32> {
     let mut line = 0;
     let mut out = Vec::with_capacity(tokens.len());

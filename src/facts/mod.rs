@@ -232,22 +232,22 @@ pub struct Withheld {
 
 /// Finds the facts of a story.
 pub fn pick(story: &Story) -> Facts {
-    of_first_part(story, pick_whole)
+    let part = first_part_of(story);
+    Facts { cut: part.is_some(), ..pick_whole(part.as_ref().unwrap_or(story)) }
 }
 
 /// Only the story's sentences, the rest empty: what a story can be shown by before its facts are found.
 pub fn sentences(story: &Story) -> Facts {
-    of_first_part(story, |story| Facts { sentences: Document::of(story).ranges(), ..Facts::default() })
+    let part = first_part_of(story);
+    let sentences = Document::of(part.as_ref().unwrap_or(story)).ranges();
+    Facts { cut: part.is_some(), sentences, ..Facts::default() }
 }
 
-fn of_first_part(story: &Story, find: impl Fn(&Story) -> Facts) -> Facts {
-    match first_part(&story.text) {
-        Some(part) => {
-            let story = Story { text: part.to_owned(), ..story.clone() };
-            Facts { cut: true, ..find(&story) }
-        }
-        None => find(story),
-    }
+/// A story with as much of its text as is looked at. None: all of it is.
+#[inline(never)]
+fn first_part_of(story: &Story) -> Option<Story> {
+    let text = first_part(&story.text)?.to_owned();
+    Some(Story { text, ..story.clone() })
 }
 
 /// As much of a text as is looked at, up to the end of a line where one is near. None: all of it.

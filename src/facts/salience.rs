@@ -41,21 +41,17 @@ pub(crate) fn fill(scene: &Scene, voices: &[Option<Voice>], facts: &mut Facts) -
     let (document, names) = (scene.document, scene.names);
     let speaks = |i: usize| voices.iter().flatten().any(|voice| voice.named == Some(i));
     let role = |i: usize| roles::anchor(document, scene.roles.get(i).and_then(Option::as_ref));
-    let standing: Vec<Standing> =
-        (0..names.all.len()).map(|i| Standing { role: role(i), speaks: speaks(i) }).collect();
     let title: Vec<String> = words(document.story.title.as_deref().unwrap_or(""));
-    let scored = |i: usize| {
-        let standing = standing.get(i).copied().unwrap_or_default();
-        names.get(i).map_or(0.0, |named| salience(document, named, standing, &title))
-    };
-    let mut order: Vec<(usize, f32)> = (0..names.all.len()).map(|i| (i, scored(i))).collect();
+    let mut order: Vec<(usize, f32)> = Vec::with_capacity(names.all.len());
+    for (i, named) in names.all.iter().enumerate() {
+        let standing = Standing { role: role(i), speaks: speaks(i) };
+        order.push((i, salience(document, named, standing, &title)));
+    }
     order::sort_by(&mut order, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let mut places = vec![0; names.all.len()];
     for (i, score) in order {
         let Some(named) = names.get(i) else { continue };
-        let role = standing.get(i).and_then(|s| s.role);
-        let index = push(document, named, role, score, facts);
-        places.get_mut(i).into_iter().for_each(|place| *place = index);
+        places[i] = push(document, named, role(i), score, facts);
     }
     facts.withheld.people = names.withheld[0];
     facts.withheld.organisations = names.withheld[1];
@@ -65,8 +61,10 @@ pub(crate) fn fill(scene: &Scene, voices: &[Option<Voice>], facts: &mut Facts) -
 
 fn push(document: &Document, named: &Named, role: Option<Anchor>, salience: f32, facts: &mut Facts) -> usize {
     let written = |m: Mention| document.anchor(m.first..m.end).map_or("", |at| document.text(at)).to_owned();
-    let mentions: Vec<Anchor> =
-        named.mentions.iter().filter_map(|m| document.anchor(m.first..m.end)).collect();
+    let mut mentions: Vec<Anchor> = Vec::new();
+    for mention in &named.mentions {
+        mentions.extend(document.anchor(mention.first..mention.end));
+    }
     let (name, confidence) = (written(named.full), named.confidence);
     match named.kind {
         Kind::Person => {

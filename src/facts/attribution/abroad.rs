@@ -7,6 +7,7 @@ use super::Scene;
 use super::Via;
 use super::Voice;
 use crate::facts::names::Kind as NameKind;
+use crate::facts::names::Named;
 use crate::facts::quotes::Quoted;
 use crate::rules::languages::Name;
 use crate::text::Kind;
@@ -105,15 +106,11 @@ fn person_ends(scene: &Scene, token: usize) -> Option<usize> {
 /// The one person of this family name.
 fn by_family(scene: &Scene, token: usize) -> Option<usize> {
     let tokens = &scene.document.tokens;
-    let has = |index: &usize| {
-        scene.names.get(*index).is_some_and(|named| {
-            named.kind == NameKind::Person
-                && tokens.folded(named.full.end.saturating_sub(1)) == tokens.folded(token)
-        })
+    let has = |named: &Named| {
+        named.kind == NameKind::Person
+            && tokens.folded(named.full.end.saturating_sub(1)) == tokens.folded(token)
     };
-    let mut people = (0..scene.names.all.len()).filter(has);
-    let one = people.next().filter(|_| tokens.is_capital(token));
-    one.filter(|_| people.next().is_none())
+    if tokens.is_capital(token) { scene.names.only(&|_, named| has(named)) } else { None }
 }
 
 /// Words that make a name part of what stands before it: `sagte ein Sprecher von Eva Brandt`.

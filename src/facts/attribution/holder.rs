@@ -9,6 +9,7 @@ use super::resolve::body;
 use super::resolve::own_words;
 use super::resolve::subject;
 use super::resolve::subject_is;
+use crate::facts::document::all_of;
 use crate::facts::names::Kind as NameKind;
 use crate::facts::names::Mention;
 use crate::facts::names::Named;
@@ -61,8 +62,7 @@ pub(super) fn role(scene: &Scene, range: &Range<usize>, head: usize) -> Option<O
     {
         return Some(None);
     }
-    let fits = |index: &usize| has_role(scene, *index, noun, head);
-    let people: Vec<usize> = (0..scene.names.all.len()).filter(fits).collect();
+    let people = all_of(0..scene.names.all.len(), &|index| has_role(scene, index, noun, head));
     match people.as_slice() {
         [one] => Some(Some(*one)),
         [] => Some(None),
@@ -87,8 +87,7 @@ fn namesake(scene: &Scene, noun: &str, before: usize) -> Option<usize> {
             && named.mentions.first().is_some_and(|m| m.first < before)
             && words.iter().any(|i| tokens.folded(*i) == noun)
     };
-    let mut found = scene.names.all.iter().enumerate().filter(|(_, named)| fits(named));
-    found.next().filter(|_| found.next().is_none()).map(|(index, _)| index)
+    scene.names.only(&|_, named| fits(named))
 }
 
 /// `the former Leeds coach`: whoever opens the sentence before, said in another way. `the 36-year-old`: also whoever is
@@ -148,15 +147,13 @@ pub(super) fn is_epithet(scene: &Scene, range: &Range<usize>, head: usize) -> bo
 /// The one person whose role is written in exactly these words, wherever that is: `China’s ambassador to Britain`.
 fn holder(scene: &Scene, range: &Range<usize>) -> Option<usize> {
     let tokens = &scene.document.tokens;
-    let words = |range: &Range<usize>| range.clone().map(|i| tokens.folded(i).to_owned()).collect::<Vec<_>>();
     let start = range.start + usize::from(word_list!["the", "a", "an"].has_at(tokens, range.start));
-    let phrase = words(&(start..range.end));
-    let has = |index: &usize| {
-        phrase.len() > 1
-            && scene.roles.get(*index).and_then(Option::as_ref).is_some_and(|role| words(role) == phrase)
+    let length = range.end.saturating_sub(start);
+    let is_same = |role: &Range<usize>| {
+        role.len() == length && (0..length).all(|n| tokens.folded(role.start + n) == tokens.folded(start + n))
     };
-    let mut holders = (0..scene.names.all.len()).filter(has);
-    holders.next().filter(|_| holders.next().is_none())
+    let has = |index: usize| scene.roles.get(index).and_then(Option::as_ref).is_some_and(is_same);
+    scene.names.only(&|index, _| length > 1 && has(index))
 }
 
 /// True for a person named before whose role has this noun as its head.
@@ -165,14 +162,13 @@ fn has_role(scene: &Scene, index: usize, noun: &str, before: usize) -> bool {
     let Some(named) = scene.names.get(index).filter(|n| n.kind == NameKind::Person) else { return false };
     // `one of the report’s authors`, `head of the union`: what somebody is of is not somebody.
     let is_own = |i: &usize| !phrase::is_preposition(tokens.folded(*i));
-    let role = scene.roles.get(index).cloned().flatten().into_iter().flatten().take_while(is_own);
-    let prefixes = named.mentions.iter().flat_map(|m| m.prefix..m.first);
+    let role = scene.roles.get(index).cloned().flatten().unwrap_or_default();
+    let is_noun = |i: usize| tokens.is(i, noun) && tokens.kind(i + 1) != Some(Kind::Possessive);
     let is_before = named.mentions.first().is_some_and(|m| m.first < before);
     let gender_fits =
         kin_gender(noun).is_none() || named.gender.is_none() || kin_gender(noun) == named.gender;
     is_before
         && gender_fits
-        && role
-            .chain(prefixes)
-            .any(|i| tokens.folded(i) == noun && tokens.kind(i + 1) != Some(Kind::Possessive))
+        && (role.take_while(is_own).any(is_noun)
+            || named.mentions.iter().any(|m| (m.prefix..m.first).any(is_noun)))
 }

@@ -127,10 +127,11 @@ impl Past<'_> {
 }
 
 /// The quotes to show, and how many are not: a fragment that nobody says is no quote.
-pub(crate) fn with_speaker_or_clause(document: &Document, quotes: Vec<Quote>) -> (Vec<Quote>, u32) {
-    let (shown, withheld): (Vec<Quote>, Vec<Quote>) =
-        quotes.into_iter().partition(|quote| quote.speaker.is_some() || !is_scrap(document, quote));
-    (shown, withheld.len() as u32)
+pub(crate) fn with_speaker_or_clause(document: &Document, mut quotes: Vec<Quote>) -> (Vec<Quote>, u32) {
+    let found = quotes.len();
+    quotes.retain(|quote| quote.speaker.is_some() || !is_scrap(document, quote));
+    let withheld = (found - quotes.len()) as u32;
+    (quotes, withheld)
 }
 
 /// Words of a fragment that needs a speaker, at most.
@@ -153,7 +154,11 @@ fn confidence(via: Via) -> f32 {
 
 /// Voices as the quotes carry them. `places`: for each name its index in the list of its kind.
 pub(crate) fn said(scene: &Scene, voices: Vec<Option<Voice>>, places: &[usize]) -> Vec<Said> {
-    voices.into_iter().map(|voice| voice.map(|v| said_by(scene, &v, places)).unwrap_or_default()).collect()
+    let mut said = Vec::with_capacity(voices.len());
+    for voice in &voices {
+        said.push(voice.as_ref().map_or_else(Said::default, |voice| said_by(scene, voice, places)));
+    }
+    said
 }
 
 fn said_by(scene: &Scene, voice: &Voice, places: &[usize]) -> Said {

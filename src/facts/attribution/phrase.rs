@@ -284,9 +284,7 @@ fn family_name(scene: &Scene, last: usize, start: usize) -> Option<Subject> {
         let full = n.full.first..n.full.end;
         n.kind == NameKind::Person && full.len() > 1 && tokens.word(full.end - 1) == tokens.word(last)
     };
-    let mut people = scene.names.all.iter().enumerate().filter(|(_, n)| is_of(n));
-    let (index, _) = people.next()?;
-    people.next().is_none().then_some(Subject::Named(index, last..last + 1))
+    scene.names.only(&|_, named| is_of(named)).map(|index| Subject::Named(index, last..last + 1))
 }
 
 /// `the 36-year-old` at token `first`.

@@ -12,6 +12,7 @@ use super::holder::is_epithet;
 use super::holder::role;
 use super::phrase;
 use super::phrase::Subject;
+use crate::facts::document::all_of;
 use crate::facts::names::Gender;
 use crate::facts::names::Kind as NameKind;
 use crate::facts::names::kin_gender;
@@ -81,9 +82,9 @@ fn several(scene: &Scene, token: usize) -> Option<Option<Who>> {
     let here = own_words(scene, scene.document.sentence_of(token));
     for sentence in (here.saturating_sub(BODY_REACH)..=here).rev() {
         let range = scene.document.sentences.get(sentence).map(|s| s.first..s.last.min(token))?;
-        let are = |i: &usize| {
-            let word = tokens.folded(*i);
-            let is_outside = scene.document.quoted_at(*i).is_none() && scene.names.at(*i).is_none();
+        let are = |i: usize| {
+            let word = tokens.folded(i);
+            let is_outside = scene.document.quoted_at(i).is_none() && scene.names.at(i).is_none();
             word.ends_with('s')
                 && is_outside
                 && !lexicons::ROLES.has(word)
@@ -97,7 +98,7 @@ fn several(scene: &Scene, token: usize) -> Option<Option<Who>> {
                     || word_list!["and", "her", "his", "or"].has(word)
             })
         };
-        let found: Vec<usize> = range.clone().filter(are).collect();
+        let found = all_of(range.clone(), &are);
         match found.as_slice() {
             [] => {}
             [one] if acts(*one) => return Some(Some(Who::Unnamed(with_article(tokens, *one)))),

@@ -265,12 +265,14 @@ fn opens_line(document: &Document, sentence: &Sentence) -> bool {
 /// Nearly every longer word has a capital: a headline repeated in the text.
 fn is_headline(document: &Document, sentence: &Sentence) -> bool {
     let tokens = &document.tokens;
-    let is_long = |token: &usize| {
-        tokens.kind(*token) == Some(Kind::Word) && tokens.word(*token).len() >= CONTENT_LENGTH
-    };
-    let long: Vec<usize> = (sentence.first..sentence.last).filter(is_long).collect();
-    let capitals = long.iter().filter(|token| tokens.is_capital(**token)).count() as f32;
-    !all_nouns_have_capitals(document) && capitals > HEADLINE * long.len() as f32
+    let (mut long, mut capitals) = (0, 0);
+    for token in sentence.first..sentence.last {
+        if tokens.kind(token) == Some(Kind::Word) && tokens.word(token).len() >= CONTENT_LENGTH {
+            long += 1;
+            capitals += i32::from(tokens.is_capital(token));
+        }
+    }
+    !all_nouns_have_capitals(document) && capitals as f32 > HEADLINE * long as f32
 }
 
 fn all_nouns_have_capitals(document: &Document) -> bool {
@@ -280,16 +282,25 @@ fn all_nouns_have_capitals(document: &Document) -> bool {
 /// How much of what the others say each sentence says; the most is 1.
 fn central(sentences: &[Weighed], words: usize) -> Vec<f32> {
     let mut uses = vec![0u32; words];
-    for word in sentences.iter().flat_map(|sentence| &sentence.words) {
-        uses[*word as usize] += 1;
+    for sentence in sentences {
+        for word in &sentence.words {
+            uses[*word as usize] += 1;
+        }
     }
     let shared = |sentence: &Weighed| {
         let others: u32 = sentence.words.iter().map(|word| uses[*word as usize] - 1).sum();
         others as f32 / ((sentence.words.len() as f32).sqrt() + 1.0)
     };
-    let all: Vec<f32> = sentences.iter().map(shared).collect();
-    let most = all.iter().copied().fold(1.0, f32::max);
-    all.iter().map(|shared| shared / most).collect()
+    let (mut all, mut most) = (Vec::with_capacity(sentences.len()), 1.0_f32);
+    for sentence in sentences {
+        let shared = shared(sentence);
+        most = most.max(shared);
+        all.push(shared);
+    }
+    for shared in &mut all {
+        *shared /= most;
+    }
+    all
 }
 
 /// What was found, by sentence.
@@ -366,7 +377,11 @@ fn weigh(document: &Document, sentence: &Sentence, weighed: &mut Weighed, clues:
         ("entities", names > 0.5),
         ("central", clues.central > 0.5),
     ];
-    weighed.why = reasons.iter().filter(|(_, is)| *is).map(|(reason, _)| *reason).collect();
+    for (reason, holds) in reasons {
+        if holds {
+            weighed.why.push(reason);
+        }
+    }
 }
 
 /// Two words with capitals.

@@ -20,9 +20,13 @@ const SMALL: Words = word_list!["&", "against", "and", "for", "in", "of", "on", 
 /// The names of a sentence that an acronym behind them spells, in order.
 pub(super) fn spelled(document: &Document, first: usize, last: usize) -> Vec<Range<usize>> {
     let tokens = &document.tokens;
-    let opens =
-        (first + 2..last).filter(|i| tokens.mark(*i) == Some('(') && tokens.mark(*i + 2) == Some(')'));
-    opens.filter_map(|open| spelled_before(document, first, open)).collect()
+    let mut spelled = Vec::new();
+    for open in first + 2..last {
+        if tokens.mark(open) == Some('(') && tokens.mark(open + 2) == Some(')') {
+            spelled.extend(spelled_before(document, first, open));
+        }
+    }
+    spelled
 }
 
 fn spelled_before(document: &Document, floor: usize, open: usize) -> Option<Range<usize>> {
@@ -93,15 +97,24 @@ fn spells(tokens: &Tokens, acronym: &str, first: usize, end: usize) -> bool {
 
 /// The letters of the acronym, the first ones of the capitalised words, of all words.
 fn initials(tokens: &Tokens, acronym: &str, first: usize, end: usize) -> (String, String, String) {
-    let letters = acronym.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    let (mut letters, mut capitals, mut all) = (String::new(), String::new(), String::new());
+    for c in acronym.chars().filter(|c| c.is_alphabetic()) {
+        letters.extend(c.to_lowercase());
+    }
     // `UN Development Programme (UNDP)`: both letters of a union.
     let most = |i: usize| if is_acronym(tokens.word(i)) && tokens.word(i).len() == 2 { 2 } else { 1 };
-    let parts = |i: usize| {
-        tokens.folded(i).split('-').flat_map(|part| part.chars().take(most(i))).collect::<Vec<_>>()
-    };
-    let words = || (first..end).filter(|i| tokens.kind(*i) != Some(Kind::Possessive));
-    let capitals = words().filter(|i| tokens.is_capital(*i)).flat_map(parts).collect();
-    let all = words().flat_map(parts).filter(|c| c.is_alphabetic()).collect();
+    for i in (first..end).filter(|i| tokens.kind(*i) != Some(Kind::Possessive)) {
+        for part in tokens.folded(i).split('-') {
+            for c in part.chars().take(most(i)) {
+                if tokens.is_capital(i) {
+                    capitals.push(c);
+                }
+                if c.is_alphabetic() {
+                    all.push(c);
+                }
+            }
+        }
+    }
     (letters, capitals, all)
 }
 

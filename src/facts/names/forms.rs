@@ -66,10 +66,19 @@ pub(super) fn of(document: &Document, candidates: &[Candidate], usage: &Usage) -
             form.clues.add(Clue::ActsAsMany);
         }
     }
-    let families: Set<String> = forms.values().filter(|f| f.words == 1).map(|f| f.key.clone()).collect();
-    let mut forms: Vec<Form> = forms.into_sorted().into_iter().map(|(_, form)| form).collect();
-    forms.iter_mut().for_each(|form| add_family(form, &families));
-    forms.iter_mut().for_each(|form| decide(document, form, usage));
+    let mut families: Set<String> = Set::default();
+    let mut sorted = Vec::with_capacity(forms.len());
+    for (key, form) in forms.into_sorted() {
+        if form.words == 1 {
+            families.insert(key);
+        }
+        sorted.push(form);
+    }
+    let mut forms = sorted;
+    for form in &mut forms {
+        add_family(form, &families);
+        decide(document, form, usage);
+    }
     for _ in 0..PASSES {
         add_places(document, &mut forms, usage);
     }
@@ -85,9 +94,13 @@ fn add_places(document: &Document, forms: &mut [Form], usage: &Usage) {
     if !document.language.is_english() {
         return;
     }
-    let places = || forms.iter().filter(|f| f.kind == Some(Kind::Place)).flat_map(|f| &f.mentions);
-    let starts: Set<usize> = places().map(|place| place.first).collect();
-    let ends: Set<usize> = places().map(|place| place.end).collect();
+    let (mut starts, mut ends): (Set<usize>, Set<usize>) = Default::default();
+    for form in forms.iter().filter(|f| f.kind == Some(Kind::Place)) {
+        for place in &form.mentions {
+            starts.insert(place.first);
+            ends.insert(place.end);
+        }
+    }
     let tokens = &document.tokens;
     let beside = |at: &Candidate| {
         let joins = |i: usize| word_list!["and", ",", "to"].has_at(tokens, i);
@@ -121,14 +134,18 @@ fn add_speakers(document: &Document, forms: &mut [Form], usage: &Usage) {
     if !document.language.is_english() {
         return;
     }
-    let mut parts: Set<String> = Set::default();
+    let (mut parts, mut families): (Set<String>, Set<String>) = Default::default();
     for form in forms.iter().filter(|f| f.words > 1) {
-        parts.extend(form.key.split(' ').map(str::to_owned));
+        for part in form.key.split(' ') {
+            parts.insert(part.to_owned());
+        }
+        // `De Blasio` of `Bill de Blasio`.
+        if let (Some(Kind::Person), Some((_, rest))) = (form.kind, form.key.split_once(' '))
+            && form.words > 2
+        {
+            families.insert(rest.to_owned());
+        }
     }
-    // `De Blasio` of `Bill de Blasio`.
-    let people = || forms.iter().filter(|f| f.kind == Some(Kind::Person) && f.words > 2);
-    let families: Set<String> =
-        people().filter_map(|f| f.key.split_once(' ')).map(|(_, rest)| rest.to_owned()).collect();
     for form in forms.iter_mut().filter(|f| f.kind.is_none() && speaks(f) && !families.contains(&f.key)) {
         let is_short = form.clues.has(Clue::Acronym) && form.key.len() < LEAST_ACRONYM;
         let is_told = form.clues.has(Clue::ToldBefore);

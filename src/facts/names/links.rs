@@ -16,9 +16,15 @@ use crate::text::word_list;
 /// The root of every form.
 pub(super) fn roots(document: &Document, forms: &[Form]) -> Vec<usize> {
     let index = Index::of(forms);
-    let parents: Vec<usize> =
-        (0..forms.len()).map(|form| parent(document, forms, &index, form).unwrap_or(form)).collect();
-    (0..forms.len()).map(|form| root(&parents, form)).collect()
+    let mut parents = Vec::with_capacity(forms.len());
+    for form in 0..forms.len() {
+        parents.push(parent(document, forms, &index, form).unwrap_or(form));
+    }
+    let mut roots = Vec::with_capacity(forms.len());
+    for form in 0..forms.len() {
+        roots.push(root(&parents, form));
+    }
+    roots
 }
 
 /// Steps from a form to its root at most: short form, full form, fuller form.
@@ -83,8 +89,11 @@ impl Index {
 
 /// The family name: the last word that is no generation.
 fn family<'a>(words: &[&'a str]) -> &'a str {
-    let is_generation = |word: &&&str| word_list!["jr", "sr", "ii", "iii", "iv"].has(word);
     without_article(words.iter().rev().find(|word| !is_generation(word)).copied().unwrap_or(""))
+}
+
+fn is_generation(word: &str) -> bool {
+    word_list!["jr", "sr", "ii", "iii", "iv"].has(word)
 }
 
 /// The `hadi` of `al-hadi`.
@@ -101,14 +110,13 @@ fn parent(document: &Document, forms: &[Form], index: &Index, form: usize) -> Op
     if let Some(code) = lexicons::PLACES.get(&this.key).filter(|code| code.ends_with('=')) {
         return family_of_country(forms, index, this).or_else(|| index.countries.get(code).copied());
     }
-    let found = match this.kind {
-        _ if with_kind(forms, index, this).is_some() => with_kind(forms, index, this),
+    let found = with_kind(forms, index, this).or_else(|| match this.kind {
         Some(Kind::Person) if this.words > 1 => fuller_person(forms, index, form, this),
         _ if this.words == 1 => full_name(document, forms, index, form, this),
         Some(Kind::Place) => fuller_place(forms, index, form, this),
         _ => fuller_body(forms, index, form, this)
             .or_else(|| fuller_person(forms, index, form, this).filter(|_| this.kind.is_none())),
-    };
+    });
     found.filter(|parent| *parent != form)
 }
 
@@ -125,7 +133,15 @@ fn with_kind(forms: &[Form], index: &Index, this: &Form) -> Option<usize> {
 fn family_of_country(forms: &[Form], index: &Index, this: &Form) -> Option<usize> {
     let people =
         index.last.get(&this.key).filter(|_| this.located == 0 && !this.clues.has(Clue::StateAfter))?;
-    only(forms, people.iter().copied().filter(|i| is_person(forms, *i)).collect())
+    only(forms, people_of(forms, people))
+}
+
+/// Those of a list of forms that are people.
+#[inline(never)]
+fn people_of(forms: &[Form], list: &[usize]) -> Vec<usize> {
+    let mut people = list.to_vec();
+    people.retain(|i| is_person(forms, *i));
+    people
 }
 
 /// `Donald Trump` of `Donald J. Trump`; `Mary Smith` of `Mary Ann Smith`.
@@ -150,7 +166,9 @@ fn fuller_person(forms: &[Form], index: &Index, form: usize, this: &Form) -> Opt
             && (is_tail || fuller.first() == words.first())
             && words.iter().all(|word| fuller.contains(word))
     };
-    only(forms, others.iter().copied().filter(|i| *i != form && forms.get(*i).is_some_and(holds)).collect())
+    let mut others = others.clone();
+    others.retain(|i| *i != form && forms.get(*i).is_some_and(holds));
+    only(forms, others)
 }
 
 /// Of two writings of one name the one with more words is the fuller, then the one used more, then the first.
@@ -161,12 +179,19 @@ fn rank(form: &Form) -> (usize, usize, std::cmp::Reverse<usize>) {
 
 /// True for names that differ in initials, a generation or a given name cut short alone: `Pat Smith`, `Patrick J. Smith`.
 fn same_person(a: &[&str], b: &[&str]) -> bool {
-    let is_small = |word: &&&str| word.chars().filter(|c| *c != '.').count() == 1;
-    let is_generation = |word: &&&str| word_list!["jr", "sr", "ii", "iii", "iv"].has(word);
-    let initials = |words: &[&str]| words.iter().filter(is_small).map(|w| w.to_string()).collect::<Vec<_>>();
+    let is_small = |word: &str| word.chars().filter(|c| *c != '.').count() == 1;
+    let initials = |words: &[&str]| {
+        let mut initials = String::new();
+        for word in words.iter().filter(|word| is_small(word)) {
+            initials.push_str(word);
+            initials.push(' ');
+        }
+        initials
+    };
     let (of_a, of_b) = (initials(a), initials(b));
     let differ = !of_a.is_empty() && !of_b.is_empty() && of_a != of_b;
-    let generations = a.iter().filter(is_generation).count() != b.iter().filter(is_generation).count();
+    let count = |words: &[&str]| words.iter().filter(|word| is_generation(word)).count();
+    let generations = count(a) != count(b);
     let may_be_son = generations && of_a.is_empty() && of_b.is_empty() && a.first() == b.first();
     let core = |words: &[&str]| words.iter().filter(|w| !is_small(w) && !is_generation(w)).count();
     let given = |x: &str, y: &str| {
@@ -189,13 +214,11 @@ fn full_name(document: &Document, forms: &[Form], index: &Index, form: usize, th
         && !this.clues.has(Clue::Title);
     let is_listed_place = this.clues.has(Clue::ListedPlace);
     let is_body = this.clues.has(Clue::ListedOrganisation);
-    let people = |list: Option<&Vec<usize>>| {
-        list.map(|l| l.iter().copied().filter(|i| is_person(forms, *i)).collect()).unwrap_or_default()
-    };
+    let person = |list: Option<&Vec<usize>>| only(forms, people_of(forms, list?));
     let is_firm = is_body
         && this.clues.has_any(&[Clue::OwnsOffice, Clue::BodyNounAfter, Clue::BodyNounBefore, Clue::Acronym]);
     if !stays_place && !is_firm {
-        let family = only(forms, people(index.last.get(without_article(&this.key))));
+        let family = person(index.last.get(without_article(&this.key)));
         let is_known = family.is_some_and(|family| {
             !is_body || this.clues.has(Clue::Title) || opens_before(forms, family, form)
         });
@@ -204,7 +227,7 @@ fn full_name(document: &Document, forms: &[Form], index: &Index, form: usize, th
         }
     }
     if !is_listed_place && !is_body && !stays_place {
-        let given = only(forms, people(index.first.get(&this.key)));
+        let given = person(index.first.get(&this.key));
         let title = titles(document, this).next();
         let is_same = |full: &Form| titles(document, full).next() == title;
         let speaks_for_itself = this.clues.has(Clue::Title)
@@ -263,7 +286,7 @@ fn acronym_of(document: &Document, forms: &[Form], index: &Index, this: &Form) -
     if !acronyms::is_acronym(word) {
         return None;
     }
-    let initial: String = this.key.chars().next().into_iter().collect();
+    let initial = this.key.chars().next()?.to_string();
     let abbreviates = |i: &usize| {
         let full = forms.get(*i).and_then(|f| f.mentions.first().map(|m| (f, m)));
         full.is_some_and(|(f, m)| {
@@ -288,15 +311,19 @@ fn head_of(forms: &[Form], index: &Index, form: usize, this: &Form) -> Option<us
 
 /// `Kestrel Bay airport` of `Kestrel Bay International Airport`.
 fn fuller_place(forms: &[Form], index: &Index, form: usize, this: &Form) -> Option<usize> {
-    let start = format!("{} ", this.key);
     let longer = |i: &usize| {
         let other = forms.get(*i).filter(|f| *i != form && f.kind == Some(Kind::Place));
-        other.is_some_and(|f| f.key.starts_with(&start) && f.clues.has(Clue::PlaceHead))
+        other.is_some_and(|f| rest(f, this).is_some() && f.clues.has(Clue::PlaceHead))
     };
     if !this.clues.has(Clue::PlaceNounAfter) || this.clues.has(Clue::ListedPlace) {
         return None;
     }
     index.first.get(this.key.split(' ').next()?)?.iter().copied().find(longer)
+}
+
+/// What a longer form has behind this one: the `inc` of `home depot inc`.
+fn rest<'a>(full: &'a Form, this: &Form) -> Option<&'a str> {
+    full.key.strip_prefix(&this.key)?.strip_prefix(' ')
 }
 
 /// `Home Depot` of `Home Depot Inc`, `Goldman` of `Goldman Sachs`.
@@ -309,7 +336,6 @@ fn fuller_body(forms: &[Form], index: &Index, form: usize, this: &Form) -> Optio
     let fits = (is_doubtful || this.kind != Some(Kind::Place))
         && !this.clues.has_any(&other)
         && this.key.chars().count() > 2;
-    let start = format!("{} ", this.key);
     let first = this.key.split(' ').next()?;
     // `Cork` is where `Cork County Council` sits.
     let is_local = |f: &Form| {
@@ -327,16 +353,12 @@ fn fuller_body(forms: &[Form], index: &Index, form: usize, this: &Form) -> Optio
             "town",
             "township",
         ];
-        this.words == 1
-            && f.key
-                .strip_prefix(&start)
-                .and_then(|rest| rest.split(' ').next())
-                .is_some_and(|w| SEATS.has(w))
+        this.words == 1 && rest(f, this).and_then(|rest| rest.split(' ').next()).is_some_and(|w| SEATS.has(w))
     };
     // `Harbour Bank …. Harbour Bank Web Services …`: who comes first under a known name goes by it.
     let is_known = this.clues.has(Clue::ListedOrganisation);
     let is_firm = |f: &Form| {
-        let rest = f.key.strip_prefix(&start).unwrap_or("");
+        let rest = rest(f, this).unwrap_or("");
         word_list![
             "co",
             "company",
@@ -353,7 +375,7 @@ fn fuller_body(forms: &[Form], index: &Index, form: usize, this: &Form) -> Optio
         .has(rest)
     };
     let longer = |i: &usize| {
-        let starts = |f: &Form| f.key.starts_with(&start) && !is_local(f);
+        let starts = |f: &Form| rest(f, this).is_some() && !is_local(f);
         *i != form
             && is_body(forms, *i)
             && forms

@@ -113,6 +113,21 @@ impl Names {
         self.get(index).is_some_and(|named| named.kind == kind)
     }
 
+    /// The one name of which something holds; None where it holds of several.
+    #[inline(never)]
+    pub fn only(&self, holds: &dyn Fn(usize, &Named) -> bool) -> Option<usize> {
+        let mut found = None;
+        for (index, named) in self.all.iter().enumerate() {
+            if holds(index, named) {
+                if found.is_some() {
+                    return None;
+                }
+                found = Some(index);
+            }
+        }
+        found
+    }
+
     /// What an index names.
     #[inline(never)]
     pub fn get(&self, index: usize) -> Option<&Named> {
@@ -124,9 +139,11 @@ impl Names {
 pub(crate) fn find(document: &Document) -> Names {
     let runs = runs::runs(document);
     let usage = runs::Usage::of(document, &runs);
-    let found = runs.into_iter().flat_map(|run| segments::candidates(document, run, &usage));
-    let candidates: Vec<_> =
-        found.filter(|candidate| !is_adjective(document, candidate.first, candidate.end)).collect();
+    let mut candidates = Vec::new();
+    for run in &runs {
+        candidates.extend(segments::candidates(document, *run, &usage));
+    }
+    candidates.retain(|candidate| !is_adjective(document, candidate.first, candidate.end));
     let forms = forms::of(document, &candidates, &usage);
     let roots = links::roots(document, &forms);
     collect(document, &forms, &roots)
@@ -204,8 +221,11 @@ fn collect(document: &Document, forms: &[Form], roots: &[usize]) -> Names {
         }
     }
     order::sort_by_key(&mut names.all, |named| named.mentions.first().map(|m| m.first));
-    let all = names.all.iter().enumerate();
-    names.mentions = all.flat_map(|(i, named)| named.mentions.iter().map(move |m| (*m, i))).collect();
+    for (i, named) in names.all.iter().enumerate() {
+        for mention in &named.mentions {
+            names.mentions.push((*mention, i));
+        }
+    }
     order::sort_by_key(&mut names.mentions, |(mention, _)| mention.first);
     names
 }
@@ -235,8 +255,7 @@ fn is_shown(document: &Document, kind: Kind, form: &Form, members: &[&Form]) -> 
         Clue::StateAfter,
     ];
     let is_known = form.clues.has_any(&known) && !is_the;
-    let mentions = || members.iter().flat_map(|m| &m.mentions);
-    let only_opens = mentions().all(|m| m.opens);
+    let only_opens = members.iter().all(|m| m.mentions.iter().all(|at| at.opens));
     let is_told = is_the && form.clues.has(Clue::ListedOrganisation) && form.clues.has(Clue::CueAfter);
     let is_body =
         form.clues.has_any(&[Clue::OrganisationHead, Clue::OrganisationOpener, Clue::CompanySuffix]);
@@ -247,7 +266,7 @@ fn is_shown(document: &Document, kind: Kind, form: &Form, members: &[&Form]) -> 
             Kind::Place => form.located == 0,
             Kind::Person => false,
         };
-    if is_weak && mentions().all(|m| is_label(document, m)) {
+    if is_weak && members.iter().all(|m| m.mentions.iter().all(|at| is_label(document, at))) {
         return false;
     }
     if one_word && only_opens && !is_known && !is_told && (seen == 1 || kind != Kind::Person) {
@@ -277,8 +296,12 @@ fn english(document: &Document) -> bool {
 const HALF_SURE: f32 = 1.5;
 
 fn named(document: &Document, kind: Kind, form: &Form, members: &[&Form]) -> Named {
-    let mut mentions: Vec<Mention> =
-        members.iter().flat_map(|m| m.mentions.iter().map(|c| c.mention())).collect();
+    let mut mentions: Vec<Mention> = Vec::new();
+    for member in members {
+        for candidate in &member.mentions {
+            mentions.push(candidate.mention());
+        }
+    }
     order::sort_by_key(&mut mentions, |m| m.first);
     let full = fullest(document, form, members);
     let place = lexicons::PLACES
@@ -298,17 +321,29 @@ fn named(document: &Document, kind: Kind, form: &Form, members: &[&Form]) -> Nam
 /// The form with most words; of one length, the first that is not all capitals.
 fn fullest(document: &Document, root: &Form, members: &[&Form]) -> Mention {
     let shouts = |m: &Mention| document.tokens.slice(m.first, m.end).chars().all(|c| !c.is_lowercase());
-    let candidates = members.iter().filter(|m| m.kind == root.kind || m.kind.is_none());
-    let mentions = candidates.flat_map(|m| m.mentions.iter().map(|c| c.mention()));
-    let best = mentions.min_by_key(|m| (std::cmp::Reverse(m.end - m.first), shouts(m), m.first));
+    let mut best: Option<Mention> = None;
+    for member in members.iter().filter(|m| m.kind == root.kind || m.kind.is_none()) {
+        for mention in member.mentions.iter().map(|c| c.mention()) {
+            let rank = |m: &Mention| (std::cmp::Reverse(m.end - m.first), shouts(m), m.first);
+            if best.is_none_or(|best| rank(&mention) < rank(&best)) {
+                best = Some(mention);
+            }
+        }
+    }
     best.or(root.mentions.first().map(|c| c.mention())).unwrap_or(Mention { first: 0, end: 0, prefix: 0 })
 }
 
 /// The shortest other form of an organisation.
 fn short(members: &[&Form], full: Mention) -> Option<Mention> {
-    let mentions =
-        members.iter().filter(|m| m.words < full.end - full.first).flat_map(|m| m.mentions.first());
-    mentions.map(|c| c.mention()).min_by_key(|m| (m.end - m.first, m.first))
+    let mut short: Option<Mention> = None;
+    for member in members.iter().filter(|m| m.words < full.end - full.first) {
+        let Some(mention) = member.mentions.first().map(|c| c.mention()) else { continue };
+        let rank = |m: &Mention| (m.end - m.first, m.first);
+        if short.is_none_or(|short| rank(&mention) < rank(&short)) {
+            short = Some(mention);
+        }
+    }
+    short
 }
 
 fn gender(document: &Document, full: Mention, mentions: &[Mention]) -> Option<Gender> {
@@ -318,10 +353,11 @@ fn gender(document: &Document, full: Mention, mentions: &[Mention]) -> Option<Ge
         Some('m') => Some(Gender::Male),
         _ => None,
     };
-    let told = mentions.iter().flat_map(|m| m.prefix.saturating_sub(1)..m.first).find_map(|i| {
+    let tells = |i: usize| {
         let word = tokens.folded(i);
         lexicons::TITLES.get(word).and_then(of).or_else(|| kin_gender(word))
-    });
+    };
+    let told = mentions.iter().find_map(|m| (m.prefix.saturating_sub(1)..m.first).find_map(tells));
     let given = if full.end - full.first > 1 { given_gender(tokens.folded(full.first)) } else { None };
     told.or(given)
 }

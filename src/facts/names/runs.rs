@@ -152,14 +152,20 @@ impl Usage<'_> {
         let tokens = &document.tokens;
         let is_lower = |index: &usize| tokens.kind(*index) == Some(Kind::Word) && !tokens.is_capital(*index);
         let is_small = |index: &usize| is_lower(index) || acronyms::is_of_small_words(tokens, *index);
-        let lower: Set<&str> = (0..tokens.len()).filter(is_small).map(|index| tokens.folded(index)).collect();
+        let mut lower: Set<&str> = Set::default();
+        for index in (0..tokens.len()).filter(is_small) {
+            lower.insert(tokens.folded(index));
+        }
         let opens_person = |i: usize| lexicons::GIVEN.has_at(tokens, i) || lexicons::TITLES.has_at(tokens, i);
-        let people = runs
-            .iter()
-            .filter(|run| run.end > run.first + 1 && (opens_person(run.first) || opens_person(run.end - 2)));
-        let families = people.map(|run| tokens.folded(run.end - 1)).collect();
-        let inside =
-            runs.iter().filter(|run| !run.opens).map(|run| key(document, run.first, run.end)).collect();
+        let (mut families, mut inside): (Set<&str>, Set<String>) = Default::default();
+        for run in runs {
+            if run.end > run.first + 1 && (opens_person(run.first) || opens_person(run.end - 2)) {
+                families.insert(tokens.folded(run.end - 1));
+            }
+            if !run.opens {
+                inside.insert(key(document, run.first, run.end));
+            }
+        }
         let words = SPORT.iter().filter(|word| lower.contains(word)).count();
         let scores = (0..tokens.len()).filter(|i| is_score(tokens, *i)).take(MOST_SCORES).count();
         let may_be_sport = words > 0;
@@ -170,14 +176,22 @@ impl Usage<'_> {
 
 /// Folded words with single spaces.
 pub(super) fn key(document: &Document, first: usize, end: usize) -> String {
-    let words: Vec<_> = (first..end).map(|i| document.tokens.folded(i)).collect();
-    words.join(" ")
+    let mut key = String::new();
+    for i in first..end {
+        if i > first {
+            key.push(' ');
+        }
+        key.push_str(document.tokens.folded(i));
+    }
+    key
 }
 
 fn is_headline(document: &Document, first: usize, last: usize) -> bool {
-    let words = || (first..last).filter(|i| document.tokens.kind(*i) == Some(Kind::Word));
-    let capitals = words().filter(|i| document.tokens.is_capital(*i)).count();
-    let all = words().count();
+    let (mut all, mut capitals) = (0, 0);
+    for i in (first..last).filter(|i| document.tokens.kind(*i) == Some(Kind::Word)) {
+        all += 1;
+        capitals += usize::from(document.tokens.is_capital(i));
+    }
     let stops = last
         .checked_sub(1)
         .map(|i| document.tokens.word(i))
@@ -192,9 +206,15 @@ fn is_title_case(document: &Document, first: usize, last: usize) -> bool {
     let tokens = &document.tokens;
     let is_large =
         |i: &usize| tokens.kind(*i) == Some(Kind::Word) && !lexicons::FUNCTION_WORDS.has_at(tokens, *i);
-    let large: Vec<usize> = (first..last).filter(is_large).collect();
-    let plain = large.iter().filter(|i| lexicons::is_common_at(tokens, **i)).count();
-    large.iter().all(|i| tokens.is_capital(*i)) && plain * 2 > large.len()
+    let (mut large, mut plain) = (0, 0);
+    for i in (first..last).filter(is_large) {
+        if !tokens.is_capital(i) {
+            return false;
+        }
+        large += 1;
+        plain += usize::from(lexicons::is_common_at(tokens, i));
+    }
+    plain * 2 > large
 }
 
 /// True for a capitalised word that may belong to a name.
@@ -508,11 +528,8 @@ fn comes_again(document: &Document, first: usize, end: usize) -> bool {
         return true;
     }
     let closes = tokens.is_glued(end + 2) || !tokens.is_capital(end + 2);
-    let words = || (first..end + 2).map(|i| tokens.word(i));
     let length = end + 2 - first;
-    let is_same = |at: &usize| {
-        tokens.word(*at) == tokens.word(first) && (*at..at + length).map(|i| tokens.word(i)).eq(words())
-    };
+    let is_same = |at: &usize| (0..length).all(|n| tokens.word(at + n) == tokens.word(first + n));
     stands && closes && (0..tokens.len()).filter(is_same).take(2).count() > 1
 }
 

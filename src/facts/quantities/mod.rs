@@ -54,9 +54,13 @@ pub(crate) fn find(document: &mut Document) -> Vec<Quantity> {
     for found in &found {
         // `three Quarrin fighters`: the name is one all the same; not where all nouns are capitals.
         let may_hold = found.kind == "count" && !document.language.has(Name::NumberStyle, "capital-nouns");
-        let is_name = |i: &usize| may_hold && *i > found.first && document.tokens.is_capital(*i);
-        let taken: Vec<usize> = (found.first..found.end).filter(|i| !is_name(i)).collect();
-        taken.into_iter().for_each(|i| document.take(i..i + 1, Taken::Quantity));
+        let is_name =
+            |i: usize, document: &Document| may_hold && i > found.first && document.tokens.is_capital(i);
+        for i in found.first..found.end {
+            if !is_name(i, document) {
+                document.take(i..i + 1, Taken::Quantity);
+            }
+        }
     }
     quantities
 }
@@ -82,8 +86,7 @@ fn may_open(document: &Document, token: usize) -> bool {
 }
 
 fn is_free(document: &Document, found: &[Found]) -> bool {
-    let mut tokens = found.iter().flat_map(|found| found.first..found.end);
-    tokens.all(|token| document.taken(token) == Taken::Free)
+    found.iter().all(|found| (found.first..found.end).all(|token| document.taken(token) == Taken::Free))
 }
 
 fn quantity(document: &Document, found: &Found) -> Option<Quantity> {
@@ -111,11 +114,14 @@ const MOST_WORDS_BEFORE: usize = 3;
 fn approximation(document: &Document, first: usize) -> (usize, Option<&'static str>) {
     let table = document.language.table(Name::Approximations);
     let starts = first.saturating_sub(MOST_WORDS_BEFORE)..first;
-    let phrase = |start: usize| {
-        table.longest_at(&document.tokens, start).map(|(length, code)| (start, length, code as i64))
-    };
-    let found = starts.filter_map(phrase).find(|(start, length, _)| start + length == first);
-    found.map_or((first, None), |(start, _, code)| (start, approximation_name(code)))
+    for start in starts {
+        if let Some((length, code)) = table.longest_at(&document.tokens, start)
+            && start + length == first
+        {
+            return (start, approximation_name(code as i64));
+        }
+    }
+    (first, None)
 }
 
 fn approximation_name(code: i64) -> Option<&'static str> {

@@ -49,8 +49,10 @@ pub(crate) fn join(document: &Document, spans: &[Quoted], said: Vec<Said>) -> Ve
 }
 
 fn is_same(quote: &Quote, speaker: &Option<Speaker>) -> bool {
-    let name = |speaker: &Option<Speaker>| speaker.as_ref().map(|speaker| speaker.name.clone());
-    name(&quote.speaker) == name(speaker)
+    match (&quote.speaker, speaker) {
+        (Some(a), Some(b)) => a.name == b.name,
+        (a, b) => a.is_none() && b.is_none(),
+    }
 }
 
 /// True where the second span carries the first on: the first has no close, or both stand in one sentence and the first
