@@ -42,13 +42,19 @@ pub(crate) fn find(document: &Document, facts: &mut Facts) {
 }
 
 fn choose(document: &Document, weighed: &[Weighed]) -> Vec<KeySentence> {
-    if weighed.iter().filter(|sentence| sentence.is_whole).count() < FEWEST_SENTENCES {
+    let words = |index: usize| document.sentences.get(index).map_or(0, |s| s.last - s.first);
+    let (mut whole, mut all) = (0, 0);
+    for (index, sentence) in weighed.iter().enumerate() {
+        if sentence.is_whole {
+            whole += 1;
+            all += words(index);
+        }
+    }
+    if whole < FEWEST_SENTENCES {
         return Vec::new();
     }
-    let words = |index: usize| document.sentences.get(index).map_or(0, |s| s.last - s.first);
-    let whole = (0..weighed.len()).filter(|i| weighed.get(*i).is_some_and(|w| w.is_whole));
-    let most = if whole.clone().count() > SHORT { MOST } else { FEWEST };
-    let room = whole.map(words).sum::<usize>() as f32 * MOST_SHARE;
+    let most = if whole > SHORT { MOST } else { FEWEST };
+    let room = all as f32 * MOST_SHARE;
     let (mut chosen, mut told): (Vec<usize>, usize) = (Vec::new(), 0);
     while chosen.len() < most {
         let Some(next) = best(weighed, &chosen) else { break };
@@ -59,8 +65,11 @@ fn choose(document: &Document, weighed: &[Weighed]) -> Vec<KeySentence> {
         chosen.push(next);
     }
     let shown = |index: usize| chosen.contains(&index);
-    let key = |index: &usize| key_sentence(weighed, *index, index.checked_sub(1).is_some_and(shown));
-    chosen.iter().filter_map(key).collect()
+    let mut keys = Vec::new();
+    for index in &chosen {
+        keys.extend(key_sentence(weighed, *index, index.checked_sub(1).is_some_and(shown)));
+    }
+    keys
 }
 
 fn key_sentence(weighed: &[Weighed], index: usize, after_shown: bool) -> Option<KeySentence> {

@@ -128,7 +128,7 @@ impl Lexicon {
         endings.iter().any(|(ending, instead)| {
             let stem = word.strip_suffix(ending).filter(|stem| stem.len() + instead.len() >= LEAST_STEM);
             stem.is_some_and(|stem| {
-                if instead.is_empty() { self.has(stem) } else { self.has(&format!("{stem}{instead}")) }
+                if instead.is_empty() { self.has(stem) } else { self.has(&[stem, instead].concat()) }
             })
         })
     }

@@ -85,10 +85,9 @@ pub(crate) fn attribute(scene: &Scene, spans: &[Quoted]) -> Vec<Option<Voice>> {
 /// `“…\n“…,” said Smith.`: words that run on into the next paragraph's are of the one who is named there.
 fn carry_back(scene: &Scene, spans: &[Quoted], voices: &mut [Option<Voice>]) {
     for at in (1..spans.len()).rev() {
-        let [before, after] =
-            [spans.get(at - 1), spans.get(at)].map(|span| span.map(|s| (s.closing, s.first)));
-        let (Some((closing, first)), Some((_, next))) = (before, after) else { continue };
-        let runs_on = closing == 0 && scene.document.line_of(next) == scene.document.line_of(first) + 1;
+        let (Some(before), Some(after)) = (spans.get(at - 1), spans.get(at)) else { continue };
+        let is_next_line = scene.document.line_of(after.first) == scene.document.line_of(before.first) + 1;
+        let runs_on = before.closing == 0 && is_next_line;
         let voice = voices.get(at).cloned().flatten().filter(|_| runs_on);
         if let (Some(slot @ None), Some(voice)) = (voices.get_mut(at - 1), voice) {
             *slot = Some(around::carried_on(&voice));

@@ -202,11 +202,10 @@ fn filler_start(scene: &Scene, end: usize) -> Option<usize> {
     let day = (end - part).checked_sub(1).filter(|day| table(Name::Weekdays).has(tokens.folded(*day)));
     let on = |day: usize| day - usize::from(day > 0 && tokens.is(day - 1, "on"));
     let from_now = || {
-        let spans = |start: &usize| {
-            let found =
-                [Name::DaysFromNow, Name::WeeksFromNow].map(|name| table(name).longest_at(tokens, *start));
-            found.into_iter().flatten().any(|(length, _)| start + length == end)
+        let ends = |name: Name, start: usize| {
+            table(name).longest_at(tokens, start).is_some_and(|(length, _)| start + length == end)
         };
+        let spans = |start: &usize| ends(Name::DaysFromNow, *start) || ends(Name::WeeksFromNow, *start);
         (end.saturating_sub(MOST_OF_TIME)..end).find(spans)
     };
     day.map(on).or_else(from_now)

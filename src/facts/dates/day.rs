@@ -234,8 +234,10 @@ fn without_year(
 ) -> Option<Value> {
     let published = reader.published?;
     let years = published.year() - YEARS_AROUND..=published.year() + YEARS_AROUND;
-    let candidates = years.filter_map(|year| Some((year, Day::new(year, date.month, date.from)?)));
-    let candidates: Vec<(i64, Day)> = candidates.collect();
+    let mut candidates = Vec::new();
+    for year in years {
+        candidates.extend(Day::new(year, date.month, date.from).map(|day| (year, day)));
+    }
     let fits = |day: Day| weekday.is_none_or(|weekday| day.weekday() == weekday);
     if let Some(year) =
         candidates.iter().find(|(_, day)| weekday.is_some() && fits(*day)).map(|(year, _)| *year)
@@ -250,6 +252,12 @@ fn without_year(
         let distance = day.0 - published.0;
         distance.abs() + if distance == 0 || (distance > 0) == ahead { 0 } else { WRONG_SIDE }
     };
-    let year = candidates.iter().min_by_key(|(_, day)| cost(*day)).map(|(year, _)| *year)?;
-    days(year, date)
+    let mut best: Option<(i64, i64)> = None;
+    for (year, day) in candidates {
+        let cost = cost(day);
+        if best.is_none_or(|(least, _)| cost < least) {
+            best = Some((cost, year));
+        }
+    }
+    days(best?.1, date)
 }

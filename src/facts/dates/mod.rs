@@ -64,19 +64,29 @@ pub(crate) fn find(document: &mut Document) -> Vec<Date> {
     let mut reader = Reader { document, published, found: Vec::new() };
     let mut token = 0;
     while token < reader.document.tokens.len() {
-        let found = may_open(reader.document, token)
-            .then(|| MATCHERS.iter().find_map(|matcher| matcher(&reader, token)));
-        let found = found.flatten().map(|found| spans::led_on(&reader, found));
-        token = found.map_or(token + 1, |found| found.end.max(token + 1));
-        let comes_again = |found: &Found| hangs(found.rule) && reader.is_habit(found.first);
-        let found = found.filter(|found| !comes_again(found)).map(|found| with_opener(&reader, found));
-        reader.found.extend(found);
+        let here = token;
+        token += 1;
+        if !may_open(reader.document, here) {
+            continue;
+        }
+        let Some(found) = MATCHERS.iter().find_map(|matcher| matcher(&reader, here)) else { continue };
+        let found = spans::led_on(&reader, found);
+        token = token.max(found.end);
+        let comes_again = hangs(found.rule) && reader.is_habit(found.first);
+        if !comes_again {
+            reader.found.push(with_opener(&reader, found));
+        }
     }
     weekday::agree(&mut reader);
     relative::drop_unsure(&mut reader);
     let found = clock::join(&reader);
-    let dates = found.iter().filter_map(|found| date(document, found, published)).collect();
-    found.iter().for_each(|found| document.take(found.first..found.end, Taken::Date));
+    let mut dates = Vec::with_capacity(found.len());
+    for found in &found {
+        dates.extend(date(document, found, published));
+    }
+    for found in &found {
+        document.take(found.first..found.end, Taken::Date);
+    }
     dates
 }
 
@@ -134,6 +144,12 @@ impl Reader<'_, '_> {
         self.phrase(table, token).map_or(0, |(length, _)| length)
     }
 
+    /// Where `last`, `this` or `next` at a token ends, and the first of the tables that has it.
+    #[inline(never)]
+    fn shift(&self, tables: &[Name], token: usize) -> Option<(usize, Name)> {
+        tables.iter().find_map(|table| Some((token + self.phrase(*table, token)?.0, *table)))
+    }
+
     /// The first token of the longest phrase of a table that ends before a token.
     fn phrase_before(&self, table: Name, token: usize) -> Option<usize> {
         let table = self.document.language.table(table);
@@ -182,8 +198,8 @@ impl Reader<'_, '_> {
 
     /// The day found last before a token.
     fn day_before(&self, token: usize) -> Option<(usize, Day)> {
-        let days = self.found.iter().rev().filter(|found| found.end <= token);
-        days.filter_map(|found| Some((found.first, found.value?.day()?))).next()
+        let day = |found: &Found| Some((found.first, found.value?.day()?));
+        self.found.iter().rev().find_map(|found| if found.end <= token { day(found) } else { None })
     }
 }
 

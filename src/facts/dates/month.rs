@@ -66,10 +66,9 @@ const SOON: i64 = 3;
 
 /// `last`, `this`, `next`, `early` before a month.
 fn month_opening(reader: &Reader, first: usize) -> (usize, Option<Name>) {
-    let shifts = [Name::Last, Name::This, Name::Next];
-    let shift = shifts.into_iter().find_map(|table| Some((reader.phrase(table, first)?.0, table)));
-    match (shift, reader.phrase(Name::EarlyLate, first)) {
-        (Some((length, table)), _) => (first + length, Some(table)),
+    match (reader.shift(&[Name::Last, Name::This, Name::Next], first), reader.phrase(Name::EarlyLate, first))
+    {
+        (Some((end, table)), _) => (end, Some(table)),
         (None, Some((length, _))) => (reader.skip_marks(first + length, &['-']), None),
         (None, None) => (first, None),
     }

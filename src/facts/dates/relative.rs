@@ -269,9 +269,8 @@ fn ago_value(day: Day, count: i64, unit: f64) -> Option<Value> {
 
 /// `the first half of next year`, `second half of 2018`, `third quarter of this year`.
 fn half(reader: &Reader, first: usize) -> Option<Found> {
-    let (table, length, part) = [Name::Halves, Name::Quarters]
-        .into_iter()
-        .find_map(|table| reader.phrase(table, first).map(|(length, part)| (table, length, part as i64)))?;
+    let named = |table| reader.phrase(table, first).map(|(length, part)| (table, length, part as i64));
+    let (table, length, part) = named(Name::Halves).or_else(|| named(Name::Quarters))?;
     let year_at = first + length + reader.length(Name::Of, first + length);
     let Some((end, year)) = year_of(reader, year_at) else {
         let is_quarter = table == Name::Quarters;
@@ -354,10 +353,9 @@ fn year_of(reader: &Reader, token: usize) -> Option<(usize, Option<i64>)> {
 
 /// `this summer`, `last spring`, `summer 2016`, `the fall of 1989`.
 fn season(reader: &Reader, first: usize) -> Option<Found> {
-    let (shift, name) = [Name::This, Name::Last, Name::Next]
-        .into_iter()
-        .find_map(|table| reader.phrase(table, first).map(|(length, _)| (Some(table), first + length)))
-        .unwrap_or((None, first));
+    let (shift, name) = reader
+        .shift(&[Name::This, Name::Last, Name::Next], first)
+        .map_or((None, first), |(end, table)| (Some(table), end));
     let (length, month) = reader.phrase(Name::Seasons, name)?;
     let end = name + length;
     if let Some(shift) = shift {

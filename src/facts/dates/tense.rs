@@ -49,9 +49,9 @@ impl Reader<'_, '_> {
 
     /// True where a word of time says of the clause around a date that it was or will be.
     pub(super) fn is_timed(&self, first: usize, end: usize) -> bool {
-        let perfect = |token: &usize| word_list!["has", "have"].has_at(&self.document.tokens, *token);
-        let mut near = (first.saturating_sub(NEAR)..first).chain(end..end + NEAR).filter(|t| !perfect(t));
-        near.any(|token| self.time_of(token).is_some())
+        let is_perfect = |token: usize| word_list!["has", "have"].has_at(&self.document.tokens, token);
+        let tells = |token: usize| !is_perfect(token) && self.time_of(token).is_some();
+        (first.saturating_sub(NEAR)..first).any(tells) || (end..end + NEAR).any(tells)
     }
 
     /// True where something comes round again at a date: `usually in May`, `every year on Dec. 6`, `weekdays from 6 a.m.`

@@ -42,14 +42,16 @@ impl Value {
     pub fn iso(self) -> String {
         match self {
             Value::Day(day) => iso_day(day),
-            Value::Time(day, hour, minute) => format!("{}T{hour:02}:{minute:02}", iso_day(day)),
-            Value::Week(year, week) => format!("{year:04}-W{week:02}"),
-            Value::Month(year, month) => format!("{year:04}-{month:02}"),
-            Value::Quarter(year, quarter) => format!("{year:04}-Q{quarter}"),
-            Value::Year(year) => format!("{year:04}"),
-            Value::Days(from, to) => format!("{}/{}", iso_day(from), iso_day(to)),
-            Value::Months(from, to) => format!("{:04}-{:02}/{:04}-{:02}", from.0, from.1, to.0, to.1),
-            Value::Years(from, to) => format!("{from:04}/{to:04}"),
+            Value::Time(day, hour, minute) => {
+                joined(&iso_day(day), "T", &joined(&two(hour), ":", &two(minute)))
+            }
+            Value::Week(year, week) => joined(&four(year), "-W", &two(week)),
+            Value::Month(year, month) => iso_month(year, month),
+            Value::Quarter(year, quarter) => joined(&four(year), "-Q", &quarter.to_string()),
+            Value::Year(year) => four(year),
+            Value::Days(from, to) => joined(&iso_day(from), "/", &iso_day(to)),
+            Value::Months(from, to) => joined(&iso_month(from.0, from.1), "/", &iso_month(to.0, to.1)),
+            Value::Years(from, to) => joined(&four(from), "/", &four(to)),
         }
     }
 
@@ -84,5 +86,24 @@ pub(crate) fn shift_month(day: Day, months: i64) -> (i64, i64) {
 
 fn iso_day(day: Day) -> String {
     let (year, month, of_month) = day.civil();
-    format!("{year:04}-{month:02}-{of_month:02}")
+    joined(&iso_month(year, month), "-", &two(of_month))
+}
+
+fn iso_month(year: i64, month: i64) -> String {
+    joined(&four(year), "-", &two(month))
+}
+
+#[inline(never)]
+fn four(number: i64) -> String {
+    format!("{number:04}")
+}
+
+#[inline(never)]
+fn two(number: i64) -> String {
+    format!("{number:02}")
+}
+
+#[inline(never)]
+fn joined(a: &str, mark: &str, b: &str) -> String {
+    [a, mark, b].concat()
 }

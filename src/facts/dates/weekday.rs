@@ -129,7 +129,10 @@ pub(super) fn agree(reader: &mut Reader) {
     let tokens = &reader.document.tokens;
     let day = |found: &Found| found.value.and_then(Value::day).filter(|_| found.rule == "weekday.near");
     let is_owner = |found: &Found| tokens.kind(found.end) == Some(Kind::Possessive);
-    let told: Vec<Day> = reader.found.iter().filter(|found| !is_owner(found)).filter_map(day).collect();
+    let mut told: Vec<Day> = Vec::new();
+    for found in reader.found.iter().filter(|found| !is_owner(found)) {
+        told.extend(day(found));
+    }
     for found in reader.found.iter_mut().filter(|found| is_owner(found)) {
         let Some(here) = day(found).filter(|here| !told.contains(here)) else { continue };
         let other = here.plus(if here < published { WEEK } else { -WEEK });

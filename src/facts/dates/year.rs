@@ -154,9 +154,8 @@ fn is_year(reader: &Reader, first: usize, at: usize, year: i64) -> bool {
         return true;
     }
     let is_recent = BARE_YEARS.contains(&year);
-    let is_opened = [Name::LooseOpeners, Name::Determiners]
-        .into_iter()
-        .any(|table| reader.phrase_before(table, at).is_some());
+    let follows = |table| reader.phrase_before(table, at).is_some();
+    let is_opened = follows(Name::LooseOpeners) || follows(Name::Determiners);
     is_recent && (is_opened || has_free_sides(reader, at) || is_described(reader, at))
 }
 

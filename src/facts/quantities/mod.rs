@@ -43,14 +43,24 @@ pub(crate) fn find(document: &mut Document) -> Vec<Quantity> {
     let mut found: Vec<Found> = Vec::new();
     let mut token = 0;
     while token < document.tokens.len() {
-        let read = || MATCHERS.iter().map(|matcher| matcher(document, token)).find(|found| !found.is_empty());
-        let here = may_open(document, token).then(read).flatten();
-        let again = || count::again(document, token, found.last()?).map(|found| vec![found]);
-        let here = here.or_else(again).filter(|found| is_free(document, found)).unwrap_or_default();
-        token = here.iter().map(|found| found.end).max().unwrap_or(token + 1).max(token + 1);
-        found.extend(here);
+        let mut here = if may_open(document, token) { read(document, token) } else { Vec::new() };
+        if here.is_empty()
+            && let Some(before) = found.last()
+        {
+            here.extend(count::again(document, token, before));
+        }
+        token += 1;
+        if is_free(document, &here) {
+            for one in here {
+                token = token.max(one.end);
+                found.push(one);
+            }
+        }
     }
-    let quantities = found.iter().filter_map(|found| quantity(document, found)).collect();
+    let mut quantities = Vec::with_capacity(found.len());
+    for found in &found {
+        quantities.extend(quantity(document, found));
+    }
     for found in &found {
         // `three Quarrin fighters`: the name is one all the same; not where all nouns are capitals.
         let may_hold = found.kind == "count" && !document.language.has(Name::NumberStyle, "capital-nouns");
@@ -63,6 +73,17 @@ pub(crate) fn find(document: &mut Document) -> Vec<Quantity> {
         }
     }
     quantities
+}
+
+/// What opens at a token; empty where nothing does.
+fn read(document: &Document, token: usize) -> Vec<Found> {
+    for matcher in MATCHERS {
+        let found = matcher(document, token);
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    Vec::new()
 }
 
 /// Longest letters for a currency. Units: bytes.

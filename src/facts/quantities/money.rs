@@ -9,83 +9,53 @@ use crate::facts::document::Document;
 use crate::rules::languages::Name;
 use crate::rules::lexicons;
 use crate::text::Kind;
+use crate::text::Words;
 use crate::text::read_decimal;
 use crate::text::word_list;
 
 /// Signs and short forms, by ISO 4217. Source: CLDR's narrow and local symbols, own choice of those the press uses.
-const SIGNS: &[(&str, &str)] = &[
-    ("$", "USD"),
-    ("£", "GBP"),
-    ("€", "EUR"),
-    ("¥", "JPY"),
-    ("₹", "INR"),
-    ("₦", "NGN"),
-    ("₽", "RUB"),
-    ("₩", "KRW"),
-    ("₪", "ILS"),
-    ("₺", "TRY"),
-    ("₴", "UAH"),
-    ("₫", "VND"),
-    ("₱", "PHP"),
-    ("฿", "THB"),
-    ("৳", "BDT"),
-    ("₡", "CRC"),
+const SIGNS: Words = word_list![
+    "$ USD", "£ GBP", "€ EUR", "¥ JPY", "₹ INR", "₦ NGN", "₽ RUB", "₩ KRW", "₪ ILS", "₺ TRY", "₴ UAH",
+    "₫ VND", "₱ PHP", "฿ THB", "৳ BDT", "₡ CRC",
 ];
 
 /// Letters before `$`.
-const DOLLARS: &[(&str, &str)] = &[
-    ("a", "AUD"),
-    ("au", "AUD"),
-    ("c", "CAD"),
-    ("ca", "CAD"),
-    ("hk", "HKD"),
-    ("ec", "XCD"),
-    ("j", "JMD"),
-    ("mx", "MXN"),
-    ("n", "NAD"),
-    ("nt", "TWD"),
-    ("nz", "NZD"),
-    ("r", "BRL"),
-    ("s", "SGD"),
-    ("tt", "TTD"),
-    ("u.s", "USD"),
-    ("us", "USD"),
-    ("aud", "AUD"),
-    ("cad", "CAD"),
-    ("usd", "USD"),
+const DOLLARS: Words = word_list![
+    "a AUD", "au AUD", "c CAD", "ca CAD", "hk HKD", "ec XCD", "j JMD", "mx MXN", "n NAD", "nt TWD", "nz NZD",
+    "r BRL", "s SGD", "tt TTD", "u.s USD", "us USD", "aud AUD", "cad CAD", "usd USD",
 ];
 
 /// Letters that stand for a currency before the digits.
-const LETTERS: &[(&str, &str)] = &[
-    ("Rs", "INR"),
-    ("Rs.", "INR"),
-    ("Tk", "BDT"),
-    ("Taka", "BDT"),
-    ("N", "NGN"),
-    ("RM", "MYR"),
-    ("R", "ZAR"),
-    ("Sh", "KES"),
-    ("Ksh", "KES"),
-    ("KSh", "KES"),
-    ("Sh.", "KES"),
-    ("Fr", "CHF"),
-    ("Rp", "IDR"),
-    ("GH₵", "GHS"),
-    ("GH¢", "GHS"),
-    ("GHC", "GHS"),
-    ("P", "PHP"),
-    ("Php", "PHP"),
+const LETTERS: Words = word_list![
+    "Rs INR",
+    "Rs. INR",
+    "Tk BDT",
+    "Taka BDT",
+    "N NGN",
+    "RM MYR",
+    "R ZAR",
+    "Sh KES",
+    "Ksh KES",
+    "KSh KES",
+    "Sh. KES",
+    "Fr CHF",
+    "Rp IDR",
+    "GH₵ GHS",
+    "GH¢ GHS",
+    "GHC GHS",
+    "P PHP",
+    "Php PHP",
 ];
 
 /// Codes that papers write before or after the digits.
-const CODES: &[&str] = &[
+const CODES: Words = word_list![
     "AED", "ARS", "AUD", "BDT", "BRL", "CAD", "CHF", "CLP", "CNY", "CZK", "DKK", "EGP", "EUR", "GBP", "GHS",
     "HKD", "HUF", "IDR", "ILS", "INR", "JPY", "KES", "KRW", "MXN", "MYR", "NGN", "NOK", "NZD", "PHP", "PKR",
     "PLN", "RMB", "RUB", "SAR", "SEK", "SGD", "THB", "TRY", "TWD", "TZS", "UAH", "UGX", "USD", "VND", "ZAR",
 ];
 
 /// Codes of the tables `currencies` and `cents`, from 1.
-const NUMBERED: &[&str] = &[
+const NUMBERED: Words = word_list![
     "USD", "EUR", "GBP", "JPY", "CNY", "INR", "HKD", "CAD", "AUD", "NGN", "RUB", "KRW", "CHF", "SEK", "NOK",
     "DKK", "BRL", "ZAR", "ILS", "TRY", "AED", "SAR", "MYR", "THB", "IDR", "PLN", "BDT", "SGD", "NZD", "MXN",
     "UAH", "KWD", "CZK", "HUF", "KES", "GHS", "UGX", "TZS", "ARS", "PHP", "CLP", "COP", "PKR", "LKR", "NPR",
@@ -93,7 +63,7 @@ const NUMBERED: &[&str] = &[
 ];
 
 /// Letters that only count glued to the digits: `N500m`.
-const GLUED_LETTERS: &[&str] = &["N", "P", "R", "Fr", "Sh"];
+const GLUED_LETTERS: Words = word_list!["N", "P", "R", "Fr", "Sh"];
 
 /// Money that opens at token `first`.
 pub(super) fn at(document: &Document, first: usize) -> Vec<Found> {
@@ -142,10 +112,9 @@ fn sign_at(document: &Document, first: usize) -> Option<(usize, &'static str)> {
         return Some((2, code));
     }
     let is_glued = tokens.is_glued(first + 1);
-    let letters = lookup(LETTERS, word).filter(|_| is_glued || !GLUED_LETTERS.contains(&word));
-    let code = CODES.iter().find(|code| **code == word).copied();
+    let letters = lookup(LETTERS, word).filter(|_| is_glued || !GLUED_LETTERS.has(word));
     let letters = letters.map(|code| local(document, code));
-    lookup(SIGNS, word).or(letters).or(code).map(|code| (1, code))
+    lookup(SIGNS, word).or(letters).or_else(|| code(word)).map(|code| (1, code))
 }
 
 /// Words back at most that say in which country money is spent. Units: tokens from the story's start.
@@ -153,16 +122,16 @@ const SCENE: usize = 2000;
 
 /// `pesos`, `rupees` of several countries: those of the one that the story names, unless it names the first of them too.
 fn local(document: &Document, code: &'static str) -> &'static str {
-    let (home, others): (_, &[_]) = match code {
-        "MXN" => ("MX", &[("AR", "ARS"), ("CL", "CLP"), ("CO", "COP"), ("PH", "PHP")]),
-        "INR" => ("IN", &[("LK", "LKR"), ("NP", "NPR"), ("PK", "PKR")]),
+    let (home, others) = match code {
+        "MXN" => ("MX", word_list!["AR ARS", "CL CLP", "CO COP", "PH PHP"]),
+        "INR" => ("IN", word_list!["LK LKR", "NP NPR", "PK PKR"]),
         _ => return code,
     };
     let tokens = &document.tokens;
-    let capitals = (0..tokens.len().min(SCENE)).filter(|i| tokens.is_capital(*i));
-    let countries = capitals.filter_map(|i| lexicons::PLACES.get(tokens.folded(i))?.get(..2));
     let mut found = None;
-    for country in countries {
+    for i in (0..tokens.len().min(SCENE)).filter(|i| tokens.is_capital(*i)) {
+        let place = lexicons::PLACES.get(tokens.folded(i));
+        let Some(country) = place.and_then(|value| value.get(..2)) else { continue };
         if country == home {
             return code;
         }
@@ -171,8 +140,17 @@ fn local(document: &Document, code: &'static str) -> &'static str {
     found.unwrap_or(code)
 }
 
-fn lookup(table: &[(&str, &'static str)], word: &str) -> Option<&'static str> {
-    table.iter().find(|(sign, _)| *sign == word).map(|(_, code)| *code)
+/// What stands behind a word in a list of pairs.
+#[inline(never)]
+fn lookup(pairs: Words, word: &str) -> Option<&'static str> {
+    let code = |pair: &'static str| pair.split_once(' ').filter(|(sign, _)| *sign == word);
+    pairs.iter().find_map(code).map(|(_, code)| code)
+}
+
+/// The word, where it is a code.
+#[inline(never)]
+fn code(word: &str) -> Option<&'static str> {
+    CODES.iter().find(|code| *code == word)
 }
 
 /// Letters and digits in one token: `N500m`, `Rs24,000`, `EUR50`, `$A8,800`.
@@ -182,11 +160,10 @@ fn glued(document: &Document, first: usize) -> Option<Found> {
     let at = first + usize::from(is_signed);
     let word = tokens.word(at);
     let (letters, rest) = word.split_at_checked(word.find(|c: char| c.is_ascii_digit())?)?;
-    let code = || CODES.iter().find(|code| **code == letters).copied();
     let code = if is_signed {
         lookup(DOLLARS, &letters.to_lowercase())?
     } else {
-        lookup(LETTERS, letters).or_else(code)?
+        lookup(LETTERS, letters).or_else(|| code(letters))?
     };
     let unit = rest.trim_start_matches(|c: char| c.is_ascii_digit());
     let mut digits = rest.get(..rest.len() - unit.len())?.to_owned();
@@ -202,8 +179,7 @@ fn glued(document: &Document, first: usize) -> Option<Found> {
     let next = phrase(document, Name::Magnitudes, end).filter(|_| factor.is_none());
     let (length, times) = next.unwrap_or((0, factor.unwrap_or(1.0)));
     let value = read_decimal(&digits)?;
-    let is_small =
-        GLUED_LETTERS.contains(&letters) && value < 100.0 && factor.or(next.map(|n| n.1)).is_none();
+    let is_small = GLUED_LETTERS.has(letters) && value < 100.0 && factor.or(next.map(|n| n.1)).is_none();
     let is_name = !unit.is_empty() && factor.is_none() || !is_signed && is_small;
     (!is_name).then(|| money(first, end + length, number::round(value * times), code))
 }
@@ -257,7 +233,7 @@ fn is_currency_too(document: &Document, index: usize) -> bool {
 }
 
 fn numbered(code: f64) -> Option<&'static str> {
-    NUMBERED.get((code as usize).checked_sub(1)?).copied()
+    NUMBERED.iter().nth((code as usize).checked_sub(1)?)
 }
 
 /// `24$`, `5 €`, `500 USD`; not the sign of the number that follows.
@@ -265,7 +241,7 @@ fn sign_after(document: &Document, number: Number, at: usize) -> Option<Found> {
     let tokens = &document.tokens;
     let word = tokens.word(at);
     let is_next = tokens.is_glued(at + 1) && tokens.kind(at + 1) == Some(Kind::Number);
-    let code = lookup(SIGNS, word).or_else(|| CODES.iter().find(|code| **code == word).copied())?;
+    let code = lookup(SIGNS, word).or_else(|| code(word))?;
     (number.is_digits && !is_next).then(|| money(number.first, at + 1, number.value, code))
 }
 

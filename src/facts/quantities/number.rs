@@ -83,7 +83,7 @@ fn parse(written: &str, is_decimal_comma: bool) -> Option<f64> {
         return None;
     }
     let whole: String = whole.chars().filter(|c| *c != group).collect();
-    read_decimal(&format!("{whole}.{}", if part.is_empty() { "0" } else { part }))
+    read_decimal(&[whole.as_str(), ".", if part.is_empty() { "0" } else { part }].concat())
 }
 
 /// Whole and decimal part; a group mark that groups nothing is a decimal mark (`2.5` in German).

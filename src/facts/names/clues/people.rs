@@ -140,6 +140,11 @@ fn is_camel(word: &str) -> bool {
     const PERSONAL: Words = word_list![
         "Mc", "Mac", "De", "Di", "Du", "Fitz", "La", "Le", "Van", "Von", "O’", "O'", "Del", "Al", "El", "Da",
     ];
-    let has_turn = word.chars().zip(word.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase());
+    let mut before = ' ';
+    let has_turn = word.chars().any(|c| {
+        let turns = before.is_lowercase() && c.is_uppercase();
+        before = c;
+        turns
+    });
     has_turn && !word.contains('-') && !PERSONAL.iter().any(|start| word.starts_with(start))
 }

@@ -238,9 +238,9 @@ impl Clues {
         for (clue, count) in &self.seen {
             let factor = if *count > 1 { REPEATED } else { 1.0 };
             let weights = clue.weights();
-            sums.iter_mut()
-                .zip(weights)
-                .for_each(|(sum, weight)| *sum += factor * (f32::from(weight) / 10.0));
+            for (n, weight) in weights.into_iter().enumerate() {
+                sums[n] += factor * (f32::from(weight) / 10.0);
+            }
         }
         sums
     }
