@@ -145,7 +145,7 @@ fn is_role(tokens: &Tokens, index: usize) -> bool {
             || lexicons::ROLES.has_any_number(word)
             || title.is_some()
             || is_accused(tokens, index)
-            || lexicons::ROLES.longest_at(tokens, index, index + 3).is_some())
+            || lexicons::ROLES.length_at(tokens, index, index + 3) > 0)
 }
 
 /// `the accused Peter Orr`, in a court's language a noun.
@@ -216,7 +216,8 @@ fn with_complement(document: &Document, last: usize) -> Option<usize> {
 fn phrase_of_words(document: &Document, last: usize) -> Option<usize> {
     let tokens = &document.tokens;
     let is_phrase = |i: &usize| {
-        lexicons::ROLES.longest_at(tokens, *i, last + 1).is_some_and(|(n, _)| n > 2 && *i + n == last + 1)
+        let length = lexicons::ROLES.length_at(tokens, *i, last + 1);
+        length > 2 && *i + length == last + 1
     };
     let head = (last.saturating_sub(MOST_PHRASE)..last).find(is_phrase)?;
     Some(phrase_start(document, head))
@@ -541,7 +542,7 @@ fn head(tokens: &Tokens, start: usize, stop: usize) -> (usize, bool) {
         ]
         .has_at(tokens, *i)
     };
-    let phrase = |i: usize| lexicons::ROLES.longest_at(tokens, i, stop).filter(|(length, _)| *length > 1);
+    let phrase = |i: usize| lexicons::ROLES.length_at(tokens, i, stop);
     // `Bank of Quarrin’s managing director`: the owner's name is passed over.
     let is_name =
         |i: usize| tokens.is_capital(i) || word_list!["&", "and", "for", "of", "the"].has_at(tokens, i);
@@ -550,14 +551,14 @@ fn head(tokens: &Tokens, start: usize, stop: usize) -> (usize, bool) {
     let end = (from..stop)
         .find(|i| {
             (is_preposition(i) || *i > start && is_participle(tokens, *i))
-                && (*i).checked_sub(1).is_none_or(|b| phrase(b).is_none())
+                && (*i).checked_sub(1).is_none_or(|before| phrase(before) < 2)
         })
         .unwrap_or(stop);
     let last = end.saturating_sub(1);
     let is_elect = word_list!["elect", "emeritus", "general", "officer"].has_at(tokens, last)
         && last > start
         && is_role(tokens, last - 1);
-    let is_phrase = (start..end).any(|i| phrase(i).is_some_and(|(length, _)| i + length >= end));
+    let is_phrase = (start..end).any(|i| phrase(i) > 1 && i + phrase(i) >= end);
     let is_named = tokens.is_capital(last) && lexicons::GIVEN.has_at(tokens, last);
     (
         end,

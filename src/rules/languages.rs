@@ -85,6 +85,12 @@ impl Table {
         found
     }
 
+    /// How many tokens that phrase takes; 0 where there is none.
+    #[inline(never)]
+    pub fn length_at(&self, tokens: &Tokens, index: usize) -> usize {
+        self.longest_at(tokens, index).map_or(0, |(length, _)| length)
+    }
+
     /// True where one of the entries ends the word and leaves more than `rest` bytes before it.
     pub fn ends(&self, word: &str, rest: usize) -> bool {
         self.entries.iter().any(|(ending, _)| word.len() > ending.len() + rest && word.ends_with(ending))

@@ -83,6 +83,12 @@ impl Lexicon {
         self.entries.seek(words).value.filter(|_| !words.is_empty())
     }
 
+    /// True where the list has the words with this value.
+    #[inline(never)]
+    pub fn has_as(&self, words: &str, value: &str) -> bool {
+        self.get(words) == Some(value)
+    }
+
     /// The longest entry that stands at token `index`, before token `end`: how many tokens it takes, and its value.
     pub fn longest_at(&self, tokens: &Tokens, index: usize, end: usize) -> Option<(usize, &'static str)> {
         let first = self.entries.seek(tokens.folded(index));
@@ -103,6 +109,18 @@ impl Lexicon {
             }
         }
         found
+    }
+
+    /// How many tokens that entry takes; 0 where there is none.
+    #[inline(never)]
+    pub fn length_at(&self, tokens: &Tokens, index: usize, end: usize) -> usize {
+        self.longest_at(tokens, index, end).map_or(0, |(length, _)| length)
+    }
+
+    /// True where an entry is all of the tokens `first..end`, and no longer one opens them.
+    #[inline(never)]
+    pub fn is_whole(&self, tokens: &Tokens, first: usize, end: usize) -> bool {
+        self.whole(tokens, first, end).is_some()
     }
 
     /// The value of the entry that is all of the tokens `first..end`, where no longer one opens them.

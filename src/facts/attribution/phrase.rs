@@ -203,7 +203,8 @@ fn filler_start(scene: &Scene, end: usize) -> Option<usize> {
     let on = |day: usize| day - usize::from(day > 0 && tokens.is(day - 1, "on"));
     let from_now = || {
         let ends = |name: Name, start: usize| {
-            table(name).longest_at(tokens, start).is_some_and(|(length, _)| start + length == end)
+            let length = table(name).length_at(tokens, start);
+            length > 0 && start + length == end
         };
         let spans = |start: &usize| ends(Name::DaysFromNow, *start) || ends(Name::WeeksFromNow, *start);
         (end.saturating_sub(MOST_OF_TIME)..end).find(spans)
@@ -599,7 +600,7 @@ pub(super) fn speaks(tokens: &Tokens, index: usize) -> bool {
     ];
     let word = tokens.folded(index);
     let is_body = !tokens.is_capital(index)
-        && (lexicons::ORGANISATION_NOUNS.get(word.strip_suffix('s').unwrap_or(word)) == Some("before")
+        && (lexicons::ORGANISATION_NOUNS.has_as(word.strip_suffix('s').unwrap_or(word), "before")
             || lexicons::ORGANISATION_HEADS.has(word));
     tokens.kind(index) == Some(Kind::Word)
         && (lexicons::ROLES.has_any_number(word)

@@ -141,7 +141,7 @@ impl Reader<'_, '_> {
     /// The length alone; 0 where there is none.
     #[inline(never)]
     fn length(&self, table: Name, token: usize) -> usize {
-        self.phrase(table, token).map_or(0, |(length, _)| length)
+        self.document.language.table(table).length_at(&self.document.tokens, token)
     }
 
     /// Where `last`, `this` or `next` at a token ends, and the first of the tables that has it.
@@ -155,7 +155,8 @@ impl Reader<'_, '_> {
         let table = self.document.language.table(table);
         let starts = token.saturating_sub(MOST_OPENING_WORDS)..token;
         starts.into_iter().find(|start| {
-            table.longest_at(&self.document.tokens, *start).is_some_and(|(length, _)| start + length == token)
+            let length = table.length_at(&self.document.tokens, *start);
+            length > 0 && start + length == token
         })
     }
 

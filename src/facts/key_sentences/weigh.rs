@@ -203,8 +203,8 @@ fn first_word(document: &Document, sentence: &Sentence) -> usize {
 fn hangs(document: &Document, sentence: &Sentence) -> bool {
     let first = first_word(document, sentence);
     let tables = &document.language;
-    let is_hanging = tables.table(Name::HangingOpeners).longest_at(&document.tokens, first).is_some();
-    is_hanging && tables.table(Name::StandingOpeners).longest_at(&document.tokens, first).is_none()
+    let is_hanging = tables.table(Name::HangingOpeners).length_at(&document.tokens, first) > 0;
+    is_hanging && tables.table(Name::StandingOpeners).length_at(&document.tokens, first) == 0
 }
 
 /// What stands under a picture is not the story: all of a line that opens `In this June 3 photo, …`.
@@ -240,8 +240,7 @@ fn is_whole(document: &Document, sentence: &Sentence) -> bool {
     let has_stop = tokens.word(last).ends_with(['.', '!', '?', '…', '。', '！', '？']);
     let opening = tokens.mark(sentence.first);
     let is_note = matches!(opening, Some('(' | '—' | '–' | '-' | '.' | '…' | '[' | '*' | '•' | '|'));
-    let is_furniture =
-        document.language.table(Name::FurnitureOpeners).longest_at(tokens, sentence.first).is_some();
+    let is_furniture = document.language.table(Name::FurnitureOpeners).length_at(tokens, sentence.first) > 0;
     let is_text = document.line_kind(sentence.first) == LineKind::Paragraph;
     let links =
         (sentence.first..sentence.last).filter(|token| tokens.kind(*token) == Some(Kind::Link)).count();

@@ -120,6 +120,6 @@ fn initials(tokens: &Tokens, acronym: &str, first: usize, end: usize) -> (String
 
 /// True for a land or its adjective: the `New South Wales` of `New South Wales Rural Fire Service (RFS)`.
 fn is_owner(tokens: &Tokens, first: usize, end: usize) -> bool {
-    lexicons::PLACES.whole(tokens, first, end).is_some()
+    lexicons::PLACES.is_whole(tokens, first, end)
         || end == first + 1 && lexicons::DEMONYMS.has_at(tokens, first)
 }

@@ -173,7 +173,7 @@ pub(super) fn is_profession_of(tokens: &Tokens, first: usize, end: usize) -> boo
     end > first + 1
         && is_calling
         && tokens.word(end) == "of"
-        && lexicons::PLACES.longest_at(tokens, at, at + 3).is_some()
+        && lexicons::PLACES.length_at(tokens, at, at + 3) > 0
 }
 
 /// `St. John Orr`: a saint, and more often the school or church of his name.
@@ -311,7 +311,7 @@ pub(super) fn deliberates(word: &str) -> bool {
 }
 
 fn names_a_body(word: &str) -> bool {
-    lexicons::ORGANISATION_OPENERS.has(word) || lexicons::ORGANISATION_HEADS.get(word) == Some("")
+    lexicons::ORGANISATION_OPENERS.has(word) || lexicons::ORGANISATION_HEADS.has_as(word, "")
 }
 
 /// True where a place closes the name of a body: `Imperial College London`.
@@ -320,8 +320,7 @@ pub(super) fn ends_in_place(tokens: &Tokens, first: usize, end: usize) -> bool {
         let word = tokens.folded(i);
         STRONG_OPENERS.has(word) || word == "bank"
     };
-    let closes =
-        |i: usize| lexicons::PLACES.longest_at(tokens, i, end).is_some_and(|(length, _)| i + length == end);
+    let closes = |i: usize| lexicons::PLACES.is_whole(tokens, i, end);
     // `BBC Scotland`.
     let is_station = is_acronym(tokens.word(first)) && lexicons::ORGANISATIONS.has_at(tokens, first);
     is_station && end > first + 1 && closes(first + 1)
@@ -347,7 +346,7 @@ pub(super) fn is_named_here(document: &Document, first: usize) -> bool {
     let Some(at) = first.checked_sub(1 + usize::from(is_the)) else { return false };
     let back = |n: usize| tokens.folded_before(at, n);
     let is_body = |i: usize| {
-        let is_noun = lexicons::ORGANISATION_NOUNS.get(tokens.folded(i)) == Some("before");
+        let is_noun = lexicons::ORGANISATION_NOUNS.has_as(tokens.folded(i), "before");
         is_noun && !tokens.is_capital(i)
     };
     let called = word_list!["called", "named"].has(back(0)) || back(0) == "as" && back(1) == "known";

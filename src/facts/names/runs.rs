@@ -278,7 +278,8 @@ fn run_end(document: &Document, first: usize, last: usize) -> usize {
         tokens.is_capital(closing) || tokens.is_glued(closing)
     };
     let listed = |list: &lexicons::Lexicon| {
-        list.longest_at(tokens, first, last).map(|(length, _)| length).filter(ends_well).unwrap_or(0)
+        let length = list.length_at(tokens, first, last);
+        if length > 0 && ends_well(&length) { length } else { 0 }
     };
     let mut end = first + listed(&lexicons::PLACES).max(listed(&lexicons::ORGANISATIONS)).max(1);
     while let Some(next) = next_end(document, first, end, last) {
@@ -365,7 +366,7 @@ fn next_end(document: &Document, first: usize, end: usize, last: usize) -> Optio
 
 /// True where a list knows a place that opens at `index`.
 fn opens_place(tokens: &Tokens, index: usize, last: usize) -> bool {
-    lexicons::PLACES.longest_at(tokens, index, last).is_some()
+    lexicons::PLACES.length_at(tokens, index, last) > 0
 }
 
 /// True for a given name and a word behind it.
@@ -385,9 +386,7 @@ fn after_article(document: &Document, index: usize, last: usize) -> Option<usize
 
 fn is_owned(document: &Document, first: usize, end: usize, last: usize) -> bool {
     let tokens = &document.tokens;
-    let listed = lexicons::ORGANISATIONS
-        .longest_at(tokens, first, last)
-        .is_some_and(|(length, _)| first + length > end + 1);
+    let listed = lexicons::ORGANISATIONS.length_at(tokens, first, last) > end + 1 - first;
     // `Fishermen’s Federation`, `Women’s Institute`.
     let is_owner = OWNERS.has_at(tokens, end - 1) || tokens.folded(end - 1).ends_with("men");
     let office = word_list!["office", "department"].has_at(tokens, end + 1);
@@ -452,7 +451,7 @@ fn joins_a_body(document: &Document, first: usize, end: usize, last: usize) -> b
         word_list!["the", "un", "u.n"].has(word) || lexicons::PLACES.has(word) || lexicons::DEMONYMS.has(word)
     };
     // `the Department of Justice and Bank of America`.
-    let length = lexicons::ORGANISATIONS.longest_at(tokens, end + 1, last).map_or(0, |(length, _)| length);
+    let length = lexicons::ORGANISATIONS.length_at(tokens, end + 1, last);
     if length > 1 {
         return false;
     }
@@ -467,7 +466,7 @@ fn joins_a_body(document: &Document, first: usize, end: usize, last: usize) -> b
     // `the Federal Reserve and Commerce Department`.
     let opening = first + adjectives;
     let is_two = end > opening + 1 && !tokens.is(opening + 1, "of");
-    if is_two && lexicons::ORGANISATIONS.whole(tokens, opening, end).is_some() {
+    if is_two && lexicons::ORGANISATIONS.is_whole(tokens, opening, end) {
         return false;
     }
     let ends_in_head = lexicons::ORGANISATION_HEADS.has_any_number_at(tokens, close - 1) && close > end + 2;

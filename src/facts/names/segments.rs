@@ -212,14 +212,13 @@ fn is_plain_opening(document: &Document, first: usize, end: usize, usage: &Usage
 
 /// True where a list knows exactly these words.
 fn is_listed(tokens: &Tokens, first: usize, end: usize) -> bool {
-    let knows = |list: &lexicons::Lexicon| list.whole(tokens, first, end).is_some();
+    let knows = |list: &lexicons::Lexicon| list.is_whole(tokens, first, end);
     knows(&lexicons::ORGANISATIONS) || knows(&lexicons::PLACES) || knows(&lexicons::OTHER_NAMES)
 }
 
 /// True where a list knows two or more of the words that open here.
 fn is_listed_from(tokens: &Tokens, first: usize, end: usize) -> bool {
-    let knows =
-        |list: &lexicons::Lexicon| list.longest_at(tokens, first, end).is_some_and(|(length, _)| length > 1);
+    let knows = |list: &lexicons::Lexicon| list.length_at(tokens, first, end) > 1;
     knows(&lexicons::ORGANISATIONS) || knows(&lexicons::PLACES)
 }
 
@@ -469,7 +468,7 @@ fn follows_person(tokens: &Tokens, index: usize, run: Run) -> bool {
     let last = tokens.folded(run.end - 1);
     let is_house = words > 1
         && !FAMILY_HEADS.has(last)
-        && (lexicons::ORGANISATION_HEADS.get(last) == Some("") || lexicons::PLACE_HEADS.has(last));
+        && (lexicons::ORGANISATION_HEADS.has_as(last, "") || lexicons::PLACE_HEADS.has(last));
     if is_house {
         return false;
     }
@@ -477,7 +476,7 @@ fn follows_person(tokens: &Tokens, index: usize, run: Run) -> bool {
         && FAMILY_HEADS.has_at(tokens, index)
         && lexicons::TITLES.has_at(tokens, index - 1);
     let heads = !is_given && !is_family && ends_in_head(tokens, run.first, run.end) && words < 3;
-    let listed = lexicons::ORGANISATIONS.whole(tokens, index, run.end).is_some();
+    let listed = lexicons::ORGANISATIONS.is_whole(tokens, index, run.end);
     let is_titled = lexicons::TITLES.has_at(tokens, index - 1)
         && !word_list!["chief", "director", "commissioner", "officer", "secretary"].has_at(tokens, index - 1);
     let may_be = is_given || is_titled || !listed;
@@ -500,7 +499,7 @@ fn after_rank(tokens: &Tokens, first: usize, end: usize) -> usize {
     ];
     let next = first + 1;
     let is_body = || {
-        lexicons::ORGANISATIONS.longest_at(tokens, next, end).is_some()
+        lexicons::ORGANISATIONS.length_at(tokens, next, end) > 0
             || (next + 2..=(next + 4).min(end)).any(|end| ends_in_head(tokens, next, end))
     };
     if RANKS.has_at(tokens, first) && next < end && is_body() { next } else { first }
@@ -518,7 +517,7 @@ fn before_role(tokens: &Tokens, run: Run, name: usize) -> Vec<Candidate> {
     while end > run.first && word_list!["of", "and", "the"].has_at(tokens, end - 1) {
         end -= 1;
     }
-    let listed = lexicons::ORGANISATIONS.longest_at(tokens, run.first, name).map_or(0, |(length, _)| length);
+    let listed = lexicons::ORGANISATIONS.length_at(tokens, run.first, name);
     let end = end.max(run.first + listed);
     let is_demonym = end == run.first + 1 && lexicons::is_people(tokens.folded(run.first));
     let is_demonym = is_demonym
@@ -576,7 +575,7 @@ fn split_tail(document: &Document, whole: Candidate, usage: &Usage) -> Vec<Candi
     let ends_in_place = (first..cut)
         .rev()
         .take(3)
-        .any(|i| i > first && is_joint(tokens, i - 1) && lexicons::PLACES.whole(tokens, i, cut).is_some());
+        .any(|i| i > first && is_joint(tokens, i - 1) && lexicons::PLACES.is_whole(tokens, i, cut));
     // `Orkney Ferries Graham Sinclair`, `MP for Makerfield Josh Simons`.
     let back = |n: usize| tokens.folded_before(first, n);
     let is_of_role = word_list!["for", "of", "at"].has(back(1))

@@ -158,7 +158,7 @@ fn approximation_name(code: i64) -> Option<&'static str> {
 /// The length of the longest phrase of a table at a token; 0 where there is none.
 #[inline(never)]
 fn length_of(document: &Document, table: Name, token: usize) -> usize {
-    phrase(document, table, token).map_or(0, |(length, _)| length)
+    document.language.table(table).length_at(&document.tokens, token)
 }
 
 /// The length and number of the longest phrase of a table at a token.

@@ -83,7 +83,7 @@ fn cue_follows(document: &Document, quoted: &Quoted) -> bool {
 fn is_cue(document: &Document, token: usize) -> bool {
     let is_english = document.language.is_english();
     is_english && (lexicons::CUES.has_at(&document.tokens, token) || speaks_of(&document.tokens, token))
-        || document.language.table(Name::Cues).longest_at(&document.tokens, token).is_some()
+        || document.language.table(Name::Cues).length_at(&document.tokens, token) > 0
 }
 
 /// `spoke of “anxiety”`, `as she put it`, `she shares with the paper`: verbs that are of speech with the word beside them alone.
@@ -125,7 +125,8 @@ fn is_introduced_as_name(document: &Document, quoted: &Quoted) -> bool {
     let before = quoted.before();
     let starts = before.saturating_sub(BESIDE)..before;
     let ends_here = |start: usize| {
-        table.longest_at(&document.tokens, start).is_some_and(|(length, _)| start + length == before)
+        let length = table.length_at(&document.tokens, start);
+        length > 0 && start + length == before
     };
     let is_lone_word = quoted.last - quoted.first <= CLAUSE;
     // `what officials called the “outdated and unfair” rule`: how it is, not what it is called.

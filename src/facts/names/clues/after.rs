@@ -28,7 +28,7 @@ pub(super) fn after(document: &Document, at: &Candidate) -> Vec<Clue> {
     out.extend(has_bearing(tokens, at.end).then_some(Clue::Bearing));
     // `a Leeds-based firm`.
     let is_seat = word_list!["-based", "-headquartered"].has(word)
-        && lexicons::PLACES.whole(tokens, at.first, at.end).is_some();
+        && lexicons::PLACES.is_whole(tokens, at.first, at.end);
     let is_place = is_seat || is_dateline(tokens, at) || shares_place_noun(tokens, at.end);
     out.extend(is_place.then_some(Clue::PlaceNounAfter));
     if word == "," && !tokens.is(at.end + 1, "which") && !bodies::trades(tokens, at.end) {
@@ -47,7 +47,7 @@ fn by_word(document: &Document, at: &Candidate) -> Option<Clue> {
     let is_lower = tokens.kind(at.end) == Some(Kind::Word) && !tokens.is_capital(at.end);
     let is_news = || word == "news" && word_list!["agency", "channel", "site"].has(next);
     let is_body_noun = || {
-        lexicons::ORGANISATION_NOUNS.get(word) == Some("after")
+        lexicons::ORGANISATION_NOUNS.has_as(word, "after")
             || word_list!["airline", "charity", "group", "party", "union"].has(word)
     };
     // `a BEIS spokesperson`.
@@ -195,7 +195,7 @@ pub(in crate::facts::names) fn plays(document: &Document, at: &Candidate) -> boo
         || before == "to" && word_list!["lose", "losing", "loss", "lost"].has(back(2))
         || before == "for" && word_list!["goals", "points", "saves", "touchdowns", "yards"].has(back(2));
     let lies = word_list!["from", "in", "near", "of", "outside"].has(before);
-    let is_place = |end: usize| lexicons::PLACES.whole(tokens, at.first, end).is_some();
+    let is_place = |end: usize| lexicons::PLACES.is_whole(tokens, at.first, end);
     // `Barrow Town`.
     let is_club = at.end == at.first + 2
         && word_list!["city", "county", "town"].has_at(tokens, at.end - 1)
@@ -372,7 +372,7 @@ fn after_comma(document: &Document, at: &Candidate, out: &mut Vec<Clue>) {
 /// True where `a research organisation,`, `the environmental group that` opens.
 fn opens_body_noun(tokens: &Tokens, index: usize) -> bool {
     let is_noun = |i: &usize| {
-        !tokens.is_capital(*i) && lexicons::ORGANISATION_NOUNS.get(tokens.folded(*i)) == Some("before")
+        !tokens.is_capital(*i) && lexicons::ORGANISATION_NOUNS.has_as(tokens.folded(*i), "before")
     };
     let is_word = |i: &usize| tokens.kind(*i) == Some(Kind::Word);
     let has_article = word_list!["a", "an", "the"].has_at(tokens, index);
@@ -399,7 +399,7 @@ fn opens_role(tokens: &Tokens, index: usize) -> bool {
         })
         .take_while(|i| !is_verb(tokens.folded(*i)))
         .any(|i| {
-            let is_body = |i: usize| lexicons::ORGANISATION_NOUNS.get(tokens.folded(i)) == Some("before");
+            let is_body = |i: usize| lexicons::ORGANISATION_NOUNS.has_as(tokens.folded(i), "before");
             // `the parent company of`.
             lexicons::ROLES.has_at(tokens, i) && !is_body(i) && !is_body(i + 1)
         })

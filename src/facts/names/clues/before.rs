@@ -29,7 +29,7 @@ pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
     let is_lower = tokens.kind(index) == Some(Kind::Word) && !tokens.is_capital(index);
     let words = at.end - at.first;
     let is_owner = tokens.kind(at.end) == Some(Kind::Possessive);
-    let is_noun = is_lower && lexicons::ORGANISATION_NOUNS.get(word) == Some("before");
+    let is_noun = is_lower && lexicons::ORGANISATION_NOUNS.has_as(word, "before");
     let mut out = Vec::new();
     out.extend(by_word(document, at, second));
     // `the world No. 38 Ann Lee`.
@@ -57,7 +57,7 @@ pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
     });
     if word == "," {
         let is_role = lexicons::ROLES.has(second);
-        let is_person_role = is_role && lexicons::ORGANISATION_NOUNS.get(second) != Some("before");
+        let is_person_role = is_role && !lexicons::ORGANISATION_NOUNS.has_as(second, "before");
         let is_closed = tokens.mark(at.end) == Some(',');
         // `One of the men, Ann Lee, said`.
         let is_one = || back(4) == "of" && back(5) == "one";
@@ -490,7 +490,7 @@ fn leads_to_place(tokens: &Tokens, at: &Candidate) -> bool {
     let is_within = || {
         at.end == at.first + 1
             && tokens.is(at.end, "in")
-            && lexicons::PLACES.longest_at(tokens, at.end + 1, at.end + 4).is_some()
+            && lexicons::PLACES.length_at(tokens, at.end + 1, at.end + 4) > 0
     };
     match back(1) {
         "to" | "into" => near(MOVES) || is_within(),

@@ -99,7 +99,7 @@ impl Name<'_> {
     /// True where a last word of bodies is the last, and no other kind of place makes it one.
     fn heads(&self) -> (bool, bool) {
         let is_body_word =
-            |i: usize| lexicons::ORGANISATION_HEADS.get(self.word(i)) == Some("") || self.word(i) == "school";
+            |i: usize| lexicons::ORGANISATION_HEADS.has_as(self.word(i), "") || self.word(i) == "school";
         // `Dunmore Tribune-Review`: two papers that became one.
         let paper = self.last.split_once('-').map(|(head, _)| head).filter(|head| head.len() > 3);
         let may_be = self.words > 1 && !self.is_whole;
@@ -115,7 +115,7 @@ impl Name<'_> {
     fn of_heads(self) -> Self {
         let (is_body, is_place) = self.heads();
         let all_plain = self.all().all(|i| self.is_plain(i));
-        let is_weak = all_plain && lexicons::ORGANISATION_HEADS.get(self.last) == Some("weak");
+        let is_weak = all_plain && lexicons::ORGANISATION_HEADS.has_as(self.last, "weak");
         let is_family = is_family_head(self.tokens, self.first, self.end);
         let is_letter = self.opening.chars().count() == 1;
         // `the Arabian Sea`, `the Blue Mountains`.
@@ -227,17 +227,17 @@ impl Name<'_> {
 }
 
 fn listed(tokens: &Tokens, first: usize, end: usize) -> Vec<Clue> {
-    let whole = |list: &lexicons::Lexicon| list.whole(tokens, first, end);
+    let is_whole = |list: &lexicons::Lexicon| list.is_whole(tokens, first, end);
     let mut out = Vec::new();
-    if whole(&lexicons::PEOPLE).is_some() {
+    if is_whole(&lexicons::PEOPLE) {
         out.push(Clue::KnownPerson);
     }
-    if whole(&lexicons::ORGANISATIONS).is_some() {
+    if is_whole(&lexicons::ORGANISATIONS) {
         out.push(Clue::ListedOrganisation);
-    } else if whole(&lexicons::OTHER_NAMES).is_some() {
+    } else if is_whole(&lexicons::OTHER_NAMES) {
         out.push(Clue::ListedOther);
     }
-    if let Some(value) = whole(&lexicons::PLACES) {
+    if let Some(value) = lexicons::PLACES.whole(tokens, first, end) {
         out.push(if value.ends_with('?') { Clue::PlaceOrPerson } else { Clue::ListedPlace });
     }
     let is_abbreviation = end == first + 1 && lexicons::REGION_ABBREVIATIONS.has_at(tokens, first);
