@@ -93,16 +93,19 @@ fn iso_month(year: i64, month: i64) -> String {
     joined(&four(year), "-", &two(month))
 }
 
+/// A year in four digits at least.
 #[inline(never)]
 fn four(number: i64) -> String {
     format!("{number:04}")
 }
 
+/// A month, day, week, hour or minute in two.
 #[inline(never)]
 fn two(number: i64) -> String {
     format!("{number:02}")
 }
 
+/// Two parts of a date and what stands between them: `format!` is code of its own for every shape.
 #[inline(never)]
 fn joined(a: &str, mark: &str, b: &str) -> String {
     [a, mark, b].concat()

@@ -92,6 +92,7 @@ fn family<'a>(words: &[&'a str]) -> &'a str {
     without_article(words.iter().rev().find(|word| !is_generation(word)).copied().unwrap_or(""))
 }
 
+/// The `jr` of `martin king jr`.
 fn is_generation(word: &str) -> bool {
     word_list!["jr", "sr", "ii", "iii", "iv"].has(word)
 }

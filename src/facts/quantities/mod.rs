@@ -64,10 +64,9 @@ pub(crate) fn find(document: &mut Document) -> Vec<Quantity> {
     for found in &found {
         // `three Quarrin fighters`: the name is one all the same; not where all nouns are capitals.
         let may_hold = found.kind == "count" && !document.language.has(Name::NumberStyle, "capital-nouns");
-        let is_name =
-            |i: usize, document: &Document| may_hold && i > found.first && document.tokens.is_capital(i);
         for i in found.first..found.end {
-            if !is_name(i, document) {
+            let is_name = may_hold && i > found.first && document.tokens.is_capital(i);
+            if !is_name {
                 document.take(i..i + 1, Taken::Quantity);
             }
         }
