@@ -129,7 +129,7 @@ fn follows_and(tokens: &Tokens, at: &Candidate) -> bool {
 const LEAST_ACRONYM: usize = 3;
 
 /// `Lorvane said …. Lorvane's shares …`: a word of no other sense that acts and is told of again, and never stands beside a
-/// given name, is no person: a story names people in full when they come first. Whoever is told something is so once.
+/// given name, is no person: a story names people in full when they come first. A paper that is told something need not come again.
 fn add_speakers(document: &Document, forms: &mut [Form], usage: &Usage) {
     if !document.language.is_english() {
         return;
