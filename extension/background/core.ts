@@ -1,16 +1,12 @@
 /** The core: one instance of the WebAssembly module for all tabs, started with the first question. */
 
 import init, * as core from "#core";
-import { warm } from "../shared/wording.ts";
 
 let started: Promise<unknown> | undefined;
 
 /** The core's functions, once it runs. A start that failed is tried again with the next question. */
 export async function start(): Promise<typeof core> {
-  if (!started) {
-    started = init({ module_or_path: fetch(chrome.runtime.getURL("core.wasm")) });
-    setTimeout(warm); // once what asks for the core has sent its own questions: these are waited for, too
-  }
+  started ??= init({ module_or_path: fetch(chrome.runtime.getURL("core.wasm")) });
   try {
     await started;
   } catch (error) {

@@ -7,15 +7,6 @@ import type { Answer, Panel } from "./messages.ts";
 import { DATE, type Step } from "./steps.ts";
 import { dateText, say } from "./words.ts";
 
-/**
- * The first date costs as much as all the rest of a story's words, and the first phrase brings them all: for a time
- * when there is only waiting to do.
- */
-export function warm(): void {
-  dateText("2000-01-01T00:00Z");
-  say("pick");
-}
-
 /** The same answer: phrases and dates as text. */
 export function worded(answer: Answer): Answer {
   const { reader } = answer;
