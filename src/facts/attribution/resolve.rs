@@ -213,17 +213,12 @@ fn antecedent(scene: &Scene, past: &Past, token: usize, gender: Gender) -> Optio
             [] => {}
             [one] => return Some(Who::One(*one)),
             several if known(scene, several).len() == 1 => {
-                let one = known(scene, several).first().copied();
-                let subject = || subject(scene, range.clone()).filter(|who| several.contains(who));
-                let Some(other) = (sentence < here).then(subject).flatten().filter(|who| Some(*who) != one)
-                else {
-                    return one.map(Who::One);
+                let meant = if sentence == here {
+                    first_known(scene, several)
+                } else {
+                    known_or_teller(scene, several, range)
                 };
-                // `Robin Smith said Mary Jones was right. “…,” she said.`: the first goes on; had she not spoken, either.
-                let cue = range.clone().find(|i| is_told(scene, *i));
-                let teller = cue.and_then(|cue| phrase::before(scene, cue, range.start));
-                let goes_on = matches!(teller, Some(Subject::Named(who, _)) if who == other);
-                return goes_on.then_some(Who::One(other));
+                return meant.map(Who::One);
             }
             // `Smith said Jones was right when he said that “…”`: either.
             _ if sentence == here && is_conjoined(&scene.document.tokens, token) => return None,
@@ -345,6 +340,25 @@ fn agreeing(scene: &Scene, range: Range<usize>, sought: &Sought) -> Vec<usize> {
         }
     }
     out
+}
+
+/// The one of several whose gender is told, of those that the sentence `range` before tells of. `Robin Smith said Mary Jones
+/// was right. “…,” she said.`: the first goes on; had she not spoken, either may be meant.
+fn known_or_teller(scene: &Scene, several: &[usize], range: Range<usize>) -> Option<usize> {
+    let one = first_known(scene, several);
+    let opening = subject(scene, range.clone()).filter(|who| several.contains(who) && Some(*who) != one);
+    if opening.is_none() {
+        return one;
+    }
+    let cue = range.clone().find(|i| is_told(scene, *i))?;
+    match phrase::before(scene, cue, range.start)? {
+        Subject::Named(who, _) if Some(who) == opening => opening,
+        _ => None,
+    }
+}
+
+fn first_known(scene: &Scene, people: &[usize]) -> Option<usize> {
+    known(scene, people).first().copied()
 }
 
 /// Those whose gender is told.
