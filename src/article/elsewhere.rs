@@ -6,12 +6,10 @@
 use crate::json;
 use crate::json::Json;
 use crate::order::Map;
+use crate::page::JSON_BYTES;
 use crate::page::Page;
 use crate::page::Tag;
 use crate::page::parse_serialized;
-
-/// JSON shorter than this holds no story. Units: bytes.
-const JSON_BYTES: usize = 400;
 
 /// Prose shorter than this is no story. Units: bytes, all of one key.
 const PROSE_BYTES: usize = 600;

@@ -27,7 +27,7 @@ pub(super) struct Declared {
 impl Declared {
     /// True if `node` lies in what is declared paid.
     pub fn is_paid(&self, page: &Page, node: NodeId) -> bool {
-        let fits_part = |n: NodeId, selector: &str| fits(selector, page.name(n), |a| page.attr(n, a));
+        let fits_part = |n: NodeId, selector: &str| fits(selector, page.name(n), |a| page.any_attr(n, a));
         let in_part = |selector: &String| page.upward(node).any(|n| fits_part(n, selector));
         self.paid || self.paid_parts.iter().any(in_part)
     }

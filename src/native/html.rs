@@ -1,7 +1,7 @@
 //! HTML as authors write it -> Page, by html5ever, straight into an arena.
 
-use super::limits::Shallow;
-use super::limits::without_ballast;
+use super::ballast::without_ballast;
+use super::shallow::Shallow;
 use super::streamed;
 use crate::page::Page;
 use crate::page::PageBuilder;

@@ -2,6 +2,7 @@
 //!
 //! All IO of the program is here. Nothing panics on bad input: it becomes an [`Error`], one line for a person.
 
+mod ballast;
 #[cfg(feature = "cli")]
 mod batch;
 #[cfg(feature = "cli")]
@@ -10,7 +11,7 @@ mod encoding;
 mod error;
 mod html;
 mod input;
-mod limits;
+mod shallow;
 mod streamed;
 
 #[cfg(feature = "cli")]

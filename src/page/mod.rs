@@ -5,6 +5,7 @@
 //! "is inside" is two comparisons. Nothing here recurses over page depth.
 
 mod address;
+mod attrs;
 mod build;
 mod mask;
 mod serialized;
@@ -13,6 +14,8 @@ mod style;
 mod tag;
 mod walk;
 
+pub use attrs::JSON_BYTES;
+pub use attrs::is_read;
 pub use build::LIMITS;
 pub use build::Limits;
 pub use build::PageBuilder;
@@ -218,8 +221,14 @@ impl Page {
         }
     }
 
-    /// An attribute's value. None: not there, or `node` is a text node.
+    /// The value of an attribute that [`is_read`]. None: not there, or `node` is a text node.
     pub fn attr(&self, node: NodeId, name: &str) -> Option<&str> {
+        debug_assert!(is_read(name), "`{name}` is missing in the list of attributes that are read");
+        self.any_attr(node, name)
+    }
+
+    /// The value of an attribute that the page itself names; files have such only where it does ([`is_read`]).
+    pub fn any_attr(&self, node: NodeId, name: &str) -> Option<&str> {
         // Asked more often than anything else of a page: most names differ in their length already.
         let is_named =
             |a: &&Attr| (a.name.end - a.name.start) as usize == name.len() && self.slice(a.name) == name;
