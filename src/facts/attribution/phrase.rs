@@ -73,7 +73,20 @@ pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Subject>
         let found = || phrase(scene, start, floor).filter(|subject| !matches!(subject, Subject::Pronoun(_)));
         return told_of(scene, floor, last).or_else(found);
     }
-    unclosed(scene, floor, end).or_else(|| phrase(scene, end, floor))
+    unclosed(scene, floor, end).or_else(|| phrase(scene, end, floor)).or_else(|| described(scene, floor, end))
+}
+
+/// Tokens of `A woman who lives nearby` at most.
+const MOST_DESCRIBED: usize = 12;
+
+/// `A woman who lives nearby said`: somebody without a name, as the sentence opens with her.
+fn described(scene: &Scene, floor: usize, end: usize) -> Option<Subject> {
+    let tokens = &scene.document.tokens;
+    let is_short = end - floor <= MOST_DESCRIBED && word_list!["a", "an", "one"].has_at(tokens, floor);
+    let who = (floor + 2..end.saturating_sub(1)).find(|i| tokens.is(*i, "who")).filter(|_| is_short)?;
+    let is_clause =
+        (floor..end).all(|i| tokens.kind(i) == Some(Kind::Word) && (i < who || !is_verb(tokens, i)));
+    (is_clause && speaks(tokens, who - 1)).then_some(Subject::Role(floor..end, who - 1))
 }
 
 /// True for whom a verb of speech before the phrase speaks to.
@@ -249,12 +262,22 @@ pub(super) fn is_filler(tokens: &Tokens, index: usize) -> bool {
     !tokens.is_capital(index) && (FILLERS.has(word) || is_adverb)
 }
 
+/// What judges, members and scholars write behind their names.
+const HONOURS: Words = word_list![
+    "BEM", "CBE", "DBE", "JP", "KBE", "KC", "MBE", "MD", "MEP", "MP", "MSP", "OBE", "PhD", "QC", "SC", "TD"
+];
+
 /// The meaning of the noun phrase that ends before `end`.
 fn phrase(scene: &Scene, end: usize, floor: usize) -> Option<Subject> {
     let tokens = &scene.document.tokens;
     let last = end.checked_sub(1).filter(|i| *i >= floor)?;
     if is_pronoun(tokens.folded(last)) {
         return Some(Subject::Pronoun(last));
+    }
+    // `Mary Smith QC`.
+    let has_letters = HONOURS.has(tokens.word(last)) && scene.names.at(end).is_none();
+    if has_letters && last > floor && scene.names.at(last - 1).is_some_and(|(m, _)| m.end == last) {
+        return phrase(scene, last, floor);
     }
     if let Some(aged) = last.checked_sub(AGED - 1).filter(|i| *i >= floor).and_then(|i| aged(tokens, i)) {
         return Some(aged);

@@ -566,3 +566,12 @@ fn what_is_told_does_not_open_with_its_teller() {
     let silent = "Vandro Orr left with Peter Smith.";
     check(&format!("{silent} “It was very late,” he said."), &[None]);
 }
+
+#[test]
+fn letters_behind_a_name_and_people_without_one() {
+    check("Judge Alan Quayle QC, passing sentence, said: “It was all of it wrong.”", &[Some("Alan Quayle")]);
+    check(
+        "A woman who lives nearby said: “It was all over in a minute.”",
+        &[Some("A woman who lives nearby")],
+    );
+}

@@ -11,6 +11,7 @@ use super::numeric;
 use super::value::Value;
 use super::year::year_after;
 use super::year::year_nearby;
+use super::year::year_of_story;
 use crate::rules::languages::Name;
 use crate::text::Kind;
 use crate::text::is_dash;
@@ -248,6 +249,9 @@ fn without_year(
         return days(year, date);
     }
     let ahead = reader.looks_ahead(tokens.start, tokens.end);
+    if let Some(year) = year_of_story(reader, date.month).filter(|_| !ahead) {
+        return days(year, date);
+    }
     let cost = |day: Day| {
         let distance = day.0 - published.0;
         distance.abs() + if distance == 0 || (distance > 0) == ahead { 0 } else { WRONG_SIDE }

@@ -56,7 +56,7 @@ type Matcher = fn(&Reader, usize) -> Option<Found>;
 
 /// In this order: what is more exact comes first.
 const MATCHERS: &[Matcher] =
-    &[spans::at, day::full, relative::at, weekday::at, month::at, year::at, clock::at];
+    &[spans::at, day::full, relative::at, weekday::at, month::joined, month::at, year::at, clock::at];
 
 /// Finds the dates of a document and takes their tokens.
 pub(crate) fn find(document: &mut Document) -> Vec<Date> {

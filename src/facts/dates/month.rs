@@ -32,6 +32,32 @@ pub(super) fn at(reader: &Reader, first: usize) -> Option<Found> {
     Some(of_quarter(reader, Found { first, end, value, rule, is_relative, clock: None }))
 }
 
+/// `April-June`, `the January-March quarter`: two months in one word, in the year they end in.
+pub(super) fn joined(reader: &Reader, first: usize) -> Option<Found> {
+    let tokens = &reader.document.tokens;
+    let (from, to) = tokens.folded(first).split_once('-')?;
+    let table = reader.document.language.table(Name::Months);
+    let (from, to) = (table.get(from)? as i64, table.get(to)? as i64);
+    let (written, end) = year_after(reader, first + 1);
+    let near = || match reader.published.map(|day| month_value(reader, day, to, None, first..end)) {
+        Some(Value::Month(year, _)) => Some(year),
+        _ => None,
+    };
+    let value = written.or_else(near).map(|year| {
+        let start = if from < to { year } else { year - 1 };
+        let is_quarter = to - from + 1 == QUARTER && to % QUARTER == 0;
+        if is_quarter { Value::Quarter(year, to / QUARTER) } else { Value::Months((start, from), (year, to)) }
+    });
+    (tokens.is_capital(first) && (value.is_some() || reader.published.is_none())).then_some(Found {
+        first,
+        end,
+        value,
+        rule: "months",
+        is_relative: false,
+        clock: None,
+    })
+}
+
 /// Months in a quarter.
 const QUARTER: i64 = 3;
 

@@ -319,8 +319,9 @@ fn bare_quarter(reader: &Reader, at: std::ops::Range<usize>, quarter: i64) -> Op
     let sentence = document.sentences.get(document.sentence_of(at.start))?;
     let word = |token: usize| document.tokens.folded(token);
     let is_fiscal = at.start.checked_sub(1).is_some_and(|before| word(before) == "fiscal");
-    // `of the new year`.
-    let is_of_other = word(at.end) == "of";
+    // `of the new year`; `of the year` is of the one at hand.
+    let is_own = word(at.end + 1) == "the" && word(at.end + 2) == "year";
+    let is_of_other = word(at.end) == "of" && !is_own;
     let is_business = (sentence.first..sentence.last).any(|token| BUSINESS.has(word(token)));
     if !is_business || is_fiscal || is_of_other {
         return None;
@@ -334,7 +335,8 @@ fn bare_quarter(reader: &Reader, at: std::ops::Range<usize>, quarter: i64) -> Op
         };
         Value::Quarter(year, quarter)
     });
-    Some(Found { first: at.start, end: at.end, value, rule: "quarter.near", is_relative: true, clock: None })
+    let end = at.end + if is_own { 3 } else { 0 };
+    Some(Found { first: at.start, end, value, rule: "quarter.near", is_relative: true, clock: None })
 }
 
 fn half_year(year: i64, half: i64) -> Option<Value> {

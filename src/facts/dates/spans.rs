@@ -63,8 +63,10 @@ fn range(reader: &Reader, first: usize) -> Option<Found> {
     if let Some(Value::Years(..)) = from.value {
         return Some(Found { first, rule: "range", ..from });
     }
-    let (join, _) = reader.phrase(Name::RangeJoins, from.end)?;
-    let to = part(reader, from.end + join)?;
+    // `from Aug. 26, 2019, to July 15, 2023`: a written year ends in a comma.
+    let joint = if from.rule == "day_month_year" { reader.skip_marks(from.end, &[',']) } else { from.end };
+    let (join, _) = reader.phrase(Name::RangeJoins, joint)?;
+    let to = part(reader, joint + join)?;
     let value = match (from.value, to.value) {
         (Some(Value::Year(from)), Some(Value::Year(to))) if from < to => Some(Value::Years(from, to)),
         (Some(Value::Month(..)), Some(Value::Month(year, month))) => months(&from, (year, month)),

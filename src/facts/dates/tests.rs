@@ -25,7 +25,7 @@ fn days_with_their_month() {
     check(
         "en",
         "It runs from Wednesday, December 17 2025, until Tuesday, January, 6 2026.",
-        &[("Wednesday, December 17 2025", "2025-12-17"), ("until Tuesday, January, 6 2026", "2026-01-06")],
+        &[("from Wednesday, December 17 2025, until Tuesday, January, 6 2026", "2025-12-17/2026-01-06")],
     );
     check(
         "en",
@@ -570,4 +570,31 @@ fn what_is_third_ranked_tells_no_past() {
         "Orr will go on and meet Berg, the town's third-ranked player, in a match on Friday.",
         &[("Friday", "2019-11-22")],
     );
+}
+
+#[test]
+fn what_happened_once_keeps_its_year() {
+    check(
+        "en",
+        "The riots of July 2017 left ten dead. She was flagged on June 30, before it began on July 8.",
+        &[("July 2017", "2017-07"), ("June 30", "2017-06-30"), ("July 8", "2017-07-08")],
+    );
+    check(
+        "en",
+        "The riots of July 2017 left ten dead. The trial will open on July 8.",
+        &[("July 2017", "2017-07"), ("July 8", "2020-07-08")],
+    );
+}
+
+#[test]
+fn months_in_one_word_and_old_years() {
+    check("en", "Profit fell in April-June, the bank said.", &[("April-June", "2019-Q2")]);
+    check("en", "He sailed in November-February 2017.", &[("November-February 2017", "2016-11/2017-02")]);
+    check("en", "She wrote in an 1821 account of it.", &[("1821", "1821")]);
+    check(
+        "en",
+        "Results come after a hard first quarter of the year.",
+        &[("first quarter of the year", "2019-Q1")],
+    );
+    check("en", "He told The Mail on Sunday so.", &[]);
 }

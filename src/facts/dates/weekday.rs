@@ -107,8 +107,11 @@ fn is_name(reader: &Reader, first: usize, end: usize) -> bool {
     let is_address = is_address && tokens.kind(end + 1) == Some(Kind::Word);
     // `Dec. 18, a Wednesday`: what day it was; `a Monday statement` is of one.
     let is_any = word_list!["a", "an"].has(before) && tokens.mark(end).is_some() && back(2) == ",";
+    // `told The Mail on Sunday`: a paper.
+    let is_paper = before == "on" && back(2) == "mail" && tokens.is_capital(first.saturating_sub(2));
     is_small
         || hangs
+        || is_paper
         || after_hyphen
         || is_address
         || has(Name::NotBeforeWeekday, before)

@@ -17,6 +17,9 @@ const PLAUSIBLE_YEARS: std::ops::RangeInclusive<i64> = 1400..=2150;
 /// The same where nothing opens a time.
 const BARE_YEARS: std::ops::RangeInclusive<i64> = 1900..=2060;
 
+/// The years that are read with `an`.
+const OLD_YEARS: std::ops::RangeInclusive<i64> = 1800..=1899;
+
 /// `in 1980`, `the 2016 election`, `2018-19`, `the 1990s`, `mid-2019`.
 pub(super) fn at(reader: &Reader, first: usize) -> Option<Found> {
     let (at, part) = early_late(reader, first);
@@ -151,6 +154,12 @@ fn is_year(reader: &Reader, first: usize, at: usize, year: i64) -> bool {
         return false;
     }
     if reader.phrase_before(Name::TimeOpeners, at).is_some() || first < at {
+        return true;
+    }
+    // `in an 1821 account`.
+    let tokens = &reader.document.tokens;
+    let is_old = OLD_YEARS.contains(&year) && tokens.is_before(at, 1, "an");
+    if is_old && tokens.kind(at + 1) == Some(Kind::Word) && !tokens.is_capital(at + 1) {
         return true;
     }
     let is_recent = BARE_YEARS.contains(&year);
@@ -305,4 +314,19 @@ pub(super) fn year_nearby(reader: &Reader, token: usize) -> Option<i64> {
     };
     let is_explicit = !before.is_relative && !before.rule.ends_with("near");
     (is_explicit && Some(year) != reader.published.map(Day::year)).then_some(year)
+}
+
+/// Months between a day without a year and one that the story told before with its year.
+const SAME_TIME: i64 = 1;
+
+/// `the riots of July 2021 … She was flagged on June 30`: the year of what the story told last of that time of the year.
+pub(super) fn year_of_story(reader: &Reader, month: i64) -> Option<i64> {
+    let published = reader.published?.year();
+    let told = |found: &Found| match found.value? {
+        Value::Month(year, month) if found.rule == "month_year" => Some((year, month)),
+        Value::Day(day) if found.rule == "day_month_year" => Some((day.civil().0, day.civil().1)),
+        _ => None,
+    };
+    let (year, near) = reader.latest().find_map(told)?;
+    (year < published && (near - month).abs() <= SAME_TIME).then_some(year)
 }

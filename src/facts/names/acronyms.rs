@@ -104,9 +104,12 @@ fn initials(tokens: &Tokens, acronym: &str, first: usize, end: usize) -> (String
     // `UN Development Programme (UNDP)`: both letters of a union.
     let most = |i: usize| if is_acronym(tokens.word(i)) && tokens.word(i).len() == 2 { 2 } else { 1 };
     for i in (first..end).filter(|i| tokens.kind(*i) != Some(Kind::Possessive)) {
-        for part in tokens.folded(i).split('-') {
+        let written = tokens.word(i).split('-');
+        for (part, written) in tokens.folded(i).split('-').zip(written) {
+            // `Tehrik-e-Taliban`.
+            let opens_small = written.starts_with(char::is_lowercase);
             for c in part.chars().take(most(i)) {
-                if tokens.is_capital(i) {
+                if tokens.is_capital(i) && !opens_small {
                     capitals.push(c);
                 }
                 if c.is_alphabetic() {

@@ -80,45 +80,135 @@ pub(super) fn of(document: &Document, candidates: &[Candidate], usage: &Usage) -
         decide(document, form, usage);
     }
     for _ in 0..PASSES {
-        add_places(document, &mut forms, usage);
+        add_rows(document, &mut forms, usage);
     }
     add_speakers(document, &mut forms, usage);
     forms
 }
 
-/// How far a list of places is followed: `in A and B in Virginia and C and D`. Units: names.
-const PASSES: usize = 2;
+/// How far a row of names is followed: `in A and B in Virginia and C and D`. Units: names.
+const PASSES: usize = 6;
 
-/// `in Springfield and Dunmore, Kell and Orrin`: a word of no other sense that stands in a row with a place is one.
-fn add_places(document: &Document, forms: &mut [Form], usage: &Usage) {
+/// Where the names of one kind start and end.
+struct Sides {
+    starts: Set<usize>,
+    ends: Set<usize>,
+}
+
+impl Sides {
+    fn of(forms: &[Form], kind: Kind) -> Sides {
+        let mut sides = Sides { starts: Set::default(), ends: Set::default() };
+        for form in forms.iter().filter(|f| f.kind == Some(kind)) {
+            for at in &form.mentions {
+                // `the JIP and the CDPJ`, `President Ann Lee and Bo Tan`.
+                sides.starts.insert(at.prefix);
+                sides.ends.insert(at.end);
+            }
+        }
+        sides
+    }
+
+    /// On how many sides a mention stands in a row with one of them; two where `and` joins them.
+    fn touch(&self, tokens: &Tokens, at: &Candidate) -> usize {
+        let joins = |i: usize| word_list!["and", ",", "to"].has_at(tokens, i);
+        let is_last = |i: usize| tokens.is(i, "and") && tokens.is(i.wrapping_sub(1), ",");
+        let end = behind_brackets(tokens, at.end);
+        let the = |i: usize| i + usize::from(tokens.is(i, "the"));
+        let after = joins(end).then(|| the(end + 1 + usize::from(is_last(end + 1))));
+        let first = at.first - usize::from(tokens.is_before(at.first, 1, "the"));
+        let before = first.checked_sub(1).filter(|i| joins(*i)).map(|i| i - usize::from(is_last(i)));
+        let weight =
+            |join: usize, is_there: bool| usize::from(is_there) << usize::from(tokens.is(join, "and"));
+        let behind = after.is_some_and(|i| self.starts.contains(&i));
+        let ahead = before.is_some_and(|i| self.ends.contains(&before_brackets(tokens, i)));
+        weight(end, behind) + weight(first.saturating_sub(1), ahead)
+    }
+}
+
+/// `Ann Lee (c), Bo Tan (wk) and …`: what a row says of each in a word. Units: tokens, brackets included.
+const IN_BRACKETS: usize = 3;
+
+fn behind_brackets(tokens: &Tokens, end: usize) -> usize {
+    let is_short = tokens.is(end, "(") && tokens.is(end + IN_BRACKETS - 1, ")");
+    end + if is_short { IN_BRACKETS } else { 0 }
+}
+
+fn before_brackets(tokens: &Tokens, end: usize) -> usize {
+    let open = end.checked_sub(IN_BRACKETS).filter(|open| behind_brackets(tokens, *open) == end);
+    open.unwrap_or(end)
+}
+
+/// `in Springfield and Dunmore, Kell and Orrin`: a word of no other sense that stands in a row with a place is one; so are
+/// names in a row with people or bodies.
+fn add_rows(document: &Document, forms: &mut [Form], usage: &Usage) {
     if !document.language.is_english() {
         return;
     }
-    let (mut starts, mut ends): (Set<usize>, Set<usize>) = Default::default();
-    for form in forms.iter().filter(|f| f.kind == Some(Kind::Place)) {
-        for place in &form.mentions {
-            starts.insert(place.first);
-            ends.insert(place.end);
-        }
-    }
     let tokens = &document.tokens;
-    let beside = |at: &Candidate| {
-        let joins = |i: usize| word_list!["and", ",", "to"].has_at(tokens, i);
-        let is_last = |i: usize| tokens.is(i, "and") && tokens.is(i.wrapping_sub(1), ",");
-        let after = joins(at.end).then(|| at.end + 1 + usize::from(is_last(at.end + 1)));
-        let before = at.first.checked_sub(1).filter(|i| joins(*i)).map(|i| i - usize::from(is_last(i)));
-        after.is_some_and(|i| starts.contains(&i)) || before.is_some_and(|i| ends.contains(&i))
-    };
     // `in Halm and Upper Tey, …`: a name of several words may be a person's; where it closes a phrase, it is none.
     let closes = |at: &Candidate| word_list![",", ".", ";", "and"].has_at(tokens, at.end);
-    for form in forms.iter_mut().filter(|f| f.kind.is_none() && is_unknown(f)) {
+    // `arrested at Kell Orrin, Ann Madaki, Quarrin`.
+    let lies = |at: &Candidate| word_list!["at", "in"].has(tokens.folded_before(at.first, 1));
+    // A word may be anything; an acronym is most often of a body.
+    let needed = |form: &Form| if form.clues.has(Clue::Acronym) { 1 } else { 2 };
+    let places = Sides::of(forms, Kind::Place);
+    let people = Sides::of(forms, Kind::Person);
+    let bodies = Sides::of(forms, Kind::Organisation);
+    for form in forms.iter_mut().filter(|f| f.kind.is_none()) {
         let is_closed =
             || form.words == 1 || form.mentions.iter().all(|at| closes(at) && follows_and(tokens, at));
-        if form.mentions.iter().all(beside) && is_closed() {
-            form.clues.add(Clue::PlaceBeside);
-            decide(document, form, usage);
-        }
+        let touches =
+            |sides: &Sides| form.mentions.iter().map(|at| sides.touch(tokens, at)).max().unwrap_or(0);
+
+        let clue =
+            if is_unknown(form) && form.mentions.iter().all(|at| places.touch(tokens, at) > 0) && is_closed()
+            {
+                Clue::PlaceBeside
+            } else if may_be_person(form) && touches(&people) > 0 && !form.mentions.iter().any(lies) {
+                Clue::PersonBeside
+            } else if may_be_body(form) && touches(&bodies) >= needed(form) {
+                Clue::BodyBeside
+            } else {
+                continue;
+            };
+        form.clues.add(clue);
+        decide(document, form, usage);
     }
+}
+
+/// True for two or three words that nothing speaks against being a person's name.
+fn may_be_person(form: &Form) -> bool {
+    (2..=3).contains(&form.words)
+        && form.clues.has(Clue::UnknownPair)
+        && !form.clues.has_any(&[
+            Clue::PersonBeside,
+            Clue::TheBefore,
+            Clue::InBefore,
+            Clue::InMarks,
+            Clue::Thing,
+        ])
+}
+
+/// True for an acronym, or a word of no known sense, that nothing tells to be a person or place.
+fn may_be_body(form: &Form) -> bool {
+    let is_new = form.clues.has(Clue::Acronym) || form.words == 1 && form.clues.has(Clue::UnknownWord);
+    // `R`, `CS50`, `Oakland, CA`.
+    let is_code = form.key.len() < 2
+        || form.key.contains(|c: char| c.is_ascii_digit())
+        || lexicons::REGION_ABBREVIATIONS.has(&form.key);
+    let is_other = [
+        Clue::BodyBeside,
+        Clue::FamilyAlone,
+        Clue::GivenAlone,
+        Clue::InBefore,
+        Clue::ListedOther,
+        Clue::Demonym,
+        Clue::Thing,
+        Clue::InMarks,
+        Clue::WhoAfter,
+        Clue::Title,
+    ];
+    is_new && !is_code && !form.clues.has_any(&is_other)
 }
 
 fn follows_and(tokens: &Tokens, at: &Candidate) -> bool {

@@ -269,7 +269,12 @@ fn is_shown(document: &Document, kind: Kind, form: &Form, members: &[&Form]) -> 
     if is_weak && members.iter().all(|m| m.mentions.iter().all(|at| is_label(document, at))) {
         return false;
     }
-    if one_word && only_opens && !is_known && !is_told && (seen == 1 || kind != Kind::Person) {
+    // `QUARRIN, Nov 22 — Voters …`.
+    let is_dateline = kind == Kind::Place
+        && form.located > 0
+        && members.iter().all(|m| m.mentions.iter().all(|at| shouts(document, at)));
+    if one_word && only_opens && !is_known && !is_told && !is_dateline && (seen == 1 || kind != Kind::Person)
+    {
         return false;
     }
     if one_word && kind == Kind::Person && members.len() == 1 {
@@ -277,6 +282,11 @@ fn is_shown(document: &Document, kind: Kind, form: &Form, members: &[&Form]) -> 
             || form.score > LONE_PERSON && english(document);
     }
     true
+}
+
+/// True for a mention all in capitals.
+fn shouts(document: &Document, at: &segments::Candidate) -> bool {
+    document.tokens.slice(at.first, at.end).chars().all(|c| !c.is_lowercase())
 }
 
 /// A line of its own, or what opens one before a colon: headings and lists are written in capitals.

@@ -14,10 +14,15 @@ pub(super) fn is_joint(tokens: &Tokens, index: usize) -> bool {
 /// True for `Council of …`, and where a nation or a plain word stands before it: `Australian Bureau of …`.
 pub(super) fn opens_body(tokens: &Tokens, first: usize, end: usize) -> bool {
     let is_opener = |i: &usize| lexicons::ORGANISATION_OPENERS.has_at(tokens, *i) && is_joint(tokens, *i + 1);
+    // `Lawyers for Harwell said`: those of one man.
+    if tokens.is(first, "lawyers") && end == first + 3 && !lexicons::is_common_at(tokens, end - 1) {
+        return false;
+    }
     if bodies::opens_strong(tokens, first, end) {
         return true;
     }
     let Some(opener) = (first..end).find(is_opener) else { return false };
+
     (first..opener).all(|i| {
         let word = tokens.folded(i);
         tokens.kind(i) == Some(Kind::Possessive)

@@ -3,6 +3,7 @@
 //! In: [`Run`]s. Out: [`Candidate`]s in order. `US President Donald Trump` gives `US`, and `Donald Trump` with the prefix
 //! `US President`; `American Airlines`, `Justice Department` stay whole.
 
+use super::acronyms::is_acronym;
 use super::bodies;
 use super::openers::is_joint;
 use super::openers::opens_body;
@@ -238,8 +239,12 @@ pub(super) fn is_family_head(tokens: &Tokens, first: usize, end: usize) -> bool 
     // `Taras K. Castle`.
     let has_initial = end == first + 3 && tokens.word(first + 1).trim_end_matches('.').len() == 1;
     // `in Ann Lane`: a road.
-    let is_road =
-        tokens.is(end - 1, "lane") && word_list!["in", "off", "at"].has(tokens.folded_before(first, 1));
+    let back = |n: usize| tokens.folded_before(first, n);
+    let is_road = tokens.is(end - 1, "lane")
+        && (word_list!["along", "at", "in", "off"].has(back(1))
+            || back(1) == "on"
+                && word_list!["crash", "fire", "found", "home", "house", "located", "parked", "shooting"]
+                    .has(back(2)));
     (end == first + 2 || has_initial)
         && !is_road
         && FAMILY_HEADS.has_at(tokens, end - 1)
@@ -271,7 +276,7 @@ pub(crate) fn is_joined_role(tokens: &Tokens, index: usize) -> bool {
     let (rank, last) = folded.split_at(tail(folded));
     let is_office = |word: &str| lexicons::TITLES.has(word) || lexicons::ROLES.has(word);
     word[tail(word)..].starts_with(char::is_lowercase) && lexicons::ROLES.has(last)
-        || is_office(last) && is_office(rank.trim_end_matches('-'))
+        || is_office(last) && (is_office(rank.trim_end_matches('-')) || word_list!["ex-", "then-"].has(rank))
 }
 
 /// The token after the last role in the run, where what follows may be a person. None: the run holds no such role.
@@ -458,7 +463,10 @@ fn follows_person(tokens: &Tokens, index: usize, run: Run) -> bool {
         && !lexicons::ROLES.has_at(tokens, index - 1)
         && !lexicons::TITLES.has_at(tokens, index - 1);
     let is_plural = is_role_plural && (index > run.first + 1 || index + 1 == run.end);
+    // `Student DJs`.
+    let are_letters = tokens.word(index).strip_suffix('s').is_some_and(is_acronym);
     if is_plain_rest(tokens, index, run.end)
+        || are_letters
         || lexicons::FUNCTION_WORDS.has_at(tokens, index)
         || is_plural && !is_given
     {

@@ -820,3 +820,39 @@ fn whoever_is_told_and_is_nobody_is_a_paper() {
     check("She met Leo Vandrilo. The mayor told Vandrilo that he was sorry.", &["Leo Vandrilo"], &[], &[]);
     check("A 65-year-old Wobbo Karrigan was hurt.", &["Wobbo Karrigan"], &[], &[]);
 }
+
+#[test]
+fn rows_tell_what_their_members_are() {
+    check(
+        "The squad has Ann Lee (c), Smriti Mandhana (wk), Jemi Rodrigo and Eka Bisht in it.",
+        &["Ann Lee", "Smriti Mandhana", "Jemi Rodrigo", "Eka Bisht"],
+        &[],
+        &[],
+    );
+    check(
+        "The VXP, the Japanese Communist Party and Komorito want it.",
+        &[],
+        &["VXP", "Japanese Communist Party", "Komorito"],
+        &[],
+    );
+    // In Kell, of Quarrin: no people; a comma alone joins anything.
+    check("He was held at Kell Orrin, Ann Lee said.", &["Ann Lee"], &[], &[]);
+    check("It was shown at Elegy, Orra Art Museum, last year.", &[], &["Orra Art Museum"], &[]);
+}
+
+#[test]
+fn what_is_owned_led_or_listed_is_a_body() {
+    check("Tim Dunn, owner of Harbour Gift Shop, came.", &["Tim Dunn"], &["Harbour Gift Shop"], &[]);
+    check("It hit groups like the Tehrik-e-Vandril Orra (TVO) hard.", &[], &["Tehrik-e-Vandril Orra"], &[]);
+    check("The withdrawal of VXNDF troops began.", &[], &["VXNDF"], &[]);
+    check("Information Technology minister Ann Lee came.", &["Ann Lee"], &[], &[]);
+    check("Lawyers for Harwell said so.", &[], &[], &[]);
+}
+
+#[test]
+fn lanes_cabins_and_datelines() {
+    check("A car was found on Linda Lane, police said.", &[], &[], &["Linda Lane"]);
+    check("They met at the Boy Scout Cabin.", &[], &[], &["Boy Scout Cabin"]);
+    check("Student DJs may come in.", &[], &[], &[]);
+    check("VANDRIJAYA, Nov 22 — Firms did not pay.", &[], &[], &["VANDRIJAYA"]);
+}

@@ -14,12 +14,15 @@ use crate::facts::names::is_acronym;
 use crate::rules::languages::Name;
 use crate::rules::lexicons;
 use crate::text::Kind;
+use crate::text::Words;
 use crate::text::word_list;
 
 /// Words between a number and its noun. Units: tokens.
 const REACH: usize = 5;
 /// From here on a count is news by its size.
 const LARGE: f64 = 13.0;
+/// The same for one written out, as things alone are.
+const NOTABLE: f64 = 4.0;
 /// Sentences in which any count is news.
 const LEAD: usize = 3;
 
@@ -331,5 +334,44 @@ fn is_plural(document: &Document, token: usize) -> bool {
 fn is_news(document: &Document, number: Number, head: usize) -> bool {
     let is_telling = document.language.has(Name::Telling, document.tokens.folded(head));
     let in_lead = document.sentence_of(number.first) < LEAD;
-    number.value >= LARGE || number.is_large || is_telling || in_lead || number.is_digits
+    let is_notable =
+        number.value >= LARGE || number.value >= NOTABLE && !is_enumerated(document, number, head);
+    is_notable || number.is_large || is_telling || in_lead || number.is_digits
+}
+
+/// `these five trends`, `here are eight ways`: what a text counts of its own parts.
+fn is_enumerated(document: &Document, number: Number, head: usize) -> bool {
+    const PARTS: Words = word_list![
+        "aspects",
+        "benefits",
+        "categories",
+        "criteria",
+        "elements",
+        "factors",
+        "features",
+        "goals",
+        "insights",
+        "kinds",
+        "lessons",
+        "options",
+        "parts",
+        "phases",
+        "pillars",
+        "points",
+        "principles",
+        "reasons",
+        "rules",
+        "sections",
+        "stages",
+        "steps",
+        "strategies",
+        "things",
+        "tips",
+        "trends",
+        "types",
+        "ways",
+    ];
+    let before = document.tokens.folded_before(number.first, 1);
+    PARTS.has_at(&document.tokens, head)
+        || word_list!["are", "following", "into", "other", "these", "those"].has(before)
 }

@@ -120,7 +120,7 @@ fn sign_at(document: &Document, first: usize) -> Option<(usize, &'static str)> {
 /// Words back at most that say in which country money is spent. Units: tokens from the story's start.
 const SCENE: usize = 2000;
 
-/// `pesos`, `rupees` of several countries: those of the one that the story names, unless it names the first of them too.
+/// `pesos`, `rupees` of several countries: those of the one that the story names more often than the first of them.
 fn local(document: &Document, code: &'static str) -> &'static str {
     let (home, others) = match code {
         "MXN" => ("MX", word_list!["AR ARS", "CL CLP", "CO COP", "PH PHP"]),
@@ -128,16 +128,28 @@ fn local(document: &Document, code: &'static str) -> &'static str {
         _ => return code,
     };
     let tokens = &document.tokens;
-    let mut found = None;
+    let mut votes: Vec<(&'static str, usize)> = vec![(code, 0)];
     for i in (0..tokens.len().min(SCENE)).filter(|i| tokens.is_capital(*i)) {
-        let place = lexicons::PLACES.get(tokens.folded(i));
-        let Some(country) = place.and_then(|value| value.get(..2)) else { continue };
-        if country == home {
-            return code;
+        let Some((country, weight)) = country(tokens.folded(i)) else { continue };
+        let vote = if country == home { Some(code) } else { lookup(others, country) };
+        let Some(vote) = vote else { continue };
+        match votes.iter_mut().find(|(other, _)| *other == vote) {
+            Some((_, count)) => *count += weight,
+            None => votes.push((vote, weight)),
         }
-        found = found.or_else(|| lookup(others, country));
     }
-    found.unwrap_or(code)
+    let most = votes.iter().map(|(_, count)| *count).max().unwrap_or_default();
+    votes.iter().find(|(_, count)| *count == most).map_or(code, |(code, _)| *code)
+}
+
+/// The country that a word tells of, and how much that says: one named itself as much as many of its towns.
+fn country(word: &str) -> Option<(&'static str, usize)> {
+    let land = |word: &str| lexicons::PLACES.get(word).filter(|value| value.ends_with('='));
+    // `Pakistani`, `Indian`.
+    let people = || land(word.strip_suffix(['i', 'n'])?);
+    let found = land(word).or_else(people).map(|value| (value, SCENE));
+    let (value, weight) = found.or_else(|| Some((lexicons::PLACES.get(word)?, 1)))?;
+    Some((value.get(..2)?, weight))
 }
 
 /// What stands behind a word in a list of pairs.
@@ -163,7 +175,7 @@ fn glued(document: &Document, first: usize) -> Option<Found> {
     let code = if is_signed {
         lookup(DOLLARS, &letters.to_lowercase())?
     } else {
-        lookup(LETTERS, letters).or_else(|| code(letters))?
+        lookup(LETTERS, letters).map(|code| local(document, code)).or_else(|| code(letters))?
     };
     let unit = rest.trim_start_matches(|c: char| c.is_ascii_digit());
     let mut digits = rest.get(..rest.len() - unit.len())?.to_owned();

@@ -390,3 +390,17 @@ fn letters_in_the_plural_and_things_of_a_size() {
         ],
     );
 }
+
+#[test]
+fn rupees_are_those_of_the_land_told_of_most() {
+    check("en", "In Karachi, a Pakistani bank, once of Goa, paid Rs10.6 each.", &[("Rs10.6", 10.6, "PKR")]);
+    check("en", "In Mumbai and Delhi, not in Karachi, it cost Rs500.", &[("Rs500", 500.0, "INR")]);
+}
+
+#[test]
+fn small_counts_of_things_but_not_of_the_texts_own_parts() {
+    let lead = "One. Two. Three. ";
+    let text = format!("{lead}He took eight rifles, two hats and four phones.");
+    check("en", &text, &[("eight rifles", 8.0, "rifles"), ("four phones", 4.0, "phones")]);
+    check("en", &format!("{lead}Here are eight ways. These five pears have six aspects."), &[]);
+}

@@ -67,6 +67,8 @@ fn by_word(document: &Document, at: &Candidate) -> Option<Clue> {
         Clue::BodyNounBefore
     } else if is_lower && is_speaker() || is_medium(tokens, at) {
         Clue::RoleAtBefore
+    } else if is_lower && is_portfolio(tokens, at) {
+        Clue::Thing
     } else if is_lower && is_body_noun() {
         Clue::BodyNounAfter
     } else if is_lower && at.end > at.first + 1 && lexicons::ROLES.has(word) {
@@ -84,6 +86,15 @@ fn by_word(document: &Document, at: &Candidate) -> Option<Clue> {
     })
 }
 
+/// `Information Technology minister Ann Lee`: what is in her care is no body; `a Home Office minister` is of one.
+fn is_portfolio(tokens: &Tokens, at: &Candidate) -> bool {
+    let is_plain = |i: usize| lexicons::is_common_at(tokens, i) || !tokens.is_capital(i);
+    word_list!["minister", "secretary"].has_at(tokens, at.end)
+        && (at.first..at.end).all(is_plain)
+        && !word_list!["department", "ministry", "office", "party", "treasury"].has_at(tokens, at.end - 1)
+        && !lexicons::ORGANISATIONS.is_whole(tokens, at.first, at.end)
+}
+
 /// `AUSTIN (Local News) — Voters …` at the beginning of a line.
 fn is_dateline(tokens: &Tokens, at: &Candidate) -> bool {
     /// Words in brackets: one outlet, or a wire and an outlet. Units: tokens, brackets included.
@@ -91,7 +102,15 @@ fn is_dateline(tokens: &Tokens, at: &Candidate) -> bool {
     let opens = at.first.checked_sub(1).is_none_or(|i| tokens.kind(i) == Some(Kind::Break));
     let word = tokens.word(at.first);
     let in_capitals = word.len() > 2 && !word.contains(char::is_lowercase);
-    if !opens || !in_capitals || !tokens.is(at.end, "(") {
+    if !opens || !in_capitals {
+        return false;
+    }
+    // `QUARRIN, Nov 22 — Voters …`.
+    if tokens.is(at.end, ",") {
+        let dash = (at.end..at.end + LONGEST).find(|i| tokens.mark(*i).is_some_and(is_dash));
+        return dash.is_some_and(|dash| (at.end..dash).any(|i| tokens.kind(i) == Some(Kind::Number)));
+    }
+    if !tokens.is(at.end, "(") {
         return false;
     }
     let close = (at.end..at.end + LONGEST).find(|i| tokens.is(*i, ")"));

@@ -247,8 +247,10 @@ const LIST_REACH: usize = 16;
 /// `platforms like Vandril`, `firms such as Orrin, Tally and Vandril`: what a list names that says so.
 fn lists_bodies(tokens: &Tokens, first: usize) -> bool {
     const OTHERS: Words = word_list![
+        "agencies",
         "banks",
         "brands",
+        "charities",
         "companies",
         "competitors",
         "firms",
@@ -256,12 +258,18 @@ fn lists_bodies(tokens: &Tokens, first: usize) -> bool {
         "groups",
         "organisations",
         "organizations",
+        "outlets",
+        "parties",
         "platforms",
         "retailers",
         "startups",
+        "unions",
+        "universities",
     ];
     let in_list = |i: &usize| {
-        tokens.is_capital(*i) || tokens.mark(*i) == Some(',') || word_list!["and", "or"].has_at(tokens, *i)
+        tokens.is_capital(*i)
+            || tokens.mark(*i) == Some(',')
+            || word_list!["and", "or", "the"].has_at(tokens, *i)
     };
     let from = first.saturating_sub(LIST_REACH);
     let open = (from..first).rev().take_while(in_list).last().unwrap_or(first);
@@ -300,8 +308,10 @@ fn leads(word: &str) -> bool {
         "chairwoman",
         "co-founder",
         "dean",
+        "co-owner",
         "director",
         "founder",
+        "owner",
         "president"
     ]
     .has(word)

@@ -76,6 +76,8 @@ pub(in crate::facts::names) enum Clue {
     TheRiver,
     AgeOfBefore,
     PlaceBeside,
+    PersonBeside,
+    BodyBeside,
     Thing,
     InMarks,
     AccordingBefore,
@@ -185,6 +187,10 @@ impl Clue {
             // `aged 34, of Pellam Court`.
             Clue::AgeOfBefore => [-5, -20, 30],
             Clue::PlaceBeside => [-5, -5, 24],
+            // `Ann Lee, Bo Tan and Cy Orr`.
+            Clue::PersonBeside => [10, -5, -5],
+            // `the JIP, the CDPJ and Vandril`.
+            Clue::BodyBeside => [-10, 26, -5],
             Clue::Thing => [-40, -40, -40],
             Clue::InMarks => [-36, -6, -20],
             Clue::AccordingBefore => [4, 25, -5],
