@@ -17,6 +17,7 @@ use crate::rules::lexicons;
 use crate::text::Kind;
 use crate::text::Tokens;
 use crate::text::Words;
+use crate::text::is_apostrophe;
 use crate::text::word_list;
 use std::ops::Range;
 
@@ -128,8 +129,9 @@ fn shared(
 ) -> Option<Range<usize>> {
     let tokens = &document.tokens;
     let joined = at.first == before.end + 1 && word_list!["and", ","].has_at(tokens, before.end);
-    let comma = |role: &Range<usize>| usize::from(tokens.mark(role.end) == Some(','));
-    let stands = |role: &Range<usize>| role.end + comma(role) == before.first;
+    // `newcomers Ann Lee, Bo Tan and Cy Orr`: from the first on to the last.
+    let is_row = |i: usize| names.at(i).is_some() || word_list![",", "and"].has_at(tokens, i);
+    let stands = |role: &Range<usize>| role.end <= before.first && (role.end..before.first).all(is_row);
     let role = role.filter(|role| joined && stands(role) && names.at(before.first).is_some())?;
     let head = tokens.folded(role.end - 1);
     (head.ends_with('s') && !lexicons::ROLES.has(head)).then_some(role)
@@ -398,6 +400,11 @@ fn behind(document: &Document, names: &Names, end: usize) -> Option<Range<usize>
     if tokens.is(at, "(") && tokens.is(at + 2, ")") {
         at += 3;
     }
+    // `Ann Lee ’73, an alumna`: of which class.
+    let is_class = tokens.mark(at).is_some_and(|c| is_apostrophe(c) || c == '‘');
+    if is_class && tokens.kind(at + 1) == Some(Kind::Number) && tokens.is_glued(at + 1) {
+        at += 2;
+    }
     let is_who = tokens.is(at, "who") && word_list!["is", "was"].has_at(tokens, at + 1);
     let is_open =
         is_who || word_list![",", "—", "–"].has_at(tokens, at) || tokens.is(at, "-") && !tokens.is_glued(at);
@@ -495,7 +502,24 @@ fn phrase_stop(document: &Document, start: usize) -> Option<usize> {
         let ends_text = tokens.get(at).is_none() || !same_sentence(document, at, start);
         let word = tokens.folded(at);
         let is_stop = word_list![
-            ",", ".", ";", ":", "(", ")", "—", "–", "”", "\"", "!", "?", "who", "whose", "which", "\n"
+            ",",
+            ".",
+            ";",
+            ":",
+            "(",
+            ")",
+            "—",
+            "–",
+            "”",
+            "\"",
+            "!",
+            "?",
+            "who",
+            "whose",
+            "which",
+            "but",
+            "originally",
+            "\n"
         ]
         .has(word);
         if ends_text || is_stop {
@@ -573,9 +597,10 @@ fn head(tokens: &Tokens, start: usize, stop: usize) -> (usize, bool) {
     )
 }
 
-/// `Ann Lee, prosecuting, said`: what a lawyer does in court, as British reports have it.
+/// `Ann Lee, prosecuting, said`, `Bo Tan, defending Harwell, said`: what a lawyer does in court, as British reports have it.
 fn is_counsel(tokens: &Tokens, start: usize, end: usize) -> bool {
-    end == start + 1 && word_list!["defending", "mitigating", "prosecuting"].has_at(tokens, start)
+    word_list!["defending", "mitigating", "prosecuting"].has_at(tokens, start)
+        && (start + 1..end).all(|i| tokens.is_capital(i))
 }
 
 /// `a scientist working on fires`, `a lawyer appointed by the court`: what a noun does, told behind it.
@@ -595,7 +620,9 @@ fn is_participle(tokens: &Tokens, index: usize) -> bool {
 /// The noun phrase before a comma before the name, the name between commas.
 fn in_front_with_comma(document: &Document, names: &Names, at: Mention) -> Option<Range<usize>> {
     let tokens = &document.tokens;
-    let comma = at.prefix.checked_sub(1).filter(|i| tokens.is(*i, ",") && at.prefix == at.first)?;
+    // `A director of the agency, Mr. Bo Tan,`.
+    let is_plain = (at.prefix..at.first).all(|i| is_honour(tokens, i) || tokens.word(i) == ".");
+    let comma = at.prefix.checked_sub(1).filter(|i| tokens.is(*i, ",") && is_plain)?;
     let closes = word_list![",", ".", "”", "\"", "who", ";", ")", "—"].has_at(tokens, at.end)
         || tokens.get(at.end).is_none();
     let end = comma;
@@ -607,7 +634,7 @@ fn in_front_with_comma(document: &Document, names: &Names, at: Mention) -> Optio
         .rev()
         .find(|i| is_role(tokens, *i) && !is_named(*i))?;
     let is_whole = role + 1 == end
-        || word_list!["of", "for", "at", "to", "in", "on"].has_at(tokens, role + 1)
+        || word_list!["of", "for", "at", "to", "in", "on", "with"].has_at(tokens, role + 1)
             && !(role..end).any(|i| breaks_phrase(tokens, i) || tokens.is(i, ","));
     let start = phrase_start(document, role);
     // `Another expert, Ann Lee from the Orr Institute, said`.
@@ -779,5 +806,21 @@ mod tests {
         check("John Brown, Mary Smith and others came.", None);
         check("The driver hit John Brown.", None);
         check("John Brown, who had the keys, left.", None);
+    }
+
+    #[test]
+    fn counsel_classes_and_rows() {
+        check("Ann Lee, defending Harwell, said so.", Some("defending Harwell"));
+        check("Gray Harwell ’73, an alumnus of the firm, came.", Some("alumnus of the firm"));
+        check("A director with the agency, Mr. Bo Tan, came.", Some("director with the agency"));
+        check("It is owned by Ann Lee, a trader originally from Leeds but now in Rome.", Some("trader"));
+        check("It is owned by Ann Lee, a trader but no owner.", Some("trader"));
+        let story =
+            Story { text: "Newcomers Ann Lee, Bo Tan and Cy Orr came.".to_owned(), ..Story::default() };
+        let document = Document::of(&story);
+        let roles = find(&document, &names::find(&document));
+        let words: Vec<&str> =
+            roles.iter().flatten().map(|r| document.tokens.slice(r.start, r.end)).collect();
+        assert_eq!(words, ["Newcomers"; 3]);
     }
 }
