@@ -10,6 +10,7 @@ use super::marks::opening;
 use super::marks::reopens;
 use crate::text::Kind;
 use crate::text::Tokens;
+use crate::text::word_list;
 
 /// How far a single mark's close is looked for. Units: tokens. Longer than any quote met; keeps the scan linear.
 const SINGLE_REACH: usize = 400;
@@ -78,11 +79,13 @@ fn single_end(tokens: &Tokens, first: usize) -> Option<usize> {
     doubtful
 }
 
-/// A whole line behind `‘` or `'` that the next line opens again: where it ends, without a closing mark.
+/// The rest of a line behind `‘` or `'` that the next line opens again, where the line or somebody's words begin: where it
+/// ends, without a closing mark.
 fn unclosed(tokens: &Tokens, open: usize) -> Option<(usize, usize)> {
     let is_break = |i: &usize| tokens.kind(*i) == Some(Kind::Break);
     let opens = |i: usize| matches!(tokens.mark(i), Some('‘' | '\''));
-    let stands_first = open.checked_sub(1).is_none_or(|i| is_break(&i));
+    let tells = |i: usize| word_list![",", ":", "added", "said", "says", "stated"].has_at(tokens, i);
+    let stands_first = open.checked_sub(1).is_none_or(|i| is_break(&i) || tells(i));
     let end = (open..open + SINGLE_REACH).find(is_break).filter(|_| stands_first && opens(open))?;
     opens(end + 1).then_some((end, 0))
 }
@@ -122,6 +125,7 @@ mod tests {
         check("‘It goes on.\n‘And ends.’", &["It goes on.", "And ends."]);
         check("'It goes on.\n'And ends.'", &["It goes on.", "And ends."]);
         check("‘It stands alone.\nAnd ends.", &[]);
+        check("He said 'It goes on.\n'And on.\n'And ends.'", &["It goes on.", "And on.", "And ends."]);
         check("“It was good,’’ he said. ''Well,'' she said.", &["It was good,", "Well,"]);
         check("He said \"“Go now.”\" and left.", &["Go now."]);
         check("CNBC's \" Trading Nation\" on Monday. \"Who? \" she wrote.", &["Trading Nation", "Who?"]);
