@@ -10,6 +10,7 @@ use crate::article::coverage;
 use crate::facts::LineKind;
 use crate::facts::Story;
 use crate::json::Json;
+use crate::json::list;
 use crate::json::object;
 use crate::reader::Reader;
 use crate::reader::Step;
@@ -83,7 +84,7 @@ pub fn panel(story: &Story) -> Json {
     object(vec![
         ("facts", marks(crate::reader::render_facts(&facts, &story.text))),
         ("hasFacts", crate::reader::has_facts(&facts).into()),
-        ("spots", crate::reader::spots(&facts, &story.text).into_iter().map(Json::from).collect()),
+        ("spots", numbers(&crate::reader::spots(&facts, &story.text))),
     ])
 }
 
@@ -143,7 +144,7 @@ pub fn left_out(article: Option<&Article>) -> Json {
         ("taken", taken.into()),
         ("all", all.into()),
         ("running", running.into()),
-        ("pieces", removed.iter().map(piece).collect()),
+        ("pieces", list(removed, &piece)),
     ])
 }
 
@@ -171,8 +172,12 @@ fn view(reader: Reader) -> Json {
         ("article", marks(reader.article)),
         ("facts", marks(reader.facts)),
         ("hasFacts", reader.has_facts.into()),
-        ("spots", reader.spots.into_iter().map(Json::from).collect()),
+        ("spots", numbers(&reader.spots)),
     ])
+}
+
+fn numbers(all: &[u32]) -> Json {
+    list(all, &|number| (*number).into())
 }
 
 fn marks(steps: Vec<Step>) -> Json {
@@ -189,8 +194,11 @@ fn marks(steps: Vec<Step>) -> Json {
                 continue;
             }
             Step::Say(word, about) => {
-                let key = std::iter::once(word.name().to_owned());
-                out.push(key.chain(about).map(Json::Text).collect());
+                let mut phrase = vec![word.name().into()];
+                for text in about {
+                    phrase.push(text.into());
+                }
+                out.push(Json::List(phrase));
                 continue;
             }
         };

@@ -9,6 +9,7 @@ use crate::covers::PreviewSign;
 use crate::covers::Sign;
 use crate::covers::Verdict;
 use crate::json::Json;
+use crate::json::list;
 use crate::json::object;
 use crate::page::Page;
 
@@ -49,7 +50,7 @@ fn step(page: &Page, planned: &Planned) -> Option<Json> {
         Action::Drop { node, attribute } => ("drop", node, Some(("attribute", (*attribute).into()))),
         Action::DropClass { node, class } => ("dropClass", node, Some(("class", (*class).into()))),
         Action::Insert { after, paragraphs } => {
-            let paragraphs = paragraphs.iter().map(|text| text.as_str().into()).collect();
+            let paragraphs = list(paragraphs, &|text| text.as_str().into());
             ("insert", after, Some(("paragraphs", paragraphs)))
         }
         Action::FreeScrolling => return Some(object(vec![("do", "freeScrolling".into())])),

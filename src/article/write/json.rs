@@ -15,6 +15,7 @@ use crate::article::Source;
 use crate::article::Sourced;
 use crate::article::push_text;
 use crate::json::Json;
+use crate::json::list;
 use crate::json::object;
 
 /// One article as an object.
@@ -37,7 +38,7 @@ pub fn article(article: &Article) -> Json {
         ("delivered", delivered(&article.delivered)),
         ("cut", article.cut.into()),
         ("blocks", blocks(&article.blocks)),
-        ("removed", article.removed.iter().map(removed).collect()),
+        ("removed", list(&article.removed, &removed)),
         ("word_count", article.word_count.into()),
     ])
 }
@@ -68,9 +69,13 @@ fn sources(meta: &Meta) -> Json {
         Source::Url => "address",
         Source::PlainText => "plain text",
     };
-    let found =
-        |(field, value): (&'static str, &Option<Sourced>)| Some((field, name(value.as_ref()?.source).into()));
-    object(all.into_iter().filter_map(found).collect())
+    let mut found = Vec::new();
+    for (field, value) in all {
+        if let Some(value) = value {
+            found.push((field, name(value.source).into()));
+        }
+    }
+    object(found)
 }
 
 /// "" is how the tree says that there is none; JSON has a word for that.
@@ -136,7 +141,7 @@ fn plain(inlines: impl AsRef<[Inline]>) -> String {
 
 /// Recurses over block nesting, which the article stage caps.
 fn blocks(blocks: &[Block]) -> Json {
-    blocks.iter().map(block).collect()
+    list(blocks, &block)
 }
 
 fn block(block: &Block) -> Json {
@@ -147,14 +152,14 @@ fn block(block: &Block) -> Json {
         Block::Paragraph(inlines) => ("paragraph", running(inlines)),
         Block::List { start, items } => {
             let start = start.map(|number| Json::Number(number.into()));
-            let items = items.iter().map(|item| blocks(&item.blocks)).collect();
+            let items = list(items, &|item| blocks(&item.blocks));
             ("list", vec![("start", start.into()), ("items", items)])
         }
         Block::Definitions(items) => {
             let item = |(term, inner): &(bool, Vec<Block>)| {
                 object(vec![("term", (*term).into()), ("blocks", blocks(inner))])
             };
-            ("definitions", vec![("items", items.iter().map(item).collect())])
+            ("definitions", vec![("items", list(items, &item))])
         }
         Block::Quote { blocks: quoted, cite } => {
             ("quote", vec![("blocks", blocks(quoted)), ("cite", cite.as_deref().map(plain).into())])
@@ -163,13 +168,13 @@ fn block(block: &Block) -> Json {
             ("code", vec![("language", language.as_deref().into()), ("text", text.as_str().into())])
         }
         Block::Table(table) => {
-            let rows = table.rows.iter().map(|row| row.iter().map(cell).collect::<Json>()).collect();
+            let rows = list(&table.rows, &|row: &Vec<Cell>| list(row, &cell));
             ("table", vec![("caption", table.caption.as_deref().map(plain).into()), ("rows", rows)])
         }
         Block::Figure(figure) => {
             let image =
                 |i: &Image| object(vec![("src", i.src.as_str().into()), ("alt", i.alt.as_str().into())]);
-            let images = figure.images.iter().map(image).collect();
+            let images = list(&figure.images, &image);
             let caption = figure.caption.as_deref().map(plain).into();
             (
                 "figure",
