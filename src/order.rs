@@ -112,6 +112,13 @@ pub(crate) fn places_of(numbers: &[u32]) -> Vec<u32> {
     order
 }
 
+/// The places of pairs of numbers in ascending order; equal ones keep theirs.
+pub(crate) fn places_of_pairs(pairs: &[(u32, u32)]) -> Vec<u32> {
+    let by_second = places_of(&pairs.iter().map(|pair| pair.1).collect::<Vec<_>>());
+    let first: Vec<u32> = by_second.iter().map(|at| pairs[*at as usize].0).collect();
+    places_of(&first).iter().map(|at| by_second[*at as usize]).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -140,6 +147,10 @@ mod tests {
             let mut places: Vec<u32> = (0..length as u32).collect();
             places.sort_by_key(|at| numbers[*at as usize]);
             assert_eq!(places_of(&numbers), places);
+            let pairs: Vec<(u32, u32)> = (0..length).map(|_| (next() % 4, next())).collect();
+            let mut places: Vec<u32> = (0..length as u32).collect();
+            places.sort_by_key(|at| pairs[*at as usize]);
+            assert_eq!(places_of_pairs(&pairs), places);
         }
     }
 }

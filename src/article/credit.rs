@@ -129,8 +129,14 @@ pub(super) fn split(text: &str) -> (&str, Option<&str>) {
 /// (where the label starts, where the name starts). The first label that opens a short end wins.
 fn find(text: &str) -> Option<(usize, usize)> {
     let lower = lower(text);
+    // Most words are told by their first byte.
+    let mut opens = [false; 256];
+    LABELS.iter().for_each(|label| opens[usize::from(label.as_bytes()[0])] = true);
+    let may_open = |(i, _): &(usize, char)| opens[usize::from(lower.as_bytes()[*i])];
     let near_end = |(i, _): &(usize, char)| lower.len() - i <= MAX_NAME * 4;
-    for (at, _) in lower.char_indices().filter(near_end).filter(|(i, _)| may_start(&lower[..*i])) {
+    for (at, _) in
+        lower.char_indices().filter(near_end).filter(may_open).filter(|(i, _)| may_start(&lower[..*i]))
+    {
         let label = LABELS.iter().find(|label| lower[at..].starts_with(*label));
         let Some(label) = label else { continue };
         let name = at + label.len();

@@ -4,7 +4,6 @@ use crate::page::NodeId;
 use crate::page::Page;
 use crate::text::Words;
 use crate::text::words::char_at;
-use crate::text::words::words_of;
 
 /// The element's class names and its id, as written.
 pub(super) fn names(page: &Page, node: NodeId) -> impl Iterator<Item = &str> {
@@ -39,25 +38,48 @@ pub(super) fn holds(text: &str, part: &str) -> bool {
 
 /// The words that make up a name: `post-authorName_x` is post, author, Name, x.
 pub(super) fn words(name: &str) -> impl Iterator<Item = &str> {
-    let (mut parts, mut rest) = (words_of(name), "");
+    let mut at = 0;
     std::iter::from_fn(move || {
-        if rest.is_empty() {
-            rest = parts.next()?;
+        while let Some(c) = char_at(name, at).filter(|c| !c.is_alphanumeric()) {
+            at += c.len_utf8();
         }
-        let (word, after) = rest.split_at(first_hump(rest));
-        rest = after;
-        Some(word)
+        let start = at;
+        at = word_end(name, start);
+        (start < at).then(|| &name[start..at])
     })
 }
 
-/// Where a capital follows a small letter; else the end.
-fn first_hump(name: &str) -> usize {
-    let (mut at, mut is_small) = (0, false);
-    while let Some(c) = char_at(name, at).filter(|c| !(is_small && c.is_uppercase())) {
+/// Where the word ends that starts at a byte: at a sign, or where a capital follows a small letter.
+fn word_end(name: &str, start: usize) -> usize {
+    let (mut at, mut is_small) = (start, false);
+    while let Some(c) = char_at(name, at) {
+        if !c.is_alphanumeric() || is_small && c.is_uppercase() {
+            break;
+        }
         is_small = c.is_lowercase();
         at += c.len_utf8();
     }
     at
+}
+
+/// Which lengths the words of some lists have, by their first letter: few other words share both.
+pub(super) struct Lengths([u32; 256]);
+
+impl Lengths {
+    /// `lists`: of words shorter than 32 bytes.
+    pub(super) fn of(lists: &[Words]) -> Lengths {
+        let mut lengths = [0u32; 256];
+        for word in lists.iter().flat_map(|list| list.iter()) {
+            lengths[usize::from(word.as_bytes()[0])] |= 1 << word.len();
+        }
+        Lengths(lengths)
+    }
+
+    /// False for a word that, in any case, is in none of the lists.
+    pub(super) fn may_have(&self, word: &str) -> bool {
+        let first = word.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
+        word.len() < 32 && self.0[usize::from(first)] >> word.len() & 1 == 1
+    }
 }
 
 /// True if a class or id of the element has one of `wanted` (lower case) among its words.

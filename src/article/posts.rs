@@ -6,6 +6,7 @@
 use super::meta::day;
 use super::meta::day::Order;
 use super::names;
+use super::names::Lengths;
 use crate::order;
 use crate::order::Map;
 use crate::page::NodeId;
@@ -126,8 +127,11 @@ pub(super) struct Place {
 /// Finds the contributions of the page's thread, outermost where they nest alike; empty: no thread.
 pub(super) fn find(page: &Page) -> Vec<Place> {
     let mut groups: Map<&str, Vec<NodeId>> = Map::default();
+    let lengths = Lengths::of(&[POSTS]);
+    let is_post =
+        |name: &str| names::words(name).any(|word| lengths.may_have(word) && POSTS.has_in_any_case(word));
     for node in page.ids().filter(|n| may_be_post(page, *n)) {
-        for name in signature(page, node) {
+        for name in signature(page, node, &is_post) {
             groups.get_or_default(name).push(node);
         }
     }
@@ -191,8 +195,7 @@ fn may_be_post(page: &Page, node: NodeId) -> bool {
 }
 
 /// Names under which a part repeats: classes with a word of contributions, ids that end in a number.
-fn signature(page: &Page, node: NodeId) -> Vec<&str> {
-    let is_post = |name: &str| names::words(name).any(|word| POSTS.has_in_any_case(word));
+fn signature<'a>(page: &'a Page, node: NodeId, is_post: &dyn Fn(&str) -> bool) -> Vec<&'a str> {
     let classes = page.value(node, "class").split_ascii_whitespace().filter(|name| is_post(name));
     let bare = page.attr(node, "id").map(|id| id.trim_end_matches(|c: char| c.is_ascii_digit()));
     let numbered = bare.filter(|bare| page.attr(node, "id").is_some_and(|id| id.len() > bare.len() + 1));
@@ -246,9 +249,9 @@ fn thread(
 /// A page, and which of its elements' names hold what words: parts nest, and each looks at all below it.
 struct Sight<'a> {
     page: &'a Page,
-    months: Months,
-    /// Which lengths words have in [`LISTS`], by their first letter: few other words share both.
-    lengths: [u32; 256],
+    months: &'static Months,
+    /// Of the words in [`LISTS`].
+    lengths: Lengths,
     /// For each node, bits of the constants below, once somebody asked.
     words: Vec<Cell<u8>>,
 }
@@ -265,10 +268,7 @@ const LISTS: [(u8, Words); 4] =
 
 impl<'a> Sight<'a> {
     fn new(page: &'a Page) -> Sight<'a> {
-        let mut lengths = [0u32; 256];
-        for word in LISTS.iter().flat_map(|(_, list)| list.iter()) {
-            lengths[usize::from(word.as_bytes()[0])] |= 1 << word.len();
-        }
+        let lengths = Lengths::of(&LISTS.map(|(_, list)| list));
         Sight { page, months: Months::load(), lengths, words: vec![Cell::new(UNREAD); page.len()] }
     }
 
@@ -282,8 +282,7 @@ impl<'a> Sight<'a> {
     }
 
     fn of_word(&self, word: &str) -> u8 {
-        let first = word.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
-        if word.len() >= 32 || self.lengths[usize::from(first)] >> word.len() & 1 == 0 {
+        if !self.lengths.may_have(word) {
             return 0;
         }
         LISTS.iter().filter(|(_, list)| list.has_in_any_case(word)).fold(0, |bits, (bit, _)| bits | bit)

@@ -33,7 +33,7 @@ pub(super) fn without_ballast(html: &str) -> Cow<'_, str> {
     let (mut at, mut text) = (0, 0);
     while let Some(open) = html[at..].find('<').map(|i| at + i) {
         if open >= text
-            && let Some(name) = TEXTS.iter().find(|name| starts_with_name(&html[open + 1..], name))
+            && let Some(name) = text_name(&html[open + 1..])
         {
             text = end_tag(html, open, name);
         }
@@ -47,6 +47,14 @@ fn selects_by_attribute(html: &str) -> bool {
     let near = |at: usize| &html.as_bytes()[at..html.len().min(at + SELECTORS)];
     let is_selector = |pair: &[u8]| pair[0] == b'[' && pair[1].is_ascii_alphabetic();
     html.match_indices("cssSelector").any(|(at, _)| near(at).windows(2).any(is_selector))
+}
+
+/// The one of [`TEXTS`] that markup begins with.
+fn text_name(rest: &str) -> Option<&'static str> {
+    // Most tags are told by their first letter.
+    let may_be = |first: &u8| matches!(first | 0x20, b't' | b'x' | b'i' | b'n');
+    rest.as_bytes().first().filter(|first| may_be(first))?;
+    TEXTS.into_iter().find(|name| starts_with_name(rest, name))
 }
 
 struct Cutter<'a> {
@@ -70,14 +78,13 @@ impl<'a> Cutter<'a> {
     /// Goes past what opens with the `<` at `open`; what a script or a style holds goes with its tag.
     fn pass(&mut self, open: usize, in_text: bool) -> usize {
         let rest = &self.html[open..];
-        if rest.starts_with("<!--") {
-            return self.comment(open, in_text);
-        }
-        if rest.starts_with("<![CDATA[") {
-            return rest.find("]]>").map_or(self.html.len(), |i| open + i);
-        }
-        if !rest[1..].starts_with(|c: char| c.is_ascii_alphabetic()) {
-            return open + 1;
+        match rest.as_bytes().get(1) {
+            Some(first) if first.is_ascii_alphabetic() => {}
+            Some(b'!') if rest.starts_with("<!--") => return self.comment(open, in_text),
+            Some(b'!') if rest.starts_with("<![CDATA[") => {
+                return rest.find("]]>").map_or(self.html.len(), |i| open + i);
+            }
+            _ => return open + 1,
         }
         let name = open + 1 + rest[1..].bytes().position(ends_name).unwrap_or(rest.len() - 1);
         let (end, is_whole) = self.attributes(name, in_text || self.keeps_attributes);
@@ -110,8 +117,8 @@ impl<'a> Cutter<'a> {
             }
             let attribute = Attribute::at(html, at);
             let is_ballast = !keeps_all
-                && bytes[before].is_ascii_whitespace()
-                && !bytes[before..at].contains(&b'/')
+                && at > before
+                && bytes[before..at].iter().all(u8::is_ascii_whitespace)
                 && attribute.is_ballast(html);
             at = attribute.end;
             count += usize::from(!is_ballast);
@@ -135,7 +142,8 @@ impl<'a> Cutter<'a> {
         let (tag, held) = (html[open..inside].to_ascii_lowercase(), &html[inside..end]);
         let is_read = in_text || tag.contains("json") || tag.contains("math/");
         // In a comment, an end tag may be none.
-        let is_plain = end < html.len() && !held.contains("<!--");
+        let opens_comment = || held.match_indices('<').any(|(at, _)| held[at..].starts_with("<!--"));
+        let is_plain = end < html.len() && !opens_comment();
         let first = held.chars().next().map_or(0, char::len_utf8);
         if !is_read && is_plain && first < held.len() {
             self.cut(inside + first, end);
@@ -176,7 +184,7 @@ impl<'a> Attribute<'a> {
 
     /// True if it is not read and what is left is the same without it.
     fn is_ballast(&self, html: &str) -> bool {
-        let is_plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_:.@".contains(&b);
+        let is_plain = |b: u8| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b':' | b'.' | b'@');
         let next = html.as_bytes().get(self.end);
         next.is_some_and(|b| *b == b'>' || b.is_ascii_whitespace())
             && self.name.bytes().all(is_plain)
@@ -196,12 +204,13 @@ fn ends_name(byte: u8) -> bool {
     byte.is_ascii_whitespace() || byte == b'/' || byte == b'>'
 }
 
-/// Where the end tag begins of an element that is open at `from`.
+/// Where the end tag begins of an element that is open at `from`. One byte is sought: scripts, most of many a page, have
+/// few of them.
 fn end_tag(html: &str, from: usize, name: &str) -> usize {
     let mut at = from;
-    while let Some(found) = html[at..].find("</").map(|i| at + i) {
-        at = found + 2;
-        if starts_with_name(&html[at..], name) {
+    while let Some(found) = html[at..].find('<').map(|i| at + i) {
+        at = found + 1;
+        if html.as_bytes().get(at) == Some(&b'/') && starts_with_name(&html[at + 1..], name) {
             return found;
         }
     }

@@ -12,6 +12,7 @@ use html5ever::interface::ElementFlags;
 use html5ever::interface::NodeOrText;
 use html5ever::interface::QuirksMode;
 use html5ever::interface::TreeSink;
+use html5ever::local_name;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::BufferQueue;
 use html5ever::tokenizer::Tokenizer;
@@ -27,11 +28,16 @@ use std::cell::RefCell;
 ///
 /// `noscript` is parsed as markup (scripting off), as its text may be the story.
 pub fn parse_html(html: &str, url: &str) -> Page {
+    parse_whole(&without_ballast(html), url)
+}
+
+/// The same without taking anything out before.
+pub(super) fn parse_whole(html: &str, url: &str) -> Page {
     let options = TreeBuilderOpts { scripting_enabled: false, ..Default::default() };
     let sink = Shallow::new(TreeBuilder::new(Arena::default(), options));
     let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
     let input = BufferQueue::default();
-    input.push_back(StrTendril::from(without_ballast(html).as_ref()));
+    input.push_back(StrTendril::from(html));
     // A script's end hands control back; there is nothing to run.
     while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
     tokenizer.end();
@@ -162,12 +168,16 @@ impl Arena {
         true
     }
 
-    /// Elements whose id is a letter, a colon and more, each with whether it is a `<template>`.
+    /// Elements whose id is a letter, a colon and more, each with whether it is a `<template>`; none without a template.
     pub(super) fn ids(&self) -> Vec<(usize, bool, String)> {
         let nodes = self.nodes.borrow();
+        let is_template = |node: &ArenaNode| matches!(node.kind, Kind::Element { contents: Some(_), .. });
+        if !nodes.iter().any(is_template) {
+            return Vec::new();
+        }
         let id = |(at, node): (usize, &ArenaNode)| match &node.kind {
             Kind::Element { attrs, contents, .. } => {
-                let id = attrs.iter().find(|attr| &*attr.name.local == "id")?;
+                let id = attrs.iter().find(|attr| attr.name.local == local_name!("id"))?;
                 (id.value.as_bytes().get(1) == Some(&b':'))
                     .then(|| (at, contents.is_some(), id.value.to_string()))
             }

@@ -3,6 +3,7 @@
 use super::NodeId;
 use super::Page;
 use super::Tag;
+use crate::text::words::char_at;
 
 impl Page {
     /// The parent. None: `node` is the document element.
@@ -74,11 +75,17 @@ pub fn collapsed(text: &str) -> String {
 
 /// Appends `text` to `out`, every run of white space as one space, none at the start.
 fn push_collapsed(out: &mut String, text: &str) {
-    for c in text.chars() {
-        if !c.is_whitespace() {
-            out.push(c);
-        } else if !out.is_empty() && !out.ends_with(' ') {
-            out.push(' ');
+    let (mut start, mut at) = (0, 0);
+    while let Some(c) = char_at(text, at) {
+        let next = at + c.len_utf8();
+        if c.is_whitespace() {
+            out.push_str(&text[start..at]);
+            if !out.is_empty() && !out.ends_with(' ') {
+                out.push(' ');
+            }
+            start = next;
         }
+        at = next;
     }
+    out.push_str(&text[start..]);
 }

@@ -1,6 +1,7 @@
 //! Names of months in many languages: `rules/article/months.txt` as a sorted table.
 
 use crate::order;
+use std::cell::OnceCell;
 
 const FILE: &str = include_str!("../../rules/article/months.txt");
 
@@ -11,8 +12,13 @@ pub struct Months {
 }
 
 impl Months {
-    /// Reads the table.
-    pub fn load() -> Months {
+    /// The table, which is read once: every page asks for it several times.
+    pub fn load() -> &'static Months {
+        thread_local!(static MONTHS: OnceCell<&'static Months> = const { OnceCell::new() });
+        MONTHS.with(|months| *months.get_or_init(|| Box::leak(Box::new(Months::read()))))
+    }
+
+    fn read() -> Months {
         let lines =
             FILE.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" = "));
         let mut names: Vec<(&str, u8)> = Vec::new();

@@ -220,14 +220,18 @@ impl Counts {
 fn media(page: &Page, mask: &Mask, kept: &NodeSet, counts: &Counts) -> NodeSet {
     let mut media = NodeSet::new(page);
     let candidate = |n: &NodeId| match page.tag(*n) {
-        Some(Tag::Img) => image::is_shown(page, *n),
+        Some(Tag::Img) => true,
         Some(Tag::Hr | Tag::Math) => true,
         Some(Tag::Script) => math::is_tex_script(page, *n),
         Some(_) => embed::is_player(page, *n),
         None => false,
     };
     for node in page.ids().filter(candidate) {
-        if !mask.skip.contains(node) && (kept.contains(node) || stands_in_story(page, counts, node)) {
+        // Whether a picture can be shown takes longest to tell, and most are not the story's.
+        if !mask.skip.contains(node)
+            && (kept.contains(node) || stands_in_story(page, counts, node))
+            && (!page.is(node, Tag::Img) || image::is_shown(page, node))
+        {
             media.insert(node);
         }
     }

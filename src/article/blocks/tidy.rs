@@ -66,14 +66,19 @@ fn says(line: &[Inline], word: &str) -> bool {
 fn is_caption(figure: &Figure, line: &[Inline]) -> bool {
     /// Units: bytes. Longer is the story.
     const MAX: usize = 400;
+    if figure.caption.is_some() || figure.credit.is_some() {
+        return false;
+    }
     let mut text = String::new();
     push_text(line, &mut text);
+    if text.len() > MAX {
+        return false;
+    }
     let alt = figure.images.first().map_or("", |image| image.alt.as_str());
     let bare = credit::split(alt).0.trim_end_matches('.');
     let speaks = !bare.is_empty() && text.starts_with(bare);
     let (before, credit) = credit::split(&text);
-    let made = credit.is_some() && (before.is_empty() || figure.images.len() == 1);
-    figure.caption.is_none() && figure.credit.is_none() && text.len() <= MAX && (speaks || made)
+    speaks || credit.is_some() && (before.is_empty() || figure.images.len() == 1)
 }
 
 /// Drops from the story what its metadata already shows: the lead image and the byline at its head, the agencies' line

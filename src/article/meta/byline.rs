@@ -360,8 +360,8 @@ fn joined(names: Vec<String>) -> Option<String> {
 /// What readers see around the headline, most telling first.
 fn visible(said: &Said, zone: &Zone, clean: &dyn Fn(&str) -> Option<String>) -> Option<(i32, Sourced)> {
     let page = said.page;
-    let elements: Vec<NodeId> = zone.elements(page).filter(|n| !holds_much(page, *n)).collect();
-    let props = said.props.iter().filter(|(name, node)| *name == "author" && !in_foreign(page, *node));
+    let elements: Vec<NodeId> = zone.elements(said).filter(|n| !holds_much(page, *n)).collect();
+    let props = said.props.iter().filter(|(name, node)| *name == "author" && !in_foreign(said, *node));
     let microdata = props.filter_map(|(_, node)| clean(&prop_name(said, *node))).next();
     if let Some(value) = microdata {
         return Some((FAIR, Sourced { value, source: Source::Microdata }));
@@ -473,7 +473,7 @@ fn labelled_line(said: &Said, index: usize, clean: &dyn Fn(&str) -> Option<Strin
     }
     let text = said.lines.text(line);
     let rest = after_label(text)?;
-    if text.len() > MAX_BYTES || in_foreign(said.page, line.node) {
+    if text.len() > MAX_BYTES || in_foreign(said, line.node) {
         return None;
     }
     if rest.trim().is_empty() {

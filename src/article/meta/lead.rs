@@ -44,14 +44,14 @@ const MAX_CAPTION: usize = 500;
 
 /// Finds the lead image: the first large one around the headline, else the one the page shares.
 pub(super) fn find(said: &Said, zone: &Zone) -> Option<Figure> {
-    let shown = zone.elements(said.page).filter(|n| said.page.is(*n, Tag::Img)).find(|n| is_lead(said, *n));
+    let shown = zone.elements(said).filter(|n| said.page.is(*n, Tag::Img)).find(|n| is_lead(said, *n));
     shown.and_then(|node| shown_figure(said, zone, node)).or_else(|| shared(said))
 }
 
 fn is_lead(said: &Said, node: NodeId) -> bool {
     let page = said.page;
     let width = page.attr(node, "width").and_then(|w| w.trim().trim_end_matches("px").parse::<u32>().ok());
-    let beside = |n: NodeId| names::has_word(page, n, NOT_LEAD) || is_foreign(page, n);
+    let beside = |n: NodeId| names::has_word(page, n, NOT_LEAD) || is_foreign(said, n);
     image::is_shown(page, node)
         && !image::is_small(page, node)
         && width.is_none_or(|w| w >= MIN_WIDTH)

@@ -241,7 +241,7 @@ fn shown_origin(said: &Said, zone: &Zone, byline: Option<&str>) -> Option<Source
     let is_named = |n: &NodeId| names::has_word(page, *n, NAMED);
     let text =
         |n: NodeId| Some(page.text_content(n)).filter(|text| is_short(text) && Some(text.as_str()) != byline);
-    let named = zone.elements(page).filter(is_named).find_map(text);
+    let named = zone.elements(said).filter(is_named).find_map(text);
     named.or_else(|| labelled(said, zone)).or_else(|| above_headline(said, zone, byline)).map(visible)
 }
 
@@ -264,8 +264,7 @@ fn above_headline(said: &Said, zone: &Zone, byline: Option<&str>) -> Option<Stri
     const REACH: usize = 4;
     let headline = zone.headline?;
     let lines = headline.saturating_sub(REACH).max(zone.lines.start)..headline;
-    let lines =
-        said.lines.all[lines].iter().filter(|line| line.linked == 0 && !in_foreign(said.page, line.node));
+    let lines = said.lines.all[lines].iter().filter(|line| line.linked == 0 && !in_foreign(said, line.node));
     let mut names =
         lines.map(|line| said.lines.text(line)).filter(|text| is_short(text) && Some(*text) != byline);
     names.next().map(str::to_owned)

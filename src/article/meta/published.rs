@@ -235,10 +235,8 @@ fn declared(said: &Said, months: &Months, order: Order) -> Option<(Day, Source)>
         said.story().and_then(|story| keys.iter().find_map(|key| read(linked::text(story.get(*key))?)));
     let tags = || PUBLISHED.iter().find_map(|name| read(said.tag(name)?)).map(|day| (day, Source::MetaTag));
     let props = || {
-        let wanted = said
-            .props
-            .iter()
-            .filter(|(name, node)| *name == "datePublished" && !in_foreign(said.page, *node));
+        let wanted =
+            said.props.iter().filter(|(name, node)| *name == "datePublished" && !in_foreign(said, *node));
         wanted
             .map(|(_, node)| said.prop(*node))
             .find_map(|value| read(&value))
@@ -257,7 +255,7 @@ fn modified(said: &Said, months: &Months, order: Order) -> Option<(Day, Source)>
 /// Dates that readers see around the headline, most telling first.
 fn visible(said: &Said, zone: &Zone, months: &Months, order: Order) -> Vec<Found> {
     let page = said.page;
-    let elements: Vec<NodeId> = zone.elements(page).collect();
+    let elements: Vec<NodeId> = zone.elements(said).collect();
     let times = elements.iter().filter(|n| page.name(**n) == "time").filter_map(|n| {
         let value = page.attr(*n, "datetime").and_then(|v| day::from_value(v, months, order));
         let day = value.or_else(|| Some(day::in_text(&page.text_content(*n), months, order)?.0))?;
@@ -290,7 +288,7 @@ fn anywhere(said: &Said, months: &Months, order: Order) -> Option<(Day, Source)>
         let before = if range.start == 0 && i > 0 { said.lines.text(&lines[i - 1]) } else { "" };
         let says = |text: &str| text.len() <= MAX_DATE_LINE && starts_published(text);
         let published = says(&text[..range.start]) || says(before);
-        (published && !in_foreign(said.page, lines[i].node)).then_some((day, Source::Visible))
+        (published && !in_foreign(said, lines[i].node)).then_some((day, Source::Visible))
     })
 }
 

@@ -5,6 +5,7 @@ use super::lines::Lines;
 use super::linked::Described;
 use super::linked::Linked;
 use super::linked::described;
+use super::zone::Known;
 use crate::article::url::Base;
 use crate::json::Object;
 use crate::page::Mask;
@@ -28,6 +29,7 @@ pub(super) struct Said<'a> {
     pub times: Vec<NodeId>,
     pub linked: Linked,
     pub lines: Lines,
+    pub foreign: Known,
     /// `<link rel="canonical">`, else `og:url`, else the page's own address; a bare path where no host is known.
     pub address: String,
 }
@@ -44,6 +46,7 @@ impl<'a> Said<'a> {
             times: Vec::new(),
             linked: Linked::read(page),
             lines: Lines::read(page, mask),
+            foreign: Known::new(page),
             address: String::new(),
         };
         let mut skip_to = NodeId(0);

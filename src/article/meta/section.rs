@@ -133,7 +133,7 @@ fn named(said: &Said, zone: &Zone, fits: &dyn Fn(&String) -> bool) -> Option<Str
     let page = said.page;
     let headline = zone.headline.and_then(|i| said.lines.all.get(i))?.node;
     let above =
-        zone.elements(page).take_while(|n| *n < headline).filter(|n| names::has_word(page, *n, NAMED));
+        zone.elements(said).take_while(|n| *n < headline).filter(|n| names::has_word(page, *n, NAMED));
     let one = |n: &NodeId| {
         page.end(*n) <= headline
             && !is_control(said, *n)
@@ -148,7 +148,7 @@ fn kicker(said: &Said, zone: &Zone, fits: &dyn Fn(&String) -> bool) -> Option<St
     let lines = said.lines.all[headline.saturating_sub(REACH).max(zone.lines.start)..headline].iter().rev();
     let own = lines.filter(|line| {
         !is_control(said, line.node)
-            && !said.page.ancestors(line.node).any(|up| is_foreign(said.page, up) || is_top(said, up))
+            && !said.page.ancestors(line.node).any(|up| is_foreign(said, up) || is_top(said, up))
     });
     own.map(|line| said.lines.text(line).to_owned()).find(fits)
 }

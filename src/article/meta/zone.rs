@@ -7,6 +7,7 @@ use crate::page::Page;
 use crate::page::Tag;
 use crate::text::Words;
 use crate::text::word_list;
+use std::cell::Cell;
 use std::ops::Range;
 
 /// Units: lines above the headline. Kicker, outlet and byline stand no higher.
@@ -76,14 +77,15 @@ impl Zone {
     }
 
     /// Elements of the zone that no foreign part holds.
-    pub(super) fn elements<'a>(&self, page: &'a Page) -> impl Iterator<Item = NodeId> + use<'a> {
+    pub(super) fn elements<'a>(&self, said: &'a Said) -> impl Iterator<Item = NodeId> + use<'a> {
+        let page = said.page;
         let (start, end) = (self.nodes.start, self.nodes.end);
         let mut skip_to = NodeId(0);
         (start.0..end.0).map(NodeId).filter(move |node| {
             if *node < skip_to {
                 return false;
             }
-            if is_foreign(page, *node) && page.end(*node) <= end {
+            if is_foreign(said, *node) && page.end(*node) <= end {
                 skip_to = page.end(*node);
                 return false;
             }
@@ -93,12 +95,34 @@ impl Zone {
 }
 
 /// True for what stands in a part of the page that is not about this story.
-pub(super) fn in_foreign(page: &Page, node: NodeId) -> bool {
-    page.ancestors(node).any(|up| is_foreign(page, up))
+pub(super) fn in_foreign(said: &Said, node: NodeId) -> bool {
+    said.page.ancestors(node).any(|up| is_foreign(said, up))
 }
 
 /// True for a part of the page that is not about this story.
-pub(super) fn is_foreign(page: &Page, node: NodeId) -> bool {
+pub(super) fn is_foreign(said: &Said, node: NodeId) -> bool {
+    said.foreign.of(node, || looks_foreign(said.page, node))
+}
+
+/// Which elements are [`is_foreign`], each told once: each value looks around the same headline, and up from there.
+pub(super) struct Known(Vec<Cell<Option<bool>>>);
+
+impl Known {
+    /// Nothing is known of the page yet.
+    pub(super) fn new(page: &Page) -> Known {
+        Known(vec![Cell::new(None); page.len()])
+    }
+
+    fn of(&self, node: NodeId, tell: impl Fn() -> bool) -> bool {
+        let Some(known) = self.0.get(node.index()) else { return tell() };
+        if known.get().is_none() {
+            known.set(Some(tell()));
+        }
+        known.get() == Some(true)
+    }
+}
+
+fn looks_foreign(page: &Page, node: NodeId) -> bool {
     match page.tag(node) {
         Some(Tag::Nav | Tag::Footer | Tag::Form | Tag::Select | Tag::Svg | Tag::Script | Tag::Style) => true,
         Some(Tag::Body | Tag::Html | Tag::Main | Tag::Article) | None => false,

@@ -6,8 +6,8 @@ use crate::order;
 ///
 /// No fixed threshold: a page of sure passages keeps few doubtful ones, a page of doubtful ones keeps many.
 pub fn keep(probabilities: &[f32], words: &[u32]) -> Vec<bool> {
-    let mut order: Vec<usize> = (0..words.len()).collect();
-    order::sort_by(&mut order, |a, b| probabilities[*b].total_cmp(&probabilities[*a]));
+    let keys: Vec<u32> = probabilities.iter().map(|p| !rising(*p)).collect();
+    let order: Vec<usize> = order::places_of(&keys).into_iter().map(|i| i as usize).collect();
     let expected = |i: usize| probabilities[i] * words[i] as f32;
     let all: f32 = (0..words.len()).map(expected).sum();
     let (mut kept, mut hits) = (0.0, 0.0);
@@ -23,6 +23,12 @@ pub fn keep(probabilities: &[f32], words: &[u32]) -> Vec<bool> {
     let mut keep = vec![false; words.len()];
     order[..count].iter().for_each(|i| keep[*i] = true);
     keep
+}
+
+/// A number that rises with another one, as `total_cmp` has it.
+fn rising(number: f32) -> u32 {
+    let bits = number.to_bits();
+    if bits >> 31 == 1 { !bits } else { bits | 1 << 31 }
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 //!
 //! In: `rules/article/families.txt`. Out: a [`Lexicon`], which reads a name in one pass into a set of families.
 
+use std::cell::OnceCell;
+
 /// The word lists, one family a line.
 const SOURCE: &str = include_str!("../../../rules/article/families.txt");
 
@@ -58,8 +60,13 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
-    /// Reads the word lists.
-    pub fn new() -> Lexicon {
+    /// The lexicon, which is made once: its tree takes longer than a small page.
+    pub fn load() -> &'static Lexicon {
+        thread_local!(static LEXICON: OnceCell<&'static Lexicon> = const { OnceCell::new() });
+        LEXICON.with(|lexicon| *lexicon.get_or_init(|| Box::leak(Box::new(Lexicon::read_lists()))))
+    }
+
+    fn read_lists() -> Lexicon {
         let mut lexicon = Lexicon {
             steps: vec![NO_STEP],
             pairs: [0; SYMBOLS],
@@ -161,26 +168,31 @@ impl Lexicon {
 
     fn read(&self, name: &str) -> u64 {
         let bytes = &name.as_bytes()[..name.len().min(READ_BYTES)];
-        // Each byte is read by several words: what it is for them is worked out once.
-        let mut signs = [(0u8, false); READ_BYTES + 1];
-        for (at, sign) in signs[..=bytes.len()].iter_mut().enumerate() {
-            *sign = (bytes.get(at).map_or(0, |byte| symbol(*byte)), is_edge(bytes, at));
+        let (mut at, mut found) = (0, 0);
+        while at < bytes.len() {
+            let next = bytes.get(at + 1).map_or(0, |byte| symbol(*byte));
+            if self.pairs[usize::from(symbol(bytes[at]))] >> next & 1 == 1 {
+                found |= self.read_at(bytes, at);
+            }
+            at += 1;
         }
-        let starts = |at: &usize| self.pairs[usize::from(signs[*at].0)] >> signs[at + 1].0 & 1 == 1;
-        let found = (0..bytes.len()).filter(starts).map(|start| self.read_at(&signs[start..=bytes.len()]));
-        found.fold(0, |all, some| all | some)
+        found
     }
 
-    /// Families of the words that begin with the signs: each a symbol, and whether a word may start or end before it.
-    fn read_at(&self, signs: &[(u8, bool)]) -> u64 {
-        let starts = signs[0].1;
-        let (mut at, mut found) = (0, 0);
-        for pair in signs.windows(2) {
-            at = usize::from(self.steps[at].next[usize::from(pair[0].0)]);
-            if at == 0 {
+    /// Families of the words that begin at a byte.
+    fn read_at(&self, bytes: &[u8], start: usize) -> u64 {
+        let (mut step, mut found) = (&self.steps[0], 0);
+        for at in start..bytes.len() {
+            let next = step.next[usize::from(symbol(bytes[at]))];
+            if next == 0 {
                 break;
             }
-            let (step, ends) = (&self.steps[at], pair[1].1);
+            step = &self.steps[usize::from(next)];
+            // Most steps are inside of words, where edges do not matter.
+            if step.anywhere | step.at_start | step.at_end | step.whole == 0 {
+                continue;
+            }
+            let (starts, ends) = (is_edge(bytes, start), is_edge(bytes, at + 1));
             found |= step.anywhere;
             found |= if starts { step.at_start } else { 0 };
             found |= if ends { step.at_end } else { 0 };
@@ -190,7 +202,22 @@ impl Lexicon {
     }
 }
 
+/// The symbol of each byte: asked for every letter of every class.
+const SYMBOL: [u8; 256] = {
+    let mut symbols = [0; 256];
+    let mut byte = 0;
+    while byte < symbols.len() {
+        symbols[byte] = symbol_of(byte as u8);
+        byte += 1;
+    }
+    symbols
+};
+
 fn symbol(byte: u8) -> u8 {
+    SYMBOL[usize::from(byte)]
+}
+
+const fn symbol_of(byte: u8) -> u8 {
     match byte.to_ascii_lowercase() {
         letter @ b'a'..=b'z' => letter - b'a',
         b'/' => 27,
@@ -217,7 +244,7 @@ mod tests {
     use super::*;
 
     fn check(class: &str, wanted: &[&str]) {
-        let lexicon = Lexicon::new();
+        let lexicon = Lexicon::load();
         let found = lexicon.of_class(class);
         let names: Vec<_> =
             lexicon.of_classes().filter(|(n, _)| found.has(*n)).map(|(_, name)| name).collect();
@@ -236,7 +263,7 @@ mod tests {
 
     #[test]
     fn tells_link_targets() {
-        let lexicon = Lexicon::new();
+        let lexicon = Lexicon::load();
         let names = |url| {
             lexicon
                 .of_links()

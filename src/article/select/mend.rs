@@ -47,14 +47,15 @@ const MOSTLY: f32 = 0.5;
 ///
 /// `share`: 0 leaves all as they are. Stories need it not: their paragraphs speak for themselves.
 pub fn even_out(outline: &Outline, share: f32, probabilities: &mut [f32]) {
-    let look = |i: &usize| look(outline, *i);
-    let mut order: Vec<usize> = (0..probabilities.len()).collect();
-    order::sort_by_key(&mut order, look);
-    for alike in order.chunk_by(|a, b| look(a) == look(b)).filter(|alike| alike.len() >= ALIKE) {
-        let weight = |i: &usize| (outline.passages[*i].tally.words + 1) as f32;
-        let all: f32 = alike.iter().map(weight).sum();
-        let mean = alike.iter().map(|i| probabilities[*i] * weight(i)).sum::<f32>() / all;
-        alike.iter().for_each(|i| probabilities[*i] += EVEN * share * (mean - probabilities[*i]));
+    let looks: Vec<(u32, u32)> = (0..probabilities.len()).map(|i| look(outline, i)).collect();
+    let order = order::places_of_pairs(&looks);
+    let is_same = |a: &u32, b: &u32| looks[*a as usize] == looks[*b as usize];
+    for alike in order.chunk_by(is_same).filter(|alike| alike.len() >= ALIKE) {
+        let alike = || alike.iter().map(|i| *i as usize);
+        let weight = |i: usize| (outline.passages[i].tally.words + 1) as f32;
+        let all: f32 = alike().map(weight).sum();
+        let mean = alike().map(|i| probabilities[i] * weight(i)).sum::<f32>() / all;
+        alike().for_each(|i| probabilities[i] += EVEN * share * (mean - probabilities[i]));
     }
 }
 

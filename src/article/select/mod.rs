@@ -66,13 +66,13 @@ pub fn select(page: &Page, mask: &Mask) -> Kept {
 
 /// The same with a model of the caller's.
 pub fn select_with(page: &Page, mask: &Mask, model: &Model) -> Kept {
-    let lexicon = Lexicon::new();
-    let outline = outline::cut(page, mask, &lexicon);
+    let lexicon = Lexicon::load();
+    let outline = outline::cut(page, mask, lexicon);
     if outline.passages.is_empty() {
         return Kept::default();
     }
     let scales = Scales::weigh(&outline);
-    let sight = Sight::new(page, &outline, &scales, &lexicon);
+    let sight = Sight::new(page, &outline, &scales, lexicon);
     let mut guess = guess(&sight, model);
     let copies = copies::take_out(&sight, &mut guess);
     let words: Vec<u32> = outline.passages.iter().map(|p| p.tally.words).collect();
@@ -119,7 +119,7 @@ pub fn within(page: &Page, part: NodeId) -> Kept {
 }
 
 fn all_of(page: &Page, is_kept: impl Fn(&Passage) -> bool) -> Kept {
-    let outline = outline::cut(page, &Mask::default(), &Lexicon::new());
+    let outline = outline::cut(page, &Mask::default(), Lexicon::load());
     let keep: Vec<bool> = outline.passages.iter().map(is_kept).collect();
     Kept {
         nodes: leaves(page, &outline, &keep),
@@ -203,13 +203,13 @@ fn rows(sight: &Sight) -> Vec<Vec<u8>> {
 
 /// The features of a page, for the trainer.
 pub fn matrix(page: &Page, mask: &Mask) -> Matrix {
-    let lexicon = Lexicon::new();
-    let outline = outline::cut(page, mask, &lexicon);
+    let lexicon = Lexicon::load();
+    let outline = outline::cut(page, mask, lexicon);
     if outline.passages.is_empty() {
         return Matrix::default();
     }
     let scales = Scales::weigh(&outline);
-    let sight = Sight::new(page, &outline, &scales, &lexicon);
+    let sight = Sight::new(page, &outline, &scales, lexicon);
     let rows = rows(&sight);
     let (mut names, mut page_names, mut row) = (Names::default(), Names::default(), Vec::new());
     sight.passage(0, &mut names);
@@ -263,10 +263,10 @@ pub mod tests {
     pub fn seen<T>(body: &str, ask: impl FnOnce(&Sight) -> T) -> T {
         let html = format!("<html><head></head><body>{body}</body></html>");
         let page = parse_serialized(&html, "https://news.example/a").page;
-        let lexicon = Lexicon::new();
-        let outline = outline::cut(&page, &Mask::default(), &lexicon);
+        let lexicon = Lexicon::load();
+        let outline = outline::cut(&page, &Mask::default(), lexicon);
         let scales = Scales::weigh(&outline);
-        ask(&Sight::new(&page, &outline, &scales, &lexicon))
+        ask(&Sight::new(&page, &outline, &scales, lexicon))
     }
 
     /// A model that takes every page for one kind and keeps passages of more than two words.

@@ -67,7 +67,7 @@ mod tests {
     fn kept(body: &str) -> Vec<String> {
         let html = format!("<html><head></head><body>{body}</body></html>");
         let page = parse_serialized(&html, "https://news.example/a").page;
-        let outline = outline::cut(&page, &Mask::default(), &Lexicon::new());
+        let outline = outline::cut(&page, &Mask::default(), Lexicon::load());
         let mut kept: Vec<bool> = (0..outline.passages.len()).map(|i| i == 0).collect();
         keep(&page, &outline, &mut kept);
         let texts = outline.passages.iter().zip(kept).filter(|(_, kept)| *kept).skip(1);

@@ -516,7 +516,7 @@ mod tests {
         let html = "<html><head></head><body><p>Skip to the tides</p></body></html>";
         let html = html.to_owned();
         let page = from_snapshot(&Snapshot { html, elements: 4, probe: Some(probe), ..Snapshot::default() });
-        let outline = cut(&page.expect("a page"), &Mask::default(), &Lexicon::new());
+        let outline = cut(&page.expect("a page"), &Mask::default(), Lexicon::load());
         assert_eq!(outline.passages[0].hidden, hidden, "{width} {marks:?}");
     }
 

@@ -1,5 +1,6 @@
 //! What was left out, and why, for the reader to judge.
 
+use super::families::Families;
 use super::families::Lexicon;
 use super::features::Sight;
 use super::outline::Outline;
@@ -13,7 +14,7 @@ use crate::page::Page;
 use crate::page::Tag;
 
 /// Class families that give a reason, strongest first.
-const REASONS: &[(&str, RemovedReason)] = &[
+const REASONS: [(&str, RemovedReason); 11] = [
     ("consent", RemovedReason::Banner),
     ("comment", RemovedReason::Comments),
     ("related", RemovedReason::Related),
@@ -30,9 +31,10 @@ const REASONS: &[(&str, RemovedReason)] = &[
 /// Lists what is not kept: covers, and passages of text, in page order.
 pub fn list(page: &Page, mask: &Mask, sight: &Sight, copies: &[bool], keep: &[bool]) -> Vec<Removed> {
     let outline = sight.outline;
+    let families = REASONS.map(|(name, reason)| (of_class(sight.lexicon, name), reason));
     let left_out = |i: &usize| !keep[*i] && !outline.passages[*i].hidden;
     let passages = (0..keep.len()).filter(left_out).map(|i| {
-        let reason = if copies[i] { RemovedReason::Repeated } else { reason(outline, sight.lexicon, i) };
+        let reason = if copies[i] { RemovedReason::Repeated } else { reason(outline, &families, i) };
         (outline.passages[i].first, outline.passages[i].text(page), reason)
     });
     let mut all: Vec<(NodeId, String, RemovedReason)> = covers(page, mask).collect();
@@ -50,7 +52,13 @@ fn covers(page: &Page, mask: &Mask) -> impl Iterator<Item = (NodeId, String, Rem
     page.ids().filter(outermost).map(|id| (id, page.text_content(id), RemovedReason::Cover))
 }
 
-fn reason(outline: &Outline, lexicon: &Lexicon, passage: usize) -> RemovedReason {
+/// The family of class names that has this name.
+fn of_class(lexicon: &Lexicon, name: &str) -> Families {
+    let found = lexicon.of_classes().find(|(_, family)| *family == name);
+    Families(found.map_or(0, |(n, _)| 1 << n))
+}
+
+fn reason(outline: &Outline, families: &[(Families, RemovedReason)], passage: usize) -> RemovedReason {
     let regions = || outline.around(passage).filter(|r| *r != 0).map(|r| &outline.regions[r]);
     let is_navigation = |tag, role| {
         matches!(tag, Tag::Nav | Tag::Footer | Tag::Header | Tag::Menu | Tag::Select)
@@ -59,7 +67,7 @@ fn reason(outline: &Outline, lexicon: &Lexicon, passage: usize) -> RemovedReason
     if regions().any(|r| is_navigation(r.tag, r.role)) {
         return RemovedReason::Navigation;
     }
-    let found = regions().fold(0, |all, r| all | r.families.0);
-    let names = |name: &str| lexicon.of_classes().any(|(n, family)| family == name && found >> n & 1 == 1);
-    REASONS.iter().find(|(name, _)| names(name)).map_or(RemovedReason::Other, |(_, reason)| *reason)
+    let found = regions().fold(Families::default(), |all, r| all.or(r.families));
+    let named = families.iter().find(|(family, _)| found.meets(*family));
+    named.map_or(RemovedReason::Other, |(_, reason)| *reason)
 }

@@ -2,16 +2,12 @@
 
 use super::outline::Outline;
 use super::outline::Passage;
-use super::tally::Tally;
 use std::ops::Range;
 
-/// Running sums. Shape: one entry more than passages; a range's sum is the difference of two.
+/// What ranges of passages weigh.
 pub struct Scales {
-    words: Vec<u32>,
-    letters: Vec<u32>,
-    link_letters: Vec<u32>,
-    running: Vec<u32>,
-    stops: Vec<u32>,
+    /// Running sums. Shape: one entry more than passages; a range's sum is the difference of two.
+    sums: Vec<Weight>,
     /// Words if the passage is running text, else 0. Shape: per passage.
     pub running_words: Vec<u32>,
     /// How much each region looks like a story's container. Shape: per region.
@@ -49,13 +45,8 @@ const SCORED_LEVELS: usize = 5;
 impl Scales {
     /// Weighs a page.
     pub fn weigh(outline: &Outline) -> Scales {
-        let sums = |of: fn(&Tally) -> u32| sums(&outline.passages, of);
         let mut scales = Scales {
-            words: sums(|tally| tally.words),
-            letters: sums(|tally| tally.letters),
-            link_letters: sums(|tally| tally.link_letters),
-            running: sums(Tally::running_words),
-            stops: sums(|tally| tally.stops),
+            sums: sums(&outline.passages),
             running_words: outline.passages.iter().map(|p| p.tally.running_words()).collect(),
             scores: Vec::new(),
             top: 0,
@@ -69,13 +60,13 @@ impl Scales {
 
     /// What the passages of a range weigh.
     pub fn of(&self, range: Range<usize>) -> Weight {
-        let sum = |sums: &[u32]| sums[range.end] - sums[range.start];
+        let (end, start) = (&self.sums[range.end], &self.sums[range.start]);
         Weight {
-            words: sum(&self.words),
-            letters: sum(&self.letters),
-            link_letters: sum(&self.link_letters),
-            running: sum(&self.running),
-            stops: sum(&self.stops),
+            words: end.words - start.words,
+            letters: end.letters - start.letters,
+            link_letters: end.link_letters - start.link_letters,
+            running: end.running - start.running,
+            stops: end.stops - start.stops,
         }
     }
 
@@ -99,10 +90,15 @@ impl Weight {
     }
 }
 
-fn sums(passages: &[Passage], of: fn(&Tally) -> u32) -> Vec<u32> {
-    let (mut sum, mut sums) = (0, vec![0]);
-    for passage in passages {
-        sum += of(&passage.tally);
+fn sums(passages: &[Passage]) -> Vec<Weight> {
+    let mut sum = Weight::default();
+    let mut sums = vec![sum];
+    for tally in passages.iter().map(|passage| &passage.tally) {
+        sum.words += tally.words;
+        sum.letters += tally.letters;
+        sum.link_letters += tally.link_letters;
+        sum.running += tally.running_words();
+        sum.stops += tally.stops;
         sums.push(sum);
     }
     sums

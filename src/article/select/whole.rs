@@ -71,7 +71,7 @@ mod tests {
     fn check(body: &str, tables: bool, before: &str, after: &str) {
         let html = format!("<html><head></head><body>{body}</body></html>");
         let page = parse_serialized(&html, "https://news.example/a").page;
-        let outline = outline::cut(&page, &Mask::default(), &Lexicon::new());
+        let outline = outline::cut(&page, &Mask::default(), Lexicon::load());
         let mut kept: Vec<bool> = before.chars().map(|c| c == 'x').collect();
         assert_eq!(kept.len(), outline.passages.len());
         keep(&page, &outline, tables, &mut kept);

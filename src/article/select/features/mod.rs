@@ -4,6 +4,7 @@
 //! None reads a language: scripts, marks, tags, class words and proportions only.
 
 mod around;
+mod kin;
 mod page;
 mod place;
 mod text;
@@ -12,6 +13,7 @@ use super::families::Lexicon;
 use super::outline::Outline;
 use super::scales::Scales;
 use crate::page::Page;
+use kin::Kin;
 
 pub use page::Frame;
 
@@ -22,8 +24,8 @@ pub trait Sink {
 }
 
 impl Sink for Vec<u8> {
-    // Called for each of a hundred features, whose copies would weigh.
-    #[inline(never)]
+    // Called for each of a hundred features, whose copies would weigh in the extension.
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn put(&mut self, _: &str, _: &str, value: u8) {
         self.push(value);
     }
@@ -87,6 +89,11 @@ impl<'a> Sight<'a> {
     /// Prepares the features of a page.
     pub fn new(page: &Page, outline: &'a Outline, scales: &'a Scales, lexicon: &'a Lexicon) -> Sight<'a> {
         Sight { outline, scales, lexicon, frame: Frame::new(page, outline, scales, lexicon) }
+    }
+
+    /// What the regions around a passage say.
+    fn kin(&self, passage: usize) -> &Kin {
+        &self.frame.kin[self.outline.passages[passage].region]
     }
 
     /// The features of one passage; what all passages share comes after them.

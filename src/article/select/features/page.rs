@@ -4,6 +4,9 @@ use super::NONE;
 use super::Sight;
 use super::Sink;
 use super::few;
+use super::kin;
+use super::kin::Kin;
+use super::kin::Marks;
 use super::ratio;
 use super::size;
 use crate::article::select::families::Families;
@@ -38,8 +41,6 @@ pub struct Frame {
     pub nearest_running: Vec<(u8, u8)>,
     /// Children of the same parent that look the same. Shape: per region.
     pub siblings: Vec<u32>,
-    /// Which of its siblings that look the same it is. Shape: per region.
-    pub ranks: Vec<u32>,
     /// The highest of `siblings`.
     most_siblings: u32,
     /// Outermost `<article>` regions, in page order.
@@ -48,6 +49,8 @@ pub struct Frame {
     pub sections: Vec<Section>,
     /// Shape: per passage, index into the sections.
     pub section_of: Vec<u32>,
+    /// Shape: per region.
+    pub kin: Vec<Kin>,
     alike: Vec<(u32, Alike)>,
     url: Families,
     path: (u32, u32, u32),
@@ -84,11 +87,23 @@ impl Frame {
         let path = path.find('/').map_or("", |at| &path[at..]);
         let count_of = |c: char| path.matches(c).count() as u32;
         let (copies, copy_of) = copies(outline);
+        let headline = headline(outline, &title);
+        let articles: Vec<usize> =
+            (0..outline.regions.len()).filter(|r| outline.regions[*r].tag == Tag::Article).collect();
+        let [few, main, most] = scales.mains;
+        let above = headline.map_or(0, |h| outline.passages[h].region);
+        let marks = Marks {
+            siblings: &siblings,
+            ranks: &ranks,
+            articles: &articles,
+            others: [few, main, most, scales.top, above],
+        };
         Frame {
+            kin: kin::all(outline, scales, &marks),
             vocabulary: Vocabulary::of(&outline.words),
             copies,
             copy_of,
-            headline: headline(outline, &title),
+            headline,
             running: (
                 (0..count).find(is_running).unwrap_or(count),
                 (0..count).rev().find(is_running).unwrap_or(0),
@@ -96,10 +111,7 @@ impl Frame {
             nearest_running: nearest_running(scales),
             most_siblings: siblings.iter().copied().max().unwrap_or(0),
             siblings,
-            ranks,
-            articles: (0..outline.regions.len())
-                .filter(|r| outline.regions[*r].tag == Tag::Article)
-                .collect(),
+            articles,
             sections,
             section_of,
             alike: alike(outline, scales),
@@ -222,13 +234,11 @@ fn nearest_running(scales: &Scales) -> Vec<(u8, u8)> {
 
 /// For each region: how many children of its parent look like it, and how many of them stand before it.
 fn siblings(outline: &Outline) -> (Vec<u32>, Vec<u32>) {
-    let key = |r: usize| (outline.regions[r].parent, outline.regions[r].look);
-    let mut order: Vec<usize> = (0..outline.regions.len()).collect();
-    order::sort_by_key(&mut order, |r| (key(*r), *r));
-    let (mut siblings, mut ranks) = (vec![0; order.len()], vec![0; order.len()]);
-    for run in order.chunk_by(|a, b| key(*a) == key(*b)) {
+    let keys: Vec<(u32, u32)> = outline.regions.iter().map(|r| (r.parent as u32, r.look)).collect();
+    let (mut siblings, mut ranks) = (vec![0; keys.len()], vec![0; keys.len()]);
+    for run in order::places_of_pairs(&keys).chunk_by(|a, b| keys[*a as usize] == keys[*b as usize]) {
         for (rank, r) in run.iter().enumerate() {
-            (siblings[*r], ranks[*r]) = (run.len() as u32, rank as u32);
+            (siblings[*r as usize], ranks[*r as usize]) = (run.len() as u32, rank as u32);
         }
     }
     (siblings, ranks)
@@ -296,12 +306,13 @@ pub fn put(sight: &Sight, sink: &mut impl Sink) {
 /// Adds the page's own row: what all passages share, and the mean of what they do not.
 pub fn put_whole(sight: &Sight, rows: &[Vec<u8>], sink: &mut impl Sink) {
     put(sight, sink);
+    // A page's words times 255 stay below 2^32: it has fewer than 2^24 bytes.
     let mut sums = vec![0; rows.first().map_or(0, Vec::len)];
     let mut all = 0;
     for (row, passage) in rows.iter().zip(&sight.outline.passages) {
-        let words = u64::from(passage.tally.words);
+        let words = passage.tally.words;
         all += words;
-        sums.iter_mut().zip(row).for_each(|(sum, value)| *sum += u64::from(*value) * words);
+        sums.iter_mut().zip(row).for_each(|(sum, value)| *sum += u32::from(*value) * words);
     }
     for sum in sums {
         sink.put("mean", "", (sum / all.max(1)) as u8);
