@@ -343,7 +343,7 @@ impl<'a> Sight<'a> {
         let is_time = |n: &NodeId| {
             page.is(*n, Tag::Time) || page.name(*n) == "relative-time" || page.has_attr(*n, "datetime")
         };
-        let dated = |text: &str| day::in_text(text, &self.months, Order::MonthFirst).is_some();
+        let dated = |text: &str| day::in_text(text, self.months, Order::MonthFirst).is_some();
         let named = |n: &NodeId| {
             let says = || page.attr(*n, "title").is_some_and(dated) || dated(&page.text_content(*n));
             self.says(*n, TIME) && page.end(*n).0 - n.0 < 12 && says()

@@ -124,6 +124,6 @@ fn is_byline(block: &Block, byline: Option<&str>) -> bool {
     push_text(line, &mut text);
     let Some((before, after)) = text.split_once(byline) else { return false };
     let words = |text: &str| text.split_whitespace().filter(|w| w.contains(char::is_alphanumeric)).count();
-    let dated = || day::in_text(after, &Months::load(), Order::MonthFirst).is_some();
+    let dated = || day::in_text(after, Months::load(), Order::MonthFirst).is_some();
     words(before) <= BESIDE && (words(after) == 0 || words(after) <= BESIDE_DATE && dated())
 }

@@ -293,7 +293,7 @@ pub(super) fn find(
     sites: &[String],
 ) -> Option<Sourced> {
     let months = Months::load();
-    let clean = |text: &str| name(text, &months, order);
+    let clean = |text: &str| name(text, months, order);
     let sourced = |source| move |value| Sourced { value, source };
     let linked = linked_names(said).and_then(|text| clean(&text)).map(sourced(Source::JsonLd));
     let tag = || tag_names(said).and_then(|text| clean(&text)).map(sourced(Source::MetaTag));

@@ -294,7 +294,7 @@ mod tests {
     fn reads_dates_as_people_write_them() {
         let months = Months::load();
         let check = |text: &str, expected: Option<&str>| {
-            let found = in_text(text, &months, Order::MonthFirst).map(|(day, _)| day);
+            let found = in_text(text, months, Order::MonthFirst).map(|(day, _)| day);
             assert_eq!(shown(found).as_deref(), expected, "{text}");
         };
         check("Published on May 3rd, 2024 at 10:00", Some("2024-05-03"));
@@ -320,7 +320,7 @@ mod tests {
     fn reads_dates_made_for_machines() {
         let months = Months::load();
         let check = |value: &str, expected: Option<&str>| {
-            assert_eq!(shown(from_value(value, &months, Order::DayFirst)).as_deref(), expected, "{value}");
+            assert_eq!(shown(from_value(value, months, Order::DayFirst)).as_deref(), expected, "{value}");
         };
         check("2024-05-03T10:00:00.000+0200", Some("2024-05-03T10:00:00+02:00"));
         check("2024-05-03 10:00", Some("2024-05-03T10:00"));

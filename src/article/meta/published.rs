@@ -146,14 +146,14 @@ struct Found {
 /// Finds both dates. A page of a kind that carries none has none.
 pub(super) fn find(said: &Said, zone: &Zone, order: Order, kind: Kind, first: Option<&Place>) -> Dates {
     let months = Months::load();
-    let declared = declared(said, &months, order);
-    let visible = visible(said, zone, &months, order);
+    let declared = declared(said, months, order);
+    let visible = visible(said, zone, months, order);
     let of_url =
         || day::in_url(&said.address).or_else(|| day::in_url(said.page.url())).map(|day| (day, Source::Url));
     let shown =
         |changed: bool| visible.iter().find(|f| f.changed == changed).map(|f| (f.day.clone(), f.source));
-    let modified = modified(said, &months, order);
-    let posted = first.and_then(|post| of_element(said, post.time?, &months, order));
+    let modified = modified(said, months, order);
+    let posted = first.and_then(|post| of_element(said, post.time?, months, order));
     let published = if kind.kind == PageKind::Forum {
         of_thread(declared, posted).or_else(|| shown(false))
     } else {
@@ -164,7 +164,7 @@ pub(super) fn find(said: &Said, zone: &Zone, order: Order, kind: Kind, first: Op
         .or_else(of_url)
         .or_else(|| shown(true))
         .filter(|found| kind.carries(weight(found)))
-        .or_else(|| anywhere(said, &months, order).filter(|_| kind.carries(0)));
+        .or_else(|| anywhere(said, months, order).filter(|_| kind.carries(0)));
     let updated = modified.or_else(|| shown(true));
     let updated =
         updated.filter(|(day, _)| published.as_ref().is_some_and(|(first, _)| day.date() > first.date()));
