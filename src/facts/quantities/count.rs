@@ -21,7 +21,7 @@ use crate::text::word_list;
 const REACH: usize = 5;
 /// From here on a count is news by its size.
 const LARGE: f64 = 13.0;
-/// The same for one written out, as things alone are.
+/// The same in English, which alone has words for parts of the text, where it counts no such.
 const NOTABLE: f64 = 4.0;
 /// Sentences in which any count is news.
 const LEAD: usize = 3;
@@ -334,8 +334,8 @@ fn is_plural(document: &Document, token: usize) -> bool {
 fn is_news(document: &Document, number: Number, head: usize) -> bool {
     let is_telling = document.language.has(Name::Telling, document.tokens.folded(head));
     let in_lead = document.sentence_of(number.first) < LEAD;
-    let is_notable =
-        number.value >= LARGE || number.value >= NOTABLE && !is_enumerated(document, number, head);
+    let tells = document.language.is_english() && !is_enumerated(document, number, head);
+    let is_notable = number.value >= if tells { NOTABLE } else { LARGE };
     is_notable || number.is_large || is_telling || in_lead || number.is_digits
 }
 
