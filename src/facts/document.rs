@@ -16,6 +16,7 @@ use crate::text::Sentence;
 use crate::text::Spelling;
 use crate::text::Tokens;
 use crate::text::sentences;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// Who took a token.
@@ -47,6 +48,8 @@ pub(crate) struct Document<'a> {
     taken: Vec<Taken>,
     /// One for each token: the line it stands in.
     lines: Vec<u32>,
+    /// Whose pesos and rupees the story tells of, once somebody asked: all of it is read for that.
+    pub local_money: [OnceCell<&'static str>; 2],
 }
 
 impl<'a> Document<'a> {
@@ -63,7 +66,8 @@ impl<'a> Document<'a> {
         let quoted = quotes::scan(&tokens);
         let taken = vec![Taken::Free; tokens.len()];
         let lines = lines(&tokens);
-        Document { story, language, tokens, sentences, quoted, taken, lines }
+        let local_money = Default::default();
+        Document { story, language, tokens, sentences, quoted, taken, lines, local_money }
     }
 
     /// Where each sentence starts and ends. Units: bytes.

@@ -122,11 +122,16 @@ const SCENE: usize = 2000;
 
 /// `pesos`, `rupees` of several countries: those of the one that the story names more often than the first of them.
 fn local(document: &Document, code: &'static str) -> &'static str {
-    let (home, others) = match code {
-        "MXN" => ("MX", word_list!["AR ARS", "CL CLP", "CO COP", "PH PHP"]),
-        "INR" => ("IN", word_list!["LK LKR", "NP NPR", "PK PKR"]),
+    let (known, home, others) = match (code, &document.local_money) {
+        ("MXN", [known, _]) => (known, "MX", word_list!["AR ARS", "CL CLP", "CO COP", "PH PHP"]),
+        ("INR", [_, known]) => (known, "IN", word_list!["LK LKR", "NP NPR", "PK PKR"]),
         _ => return code,
     };
+    known.get_or_init(|| told_most(document, code, home, others))
+}
+
+/// The currency of the country that is told of most: `code`, that of `home`, or one of the others.
+fn told_most(document: &Document, code: &'static str, home: &str, others: Words) -> &'static str {
     let tokens = &document.tokens;
     let mut votes: Vec<(&'static str, usize)> = vec![(code, 0)];
     for i in (0..tokens.len().min(SCENE)).filter(|i| tokens.is_capital(*i)) {
