@@ -119,6 +119,9 @@ pub(crate) fn of_mention(document: &Document, names: &Names, at: Mention) -> Opt
         })
 }
 
+/// How far a role holds for the names of a row. Units: tokens; keeps a text of nothing but names linear.
+const MOST_IN_ROW: usize = 60;
+
 /// `ministers Jonathan Moyo and Saviour Kasukuwere`: a plural before the first holds for the second.
 fn shared(
     document: &Document,
@@ -131,7 +134,9 @@ fn shared(
     let joined = at.first == before.end + 1 && word_list!["and", ","].has_at(tokens, before.end);
     // `newcomers Ann Lee, Bo Tan and Cy Orr`: from the first on to the last.
     let is_row = |i: usize| names.at(i).is_some() || word_list![",", "and"].has_at(tokens, i);
-    let stands = |role: &Range<usize>| role.end <= before.first && (role.end..before.first).all(is_row);
+    let stands = |role: &Range<usize>| {
+        (role.end..=role.end + MOST_IN_ROW).contains(&before.first) && (role.end..before.first).all(is_row)
+    };
     let role = role.filter(|role| joined && stands(role) && names.at(before.first).is_some())?;
     let head = tokens.folded(role.end - 1);
     (head.ends_with('s') && !lexicons::ROLES.has(head)).then_some(role)
