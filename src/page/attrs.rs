@@ -1,5 +1,7 @@
 //! Which attributes any stage reads, so that a border need not bring in the others.
 
+use super::letters::Letters;
+
 /// Names of attributes that a stage asks for, in order. [`super::Page::attr`] refuses others in a build with debug
 /// assertions, so that none is forgotten here.
 const READ: &[&str] = &[
@@ -85,30 +87,12 @@ const READ: &[&str] = &[
 /// JSON in attributes may hold a story, whatever the attribute is called; shorter values do not. Units: bytes.
 pub const JSON_BYTES: usize = 400;
 
+const BY_LETTER: Letters = Letters::of(READ);
+
 /// True for an attribute that some stage asks for by its name.
 pub fn is_read(name: &str) -> bool {
-    let Some(first) = name.as_bytes().first().filter(|first| first.is_ascii_lowercase()) else {
-        return false;
-    };
-    // Told by the first letter, and nearly always by the length: asked for each attribute of a file.
-    let at = usize::from(first - b'a');
-    READ[STARTS[at].into()..STARTS[at + 1].into()].contains(&name)
+    READ[BY_LETTER.alike(name)].contains(&name)
 }
-
-/// How many names begin with an earlier letter, for each letter and the end.
-const STARTS: [u8; 27] = {
-    let mut starts = [0; 27];
-    let mut n = 0;
-    while n < READ.len() {
-        let mut letter = 0;
-        while letter < starts.len() {
-            starts[letter] += (READ[n].as_bytes()[0] < b'a' + letter as u8) as u8;
-            letter += 1;
-        }
-        n += 1;
-    }
-    starts
-};
 
 #[cfg(test)]
 mod tests {

@@ -7,6 +7,7 @@
 mod address;
 mod attrs;
 mod build;
+mod letters;
 mod mask;
 mod serialized;
 mod snapshot;

@@ -1,5 +1,7 @@
 //! Element names as small numbers.
 
+use super::letters::Letters;
+
 macro_rules! tags {
     ($($variant:ident $name:literal),* $(,)?) => {
         /// An element's name; [`Tag::Other`] for names without an entry (custom elements among them).
@@ -10,6 +12,7 @@ macro_rules! tags {
 
         /// Shape: sorted by name, as [`Tag::from_name`] searches it.
         const NAMES: &[(&str, Tag)] = &[$(($name, Tag::$variant)),*];
+        const BY_LETTER: Letters = Letters::of(&[$($name),*]);
     };
 }
 
@@ -34,32 +37,11 @@ tags! {
     Title "title", Tr "tr", Track "track", Tt "tt", U "u", Ul "ul", Var "var", Video "video", Wbr "wbr",
 }
 
-/// How many names begin with an earlier letter, for each letter and the end.
-const STARTS: [u8; 27] = {
-    let mut starts = [0; 27];
-    let mut n = 0;
-    while n < NAMES.len() {
-        let first = NAMES[n].0.as_bytes()[0];
-        let mut letter = 0;
-        while letter < starts.len() {
-            starts[letter] += (first < b'a' + letter as u8) as u8;
-            letter += 1;
-        }
-        n += 1;
-    }
-    starts
-};
-
 impl Tag {
     /// [`Tag::Other`] for a name without an entry. `name` in lower case.
     pub fn from_name(name: &str) -> Tag {
-        let Some(first) = name.as_bytes().first().filter(|first| first.is_ascii_lowercase()) else {
-            return if name == NAMES[0].0 { NAMES[0].1 } else { Tag::Other };
-        };
-        // Told by the first letter, and nearly always by the length: asked for each element.
-        let at = usize::from(first - b'a');
-        let alike = &NAMES[STARTS[at].into()..STARTS[at + 1].into()];
-        alike.iter().find(|(n, _)| *n == name).map_or(Tag::Other, |(_, tag)| *tag)
+        let mut alike = NAMES[BY_LETTER.alike(name)].iter();
+        alike.find(|(n, _)| *n == name).map_or(Tag::Other, |(_, tag)| *tag)
     }
 
     /// "" for [`Tag::Other`]: ask [`super::Page::name`].

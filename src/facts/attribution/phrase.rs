@@ -10,6 +10,7 @@ use crate::facts::names::Mention;
 use crate::facts::names::Named;
 use crate::facts::names::is_joined_role;
 use crate::facts::names::is_name_word;
+use crate::facts::names::is_postnominal;
 use crate::rules::languages::Name;
 use crate::rules::lexicons;
 use crate::text::Kind;
@@ -262,11 +263,6 @@ pub(super) fn is_filler(tokens: &Tokens, index: usize) -> bool {
     !tokens.is_capital(index) && (FILLERS.has(word) || is_adverb)
 }
 
-/// What judges, members and scholars write behind their names.
-const HONOURS: Words = word_list![
-    "BEM", "CBE", "DBE", "JP", "KBE", "KC", "MBE", "MD", "MEP", "MP", "MSP", "OBE", "PhD", "QC", "SC", "TD"
-];
-
 /// The meaning of the noun phrase that ends before `end`.
 fn phrase(scene: &Scene, end: usize, floor: usize) -> Option<Subject> {
     let tokens = &scene.document.tokens;
@@ -275,7 +271,7 @@ fn phrase(scene: &Scene, end: usize, floor: usize) -> Option<Subject> {
         return Some(Subject::Pronoun(last));
     }
     // `Mary Smith QC`.
-    let has_letters = HONOURS.has(tokens.word(last)) && scene.names.at(end).is_none();
+    let has_letters = is_postnominal(tokens.word(last)) && scene.names.at(end).is_none();
     if has_letters && last > floor && scene.names.at(last - 1).is_some_and(|(m, _)| m.end == last) {
         return phrase(scene, last, floor);
     }

@@ -320,8 +320,9 @@ fn bare_quarter(reader: &Reader, at: std::ops::Range<usize>, quarter: i64) -> Op
     let word = |token: usize| document.tokens.folded(token);
     let is_fiscal = at.start.checked_sub(1).is_some_and(|before| word(before) == "fiscal");
     // `of the new year`; `of the year` is of the one at hand.
-    let is_own = word(at.end + 1) == "the" && word(at.end + 2) == "year";
-    let is_of_other = word(at.end) == "of" && !is_own;
+    let is_of = word(at.end) == "of";
+    let is_own = is_of && word(at.end + 1) == "the" && word(at.end + 2) == "year";
+    let is_of_other = is_of && !is_own;
     let is_business = (sentence.first..sentence.last).any(|token| BUSINESS.has(word(token)));
     if !is_business || is_fiscal || is_of_other {
         return None;

@@ -596,5 +596,10 @@ fn months_in_one_word_and_old_years() {
         "Results come after a hard first quarter of the year.",
         &[("first quarter of the year", "2019-Q1")],
     );
+    check(
+        "en",
+        "Profit fell in the first quarter, the year it had to sell.",
+        &[("first quarter", "2019-Q1")],
+    );
     check("en", "He told The Mail on Sunday so.", &[]);
 }

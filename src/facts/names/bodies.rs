@@ -412,12 +412,17 @@ pub(super) fn is_in_marks(tokens: &Tokens, first: usize, end: usize) -> bool {
 }
 
 /// Letters of learning, law and honour behind a name: `Wayne Martin QC`.
-const POSTNOMINALS: Words =
-    word_list!["CBE", "Esq", "KC", "MBE", "MD", "MEP", "MP", "MS", "OBE", "PhD", "QC", "RN", "SC"];
+pub(crate) fn is_postnominal(word: &str) -> bool {
+    word_list![
+        "BEM", "CBE", "DBE", "Esq", "JP", "KBE", "KC", "MBE", "MD", "MEP", "MP", "MS", "MSP", "OBE", "PhD",
+        "QC", "RN", "SC", "TD"
+    ]
+    .has(word)
+}
 
 /// The end of a person's name without letters of honour.
 pub(super) fn without_letters(tokens: &Tokens, first: usize, end: usize) -> usize {
-    let is_letters = end > first + 2 && POSTNOMINALS.has(tokens.word(end - 1));
+    let is_letters = end > first + 2 && is_postnominal(tokens.word(end - 1));
     let is_name = |i: usize| tokens.word(i).chars().any(char::is_lowercase);
     if is_letters && (first..end - 1).all(is_name) { end - 1 } else { end }
 }

@@ -24,6 +24,7 @@ use crate::text::Kind as Token;
 use crate::text::Words;
 use crate::text::word_list;
 pub(crate) use acronyms::is_acronym;
+pub(crate) use bodies::is_postnominal;
 use clues::Clue;
 use forms::Form;
 pub(crate) use runs::is_name_word;
@@ -272,7 +273,7 @@ fn is_shown(document: &Document, kind: Kind, form: &Form, members: &[&Form]) -> 
     // `QUARRIN, Nov 22 — Voters …`.
     let is_dateline = kind == Kind::Place
         && form.located > 0
-        && members.iter().all(|m| m.mentions.iter().all(|at| shouts(document, at)));
+        && members.iter().all(|m| m.mentions.iter().all(|at| shouts(document, at.first, at.end)));
     if one_word && only_opens && !is_known && !is_told && !is_dateline && (seen == 1 || kind != Kind::Person)
     {
         return false;
@@ -284,9 +285,9 @@ fn is_shown(document: &Document, kind: Kind, form: &Form, members: &[&Form]) -> 
     true
 }
 
-/// True for a mention all in capitals.
-fn shouts(document: &Document, at: &segments::Candidate) -> bool {
-    document.tokens.slice(at.first, at.end).chars().all(|c| !c.is_lowercase())
+/// True for a name all in capitals.
+fn shouts(document: &Document, first: usize, end: usize) -> bool {
+    document.tokens.slice(first, end).chars().all(|c| !c.is_lowercase())
 }
 
 /// A line of its own, or what opens one before a colon: headings and lists are written in capitals.
@@ -330,11 +331,11 @@ fn named(document: &Document, kind: Kind, form: &Form, members: &[&Form]) -> Nam
 
 /// The form with most words; of one length, the first that is not all capitals.
 fn fullest(document: &Document, root: &Form, members: &[&Form]) -> Mention {
-    let shouts = |m: &Mention| document.tokens.slice(m.first, m.end).chars().all(|c| !c.is_lowercase());
     let mut best: Option<Mention> = None;
     for member in members.iter().filter(|m| m.kind == root.kind || m.kind.is_none()) {
         for mention in member.mentions.iter().map(|c| c.mention()) {
-            let rank = |m: &Mention| (std::cmp::Reverse(m.end - m.first), shouts(m), m.first);
+            let rank =
+                |m: &Mention| (std::cmp::Reverse(m.end - m.first), shouts(document, m.first, m.end), m.first);
             if best.is_none_or(|best| rank(&mention) < rank(&best)) {
                 best = Some(mention);
             }
