@@ -11,6 +11,7 @@ use super::document::Taken;
 use super::names::Kind as NameKind;
 use super::names::Mention;
 use super::names::Names;
+use super::names::is_honour;
 use super::names::is_joined_role;
 use crate::order;
 use crate::rules::lexicons;
@@ -159,10 +160,6 @@ fn is_role(tokens: &Tokens, index: usize) -> bool {
 fn is_accused(tokens: &Tokens, index: usize) -> bool {
     let before = tokens.folded_before(index, 1);
     tokens.is(index, "accused") && word_list!["key", "main", "prime", "the"].has(before)
-}
-
-fn is_honour(tokens: &Tokens, index: usize) -> bool {
-    lexicons::TITLES.get(tokens.folded(index)).is_some_and(|value| value.ends_with("honour"))
 }
 
 /// The noun phrase that ends right before the name.
@@ -635,12 +632,15 @@ fn in_front_with_comma(document: &Document, names: &Names, at: Mention) -> Optio
     let is_named = |i: usize| {
         tokens.is_capital(i) && !lexicons::ROLES.has_at(tokens, i) && tokens.folded(i).ends_with('s')
     };
+    // `the president of Dunmore's parent-teacher group`: not the teacher.
+    let is_whole = |role: usize| {
+        role + 1 == end
+            || word_list!["of", "for", "at", "to", "in", "on", "with"].has_at(tokens, role + 1)
+                && !(role..end).any(|i| breaks_phrase(tokens, i) || tokens.is(i, ","))
+    };
     let role = (comma.saturating_sub(MOST_COMPLEMENT)..comma)
         .rev()
-        .find(|i| is_role(tokens, *i) && !is_named(*i))?;
-    let is_whole = role + 1 == end
-        || word_list!["of", "for", "at", "to", "in", "on", "with"].has_at(tokens, role + 1)
-            && !(role..end).any(|i| breaks_phrase(tokens, i) || tokens.is(i, ","));
+        .find(|i| is_role(tokens, *i) && !is_named(*i) && is_whole(*i))?;
     let start = phrase_start(document, role);
     // `Another expert, Ann Lee from the Orr Institute, said`.
     let is_another = start > 0 && tokens.is(start - 1, "another");
@@ -662,7 +662,6 @@ fn in_front_with_comma(document: &Document, names: &Names, at: Mention) -> Optio
         start.checked_sub(2).is_some_and(|i| tokens.is(start - 1, "the") && is_preposition(tokens, i));
     let names_two = lists_people(document, names, at) && role + 1 == end && !belongs;
     ((closes && is_single || names_two)
-        && is_whole
         && determined
         && same_sentence(document, start, at.first)
         && !is_weak(tokens, start, end))
@@ -779,6 +778,12 @@ mod tests {
         check("Mary Smith, the US envoy to the UN, left.", Some("US envoy to the UN"));
         check("Mary Smith, one of the paper's editors, left.", Some("one of the paper's editors"));
         check("The new president of the union, Mary Smith, left.", Some("president of the union"));
+        check(
+            "The president of Orrin's parent-teacher group, Mary Smith, left.",
+            Some("president of Orrin's parent-teacher group"),
+        );
+        check("She met former Undersheriff Mary Smith.", Some("former Undersheriff"));
+        check("Then said the Chief of Police, Tan Sri Mary Smith.", Some("Chief of Police"));
         check("Another expert, Mary Smith from the Orr Institute, left.", Some("expert"));
         check("He met the commissioner of police Mary Smith.", Some("commissioner of police"));
         check("He met the accused John Brown.", Some("accused"));

@@ -27,6 +27,8 @@ pub(super) enum Told {
 
 /// Words of a name that signs a quote at most.
 const MOST_SIGNED: usize = 5;
+/// Lines that one speaker's words run over, at most.
+const MOST_LINES: usize = 20;
 /// Sentences between the words before and these that may be carried over: the one that names the speaker.
 const MOST_BETWEEN: usize = 1;
 
@@ -231,12 +233,21 @@ fn sentence_before(scene: &Scene, past: &Past, span: &Quoted) -> Option<Voice> {
     Some(Voice { via: Via::Continuation, cue: None, ..voice })
 }
 
-/// True where a line holds the words alone, to their close.
+/// True where lines hold the words alone, to their close: `“…\n“…”`.
 fn is_whole_line(scene: &Scene, span: &Quoted) -> bool {
     let tokens = &scene.document.tokens;
     let is_end = |i: usize| tokens.kind(i).is_none_or(|kind| kind == Kind::Break);
-    let opens = span.before().checked_sub(1).is_none_or(is_end);
-    opens && span.closing > 0 && is_end(after_start(scene, span))
+    let quoted = &scene.document.quoted;
+    let from = quoted.partition_point(|other| other.first < span.first);
+    for part in quoted.iter().skip(from).take(MOST_LINES) {
+        if !part.before().checked_sub(1).is_none_or(is_end) || !is_end(after_start(scene, part)) {
+            return false;
+        }
+        if part.closing > 0 {
+            return true;
+        }
+    }
+    false
 }
 
 /// A name is carried as a name; a phrase needs its words.

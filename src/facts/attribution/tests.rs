@@ -575,3 +575,14 @@ fn letters_behind_a_name_and_people_without_one() {
         &[Some("A woman who lives nearby")],
     );
 }
+
+#[test]
+fn lines_that_are_all_words_go_with_the_line_before_them() {
+    let told = "Then Mary Smith said the town was safe.\n";
+    check(
+        &format!("{told}“We go on with it now.\n“It is late and we are all tired.”"),
+        &[Some("Mary Smith")],
+    );
+    check(&format!("{told}“We go on with it now.\n“It is late,” John Brown replied."), &[Some("John Brown")]);
+    check(&format!("{told}“We go on with it now.\nThey left."), &[None]);
+}

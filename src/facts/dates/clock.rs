@@ -77,10 +77,25 @@ pub(super) fn join(reader: &Reader) -> Vec<Found> {
         });
         match next.or(before) {
             Some(day) => out.push(joined(day, found, clock)),
-            None => out.extend(near(reader, found, clock)),
+            None => {
+                let next = near(reader, found, clock);
+                out.extend(next.filter(|next| !is_past_midnight(out.last(), next)));
+            }
         }
     }
     out
+}
+
+/// `at 11.30pm on Wednesday, and then at about 1.20am`: of the night that followed, and of a day that is not named.
+fn is_past_midnight(last: Option<&Found>, next: &Found) -> bool {
+    const EVENING: i64 = 18;
+    const MORNING: i64 = 6;
+    match (last.and_then(|last| last.value), next.value) {
+        (Some(Value::Time(day, late, _)), Some(Value::Time(other, early, _))) => {
+            day == other && late >= EVENING && early < MORNING
+        }
+        _ => false,
+    }
 }
 
 /// Only commas, words such as "at" and a zone stand between: `1:00am (ACDT) this morning`.

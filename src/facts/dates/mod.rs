@@ -24,6 +24,7 @@ use super::document::Document;
 use super::document::Taken;
 use crate::rules::languages::Name;
 use crate::text::Kind;
+use crate::text::is_dash;
 use calendar::Day;
 use value::Value;
 
@@ -62,6 +63,7 @@ const MATCHERS: &[Matcher] =
 pub(crate) fn find(document: &mut Document) -> Vec<Date> {
     let published = document.story.published.as_deref().and_then(Day::parse);
     let mut reader = Reader { document, published, found: Vec::new() };
+    reader.published = day_of_writing(&reader).or(published);
     let mut token = 0;
     while token < reader.document.tokens.len() {
         let here = token;
@@ -80,6 +82,7 @@ pub(crate) fn find(document: &mut Document) -> Vec<Date> {
     weekday::agree(&mut reader);
     relative::drop_unsure(&mut reader);
     let found = clock::join(&reader);
+    let published = reader.published;
     let mut dates = Vec::with_capacity(found.len());
     for found in &found {
         dates.extend(date(document, found, published));
@@ -88,6 +91,26 @@ pub(crate) fn find(document: &mut Document) -> Vec<Date> {
         document.take(found.first..found.end, Taken::Date);
     }
     dates
+}
+
+/// Tokens up to the end of a dateline at most.
+const DATELINE: usize = 12;
+/// Later than so many days after it was written, a story is not news but a copy. Units: days.
+const MOST_DELAY: i64 = 3;
+/// `(Reuters) —`: what may stand between the day and the mark that closes a dateline. Units: tokens.
+const MOST_CREDIT: usize = 5;
+
+/// `ORRIN VALE (Jan 3, 2011): …`, `ORRIN, Jan 3 — …`: the day a story was written, where it opens with it. What it tells of
+/// today is of that day, and not of the one it was published.
+fn day_of_writing(reader: &Reader) -> Option<Day> {
+    let tokens = &reader.document.tokens;
+    let is_place = |i: &usize| tokens.is_capital(*i) || tokens.mark(*i).is_some_and(|c| ",(/-".contains(c));
+    let found = (1..DATELINE).take_while(|i| is_place(&(i - 1))).find_map(|i| day::full(reader, i))?;
+    let closes = |i: usize| tokens.mark(i).is_some_and(|c| c == ':' || is_dash(c) || c == '-');
+    let is_credit = |i: &usize| tokens.is_capital(*i) || tokens.mark(*i).is_some_and(|c| ",()/".contains(c));
+    let credit = (found.end..found.end + MOST_CREDIT).take_while(is_credit).count();
+    let day = found.value?.day().filter(|_| closes(found.end + credit))?;
+    reader.published.is_none_or(|published| (0..=MOST_DELAY).contains(&(published.0 - day.0))).then_some(day)
 }
 
 /// True for rules that take the nearest of what has a name that comes round.

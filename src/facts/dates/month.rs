@@ -189,7 +189,12 @@ fn month_value(
             true => year,
             false if names_quarter(reader, tokens.end) => last,
             false if reader.looks_ahead(tokens.start, tokens.end) => next,
-            false if (1..=SOON).contains(&(month - now)) && reader.tells_no_past(tokens.start) => year,
+            false
+                if (1..=SOON).contains(&(month - now).rem_euclid(12))
+                    && reader.tells_no_past(tokens.start) =>
+            {
+                next
+            }
             false => last,
         }),
     };

@@ -120,6 +120,10 @@ impl Reader<'_, '_> {
     fn is_past(&self, token: usize) -> bool {
         let (language, tokens) = (&self.document.language, &self.document.tokens);
         let word = tokens.folded(token);
+        // `followed by a release in June`.
+        if word == "followed" && tokens.is(token + 1, "by") {
+            return false;
+        }
         // `third-ranked`: no verb.
         let has_ending = language.table(Name::PastEndings).ends(word, SHORTEST_PAST) && !word.contains('-');
         let before = tokens.folded_before(token, 1);

@@ -603,3 +603,43 @@ fn months_in_one_word_and_old_years() {
     );
     check("en", "He told The Mail on Sunday so.", &[]);
 }
+
+#[test]
+fn a_dateline_with_its_day_says_when_today_was() {
+    check(
+        "en",
+        "ORRIN (Nov 18, 2019): It opens today.",
+        &[("Nov 18, 2019", "2019-11-18"), ("today", "2019-11-18")],
+    );
+    check(
+        "en",
+        "ORRIN, Nov. 18 (Reuters) - It opens today.",
+        &[("Nov. 18", "2019-11-18"), ("today", "2019-11-18")],
+    );
+    check(
+        "en",
+        "ORRIN (Nov 3, 2019): It opens today.",
+        &[("Nov 3, 2019", "2019-11-03"), ("today", "2019-11-19")],
+    );
+    check(
+        "en",
+        "On Nov 18, 2019, it shut: it opens today.",
+        &[("Nov 18, 2019", "2019-11-18"), ("today", "2019-11-19")],
+    );
+    let undated = dates("en", None, "ORRIN (Jan 3, 2011): It opens today.");
+    assert_eq!(undated[1], ("today".into(), "2011-01-03".into()));
+}
+
+#[test]
+fn times_behind_midnight_have_no_day() {
+    check(
+        "en",
+        "One burned at 11.30pm on Monday, and then one at about 1.20am.",
+        &[("11.30pm on Monday", "2019-11-18T23:30")],
+    );
+    check(
+        "en",
+        "It opens today, followed by a release in January.",
+        &[("today", "2019-11-19"), ("January", "2020-01")],
+    );
+}

@@ -66,6 +66,7 @@ const THING_HEADS: Words = word_list![
     "open",
     "optimisation",
     "optimization",
+    "order",
     "oscar",
     "oscars",
     "pact",
@@ -269,6 +270,22 @@ pub(super) fn is_branch(tokens: &Tokens, first: usize, end: usize) -> bool {
 /// What firms write behind their names.
 pub(super) fn is_firm(word: &str) -> bool {
     word_list!["inc", "corp", "ltd", "llc", "plc", "gmbh", "co", "incorporated", "llp"].has(word)
+}
+
+/// `Patrick Kang & Sons`.
+pub(super) fn is_family_firm(tokens: &Tokens, end: usize) -> bool {
+    tokens.is_before(end, 2, "&")
+        && word_list!["associates", "brothers", "co", "company", "daughters", "partners", "sons"]
+            .has_at(tokens, end - 1)
+}
+
+/// `Fox News Latino`, `The Guardian US`: a house of several words that is listed, and its branch for a land or a people.
+pub(super) fn opens_listed(tokens: &Tokens, first: usize, end: usize) -> bool {
+    let length = lexicons::ORGANISATIONS.length_at(tokens, first, end);
+    let is_land = lexicons::PLACES.has_at(tokens, end - 1)
+        || lexicons::DEMONYMS.has_at(tokens, end - 1)
+        || word_list!["uk", "us"].has_at(tokens, end - 1);
+    length > 1 && first + length + 1 == end && is_land
 }
 
 /// True where a strong opener goes on with `of` or `for`, any with `for` or `on`.

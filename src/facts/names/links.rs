@@ -11,6 +11,7 @@ use crate::facts::document::Document;
 use crate::order::Map;
 use crate::rules::lexicons;
 use crate::text::Words;
+use crate::text::is_apostrophe;
 use crate::text::word_list;
 
 /// The root of every form.
@@ -72,7 +73,7 @@ impl Index {
         }
         self.first.get_or_default(words.first().copied().unwrap_or_default().to_owned()).push(i);
         if form.kind == Some(Kind::Person) {
-            self.last.get_or_default(family(&words).to_owned()).push(i);
+            self.last.get_or_default(plain(family(&words))).push(i);
         } else {
             for initial in words.iter().take(2).filter_map(|w| w.chars().next()) {
                 self.acronyms.get_or_default(initial.to_string()).push(i);
@@ -90,6 +91,23 @@ impl Index {
 /// The family name: the last word that is no generation.
 fn family<'a>(words: &[&'a str]) -> &'a str {
     without_article(words.iter().rev().find(|word| !is_generation(word)).copied().unwrap_or(""))
+}
+
+/// A family name without what papers write in two ways: `mueller` as `muller`, `okong'o` as `okongo`.
+fn plain(word: &str) -> String {
+    let mut plain = String::new();
+    for c in word.chars() {
+        let is_umlaut = c == 'e' && plain.ends_with(['a', 'o', 'u']);
+        if !is_umlaut && !is_apostrophe(c) {
+            plain.push(match c {
+                'ä' => 'a',
+                'ö' => 'o',
+                'ü' => 'u',
+                c => c,
+            });
+        }
+    }
+    plain
 }
 
 /// The `jr` of `martin king jr`.
@@ -132,8 +150,10 @@ fn with_kind(forms: &[Form], index: &Index, this: &Form) -> Option<usize> {
 
 /// `Jim Jordan … Jordan said`: a family name that is a country as well, where no words around say that it is the country.
 fn family_of_country(forms: &[Form], index: &Index, this: &Form) -> Option<usize> {
-    let people =
-        index.last.get(&this.key).filter(|_| this.located == 0 && !this.clues.has(Clue::StateAfter))?;
+    let people = index
+        .last
+        .get(&plain(&this.key))
+        .filter(|_| this.located == 0 && !this.clues.has(Clue::StateAfter))?;
     only(forms, people_of(forms, people))
 }
 
@@ -156,7 +176,7 @@ fn fuller_person(forms: &[Form], index: &Index, form: usize, this: &Form) -> Opt
     if let Some(other) = index.first.get(words.first().copied()?)?.iter().find(|i| is_joined(i)) {
         return Some(*other);
     }
-    let others = index.last.get(family(&words))?;
+    let others = index.last.get(&plain(family(&words)))?;
     let holds = |other: &Form| {
         let fuller: Vec<&str> = other.key.split(' ').collect();
         if same_person(&words, &fuller) {
@@ -218,8 +238,12 @@ fn full_name(document: &Document, forms: &[Form], index: &Index, form: usize, th
     let person = |list: Option<&Vec<usize>>| only(forms, people_of(forms, list?));
     let is_firm = is_body
         && this.clues.has_any(&[Clue::OwnsOffice, Clue::BodyNounAfter, Clue::BodyNounBefore, Clue::Acronym]);
+    let by_first = person(index.first.get(&this.key));
+    if let Some(full) = by_first.filter(|full| forms.get(*full).is_some_and(|f| is_malay(document, f))) {
+        return Some(full);
+    }
     if !stays_place && !is_firm {
-        let family = person(index.last.get(without_article(&this.key)));
+        let family = person(index.last.get(&plain(without_article(&this.key))));
         let is_known = family.is_some_and(|family| {
             !is_body || this.clues.has(Clue::Title) || opens_before(forms, family, form)
         });
@@ -228,7 +252,7 @@ fn full_name(document: &Document, forms: &[Form], index: &Index, form: usize, th
         }
     }
     if !is_listed_place && !is_body && !stays_place {
-        let given = person(index.first.get(&this.key));
+        let given = by_first;
         let title = titles(document, this).next();
         let is_same = |full: &Form| titles(document, full).next() == title;
         let speaks_for_itself = this.clues.has(Clue::Title)
@@ -248,6 +272,14 @@ fn full_name(document: &Document, forms: &[Form], index: &Index, form: usize, th
 fn titles<'a>(document: &'a Document, form: &'a Form) -> impl Iterator<Item = &'a str> {
     let titled = form.mentions.iter().filter(|m| m.prefix < m.first);
     titled.map(|m| document.tokens.folded(m.first - 1))
+}
+
+/// True for a name without a family's, behind a Malay honour or with a father's: `Datuk Aidi Ismail … Aidi said`.
+fn is_malay(document: &Document, form: &Form) -> bool {
+    const HONOURS: Words =
+        word_list!["dato", "dato'", "datin", "datuk", "encik", "puan", "seri", "sri", "tun"];
+    form.key.split(' ').any(|word| word_list!["bin", "binti"].has(word))
+        || titles(document, form).any(|title| HONOURS.has(title))
 }
 
 /// True where a title of office stands before a given name: `Mayor Pete` is a Pete who was named; `King Charles` need not be.

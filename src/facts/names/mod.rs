@@ -28,6 +28,7 @@ pub(crate) use bodies::is_postnominal;
 use clues::Clue;
 use forms::Form;
 pub(crate) use runs::is_name_word;
+pub(crate) use segments::is_honour;
 pub(crate) use segments::is_joined_role;
 
 /// What a name names.
@@ -144,7 +145,7 @@ pub(crate) fn find(document: &Document) -> Names {
     for run in &runs {
         candidates.extend(segments::candidates(document, *run, &usage));
     }
-    candidates.retain(|candidate| !is_adjective(document, candidate.first, candidate.end));
+    candidates.retain(|candidate| !is_no_name(document, candidate.first, candidate.end));
     let forms = forms::of(document, &candidates, &usage);
     let roots = links::roots(document, &forms);
     collect(document, &forms, &roots)
@@ -154,7 +155,7 @@ pub(crate) fn find(document: &Document) -> Names {
 const NEARBY: usize = 200;
 
 /// `a U.S. official`: a country cut short before a role stands for an adjective. `the S&P 500`: a list that a house makes.
-fn is_adjective(document: &Document, first: usize, end: usize) -> bool {
+fn is_no_name(document: &Document, first: usize, end: usize) -> bool {
     let tokens = &document.tokens;
     let is_short =
         end == first + 1 && word_list!["e.u", "eu", "u.k", "u.s", "uk", "us"].has_at(tokens, first);
@@ -167,7 +168,16 @@ fn is_adjective(document: &Document, first: usize, end: usize) -> bool {
     let nearby = first.saturating_sub(NEARBY)..first + NEARBY;
     let is_camera = tokens.is(first, "cctv")
         && !nearby.into_iter().any(|i| word_list!["china", "chinese"].has_at(tokens, i));
+    // `Abbott v. Burke`: a case; teams meet without the stop.
+    let is_versus = |i: usize| tokens.word(i) == "v.";
+    let is_case = is_versus(end) || first.checked_sub(1).is_some_and(is_versus);
+    // `viruses such as West Nile`.
+    let is_illness = back(2) == "such"
+        && back(1) == "as"
+        && word_list!["bacteria", "diseases", "illnesses", "infections", "pathogens", "viruses"].has(back(3));
     is_seat
+        || is_case
+        || is_illness
         || is_camera
         || opens_list
         || is_named_after(document, first, end)

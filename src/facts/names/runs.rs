@@ -48,6 +48,7 @@ const OWNERS: Words = word_list![
     "governor",
     "king",
     "mayor",
+    "minister",
     "mother",
     "people",
     "president",

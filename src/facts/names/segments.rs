@@ -52,7 +52,12 @@ pub(super) fn candidates(document: &Document, run: Run, usage: &Usage) -> Vec<Ca
         && tokens.kind(run.end) != Some(Kind::Word);
     let end = run.end - usize::from(is_flight && run.end > run.first + 1);
     let run = Run { end: bodies::without_letters(tokens, run.first, end), ..run };
-    let run = without_kind(tokens, run);
+    let mut run = without_kind(tokens, run);
+    // `Gov. Ann Christie … Christie's rival`: of hers, not of the auctioneers.
+    let is_theirs = tokens.kind(run.end - 1) == Some(Kind::Possessive);
+    if is_theirs && run.end > run.first + 1 && usage.families.contains(tokens.folded(run.end - 2)) {
+        run.end -= 1;
+    }
     let whole = Candidate { first: run.first, end: run.end, prefix: run.first, opens: run.opens };
     if run.is_spelled || is_listed(tokens, run.first, run.end) || bodies::is_ship(tokens, run.first) {
         return vec![whole];
@@ -264,7 +269,9 @@ fn role_at(tokens: &Tokens, index: usize, end: usize) -> Option<usize> {
     let is_senior = |length: &usize| *length == 1 && tokens.is(index, "senior");
     let role = lexicons::ROLES.longest_at(tokens, index, end).map(|(length, _)| length);
     let role = role.filter(|length| !is_senior(length));
-    let title = lexicons::TITLES.has_at(tokens, index).then_some(1);
+    // `Tan Sri Ann Lee`: two words of one Malay honour.
+    let is_tan_sri = tokens.is(index, "tan") && tokens.is(index + 1, "sri");
+    let title = (is_tan_sri || lexicons::TITLES.has_at(tokens, index)).then_some(1);
     let plural = lexicons::ROLES.has_any_number_at(tokens, index).then_some(1).filter(|n| !is_senior(n));
     role.max(title).max(plural).or_else(|| is_joined_role(tokens, index).then_some(1))
 }
@@ -289,7 +296,9 @@ fn name_after_role(tokens: &Tokens, run: Run, usage: &Usage) -> Option<usize> {
             && lexicons::ORGANISATION_HEADS.has_at(tokens, i)
     };
     let is_name = |i: usize, length: usize| {
-        is_head(i)
+        // `Patrick Kang & Sons`.
+        bodies::is_family_firm(tokens, i + 1)
+            || is_head(i)
             || is_given_before_name(tokens, i, run, length)
             || is_family_role(tokens, i, run, usage)
             || is_in_body(tokens, i + length, run)
@@ -298,7 +307,11 @@ fn name_after_role(tokens: &Tokens, run: Run, usage: &Usage) -> Option<usize> {
     let mut index = run.first;
     while index < run.end {
         match role_at(tokens, index, run.end) {
-            Some(length) if !is_name(index, length) => {
+            // `Tun Rashid Tun Salleh`: an honour inside a name is part of it.
+            Some(length)
+                if !is_name(index, length)
+                    && !(found.is_some_and(|name| name < index) && is_honour(tokens, index)) =>
+            {
                 index += length;
                 if follows_person(tokens, index, run) {
                     found = Some(index);
@@ -308,6 +321,12 @@ fn name_after_role(tokens: &Tokens, run: Run, usage: &Usage) -> Option<usize> {
         }
     }
     found
+}
+
+/// True for a title that tells of no office: `Mr`, `Dame`, `Tan Sri`.
+pub(crate) fn is_honour(tokens: &Tokens, index: usize) -> bool {
+    lexicons::TITLES.get(tokens.folded(index)).is_some_and(|value| value.ends_with("honour"))
+        || tokens.is(index, "tan") && tokens.is(index + 1, "sri")
 }
 
 /// Roles and titles that are family names as well.
@@ -367,7 +386,10 @@ const FAMILY_ROLES: Words = word_list![
 fn is_family_role(tokens: &Tokens, index: usize, run: Run, usage: &Usage) -> bool {
     let word = tokens.folded(index);
     let is_plural = lexicons::ROLES.has_any_number(word) && !lexicons::ROLES.has(word);
-    let is_last = index + 1 == run.end && (FAMILY_ROLES.has(word) || is_plural);
+    let is_new_role = usage.families.contains(word) && !usage.lower.contains(word);
+    // `Martin Luther King Jr.`
+    let is_closed = index + 2 == run.end && word_list!["jr", "sr", "ii", "iii"].has_at(tokens, index + 1);
+    let is_last = (index + 1 == run.end || is_closed) && (FAMILY_ROLES.has(word) || is_plural || is_new_role);
     let follows_given = index.checked_sub(1).is_some_and(|i| {
         let word = tokens.folded(i);
         let is_given = lexicons::GIVEN.has(word) && !lexicons::PLACES.has(word);
@@ -522,6 +544,8 @@ fn before_role(tokens: &Tokens, run: Run, name: usize) -> Vec<Candidate> {
     {
         end += 1;
     }
+    // `Orr County Sheriff Ann Lee`.
+    end += usize::from(end > run.first && end < name && tokens.is(end, "county"));
     while end > run.first && word_list!["of", "and", "the"].has_at(tokens, end - 1) {
         end -= 1;
     }
@@ -560,9 +584,19 @@ fn split_tail(document: &Document, whole: Candidate, usage: &Usage) -> Vec<Candi
             && !lexicons::SURNAMES.has(word)
             && (lexicons::is_common(word) || lexicons::is_people(word) || lexicons::ROLE_MODIFIERS.has(word))
     };
+    // `Tran Thi Phuong Lan`: the family's name, and two or three more.
+    let is_vietnamese = |i: usize| {
+        let is_family = word_list![
+            "bui", "dang", "dinh", "do", "duong", "hoang", "huynh", "le", "ngo", "nguyen", "pham", "phan",
+            "tran", "truong", "vo", "vu"
+        ]
+        .has_at(tokens, i);
+        is_family && (3..=4).contains(&(end - i))
+    };
     let opens = |i: &usize| {
         lexicons::GIVEN.has_at(tokens, *i) && (2..=3).contains(&(end - i))
             || *i + 1 == end && lexicons::PEOPLE.has_at(tokens, *i)
+            || is_vietnamese(*i)
     };
     let listed = is_listed_from(tokens, first, end)
         || lexicons::PLACES.has_at(tokens, first)
@@ -585,10 +619,11 @@ fn split_tail(document: &Document, whole: Candidate, usage: &Usage) -> Vec<Candi
         .take(3)
         .any(|i| i > first && is_joint(tokens, i - 1) && lexicons::PLACES.is_whole(tokens, i, cut));
     // `Orkney Ferries Graham Sinclair`, `MP for Makerfield Josh Simons`.
-    let back = |n: usize| tokens.folded_before(first, n);
+    let the = usize::from(tokens.is_before(first, 1, "the"));
+    let back = |n: usize| tokens.folded_before(first, n + the);
     let is_of_role = word_list!["for", "of", "at"].has(back(1))
         && lexicons::ROLES.has(back(2))
-        && end == cut + 2
+        && (end == cut + 2 || is_vietnamese(cut))
         && !lexicons::GIVEN.has_at(tokens, first);
     if ends_in_place || is_of_role || ends_in_head(tokens, first, cut) {
         vec![before, person]

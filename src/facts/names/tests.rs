@@ -856,3 +856,74 @@ fn lanes_cabins_and_datelines() {
     check("Student DJs may come in.", &[], &[], &[]);
     check("VANDRIJAYA, Nov 22 — Firms did not pay.", &[], &[], &["VANDRIJAYA"]);
 }
+
+#[test]
+fn malay_honours_stand_before_given_names() {
+    check(
+        "Then Tan Sri Rahim Zainal spoke. The Deputy IGP Datuk Seri Halim Rahim came. Rahim said more.",
+        &["Rahim Zainal", "Halim Rahim"],
+        &[],
+        &[],
+    );
+    let text = "Then Tan Sri Rahim Zainal met Datuk Halim Rahim. Rahim said more.";
+    let story = Story { text: text.to_owned(), ..Story::default() };
+    let names = find(&Document::of(&story));
+    assert_eq!(names.all[0].mentions.len(), 2);
+    check("Police chief Datuk Rashid Tun Salleh spoke.", &["Rashid Tun Salleh"], &[], &[]);
+}
+
+#[test]
+fn a_name_is_one_in_whatever_way_it_is_spelled() {
+    check("Gerhard Müller came. Mueller spoke. Muller left.", &["Gerhard Müller"], &[], &[]);
+    check("Judge Samson Okong'o came. Justice Okongo left.", &["Samson Okong'o"], &[], &[]);
+}
+
+#[test]
+fn family_names_that_are_other_words() {
+    check("They met Doug Ford. Ford left.", &["Doug Ford"], &[], &[]);
+    check("Co-author Paul Expert spoke. Expert said so.", &["Paul Expert"], &[], &[]);
+    check("It was an expert. Co-author Paul Expert spoke.", &[], &[], &[]);
+    check("They honour Martin Luther King Jr. here.", &["Martin Luther King Jr."], &[], &[]);
+    check("Gov. Ann Christie spoke. Christie's rival lost.", &["Ann Christie"], &[], &[]);
+}
+
+#[test]
+fn a_school_tells_of_people_and_a_department_of_none() {
+    check(
+        "Wray Grimshaw of the University of Orrin said so.",
+        &["Wray Grimshaw"],
+        &["University of Orrin"],
+        &[],
+    );
+    check(
+        "Acting Director of the Department of Trade and Industry Tran Thi Phuong Lan spoke.",
+        &["Tran Thi Phuong Lan"],
+        &["Department of Trade and Industry"],
+        &[],
+    );
+    check("It covers local Infected Areas under the Movement Control Order (MCO).", &[], &[], &[]);
+}
+
+#[test]
+fn firms_papers_and_offices() {
+    check("They trade as Patrick Kang & Sons here.", &[], &["Patrick Kang & Sons"], &[]);
+    check("He told Fox News Latino so.", &[], &["Fox News Latino"], &[]);
+    check("The Daily Nonpareil says so. The Daily Briefing was long.", &[], &["Daily Nonpareil"], &[]);
+    check("The Prime Minister's Office spoke.", &[], &["Prime Minister's Office"], &[]);
+}
+
+#[test]
+fn places_of_other_tongues_and_what_is_called_after_places() {
+    check("They went to Kuala Orrin and Kampung Tey.", &[], &[], &["Kuala Orrin", "Kampung Tey"]);
+    check("It was before Norfolk v. Chester was heard.", &[], &[], &[]);
+    check("There are viruses such as West Nile there.", &[], &[], &[]);
+    check("SHAH TEY (Jan 3, 2011): It rained.", &[], &[], &["SHAH TEY"]);
+    check("Orr County Sheriff Ed Troy spoke.", &["Ed Troy"], &[], &["Orr County"]);
+    check("Then the Tey MP spoke.", &[], &[], &["Tey"]);
+    check(
+        "Mary Smith, an ecologist from Cambridge, United Kingdom, told them so.",
+        &["Mary Smith"],
+        &[],
+        &["Cambridge", "United Kingdom"],
+    );
+}

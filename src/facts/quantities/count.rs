@@ -301,7 +301,15 @@ fn head(document: &Document, start: usize) -> Option<usize> {
     }
     let in_phrase =
         |token: &usize| tokens.kind(*token) == Some(Kind::Word) && !has(Name::PhraseStops, *token);
-    let phrase: Vec<usize> = (start..start + REACH).take_while(in_phrase).collect();
+    let mut phrase: Vec<usize> = (start..start + REACH).take_while(in_phrase).collect();
+    // `50 million laptop and desktop computers`.
+    let stop = start + phrase.len();
+    let is_joined = phrase.len() == 1
+        && joins_words(document, stop)
+        && !phrase.iter().any(|token| is_plural(document, *token) || tokens.is_capital(*token));
+    if is_joined {
+        phrase.extend((stop + 1..start + REACH).take_while(in_phrase));
+    }
     let plurals = || phrase.iter().copied().filter(|token| is_plural(document, *token));
     let first = plurals().next()?;
     // "Two United States service members": a name in the phrase is not what is counted, where a plain plural follows.
@@ -312,6 +320,11 @@ fn head(document: &Document, start: usize) -> Option<usize> {
     let last = (head + 1..).take_while(is_next).last().filter(|_| document.language.is_english());
     let head = last.unwrap_or(head);
     (!has(Name::NotCounted, head)).then_some(head)
+}
+
+/// `and` between two words that say more of one noun.
+fn joins_words(document: &Document, token: usize) -> bool {
+    document.language.is_english() && word_list!["and", "or"].has_at(&document.tokens, token)
 }
 
 fn is_plural(document: &Document, token: usize) -> bool {

@@ -27,6 +27,8 @@ const DOLLARS: Words = word_list![
 
 /// Letters that stand for a currency before the digits.
 const LETTERS: Words = word_list![
+    "Dh AED",
+    "Dhs AED",
     "Rs INR",
     "Rs. INR",
     "Tk BDT",

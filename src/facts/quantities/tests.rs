@@ -404,3 +404,13 @@ fn small_counts_of_things_but_not_of_the_texts_own_parts() {
     check("en", &text, &[("eight rifles", 8.0, "rifles"), ("four phones", 4.0, "phones")]);
     check("en", &format!("{lead}Here are eight ways. These five pears have six aspects."), &[]);
 }
+
+#[test]
+fn two_words_that_say_more_of_one_noun() {
+    check(
+        "en",
+        "It sold 5,000 laptop and desktop computers.",
+        &[("5,000 laptop and desktop computers", 5000.0, "computers")],
+    );
+    check("en", "They stole Dh730,000.", &[("Dh730,000", 730_000.0, "AED")]);
+}

@@ -25,11 +25,11 @@ pub(super) fn after(document: &Document, at: &Candidate) -> Vec<Clue> {
     let word = tokens.folded(at.end);
     let mut out = Vec::new();
     out.extend(acts_as_many(document, at).then_some(Clue::ActsAsMany));
-    out.extend(has_bearing(tokens, at.end).then_some(Clue::Bearing));
+    out.extend((has_bearing(tokens, at.end) || is_dateline(tokens, at)).then_some(Clue::Bearing));
     // `a Leeds-based firm`.
     let is_seat = word_list!["-based", "-headquartered"].has(word)
         && lexicons::PLACES.is_whole(tokens, at.first, at.end);
-    let is_place = is_seat || is_dateline(tokens, at) || shares_place_noun(tokens, at.end);
+    let is_place = is_seat || shares_place_noun(tokens, at.end);
     out.extend(is_place.then_some(Clue::PlaceNounAfter));
     if word == "," && !tokens.is(at.end + 1, "which") && !bodies::trades(tokens, at.end) {
         after_comma(document, at, &mut out);
@@ -73,6 +73,8 @@ fn by_word(document: &Document, at: &Candidate) -> Option<Clue> {
         Clue::BodyNounAfter
     } else if is_lower && at.end > at.first + 1 && lexicons::ROLES.has(word) {
         Clue::RoleAfter
+    } else if word == "of" && is_of_school(tokens, at) {
+        Clue::RoleAfterComma
     } else if names_home(tokens, at) {
         Clue::PlaceNounAfter
     } else if is_lower && is_work_noun(word) {
@@ -95,10 +97,24 @@ fn is_portfolio(tokens: &Tokens, at: &Candidate) -> bool {
         && !lexicons::ORGANISATIONS.is_whole(tokens, at.first, at.end)
 }
 
+/// `Wray Grimshaw of the University of Otago`: somebody, where no word of the name is a plain one.
+fn is_of_school(tokens: &Tokens, at: &Candidate) -> bool {
+    /// Words up to the one that tells a school. Units: words.
+    const SCHOOL_WORDS: usize = 4;
+    let the = usize::from(tokens.is(at.end + 1, "the"));
+    let is_school = |i: usize| word_list!["college", "institute", "school", "university"].has_at(tokens, i);
+    let names = (at.end + 1 + the..).take_while(|i| tokens.is_capital(*i)).take(SCHOOL_WORDS);
+    let has_school = names.into_iter().any(is_school);
+    (2..=3).contains(&(at.end - at.first))
+        && has_school
+        && !tokens.is_before(at.first, 1, "the")
+        && !(at.first..at.end).any(|i| lexicons::is_common_at(tokens, i))
+}
+
 /// `AUSTIN (Local News) — Voters …` at the beginning of a line.
 fn is_dateline(tokens: &Tokens, at: &Candidate) -> bool {
-    /// Words in brackets: one outlet, or a wire and an outlet. Units: tokens, brackets included.
-    const LONGEST: usize = 5;
+    /// Words in brackets: one outlet, a wire and an outlet, or a day. Units: tokens, brackets included.
+    const LONGEST: usize = 8;
     let opens = at.first.checked_sub(1).is_none_or(|i| tokens.kind(i) == Some(Kind::Break));
     let word = tokens.word(at.first);
     let in_capitals = word.len() > 2 && !word.contains(char::is_lowercase);
@@ -114,7 +130,7 @@ fn is_dateline(tokens: &Tokens, at: &Candidate) -> bool {
         return false;
     }
     let close = (at.end..at.end + LONGEST).find(|i| tokens.is(*i, ")"));
-    close.is_some_and(|i| tokens.mark(i + 1).is_some_and(is_dash))
+    close.is_some_and(|i| tokens.mark(i + 1).is_some_and(|c| is_dash(c) || c == ':'))
 }
 
 /// `Orrin, Rogers and Dunmore counties`: the last one's noun is that of all.
@@ -137,7 +153,15 @@ fn names_home(tokens: &Tokens, at: &Candidate) -> bool {
     let name = tokens.folded(at.end - 1);
     let is_people = ["an", "ese", "i", "ic", "ish"].iter().any(|end| name.ends_with(end));
     let has_article = word_list!["a", "an", "the"].has(before);
-    word_list!["mayor", "resident", "residents", "townspeople", "villagers"].has(word)
+    // `The Dunmore MP`.
+    let is_seat = has_article
+        && at.end == at.first + 1
+        && word_list!["mep", "mp", "msp"].has(word)
+        && !lexicons::is_common_at(tokens, at.first)
+        && !lexicons::DEMONYMS.has_at(tokens, at.first)
+        && !is_acronym(tokens.word(at.first));
+    is_seat
+        || word_list!["mayor", "resident", "residents", "townspeople", "villagers"].has(word)
         || at.end == at.first + 1 && has_article && !is_people && DWELLERS.has(word)
 }
 

@@ -48,7 +48,8 @@ pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
         Some(Clue::BodyNounBefore)
     } else if is_lower && is_kin(word) {
         Some(Clue::KinBefore)
-    } else if is_lower && lexicons::ROLES.has(word) && word != "senior" {
+    // `local Infected Areas`: an adjective.
+    } else if is_lower && lexicons::ROLES.has(word) && !word_list!["local", "senior"].has(word) {
         Some(if words > 1 { Clue::RoleBefore } else { Clue::RoleBeforeAlone })
     } else if is_lower && lexicons::CUES.has(word) && word.ends_with(['d', 's']) {
         Some(Clue::CueBefore)
@@ -63,6 +64,8 @@ pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
         let is_one = || back(4) == "of" && back(5) == "one";
         let is_told =
             (2..=3).contains(&words) && is_closed && (is_one() || ends_role(tokens, index, MOST_OF_ROLE));
+        // `an ecologist from Cambridge, United Kingdom, said`.
+        let is_told = is_told && !lexicons::PLACES.is_whole(tokens, at.first, at.end);
         // `his wife, Ann, left`.
         let first = tokens.folded(at.first);
         let is_given = words == 1 && is_closed && lexicons::GIVEN.has(first) && !lexicons::PLACES.has(first);

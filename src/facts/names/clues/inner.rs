@@ -158,7 +158,7 @@ impl Name<'_> {
     fn of_bodies(self) -> Self {
         let (tokens, first, end) = (self.tokens, self.first, self.end);
         let (is_body, _) = self.heads();
-        let is_firm = bodies::is_firm(self.last);
+        let is_firm = self.words > 1 && bodies::is_firm(self.last) || bodies::is_family_firm(tokens, end);
         let opens = opens_body(tokens, first, end);
         let is_thing = !self.is_whole && !opens && bodies::is_thing(tokens, first, end);
         let has_radio = (first + 1..end).any(|i| self.word(i) == "radio");
@@ -174,12 +174,14 @@ impl Name<'_> {
         // `Forest Regression`: no family name ends so, whatever stands before.
         let is_noun = self.last.ends_with("tion") || self.last.ends_with("sion") || self.last == "open";
         let may_be_thing = self.words > 2 || is_noun || !lexicons::GIVEN.has(self.opening);
+        let is_daily = self.opening == "daily" && !self.is_common(end - 1);
         let is_house = self.is_house();
         // `R&D`, `Q&A`: no names.
         let is_joined = is_several && (first..end).any(|i| tokens.word(i).contains('&'));
         let is_plain = is_joined && self.all().all(|i| self.word(i) == "&" || self.is_plain(i));
         self.with(&[
-            (Clue::CompanySuffix, is_several && is_firm),
+            (Clue::CompanySuffix, is_firm),
+            (Clue::OrganisationHead, is_new && bodies::opens_listed(tokens, first, end)),
             (Clue::OrganisationOpener, opens),
             (Clue::Thing, is_thing && may_be_thing || is_new && bodies::is_saint(tokens, first, end)),
             (Clue::OrganisationHead, is_new && bodies::is_branch(tokens, first, end)),
@@ -191,6 +193,8 @@ impl Name<'_> {
                 Clue::OrganisationHead,
                 is_several && is_new && word_list!["AFC", "FC", "SV", "VfB"].has(tokens.word(first)),
             ),
+            // `The Daily Nonpareil`.
+            (Clue::OrganisationHead, is_several && is_new && is_daily),
             (Clue::OfficeFor, has_office && has_joint),
             (Clue::Ampersand, is_joined && !is_plain),
             (Clue::PlainAmpersand, is_plain),

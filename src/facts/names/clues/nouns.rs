@@ -4,12 +4,18 @@ use crate::text::Words;
 use crate::text::word_list;
 
 pub(super) fn is_place_opener(word: &str) -> bool {
-    word_list![
-        "mount", "mt", "lake", "river", "cape", "fort", "port", "isle", "gulf", "st", "saint", "camp",
-        "county", "co", "san", "santa", "los", "las", "el", "north", "south", "east", "west", "northern",
-        "southern", "eastern", "western", "central", "upper", "lower", "greater"
-    ]
-    .has(word)
+    // What stands first in names of other tongues: Malay, Spanish, Arabic, Hebrew.
+    const ELSEWHERE: Words = word_list![
+        "beit", "bukit", "deir", "gunung", "jalan", "jebel", "kampong", "kampung", "kfar", "kota", "kuala",
+        "monte", "playa", "puerto", "pulau", "sungai", "taman", "tanjung", "teluk", "wadi",
+    ];
+    ELSEWHERE.has(word)
+        || word_list![
+            "mount", "mt", "lake", "river", "cape", "fort", "port", "isle", "gulf", "st", "saint", "camp",
+            "county", "co", "san", "santa", "los", "las", "el", "north", "south", "east", "west", "northern",
+            "southern", "eastern", "western", "central", "upper", "lower", "greater"
+        ]
+        .has(word)
 }
 
 /// What part of an American state a college names itself after.
@@ -104,9 +110,25 @@ pub(super) fn is_place_noun(word: &str) -> bool {
 }
 
 /// What is named after a place more often than it lies in one.
+/// What is called after somebody or some place: works, and illnesses.
 pub(super) fn is_work_noun(word: &str) -> bool {
-    word_list!["album", "franchise", "line", "magazine", "movie", "musical", "novel", "sequel", "soundtrack"]
-        .has(word)
+    word_list![
+        "album",
+        "disease",
+        "fever",
+        "flu",
+        "franchise",
+        "line",
+        "magazine",
+        "movie",
+        "musical",
+        "novel",
+        "pox",
+        "sequel",
+        "soundtrack",
+        "virus"
+    ]
+    .has(word)
 }
 
 pub(super) fn is_kin(word: &str) -> bool {

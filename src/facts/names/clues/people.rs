@@ -7,9 +7,9 @@ use crate::text::Words;
 use crate::text::word_list;
 
 impl Name<'_> {
-    /// True where the last word is a body by itself.
+    /// True where the last word is a body by itself, and no family's name: `Doug Ford`.
     fn is_body_last(&self) -> bool {
-        lexicons::ORGANISATIONS.has(self.last)
+        lexicons::ORGANISATIONS.has(self.last) && !lexicons::SURNAMES.has(self.last)
             || self.is_acronym(self.end - 1) && !self.is_acronym(self.first)
     }
 
