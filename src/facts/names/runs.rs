@@ -399,7 +399,9 @@ fn is_owned(document: &Document, first: usize, end: usize, last: usize) -> bool 
             && end + 1 < last
             && tokens.is_capital(end + 1)
             && lexicons::PLACE_HEADS.has_at(tokens, end + 1);
-    listed || is_house || is_owner && end + 1 < last && (office || is_name_word(document, end + 1))
+    // `the Prime Minister's Labour Party`: what is theirs has a name of its own.
+    let is_name = !tokens.is(end - 1, "minister") && is_name_word(document, end + 1);
+    listed || is_house || is_owner && end + 1 < last && (office || is_name)
 }
 
 fn names_a_body(word: &str) -> bool {

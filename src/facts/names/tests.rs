@@ -910,6 +910,7 @@ fn firms_papers_and_offices() {
     check("He told Fox News Latino so.", &[], &["Fox News Latino"], &[]);
     check("The Daily Nonpareil says so. The Daily Briefing was long.", &[], &["Daily Nonpareil"], &[]);
     check("The Prime Minister's Office spoke.", &[], &["Prime Minister's Office"], &[]);
+    check("They left the Prime Minister's Labour Party.", &[], &["Labour Party"], &[]);
 }
 
 #[test]
