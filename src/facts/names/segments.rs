@@ -303,15 +303,14 @@ fn name_after_role(tokens: &Tokens, run: Run, usage: &Usage) -> Option<usize> {
             || is_family_role(tokens, i, run, usage)
             || is_in_body(tokens, i + length, run)
     };
+    // `Tun Rashid Tun Salleh`: an honour inside a name is part of it.
+    let is_inner_honour =
+        |name: Option<usize>, index: usize| name.is_some_and(|name| name < index) && is_honour(tokens, index);
     let mut found = None;
     let mut index = run.first;
     while index < run.end {
         match role_at(tokens, index, run.end) {
-            // `Tun Rashid Tun Salleh`: an honour inside a name is part of it.
-            Some(length)
-                if !is_name(index, length)
-                    && !(found.is_some_and(|name| name < index) && is_honour(tokens, index)) =>
-            {
+            Some(length) if !is_name(index, length) && !is_inner_honour(found, index) => {
                 index += length;
                 if follows_person(tokens, index, run) {
                     found = Some(index);
