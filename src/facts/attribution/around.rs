@@ -239,8 +239,12 @@ fn is_whole_line(scene: &Scene, span: &Quoted) -> bool {
     let is_end = |i: usize| tokens.kind(i).is_none_or(|kind| kind == Kind::Break);
     let quoted = &scene.document.quoted;
     let from = quoted.partition_point(|other| other.first < span.first);
-    for part in quoted.iter().skip(from).take(MOST_LINES) {
-        if !part.before().checked_sub(1).is_none_or(is_end) || !is_end(after_start(scene, part)) {
+    let line = scene.document.line_of(span.first);
+    for (n, part) in (0..).zip(quoted.iter().skip(from).take(MOST_LINES)) {
+        if scene.document.line_of(part.first) != line + n
+            || !part.before().checked_sub(1).is_none_or(is_end)
+            || !is_end(after_start(scene, part))
+        {
             return false;
         }
         if part.closing > 0 {

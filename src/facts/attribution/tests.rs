@@ -585,4 +585,5 @@ fn lines_that_are_all_words_go_with_the_line_before_them() {
     );
     check(&format!("{told}“We go on with it now.\n“It is late,” John Brown replied."), &[Some("John Brown")]);
     check(&format!("{told}“We go on with it now.\nThey left."), &[None]);
+    check(&format!("{told}“We go on with it now.\nThey left.\n“It is late and we are tired.”"), &[None; 2]);
 }

@@ -1,7 +1,8 @@
 //! Words that say when -> dates.
 //!
-//! In: a [`Document`] and the day it was published. Out: [`Date`]s in text order; their tokens are marked as taken.
-//! Promises: without a day of publication nothing relative is resolved; with one, what cannot be resolved is left out;
+//! In: a [`Document`] and the day it was published; a dateline that names the day of writing goes before it. Out: [`Date`]s in
+//! text order; their tokens are marked as taken.
+//! Promises: without either day nothing relative is resolved; with one, what cannot be resolved is left out;
 //! what hangs on the day somebody spoke is left out inside quotes.
 
 mod calendar;

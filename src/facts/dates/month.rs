@@ -181,6 +181,7 @@ fn month_value(
     let (year, now, _) = published.civil();
     let last = if month >= now { year - 1 } else { year };
     let next = if month <= now { year + 1 } else { year };
+    let is_soon = || (1..=SOON).contains(&(month - now).rem_euclid(12)) && reader.tells_no_past(tokens.start);
     let year = match shift {
         Some(Name::Last) => last,
         Some(Name::Next) => next,
@@ -188,13 +189,7 @@ fn month_value(
         None => year_nearby(reader, tokens.start).unwrap_or_else(|| match month == now {
             true => year,
             false if names_quarter(reader, tokens.end) => last,
-            false if reader.looks_ahead(tokens.start, tokens.end) => next,
-            false
-                if (1..=SOON).contains(&(month - now).rem_euclid(12))
-                    && reader.tells_no_past(tokens.start) =>
-            {
-                next
-            }
+            false if reader.looks_ahead(tokens.start, tokens.end) || is_soon() => next,
             false => last,
         }),
     };

@@ -275,17 +275,8 @@ pub(super) fn is_firm(word: &str) -> bool {
 /// `Patrick Kang & Sons`.
 pub(super) fn is_family_firm(tokens: &Tokens, end: usize) -> bool {
     tokens.is_before(end, 2, "&")
-        && word_list!["associates", "brothers", "co", "company", "daughters", "partners", "sons"]
+        && word_list!["associates", "brothers", "company", "daughters", "partners", "sons"]
             .has_at(tokens, end - 1)
-}
-
-/// `Fox News Latino`, `The Guardian US`: a house of several words that is listed, and its branch for a land or a people.
-pub(super) fn opens_listed(tokens: &Tokens, first: usize, end: usize) -> bool {
-    let length = lexicons::ORGANISATIONS.length_at(tokens, first, end);
-    let is_land = lexicons::PLACES.has_at(tokens, end - 1)
-        || lexicons::DEMONYMS.has_at(tokens, end - 1)
-        || word_list!["uk", "us"].has_at(tokens, end - 1);
-    length > 1 && first + length + 1 == end && is_land
 }
 
 /// True where a strong opener goes on with `of` or `for`, any with `for` or `on`.
@@ -338,9 +329,12 @@ pub(super) fn ends_in_place(tokens: &Tokens, first: usize, end: usize) -> bool {
         STRONG_OPENERS.has(word) || word == "bank"
     };
     let closes = |i: usize| lexicons::PLACES.is_whole(tokens, i, end);
-    // `BBC Scotland`.
-    let is_station = is_acronym(tokens.word(first)) && lexicons::ORGANISATIONS.has_at(tokens, first);
-    is_station && end > first + 1 && closes(first + 1)
+    // `BBC Scotland`, `The Guardian US`, `Fox News Latino`: a house and its branch.
+    let length = lexicons::ORGANISATIONS.length_at(tokens, first, end);
+    let is_house = length > 1 || length == 1 && is_acronym(tokens.word(first));
+    let branch = first + length;
+    let is_people = branch + 1 == end && lexicons::DEMONYMS.has_at(tokens, branch);
+    is_house && branch < end && (closes(branch) || is_people)
         || (first + 1..end.saturating_sub(1)).any(|i| is_head(i) && closes(i + 1))
 }
 

@@ -111,7 +111,7 @@ fn plain(word: &str) -> String {
 }
 
 /// The `jr` of `martin king jr`.
-fn is_generation(word: &str) -> bool {
+pub(super) fn is_generation(word: &str) -> bool {
     word_list!["jr", "sr", "ii", "iii", "iv"].has(word)
 }
 

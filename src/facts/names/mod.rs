@@ -154,7 +154,7 @@ pub(crate) fn find(document: &Document) -> Names {
 /// A land told of so far from a name says whose it is. Units: tokens.
 const NEARBY: usize = 200;
 
-/// `a U.S. official`: a country cut short before a role stands for an adjective. `the S&P 500`: a list that a house makes.
+/// True for what looks like a name and is none. `a U.S. official`: a country cut short before a role stands for an adjective. `the S&P 500`: a list that a house makes.
 fn is_no_name(document: &Document, first: usize, end: usize) -> bool {
     let tokens = &document.tokens;
     let is_short =

@@ -5,6 +5,7 @@
 
 use super::acronyms::is_acronym;
 use super::bodies;
+use super::links::is_generation;
 use super::openers::is_joint;
 use super::openers::opens_body;
 use super::runs::Run;
@@ -269,9 +270,7 @@ fn role_at(tokens: &Tokens, index: usize, end: usize) -> Option<usize> {
     let is_senior = |length: &usize| *length == 1 && tokens.is(index, "senior");
     let role = lexicons::ROLES.longest_at(tokens, index, end).map(|(length, _)| length);
     let role = role.filter(|length| !is_senior(length));
-    // `Tan Sri Ann Lee`: two words of one Malay honour.
-    let is_tan_sri = tokens.is(index, "tan") && tokens.is(index + 1, "sri");
-    let title = (is_tan_sri || lexicons::TITLES.has_at(tokens, index)).then_some(1);
+    let title = (lexicons::TITLES.has_at(tokens, index) || is_honour(tokens, index)).then_some(1);
     let plural = lexicons::ROLES.has_any_number_at(tokens, index).then_some(1).filter(|n| !is_senior(n));
     role.max(title).max(plural).or_else(|| is_joined_role(tokens, index).then_some(1))
 }
@@ -322,7 +321,7 @@ fn name_after_role(tokens: &Tokens, run: Run, usage: &Usage) -> Option<usize> {
     found
 }
 
-/// True for a title that tells of no office: `Mr`, `Dame`, `Tan Sri`.
+/// True for a title that tells of no office: `Mr`, `Dame`, the `Tan` of the Malay `Tan Sri`.
 pub(crate) fn is_honour(tokens: &Tokens, index: usize) -> bool {
     lexicons::TITLES.get(tokens.folded(index)).is_some_and(|value| value.ends_with("honour"))
         || tokens.is(index, "tan") && tokens.is(index + 1, "sri")
@@ -387,7 +386,7 @@ fn is_family_role(tokens: &Tokens, index: usize, run: Run, usage: &Usage) -> boo
     let is_plural = lexicons::ROLES.has_any_number(word) && !lexicons::ROLES.has(word);
     let is_new_role = usage.families.contains(word) && !usage.lower.contains(word);
     // `Martin Luther King Jr.`
-    let is_closed = index + 2 == run.end && word_list!["jr", "sr", "ii", "iii"].has_at(tokens, index + 1);
+    let is_closed = index + 2 == run.end && is_generation(tokens.folded(index + 1));
     let is_last = (index + 1 == run.end || is_closed) && (FAMILY_ROLES.has(word) || is_plural || is_new_role);
     let follows_given = index.checked_sub(1).is_some_and(|i| {
         let word = tokens.folded(i);

@@ -303,12 +303,13 @@ fn head(document: &Document, start: usize) -> Option<usize> {
         |token: &usize| tokens.kind(*token) == Some(Kind::Word) && !has(Name::PhraseStops, *token);
     let mut phrase: Vec<usize> = (start..start + REACH).take_while(in_phrase).collect();
     // `50 million laptop and desktop computers`.
-    let stop = start + phrase.len();
-    let is_joined = phrase.len() == 1
-        && joins_words(document, stop)
-        && !phrase.iter().any(|token| is_plural(document, *token) || tokens.is_capital(*token));
+    let is_joined = document.language.is_english()
+        && phrase.len() == 1
+        && word_list!["and", "or"].has_at(tokens, start + 1)
+        && !is_plural(document, start)
+        && !tokens.is_capital(start);
     if is_joined {
-        phrase.extend((stop + 1..start + REACH).take_while(in_phrase));
+        phrase.extend((start + 2..start + REACH).take_while(in_phrase));
     }
     let plurals = || phrase.iter().copied().filter(|token| is_plural(document, *token));
     let first = plurals().next()?;
@@ -320,11 +321,6 @@ fn head(document: &Document, start: usize) -> Option<usize> {
     let last = (head + 1..).take_while(is_next).last().filter(|_| document.language.is_english());
     let head = last.unwrap_or(head);
     (!has(Name::NotCounted, head)).then_some(head)
-}
-
-/// `and` between two words that say more of one noun.
-fn joins_words(document: &Document, token: usize) -> bool {
-    document.language.is_english() && word_list!["and", "or"].has_at(&document.tokens, token)
 }
 
 fn is_plural(document: &Document, token: usize) -> bool {

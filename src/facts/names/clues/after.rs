@@ -103,10 +103,9 @@ fn is_of_school(tokens: &Tokens, at: &Candidate) -> bool {
     const SCHOOL_WORDS: usize = 4;
     let the = usize::from(tokens.is(at.end + 1, "the"));
     let is_school = |i: usize| word_list!["college", "institute", "school", "university"].has_at(tokens, i);
-    let names = (at.end + 1 + the..).take_while(|i| tokens.is_capital(*i)).take(SCHOOL_WORDS);
-    let has_school = names.into_iter().any(is_school);
+    let mut school = (at.end + 1 + the..).take_while(|i| tokens.is_capital(*i)).take(SCHOOL_WORDS);
     (2..=3).contains(&(at.end - at.first))
-        && has_school
+        && school.any(is_school)
         && !tokens.is_before(at.first, 1, "the")
         && !(at.first..at.end).any(|i| lexicons::is_common_at(tokens, i))
 }

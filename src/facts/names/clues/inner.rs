@@ -181,7 +181,6 @@ impl Name<'_> {
         let is_plain = is_joined && self.all().all(|i| self.word(i) == "&" || self.is_plain(i));
         self.with(&[
             (Clue::CompanySuffix, is_firm),
-            (Clue::OrganisationHead, is_new && bodies::opens_listed(tokens, first, end)),
             (Clue::OrganisationOpener, opens),
             (Clue::Thing, is_thing && may_be_thing || is_new && bodies::is_saint(tokens, first, end)),
             (Clue::OrganisationHead, is_new && bodies::is_branch(tokens, first, end)),

@@ -2,6 +2,7 @@
 
 use super::Clue;
 use super::inner::Name;
+use crate::facts::names::links::is_generation;
 use crate::rules::lexicons;
 use crate::text::Words;
 use crate::text::word_list;
@@ -63,7 +64,7 @@ impl Name<'_> {
             (Clue::FamilyAlone, words == 1 && is_family),
             (Clue::FamilyLast, !has_head && !has_joint && (2..=4).contains(&words) && is_last),
             (Clue::FamilyFirst, !has_head && !is_camp && (2..=3).contains(&words) && is_family),
-            (Clue::Generation, words > 2 && word_list!["jr", "sr", "ii", "iii", "iv"].has(last)),
+            (Clue::Generation, words > 2 && is_generation(last)),
         ])
     }
 
