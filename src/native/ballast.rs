@@ -8,6 +8,8 @@
 use crate::page::JSON_BYTES;
 use crate::page::LIMITS;
 use crate::page::is_read;
+use memchr::memchr;
+use memchr::memmem;
 use std::borrow::Cow;
 
 /// Attributes of one tag: as many as a [`LIMITS`] page holds.
@@ -36,7 +38,7 @@ pub(super) fn without_ballast(html: &str) -> Cow<'_, str> {
         drawings: 0,
     };
     let (mut at, mut text) = (0, 0);
-    while let Some(open) = html[at..].find('<').map(|i| at + i) {
+    while let Some(open) = memchr(b'<', &html.as_bytes()[at..]).map(|i| at + i) {
         if open >= text
             && let Some(name) = text_name(&html[open + 1..])
         {
@@ -51,7 +53,7 @@ pub(super) fn without_ballast(html: &str) -> Cow<'_, str> {
 fn selects_by_attribute(html: &str) -> bool {
     let near = |at: usize| &html.as_bytes()[at..html.len().min(at + SELECTORS)];
     let is_selector = |pair: &[u8]| pair[0] == b'[' && pair[1].is_ascii_alphabetic();
-    html.match_indices("cssSelector").any(|(at, _)| near(at).windows(2).any(is_selector))
+    memmem::find_iter(html.as_bytes(), "cssSelector").any(|at| near(at).windows(2).any(is_selector))
 }
 
 /// The one of [`TEXTS`] that markup begins with.
@@ -194,7 +196,7 @@ impl<'a> Attribute<'a> {
         let from = skip(bytes, equals + 1, |b| b.is_ascii_whitespace());
         match bytes.get(from) {
             Some(quote @ (b'"' | b'\'')) => {
-                let end = skip(bytes, from + 1, |b| b != *quote);
+                let end = memchr(*quote, &bytes[from + 1..]).map_or(html.len(), |i| from + 1 + i);
                 Attribute { name, value: &html[from + 1..end], end: (end + 1).min(html.len()) }
             }
             _ => {
@@ -230,7 +232,7 @@ fn ends_name(byte: u8) -> bool {
 /// few of them.
 fn end_tag(html: &str, from: usize, name: &str) -> usize {
     let mut at = from;
-    while let Some(found) = html[at..].find('<').map(|i| at + i) {
+    while let Some(found) = memchr(b'<', &html.as_bytes()[at..]).map(|i| at + i) {
         at = found + 1;
         if html.as_bytes().get(at) == Some(&b'/') && starts_with_name(&html[at + 1..], name) {
             return found;

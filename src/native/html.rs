@@ -23,6 +23,9 @@ use std::borrow::Cow;
 use std::cell::Cell;
 use std::cell::Ref;
 use std::cell::RefCell;
+use std::num::NonZeroU32;
+use std::ops::Index;
+use std::ops::IndexMut;
 
 /// Reads HTML text into a page. Never fails: HTML has no errors, only trees.
 ///
@@ -46,7 +49,11 @@ pub(super) fn parse_whole(html: &str, url: &str) -> Page {
     arena.into_page(url)
 }
 
-const DOCUMENT: usize = 0;
+/// A node of the tree: its number, counted from 1, so that where there may be none takes no more room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Id(NonZeroU32);
+
+const DOCUMENT: Id = Id(NonZeroU32::MIN);
 
 /// How far up a node's place is looked for. Source: twice as deep as the parser goes, as parts lie in parts.
 const MOST_ABOVE: usize = 1024;
@@ -59,7 +66,7 @@ enum Kind {
     Element {
         name: QualName,
         attrs: Vec<Attribute>,
-        contents: Option<usize>,
+        contents: Option<Id>,
     },
     Text(StrTendril),
     /// A comment that opens (true) or closes a part that React may replace.
@@ -71,16 +78,34 @@ struct ArenaNode {
     kind: Kind,
     /// Elements above, as they stood when it was put in.
     depth: u32,
-    parent: Option<usize>,
-    previous: Option<usize>,
-    next: Option<usize>,
-    first: Option<usize>,
-    last: Option<usize>,
+    parent: Option<Id>,
+    previous: Option<Id>,
+    next: Option<Id>,
+    first: Option<Id>,
+    last: Option<Id>,
+}
+
+/// In the order they were made.
+#[derive(Default)]
+struct Nodes(Vec<ArenaNode>);
+
+impl Index<Id> for Nodes {
+    type Output = ArenaNode;
+
+    fn index(&self, id: Id) -> &ArenaNode {
+        &self.0[id.0.get() as usize - 1]
+    }
+}
+
+impl IndexMut<Id> for Nodes {
+    fn index_mut(&mut self, id: Id) -> &mut ArenaNode {
+        &mut self.0[id.0.get() as usize - 1]
+    }
 }
 
 /// The tree while it is built: links as indexes, node 0 the document.
 pub(super) struct Arena {
-    nodes: RefCell<Vec<ArenaNode>>,
+    nodes: RefCell<Nodes>,
     depth: Cell<u32>,
 }
 
@@ -93,8 +118,8 @@ impl Default for Arena {
 }
 
 impl Arena {
-    fn add(&self, kind: Kind) -> usize {
-        let mut nodes = self.nodes.borrow_mut();
+    fn add(&self, kind: Kind) -> Id {
+        let nodes = &mut self.nodes.borrow_mut().0;
         nodes.push(ArenaNode {
             kind,
             depth: 0,
@@ -104,7 +129,8 @@ impl Arena {
             first: None,
             last: None,
         });
-        nodes.len() - 1
+        // As many nodes as numbers would take hundreds of gigabytes.
+        Id(u32::try_from(nodes.len()).ok().and_then(NonZeroU32::new).expect("fewer nodes than numbers"))
     }
 
     /// How deep the element lies that was opened last and is not closed yet.
@@ -112,14 +138,14 @@ impl Arena {
         self.depth.get()
     }
 
-    fn deepen(&self, nodes: &mut [ArenaNode], parent: usize, id: usize) {
+    fn deepen(&self, nodes: &mut Nodes, parent: Id, id: Id) {
         nodes[id].depth = nodes[parent].depth + 1;
         if matches!(nodes[id].kind, Kind::Element { .. }) {
             self.depth.set(nodes[id].depth);
         }
     }
 
-    fn detach(&self, id: usize) {
+    fn detach(&self, id: Id) {
         let nodes = &mut *self.nodes.borrow_mut();
         let (parent, previous, next) =
             (nodes[id].parent.take(), nodes[id].previous.take(), nodes[id].next.take());
@@ -135,7 +161,7 @@ impl Arena {
         }
     }
 
-    fn append_node(&self, parent: usize, id: usize) {
+    fn append_node(&self, parent: Id, id: Id) {
         self.detach(id);
         let nodes = &mut *self.nodes.borrow_mut();
         self.deepen(nodes, parent, id);
@@ -147,7 +173,7 @@ impl Arena {
         }
     }
 
-    fn insert_before(&self, sibling: usize, id: usize) {
+    fn insert_before(&self, sibling: Id, id: Id) {
         self.detach(id);
         let nodes = &mut *self.nodes.borrow_mut();
         let (parent, previous) = (nodes[sibling].parent, nodes[sibling].previous.replace(id));
@@ -160,7 +186,7 @@ impl Arena {
     }
 
     /// Joins text with a text node it would stand next to. True if it did.
-    fn join(&self, at: Option<usize>, text: &StrTendril) -> bool {
+    fn join(&self, at: Option<Id>, text: &StrTendril) -> bool {
         let Some(at) = at else { return false };
         let mut nodes = self.nodes.borrow_mut();
         let Kind::Text(old) = &mut nodes[at].kind else { return false };
@@ -169,13 +195,13 @@ impl Arena {
     }
 
     /// Elements whose id is a letter, a colon and more, each with whether it is a `<template>`; none without a template.
-    pub(super) fn ids(&self) -> Vec<(usize, bool, String)> {
-        let nodes = self.nodes.borrow();
+    pub(super) fn ids(&self) -> Vec<(Id, bool, String)> {
+        let nodes = &self.nodes.borrow().0;
         let is_template = |node: &ArenaNode| matches!(node.kind, Kind::Element { contents: Some(_), .. });
         if !nodes.iter().any(is_template) {
             return Vec::new();
         }
-        let id = |(at, node): (usize, &ArenaNode)| match &node.kind {
+        let id = |(at, node): (Id, &ArenaNode)| match &node.kind {
             Kind::Element { attrs, contents, .. } => {
                 let id = attrs.iter().find(|attr| attr.name.local == local_name!("id"))?;
                 (id.value.as_bytes().get(1) == Some(&b':'))
@@ -183,18 +209,19 @@ impl Arena {
             }
             _ => None,
         };
-        nodes.iter().enumerate().filter_map(id).collect()
+        let numbers = (1..).filter_map(NonZeroU32::new).map(Id);
+        numbers.zip(nodes).filter_map(id).collect()
     }
 
     /// True for a node of the page that does not lie inside the other.
-    pub(super) fn is_beside(&self, node: usize, other: usize) -> bool {
+    pub(super) fn is_beside(&self, node: Id, other: Id) -> bool {
         let nodes = self.nodes.borrow();
         let mut up = std::iter::successors(Some(node), |at| nodes[*at].parent).take(MOST_ABOVE);
         up.find(|at| *at == other || *at == DOCUMENT) == Some(DOCUMENT)
     }
 
     /// Takes out what follows a node up to the end of the part that React may replace; nothing, if none ends here.
-    pub(super) fn empty_boundary(&self, start: usize) {
+    pub(super) fn empty_boundary(&self, start: Id) {
         let (mut inside, mut depth) = (Vec::new(), 0);
         let mut at = self.nodes.borrow()[start].next;
         while let Some(id) = at
@@ -209,14 +236,14 @@ impl Arena {
             inside.push(id);
             at = nodes[id].next;
         }
-        let is_end = |id: usize| matches!(self.nodes.borrow()[id].kind, Kind::Boundary(false));
+        let is_end = |id: Id| matches!(self.nodes.borrow()[id].kind, Kind::Boundary(false));
         if depth == 0 && at.is_some_and(is_end) {
             inside.into_iter().for_each(|id| self.detach(id));
         }
     }
 
     /// Moves all children of one node to before another.
-    pub(super) fn put_children_before(&self, sibling: usize, of: usize) {
+    pub(super) fn put_children_before(&self, sibling: Id, of: Id) {
         loop {
             let first = self.nodes.borrow()[of].first;
             match first {
@@ -229,7 +256,7 @@ impl Arena {
     fn into_page(self, url: &str) -> Page {
         let nodes = self.nodes.into_inner();
         let mut builder = PageBuilder::new(url);
-        builder.expect(nodes.len());
+        builder.expect(nodes.0.len());
         let mut elements = 0;
         let mut at = nodes[DOCUMENT].first;
         let mut resume = Vec::new();
@@ -279,7 +306,7 @@ impl Arena {
 }
 
 impl TreeSink for Arena {
-    type Handle = usize;
+    type Handle = Id;
     type Output = Arena;
     type ElemName<'a> = Ref<'a, QualName>;
 
@@ -289,23 +316,23 @@ impl TreeSink for Arena {
 
     fn parse_error(&self, _: Cow<'static, str>) {}
 
-    fn get_document(&self) -> usize {
+    fn get_document(&self) -> Id {
         DOCUMENT
     }
 
-    fn elem_name<'a>(&'a self, target: &'a usize) -> Ref<'a, QualName> {
+    fn elem_name<'a>(&'a self, target: &'a Id) -> Ref<'a, QualName> {
         Ref::map(self.nodes.borrow(), |nodes| match &nodes[*target].kind {
             Kind::Element { name, .. } => name,
             _ => unreachable!("html5ever asks for names of elements only"),
         })
     }
 
-    fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> usize {
+    fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> Id {
         let contents = flags.template.then(|| self.add(Kind::Ignored));
         self.add(Kind::Element { name, attrs, contents })
     }
 
-    fn create_comment(&self, text: StrTendril) -> usize {
+    fn create_comment(&self, text: StrTendril) -> Id {
         // Source: `react-dom/server`; the signs after the first tell how far the part has come.
         self.add(match &*text {
             "$" | "$?" | "$!" | "$~" => Kind::Boundary(true),
@@ -314,11 +341,11 @@ impl TreeSink for Arena {
         })
     }
 
-    fn create_pi(&self, _: StrTendril, _: StrTendril) -> usize {
+    fn create_pi(&self, _: StrTendril, _: StrTendril) -> Id {
         self.add(Kind::Ignored)
     }
 
-    fn append(&self, parent: &usize, child: NodeOrText<usize>) {
+    fn append(&self, parent: &Id, child: NodeOrText<Id>) {
         match child {
             NodeOrText::AppendNode(id) => self.append_node(*parent, id),
             NodeOrText::AppendText(text) => {
@@ -331,27 +358,27 @@ impl TreeSink for Arena {
         }
     }
 
-    fn append_based_on_parent_node(&self, element: &usize, previous: &usize, child: NodeOrText<usize>) {
+    fn append_based_on_parent_node(&self, element: &Id, previous: &Id, child: NodeOrText<Id>) {
         let has_parent = self.nodes.borrow()[*element].parent.is_some();
         if has_parent { self.append_before_sibling(element, child) } else { self.append(previous, child) }
     }
 
     fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {}
 
-    fn get_template_contents(&self, target: &usize) -> usize {
+    fn get_template_contents(&self, target: &Id) -> Id {
         match &self.nodes.borrow()[*target].kind {
             Kind::Element { contents: Some(contents), .. } => *contents,
             _ => *target,
         }
     }
 
-    fn same_node(&self, x: &usize, y: &usize) -> bool {
+    fn same_node(&self, x: &Id, y: &Id) -> bool {
         x == y
     }
 
     fn set_quirks_mode(&self, _: QuirksMode) {}
 
-    fn append_before_sibling(&self, sibling: &usize, child: NodeOrText<usize>) {
+    fn append_before_sibling(&self, sibling: &Id, child: NodeOrText<Id>) {
         match child {
             NodeOrText::AppendNode(id) => self.insert_before(*sibling, id),
             NodeOrText::AppendText(text) => {
@@ -364,7 +391,7 @@ impl TreeSink for Arena {
         }
     }
 
-    fn add_attrs_if_missing(&self, target: &usize, extra: Vec<Attribute>) {
+    fn add_attrs_if_missing(&self, target: &Id, extra: Vec<Attribute>) {
         if let Kind::Element { attrs, .. } = &mut self.nodes.borrow_mut()[*target].kind {
             for attr in extra {
                 if !attrs.iter().any(|a| a.name == attr.name) {
@@ -374,15 +401,15 @@ impl TreeSink for Arena {
         }
     }
 
-    fn pop(&self, node: &usize) {
+    fn pop(&self, node: &Id) {
         self.depth.set(self.nodes.borrow()[*node].depth.saturating_sub(1));
     }
 
-    fn remove_from_parent(&self, target: &usize) {
+    fn remove_from_parent(&self, target: &Id) {
         self.detach(*target);
     }
 
-    fn reparent_children(&self, node: &usize, new_parent: &usize) {
+    fn reparent_children(&self, node: &Id, new_parent: &Id) {
         loop {
             let first = self.nodes.borrow()[*node].first;
             match first {

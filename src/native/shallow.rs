@@ -2,6 +2,7 @@
 //! thousand of them would take minutes. Real pages stay far below the limit and come through unchanged.
 
 use super::html::Arena;
+use super::html::Id;
 use html5ever::LocalName;
 use html5ever::tokenizer::Tag;
 use html5ever::tokenizer::TagKind;
@@ -17,7 +18,7 @@ const MOST_DEPTH: u32 = 512;
 
 /// The tree builder, with what opens too deep put beside what is open there instead of into it, as Chromium does.
 pub(super) struct Shallow {
-    pub builder: TreeBuilder<usize, Arena>,
+    pub builder: TreeBuilder<Id, Arena>,
     /// The open element that is as deep as may be.
     tip: RefCell<Option<LocalName>>,
     /// Elements that were closed early: their end tags are still to come and mean nothing.
@@ -25,7 +26,7 @@ pub(super) struct Shallow {
 }
 
 impl Shallow {
-    pub fn new(builder: TreeBuilder<usize, Arena>) -> Shallow {
+    pub fn new(builder: TreeBuilder<Id, Arena>) -> Shallow {
         Shallow { builder, tip: RefCell::default(), early: Cell::new(0) }
     }
 
@@ -95,9 +96,9 @@ fn is_void(name: &str) -> bool {
 }
 
 impl TokenSink for Shallow {
-    type Handle = usize;
+    type Handle = Id;
 
-    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<usize> {
+    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Id> {
         match token {
             Token::TagToken(tag) if self.refuses(&tag, line) => TokenSinkResult::Continue,
             token => self.builder.process_token(token, line),

@@ -37,6 +37,7 @@ pub use style::TopLayer;
 pub use style::hides as style_hides;
 pub use tag::Tag;
 pub use walk::collapsed;
+pub use walk::push_collapsed;
 
 /// A node's place in document order. The document element is `NodeId::ROOT`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

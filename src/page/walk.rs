@@ -58,7 +58,7 @@ impl Page {
     pub fn text_content(&self, node: NodeId) -> String {
         let mut out = String::new();
         for id in self.subtree(node) {
-            push_collapsed(&mut out, self.text(id));
+            push_collapsed(&mut out, 0, self.text(id));
         }
         out.truncate(out.trim_end().len());
         out
@@ -68,19 +68,19 @@ impl Page {
 /// White space collapsed and trimmed.
 pub fn collapsed(text: &str) -> String {
     let mut out = String::new();
-    push_collapsed(&mut out, text);
+    push_collapsed(&mut out, 0, text);
     out.truncate(out.trim_end().len());
     out
 }
 
-/// Appends `text` to `out`, every run of white space as one space, none at the start.
-fn push_collapsed(out: &mut String, text: &str) {
+/// Appends `text` to a line of `out` that began at byte `line`: every run of white space as one space, none at its start.
+pub fn push_collapsed(out: &mut String, line: usize, text: &str) {
     let (mut start, mut at) = (0, 0);
     while let Some(c) = char_at(text, at) {
         let next = at + c.len_utf8();
         if c.is_whitespace() {
             out.push_str(&text[start..at]);
-            if !out.is_empty() && !out.ends_with(' ') {
+            if out.len() > line && !out.ends_with(' ') {
                 out.push(' ');
             }
             start = next;

@@ -5,6 +5,7 @@
 use crate::rules::months::Months;
 use crate::text::Words;
 use crate::text::word_list;
+use crate::text::words::char_at;
 
 /// A day, and what the page says about the time of day.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -135,43 +136,41 @@ pub(in crate::article) fn in_text(
     if !text.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
-    let pieces = pieces(text);
+    let (pieces, places) = pieces(text);
     (0..pieces.len()).find_map(|at| {
-        let rest: Vec<Piece> = pieces[at..].iter().take(MAX_PIECES).map(|(piece, _)| *piece).collect();
-        let (day, used) =
-            named(&rest, months).or_else(|| numeric(&rest, order)).or_else(|| eastern(&rest))?;
-        let start = pieces[at].1.start;
-        Some((day, start..pieces[at + used - 1].1.end))
+        let rest = &pieces[at..pieces.len().min(at + MAX_PIECES)];
+        let (day, used) = named(rest, months).or_else(|| numeric(rest, order)).or_else(|| eastern(rest))?;
+        Some((day, places[at].start..places[at + used - 1].end))
     })
 }
 
-/// Numbers, words and marks; white space falls away.
-fn pieces(text: &str) -> Vec<(Piece<'_>, std::ops::Range<usize>)> {
-    let mut out = Vec::new();
+/// Numbers, words and marks, and where each stands; white space falls away.
+fn pieces(text: &str) -> (Vec<Piece<'_>>, Vec<std::ops::Range<usize>>) {
+    let (mut pieces, mut places) = (Vec::new(), Vec::new());
     let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
-        let same = |o: char| match c {
-            c if c.is_ascii_digit() => o.is_ascii_digit(),
-            c if is_eastern(c) => false,
-            c if c.is_alphabetic() => o.is_alphabetic() && !is_eastern(o),
-            _ => false,
-        };
-        let rest = &text[at + c.len_utf8()..];
-        let end = at + c.len_utf8() + rest.find(|o| !same(o)).unwrap_or(rest.len());
-        let piece = &text[at..end];
-        match c {
-            c if c.is_ascii_digit() => {
-                let number = if piece.len() <= 4 { piece.parse().unwrap_or(u32::MAX) } else { u32::MAX };
-                out.push((Piece::Number(number, piece.len()), at..end));
-            }
-            c if is_eastern(c) => out.push((Piece::Mark(c), at..end)),
-            c if c.is_alphabetic() => out.push((Piece::Word(piece), at..end)),
-            c if c.is_whitespace() => {}
-            c => out.push((Piece::Mark(c), at..end)),
+    while let Some(c) = char_at(text, at) {
+        let is_number = c.is_ascii_digit();
+        let is_word = !is_number && c.is_alphabetic() && !is_eastern(c);
+        let start = at;
+        at += c.len_utf8();
+        while let Some(o) = char_at(text, at)
+            && (is_number && o.is_ascii_digit() || is_word && o.is_alphabetic() && !is_eastern(o))
+        {
+            at += o.len_utf8();
         }
-        at = end;
+        if c.is_whitespace() {
+            continue;
+        }
+        let piece = &text[start..at];
+        places.push(start..at);
+        pieces.push(match is_number {
+            true if piece.len() <= 4 => Piece::Number(piece.parse().unwrap_or(u32::MAX), piece.len()),
+            true => Piece::Number(u32::MAX, piece.len()),
+            false if is_word => Piece::Word(piece),
+            false => Piece::Mark(c),
+        });
     }
-    out
+    (pieces, places)
 }
 
 /// Marks of year, month and day in Chinese, Japanese and Korean.

@@ -5,6 +5,7 @@ use crate::page::Mask;
 use crate::page::NodeId;
 use crate::page::Page;
 use crate::page::Tag;
+use crate::page::push_collapsed;
 use crate::page::style_hides;
 
 /// A run of text between two block boundaries.
@@ -70,13 +71,7 @@ impl Lines {
             return;
         }
         let line = open.get_or_insert(Line { start, end: start, node, linked: 0 });
-        for c in text.chars() {
-            if !c.is_whitespace() {
-                self.buffer.push(c);
-            } else if self.buffer.len() > line.start && !self.buffer.ends_with(' ') {
-                self.buffer.push(' ');
-            }
-        }
+        push_collapsed(&mut self.buffer, line.start, text);
         line.linked += if linked { self.buffer.len() - start } else { 0 };
     }
 

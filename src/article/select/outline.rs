@@ -15,7 +15,7 @@ use crate::page::NodeId;
 use crate::page::Page;
 use crate::page::Style;
 use crate::page::Tag;
-use crate::page::collapsed;
+use crate::page::push_collapsed;
 use std::ops::Range;
 
 /// The page as passages inside regions.
@@ -122,12 +122,13 @@ impl Passage {
 
     /// Its text, white space collapsed.
     pub fn text(&self, page: &Page) -> String {
-        let mut texts = String::new();
+        let mut out = String::new();
         for id in self.nodes() {
-            texts.push_str(page.text(id));
-            texts.push(' ');
+            push_collapsed(&mut out, 0, page.text(id));
+            push_collapsed(&mut out, 0, " ");
         }
-        collapsed(&texts)
+        out.truncate(out.trim_end().len());
+        out
     }
 }
 
