@@ -372,7 +372,9 @@ fn belongs(tokens: &Tokens, index: usize) -> bool {
         return word == "&" && tokens.is_capital(index + 1);
     }
     if word == "and" {
-        return index > 0 && is_role(tokens, index - 1) && !tokens.is_capital(index);
+        // `Sen. Ann Hunter and Sen. Mary Smith`: a family name, and no role before another.
+        let is_name = index > 1 && tokens.is_capital(index - 1) && lexicons::GIVEN.has_at(tokens, index - 2);
+        return index > 0 && is_role(tokens, index - 1) && !is_name && !tokens.is_capital(index);
     }
     let owns = tokens.kind(index + 1) == Some(Kind::Possessive);
     let names =
@@ -712,6 +714,7 @@ mod tests {
         check("He thanked Lord of the Dunes director Peter Orr.", Some("director"));
         check("He met multi-billionaire Peter Orr.", Some("multi-billionaire"));
         check("She is ex-mayor Ann Orr.", Some("ex-mayor"));
+        check("Then Mary Hunter and Sen. Ann Orr spoke.", Some("Sen."));
         check("It saw head of response Ann Orr.", Some("head of response"));
         check(
             "It saw vice president of sales and marketing Ann Orr.",

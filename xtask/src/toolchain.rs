@@ -111,7 +111,7 @@ fn clean(program: &Path) -> Command {
 /// How large a function may be, as LLVM counts, to be put where it is called. Where size counts above all that is 5, and
 /// every character of a page costs two calls: so the core takes about half of the time, for a tenth more bytes. 150 would
 /// be 15 KB more, for a gain too small to measure.
-const INLINED: u32 = 100;
+const INLINED: u32 = 94;
 
 /// Panic messages carry file paths; without this the shipped WASM would name the builder's home folder and the
 /// registry's host, and differ between machines.

@@ -182,7 +182,7 @@ fn antecedent(scene: &Scene, past: &Past, token: usize, gender: Gender) -> Optio
     for sentence in (from..=here).rev() {
         let range = scene.document.sentences.get(sentence).map(|s| s.first..s.last.min(token))?;
         // `She says Smith was behind it. “…,” she said.`: who "she" is was said before, and it is not Smith.
-        if sentence < here && opens_with_pronoun(scene, range.clone(), gender) {
+        if sentence < here && opens_with_pronoun(scene, past, range.clone(), gender) {
             continue;
         }
         if sentence < here
@@ -247,7 +247,7 @@ pub(super) fn is_conjoined(tokens: &Tokens, token: usize) -> bool {
 }
 
 /// True where the subject of the sentence is the pronoun of this gender, or what belongs to it: `Her mother, Jane Orr, was …`.
-fn opens_with_pronoun(scene: &Scene, range: Range<usize>, gender: Gender) -> bool {
+fn opens_with_pronoun(scene: &Scene, past: &Past, range: Range<usize>, gender: Gender) -> bool {
     let (word, owner) = match gender {
         Gender::Female => ("she", "her"),
         Gender::Male => ("he", "his"),
@@ -256,7 +256,9 @@ fn opens_with_pronoun(scene: &Scene, range: Range<usize>, gender: Gender) -> boo
     if tokens.folded(range.start) == owner {
         return true;
     }
-    matches!(clause::first_subject(scene, range.clone()), Some(Subject::Pronoun(at)) if at == range.start && tokens.folded(at) == word)
+    // `In his book he said that …`: in words of the paper's.
+    let tells = |at: usize| at == range.start || is_told(scene, at + 1) && voice_in(past, &range).is_none();
+    matches!(clause::first_subject(scene, range.clone()), Some(Subject::Pronoun(at)) if tells(at) && tokens.folded(at) == word)
 }
 
 /// `Smith fell ill, Jones added. “…,” he said.`: whoever the sentence reports goes on speaking. Inner None: somebody else.
@@ -304,7 +306,10 @@ pub(super) fn reported(scene: &Scene, range: Range<usize>) -> Option<Subject> {
     let cue = range.clone().rev().find(|i| is_told(scene, *i))?;
     let ends = tokens.mark(cue + 1).is_some();
     let before = phrase::before(scene, cue, range.start);
-    let inverted = || phrase::after(scene, cue + 1, range.end).filter(|_| clause::stands_first(tokens, cue));
+    // `he said, describing the crisis as …`: what she describes does not speak.
+    let is_participle = tokens.folded(cue).ends_with("ing");
+    let may_invert = !is_participle && clause::stands_first(tokens, cue);
+    let inverted = || phrase::after(scene, cue + 1, range.end).filter(|_| may_invert);
     if ends && before.is_some() {
         return before;
     }

@@ -587,3 +587,15 @@ fn lines_that_are_all_words_go_with_the_line_before_them() {
     check(&format!("{told}“We go on with it now.\nThey left."), &[None]);
     check(&format!("{told}“We go on with it now.\nThey left.\n“It is late and we are tired.”"), &[None; 2]);
 }
+
+#[test]
+fn who_is_told_of_in_the_paper_s_words() {
+    check(
+        "Mary Smith left. “We are not as one,” she said, describing the crisis as both a humanitarian and a security risk.\n“I called it,” she said.",
+        &[Some("Mary Smith"), Some("Mary Smith")],
+    );
+    check(
+        "John Brown went home. But in his book he said that they were close to Peter Orr's hut.\n“They fled,” he wrote.",
+        &[Some("John Brown")],
+    );
+}

@@ -63,7 +63,12 @@ fn fixed(reader: &Reader, first: usize) -> Option<Found> {
             return None;
         }
         // These days, or the day of publication: what else the story tells decides.
-        let is_sure = !is_today || reader.is_timed(first, first + length);
+        // `Starting today`.
+        let opens = || {
+            let before = reader.document.tokens.folded_before(first, 1);
+            word_list!["beginning", "effective", "starting"].has(before)
+        };
+        let is_sure = !is_today || reader.is_timed(first, first + length) || opens();
         if !is_sure && opens_general(reader, first) {
             return None;
         }

@@ -20,7 +20,17 @@ pub(super) fn at(reader: &Reader, first: usize) -> Option<Found> {
 
 /// `Nov. 24 – Dec. 1`, `Friday through Sunday`, `from Monday to Wednesday`: a day that was found, and the day it leads to.
 pub(super) fn led_on(reader: &Reader, from: Found) -> Found {
-    two_days(reader, &from).unwrap_or(from)
+    two_days(reader, &from).or_else(|| two_months(reader, &from)).unwrap_or(from)
+}
+
+/// `December 2007-June 2009`: both with their years.
+fn two_months(reader: &Reader, from: &Found) -> Option<Found> {
+    let tokens = &reader.document.tokens;
+    let joins = tokens.is_glued(from.end) && word_list!["-", "–"].has_at(tokens, from.end);
+    let to = month::at(reader, from.end + 1).filter(|to| joins && to.rule == "month_year")?;
+    let Some(Value::Month(year, month)) = to.value else { return None };
+    let value = months(from, (year, month)).filter(|_| from.rule == "month_year")?;
+    Some(Found { end: to.end, value: Some(value), rule: "range", ..*from })
 }
 
 fn two_days(reader: &Reader, from: &Found) -> Option<Found> {

@@ -643,3 +643,29 @@ fn times_behind_midnight_have_no_day() {
         &[("today", "2019-11-19"), ("January", "2020-01")],
     );
 }
+
+#[test]
+fn what_is_still_to_come_dates_nothing() {
+    check(
+        "en",
+        "It would go on through 2030, and is up for a vote on Dec. 7.",
+        &[("2030", "2030"), ("Dec. 7", "2019-12-07")],
+    );
+    check(
+        "en",
+        "They stormed it on Nov. 6, 2017. The judges are hearing it Dec. 8.",
+        &[("Nov. 6, 2017", "2017-11-06"), ("Dec. 8", "2019-12-08")],
+    );
+    check("en", "It ends as planned in December.", &[("December", "2019-12")]);
+}
+
+#[test]
+fn more_words_that_open_a_time() {
+    check("en", "Some came as recently as 2010.", &[("2010", "2010")]);
+    check("en", "Starting today, the shop sells them.", &[("today", "2019-11-19")]);
+    check(
+        "en",
+        "It was cut in the December 2007-June 2009 slump.",
+        &[("December 2007-June 2009", "2007-12/2009-06")],
+    );
+}

@@ -313,7 +313,9 @@ pub(super) fn year_nearby(reader: &Reader, token: usize) -> Option<i64> {
         _ => return None,
     };
     let is_explicit = !before.is_relative && !before.rule.ends_with("near");
-    (is_explicit && Some(year) != reader.published.map(Day::year)).then_some(year)
+    // `would go on through 2030, is up for a vote on April 7`: what is still to come dates nothing.
+    let is_ahead = reader.phrase_before(Name::ForwardOpeners, before.first).is_some();
+    (is_explicit && !is_ahead && Some(year) != reader.published.map(Day::year)).then_some(year)
 }
 
 /// Months between a day without a year and one that the story told before with its year.

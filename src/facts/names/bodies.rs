@@ -115,6 +115,15 @@ const THING_HEADS: Words = word_list![
     "year",
 ];
 
+/// True for a town's name before `on Sea`, `upon Tyne`. Waters: own list of those in names of British towns.
+pub(super) fn lies_on_water(tokens: &Tokens, first: usize, end: usize) -> bool {
+    const WATERS: Words = word_list![
+        "avon", "crouch", "dee", "exe", "humber", "ouse", "sea", "severn", "stour", "tees", "thames",
+        "trent", "tweed", "tyne", "water", "wye",
+    ];
+    end == first + 1 && tokens.is_capital(end + 1) && WATERS.has_at(tokens, end + 1)
+}
+
 /// Bodies that are named by what they are for or where, whatever stands before: `Mailman School of Public Health`.
 const STRONG_OPENERS: Words = word_list![
     "academy",

@@ -46,6 +46,8 @@ struct Index {
     acronyms: Map<String, Vec<usize>>,
     countries: Map<&'static str, usize>,
     heads: Map<String, Vec<usize>>,
+    /// What stands in quotes inside a person's name.
+    nicknames: Map<String, Vec<usize>>,
 }
 
 impl Index {
@@ -56,6 +58,7 @@ impl Index {
             acronyms: Map::default(),
             countries: Map::default(),
             heads: Map::default(),
+            nicknames: Map::default(),
         };
         for (i, form) in forms.iter().enumerate() {
             index.add(i, form);
@@ -74,6 +77,9 @@ impl Index {
         self.first.get_or_default(words.first().copied().unwrap_or_default().to_owned()).push(i);
         if form.kind == Some(Kind::Person) {
             self.last.get_or_default(plain(family(&words))).push(i);
+            if let Some(nickname) = nickname(&form.key) {
+                self.nicknames.get_or_default(nickname.to_owned()).push(i);
+            }
         } else {
             for initial in words.iter().take(2).filter_map(|w| w.chars().next()) {
                 self.acronyms.get_or_default(initial.to_string()).push(i);
@@ -86,6 +92,14 @@ impl Index {
             }
         }
     }
+}
+
+/// The `la torre` of `ann " la torre " lee`; one word alone goes by its bearer as it is.
+fn nickname(key: &str) -> Option<&str> {
+    let is_mark = |c: char| matches!(c, '"' | '“' | '”' | '‘' | '’');
+    let (_, rest) = key.split_once(is_mark)?;
+    let (inside, _) = rest.split_once(is_mark)?;
+    Some(inside.trim()).filter(|nickname| nickname.contains(' '))
 }
 
 /// The family name: the last word that is no generation.
@@ -128,6 +142,10 @@ fn parent(document: &Document, forms: &[Form], index: &Index, form: usize) -> Op
     }
     if let Some(code) = lexicons::PLACES.get(&this.key).filter(|code| code.ends_with('=')) {
         return family_of_country(forms, index, this).or_else(|| index.countries.get(code).copied());
+    }
+    // `Ann “La Torre” Lee … La Torre`: hers, whatever place is called so.
+    if let Some(people) = index.nicknames.get(&this.key) {
+        return people.first().copied();
     }
     let found = with_kind(forms, index, this).or_else(|| match this.kind {
         Some(Kind::Person) if this.words > 1 => fuller_person(forms, index, form, this),
@@ -431,5 +449,9 @@ fn is_owned(full: &Form, this: &Form) -> bool {
     let first = |form: &Form| form.mentions.first().map_or(0, |at| at.first);
     // `the Conservative Association` of the `Dunmore Conservative Association` named before.
     let is_told = first(full) < first(this) && !this.clues.has(Clue::ListedOrganisation);
+    // `the Supreme Court …, the Colorado Supreme Court`: a land's own, where it comes first.
+    if first(this) < first(full) && word_list!["supreme court"].has(&this.key) {
+        return false;
+    }
     this.words > 1 && owner.is_some_and(|n| is_told || lexicons::PLACES.has(n) || lexicons::DEMONYMS.has(n))
 }

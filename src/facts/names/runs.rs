@@ -227,8 +227,16 @@ pub(crate) fn is_name_word(document: &Document, index: usize) -> bool {
     tokens.is_capital(index)
         && !is_party
         && !is_pronoun
+        && !joins_countries(tokens.folded(index))
         && document.taken(index) == Taken::Free
         && !has_lower_tail(word)
+}
+
+/// True for the `US-Mexico` of a border: two countries, and no name of one.
+fn joins_countries(word: &str) -> bool {
+    let is_country = |part: &str| lexicons::PLACES.get(part).is_some_and(|code| code.ends_with('='));
+    word.split_once('-').is_some_and(|(one, other)| is_country(one) && is_country(other))
+        && !lexicons::PLACES.has(word)
 }
 
 /// True for `Trump-era`, `Russian-occupied`: an adjective made of a name.
@@ -347,11 +355,17 @@ fn next_end(document: &Document, first: usize, end: usize, last: usize) -> Optio
         {
             after_article(document, end + 1, last)
         }
+        // `Sutton on Sea`, `Newcastle upon Tyne`.
+        "on" | "upon" if bodies::lies_on_water(tokens, first, end) => Some(end + 2),
         // `Centre for Research on Clean Air`.
         "on" if bodies::deliberates(before) || before == "research" && opens_body(tokens, first, end) => {
             after_article(document, end + 1, last)
         }
-        "for" if (first..end).any(|i| names_a_body(tokens.folded(i))) => {
+        // `Leeds City Council for Labour`: whom somebody sits there for.
+        "for"
+            if (first..end).any(|i| names_a_body(tokens.folded(i)))
+                && !lexicons::ORGANISATIONS.has_at(tokens, end + 1) =>
+        {
             // `Committee for a Better Dunmore`.
             let skip = usize::from(word_list!["a", "an"].has(tokens.word(end + 1)));
             after_article(document, end + 1 + skip, last)

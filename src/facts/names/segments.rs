@@ -172,6 +172,9 @@ fn without_opening(document: &Document, run: Run, usage: &Usage) -> Option<Run> 
     while first < run.end && !tokens.is_capital(first) {
         first += 1;
     }
+    // `Founder One Hope Foundation`: whose role it is in.
+    let is_founder = word_list!["ceo", "co-founder", "founder"].has_at(tokens, first);
+    first += usize::from(is_founder && first + 1 < run.end && ends_in_head(tokens, first + 1, run.end));
     let is_word = |i: usize| lexicons::is_common_at(tokens, i) || usage.lower.contains(tokens.folded(i));
     let alone = opens && run.end - first == 1 && first == run.first;
     let is_family = usage.families.contains(tokens.folded(first));
@@ -263,14 +266,22 @@ pub(super) fn is_family_head(tokens: &Tokens, first: usize, end: usize) -> bool 
 fn role_at(tokens: &Tokens, index: usize, end: usize) -> Option<usize> {
     // `Son Heung-min`: the kin is written small before a name. `Major League Baseball`: no officer.
     let is_league = tokens.is(index, "major") && tokens.is(index + 1, "league");
-    if is_league || tokens.word(index) == "Son" && index + 1 < end {
+    // `Prince Rupert Mayor Ann Lee`.
+    let is_town = lexicons::TITLES.has_at(tokens, index)
+        && lexicons::PLACES
+            .longest_at(tokens, index, end)
+            .is_some_and(|(length, code)| length > 1 && !code.ends_with('?'));
+    if is_town || is_league || tokens.word(index) == "Son" && index + 1 < end {
         return None;
     }
     // `Senior Austrade staff`: an adjective.
     let is_senior = |length: &usize| *length == 1 && tokens.is(index, "senior");
     let role = lexicons::ROLES.longest_at(tokens, index, end).map(|(length, _)| length);
     let role = role.filter(|length| !is_senior(length));
-    let title = (lexicons::TITLES.has_at(tokens, index) || is_honour(tokens, index)).then_some(1);
+    // `Cr Ann Lee`; `CR Maids`.
+    let is_letters = tokens.word(index) == "CR";
+    let is_title = lexicons::TITLES.has_at(tokens, index) && !is_letters;
+    let title = (is_title || is_honour(tokens, index)).then_some(1);
     let plural = lexicons::ROLES.has_any_number_at(tokens, index).then_some(1).filter(|n| !is_senior(n));
     role.max(title).max(plural).or_else(|| is_joined_role(tokens, index).then_some(1))
 }
@@ -500,8 +511,31 @@ fn follows_person(tokens: &Tokens, index: usize, run: Run) -> bool {
     if is_house {
         return false;
     }
-    let is_family = index + 1 == run.end
-        && FAMILY_HEADS.has_at(tokens, index)
+    // `Mayor Herb Pond`; not `Prince Albert Park`.
+    const OFFICES: Words = word_list![
+        "coun",
+        "councillor",
+        "det",
+        "detective",
+        "dr",
+        "gov",
+        "governor",
+        "insp",
+        "inspector",
+        "mayor",
+        "mr",
+        "mrs",
+        "ms",
+        "prof",
+        "professor",
+        "rep",
+        "sen",
+        "senator",
+        "sgt",
+    ];
+    let has_office = index + 2 == run.end && OFFICES.has_at(tokens, index - 1);
+    let is_family = (index + 1 == run.end || has_office)
+        && FAMILY_HEADS.has(last)
         && lexicons::TITLES.has_at(tokens, index - 1);
     let heads = !is_given && !is_family && ends_in_head(tokens, run.first, run.end) && words < 3;
     let listed = lexicons::ORGANISATIONS.is_whole(tokens, index, run.end);

@@ -928,3 +928,50 @@ fn places_of_other_tongues_and_what_is_called_after_places() {
         &["Cambridge", "United Kingdom"],
     );
 }
+
+#[test]
+fn councillors_and_constables() {
+    check("Coun Palmer spoke, and Cr Ann Lee left.", &["Palmer", "Ann Lee"], &[], &[]);
+    check("Const. Travis Jordan drove.", &["Travis Jordan"], &[], &[]);
+    check("At CR Maids in Denver, it rained.", &[], &[], &["Denver"]);
+}
+
+#[test]
+fn towns_that_open_like_somebody() {
+    check("Prince Rupert Mayor Herb Pond said it was so.", &["Herb Pond"], &[], &["Prince Rupert"]);
+    check("It lies in Sutton on Sea, by the shore.", &[], &[], &["Sutton on Sea"]);
+}
+
+#[test]
+fn what_joins_no_name() {
+    check("The US-Mexico border was shut to West Virginians.", &[], &[], &[]);
+    check("She sits on Leeds City Council for Labour.", &[], &["Leeds City Council", "Labour"], &[]);
+    check("The Founder One Hope Foundation leader came.", &[], &["One Hope Foundation"], &[]);
+    check("It told BWSSB officials, and an HR official.", &[], &["BWSSB"], &[]);
+}
+
+#[test]
+fn a_nickname_is_its_bearer_s() {
+    check(
+        "They met Joaquín \"El Brando\" Guzmán in Quarrin. El Brando fled.",
+        &["Joaquín \"El Brando\" Guzmán"],
+        &[],
+        &["Quarrin"],
+    );
+}
+
+#[test]
+fn a_court_named_before_a_longer_one_is_another() {
+    check(
+        "The Supreme Court met on what the Colorado Supreme Court had said.",
+        &[],
+        &["Supreme Court", "Colorado Supreme Court"],
+        &[],
+    );
+    check(
+        "The Colorado Supreme Court met. Then the Supreme Court rose.",
+        &[],
+        &["Colorado Supreme Court"],
+        &[],
+    );
+}

@@ -36,12 +36,51 @@ const SHORTEST_STEM: usize = 2;
 pub(super) fn at(document: &Document, first: usize) -> Vec<Found> {
     let number =
         number::at(document, first).filter(|number| number.value > 1.0 && stands_free(document, *number));
-    let Some(number) = number else { return Vec::new() };
+    let Some(number) = number else { return of_members(document, first).into_iter().collect() };
     if let Some(found) = of_others(document, number) {
         return found;
     }
     let found = harmed(document, number).or_else(|| counted(document, number));
+    let found = found.or_else(|| compared(document, number));
     found.or_else(|| unsaid(document, number)).into_iter().collect()
+}
+
+/// Words back from a number to what it numbers. Units: tokens.
+const NUMBERED_REACH: usize = 16;
+
+/// `raise the number of refugees from 85,000 in 2016 to 110,000 next year`: what is numbered stands before.
+fn compared(document: &Document, number: Number) -> Option<Found> {
+    let tokens = &document.tokens;
+    let (start, _) = super::approximation(document, number.first);
+    let leads = word_list!["at", "by", "from", "reached", "to"].has(tokens.folded_before(start, 1));
+    let first = number.first.saturating_sub(NUMBERED_REACH);
+    let opens = |i: &usize| tokens.is(*i, "of") && word_list!["number", "numbers"].has_at(tokens, i - 1);
+    let of = (first.max(1)..start).rev().find(opens).filter(|_| leads && number.is_digits)?;
+    let unit = head(document, of + 1).filter(|head| *head < start)?;
+    let is_near = document.sentence_of(of) == document.sentence_of(number.first);
+    // `to 110,000 next year`: when, and no noun.
+    let is_bare = is_bare(document, number.end)
+        || [Name::TimeOpeners, Name::This, Name::Last, Name::Next]
+            .iter()
+            .any(|table| length_of(document, *table, number.end) > 0);
+    let is_amount = number.is_large || !YEARS.contains(&(number.value as i64));
+    let (first, end, unit) = (number.first, number.end, tokens.word(unit).to_owned());
+    (is_near && is_bare && is_amount).then_some(Found {
+        first,
+        end,
+        value: number.value,
+        unit,
+        kind: "count",
+    })
+}
+
+/// `a three-member bench`, in one word.
+fn of_members(document: &Document, first: usize) -> Option<Found> {
+    let (number, unit) = document.tokens.folded(first).split_once('-')?;
+    let value = document.language.table(Name::Numbers).get(number)?;
+    let is_worth = value > 1.0 && word_list!["judge", "member"].has(unit);
+    let unit = unit.to_owned();
+    is_worth.then_some(Found { first, end: first + 1, value, unit, kind: "count" })
 }
 
 /// `191 of the 250 files`, `42 out of 64 cells`, `100,000 to 150,000 troops`: two numbers that count the same.

@@ -94,6 +94,11 @@ fn height(document: &Document, number: Number) -> Option<Found> {
 /// The unit right behind, or joined by a hyphen.
 fn measure(document: &Document, number: Number) -> Option<Found> {
     let tokens = &document.tokens;
+    // `170 million-year-old tracks`: how old, not how many.
+    if number.is_large && tokens.folded(number.end - 1).ends_with("-year-old") {
+        let (first, end, unit) = (number.first, number.end, "years old".to_owned());
+        return Some(Found { first, end, value: number.value, unit, kind: "measure" });
+    }
     let is_joined = is_joined(document, number.end);
     let at = number.end + usize::from(is_joined && number.is_digits);
     if is_joined && let Some(unit) = unit_in_word(document, at).filter(|_| number.is_digits) {

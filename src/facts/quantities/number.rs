@@ -61,7 +61,11 @@ fn spaced_groups(document: &Document, first: usize) -> (String, usize) {
     let tokens = &document.tokens;
     let mut written = tokens.word(first).to_owned();
     let mut end = first + 1;
-    let groups = document.language.has(Name::NumberStyle, "space-groups") && written.len() <= 3;
+    // `$102 143.75`, in English papers too.
+    let is_money = tokens.is_glued(first)
+        && first.checked_sub(1).and_then(|i| tokens.mark(i)).is_some_and(|c| matches!(c, '$' | '£' | '€'));
+    let has_style = document.language.has(Name::NumberStyle, "space-groups");
+    let groups = (is_money || has_style) && written.len() <= 3;
     let is_group = |token: usize| {
         let gap = tokens.get(token).zip(tokens.get(token - 1)).map_or(9, |(b, a)| b.start - a.end);
         tokens.kind(token) == Some(Kind::Number)
@@ -71,6 +75,10 @@ fn spaced_groups(document: &Document, first: usize) -> (String, usize) {
     while groups && is_group(end) {
         written.push_str(tokens.word(end));
         end += 1;
+    }
+    // `$700 118 hours`, a row of a table.
+    if !has_style && end > first + 1 && !written.ends_with('0') && !written.contains('.') {
+        return (tokens.word(first).to_owned(), first + 1);
     }
     (written, end)
 }

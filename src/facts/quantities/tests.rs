@@ -414,3 +414,32 @@ fn two_words_that_say_more_of_one_noun() {
     );
     check("en", "They stole Dh730,000.", &[("Dh730,000", 730_000.0, "AED")]);
 }
+
+#[test]
+fn members_ages_and_numbers_of() {
+    check("en", "A three-member bench met.", &[("three-member", 3.0, "member")]);
+    check(
+        "en",
+        "The 170 million-year-old tracks lie there.",
+        &[("170 million-year-old", 170e6, "years old")],
+    );
+    check(
+        "en",
+        "It raises the number of refugees from 85,000 in 2016 to 110,000 next year.",
+        &[("85,000", 85_000.0, "refugees"), ("110,000", 110_000.0, "refugees")],
+    );
+    check("en", "The number of cases rose in 2019 to four of them.", &[]);
+    check(
+        "en",
+        "It met one and a half million people.",
+        &[("one and a half million people", 1.5e6, "people")],
+    );
+    check("en", "It covers 180 sq km.", &[("180 sq km", 180.0, "sq km")]);
+}
+
+#[test]
+fn money_grouped_by_spaces() {
+    check("en", "He stole $102 143.75 of it.", &[("$102 143.75", 102_143.75, "USD")]);
+    check("en", "She posted $40 000 bail.", &[("$40 000", 40_000.0, "USD")]);
+    check("en", "It costs $700 118 times.", &[("$700", 700.0, "USD")]);
+}

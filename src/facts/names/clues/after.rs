@@ -19,6 +19,9 @@ use crate::text::Words;
 use crate::text::is_dash;
 use crate::text::word_list;
 
+/// `HR`, `PR`, `MoD`: shorter ones before an official are as often no body. Units: bytes.
+const LONG_ACRONYM: usize = 4;
+
 /// What the words behind say.
 pub(super) fn after(document: &Document, at: &Candidate) -> Vec<Clue> {
     let tokens = &document.tokens;
@@ -50,8 +53,13 @@ fn by_word(document: &Document, at: &Candidate) -> Option<Clue> {
         lexicons::ORGANISATION_NOUNS.has_as(word, "after")
             || word_list!["airline", "charity", "group", "party", "union"].has(word)
     };
-    // `a BEIS spokesperson`.
-    let is_speaker = || word.starts_with("spokes") && is_acronym(tokens.word(at.first));
+    // `a BEIS spokesperson`, `BWSSB officials`.
+    let is_speaker = || {
+        let is_office =
+            word_list!["chairman", "chairwoman", "commissioner", "official", "officials"].has(word);
+        let acronym = tokens.word(at.first);
+        (word.starts_with("spokes") || is_office && acronym.len() >= LONG_ACRONYM) && is_acronym(acronym)
+    };
     Some(if tokens.kind(at.end) == Some(Kind::Possessive) {
         return owned(tokens, at.end + 1);
     } else if bodies::trades(tokens, at.end) {
