@@ -103,7 +103,7 @@ impl IndexMut<Id> for Nodes {
     }
 }
 
-/// The tree while it is built: links as indexes, node 0 the document.
+/// The tree while it is built; its first node is the document.
 pub(super) struct Arena {
     nodes: RefCell<Nodes>,
     depth: Cell<u32>,

@@ -5,6 +5,7 @@
 //! before a noun (`the Clinton campaign`) is part of the phrase and not its meaning.
 
 use super::Scene;
+use crate::facts::document::Taken;
 use crate::facts::names::Kind as NameKind;
 use crate::facts::names::Mention;
 use crate::facts::names::Named;
@@ -63,7 +64,7 @@ pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Subject>
         let Some(open) = opening(scene, last, floor) else {
             return misplaced(scene, last, floor).or_else(|| told_of(scene, floor, last));
         };
-        if let Some(person) = inserted_name(scene, open, last) {
+        if let Some(person) = inserted_name(scene, open, last).or_else(|| told_whom(scene, open, last)) {
             return Some(person);
         }
         // `Smith's niece, state delegate Mary Jones, said`: she, and no phrase tells so.
@@ -128,7 +129,10 @@ fn told_of(scene: &Scene, floor: usize, close: usize) -> Option<Subject> {
     let opens = |comma: usize| {
         let word = tokens.folded(comma + 1);
         let is_listed = || comma > mention.end && is_in_list(scene, comma, close);
+        // `Mary Smith, 34, standing outside a shop in Leeds, said`.
+        let is_participle = word.ends_with("ing") && !tokens.is_capital(comma + 1);
         tokens.kind(comma + 1) == Some(Kind::Number)
+            || is_participle
             || is_preposition(word)
             || lexicons::ROLES.has(word)
             || word_list!["a", "an", "the", "one", "who", "whose", "which", "his", "her"].has(word)
@@ -156,6 +160,15 @@ fn inserted_name(scene: &Scene, open: usize, close: usize) -> Option<Subject> {
         .checked_sub(1)
         .is_some_and(|i| scene.names.at(i).is_none_or(|(_, n)| !scene.names.is(n, NameKind::Person)));
     (is_person && fills && follows_role && tokens.is(close, ",")).then(|| named(scene, mention, index))?
+}
+
+/// `he (Smith) said`: whom the pronoun means, as the paper says itself.
+fn told_whom(scene: &Scene, open: usize, close: usize) -> Option<Subject> {
+    let tokens = &scene.document.tokens;
+    let (mention, index) = scene.names.at(open + 1).filter(|(m, _)| m.end == close)?;
+    let is_told = matches!(tokens.mark(open), Some('(' | '['))
+        && word_list!["he", "she"].has_at(tokens, open.checked_sub(1)?);
+    if is_told { named(scene, mention, index) } else { None }
 }
 
 /// True where what is inserted from `start` on opens with a person's name, her titles before it.
@@ -229,20 +242,27 @@ fn filler_start(scene: &Scene, end: usize) -> Option<usize> {
 /// Small words that stand between a subject and its verb.
 pub(super) fn is_filler(tokens: &Tokens, index: usize) -> bool {
     const FILLERS: Words = word_list![
+        "again",
+        "already",
         "also",
+        "always",
         "and",
         "did",
         "even",
         "ever",
         "finally",
         "first",
+        "further",
         "had",
         "has",
         "have",
+        "however",
         "immediately",
+        "instead",
         "just",
         "later",
         "long",
+        "meanwhile",
         "never",
         "not",
         "now",
@@ -250,12 +270,16 @@ pub(super) fn is_filler(tokens: &Tokens, index: usize) -> bool {
         "once",
         "only",
         "quickly",
+        "rather",
         "recently",
         "repeatedly",
         "simply",
         "soon",
         "still",
         "then",
+        "therefore",
+        "thus",
+        "too",
         "would",
     ];
     let word = tokens.folded(index);
@@ -558,27 +582,36 @@ fn opens_infinitive(tokens: &Tokens, index: usize) -> bool {
 /// True for a noun that can speak.
 pub(super) fn speaks(tokens: &Tokens, index: usize) -> bool {
     const OTHERS: Words = word_list![
+        "advisory",
         "affidavit",
         "analysis",
+        "announcement",
         "article",
         "attendee",
+        "audit",
         "authorities",
         "boy",
-        "commenter",
+        "bulletin",
+        "circular",
         "column",
+        "commenter",
+        "communique",
         "complaint",
         "couple",
         "document",
+        "documents",
         "editorial",
         "email",
         "essay",
         "family",
         "filing",
+        "filings",
         "girl",
         "guideline",
         "guy",
         "indictment",
         "insiders",
+        "invitation",
         "judgement",
         "judgment",
         "lawsuit",
@@ -594,6 +627,7 @@ pub(super) fn speaks(tokens: &Tokens, index: usize) -> bool {
         "people",
         "person",
         "petition",
+        "poll",
         "reader",
         "release",
         "renter",
@@ -612,6 +646,7 @@ pub(super) fn speaks(tokens: &Tokens, index: usize) -> bool {
         "teen",
         "tester",
         "transcript",
+        "tweet",
         "user",
         "viewer",
         "voters",
@@ -746,7 +781,12 @@ fn behind_role(
     let stops = |i: &usize| {
         let in_words =
             tokens.is(*i, "in") && word_list!["a", "an", "its", "his", "her", "their"].has_at(tokens, *i + 1);
-        in_words || tokens.is(*i, ",") || tokens.mark(*i).is_some_and(|c| matches!(c, '.' | ';' | '“' | '"'))
+        // `according to the audit on Monday`.
+        let is_dated = is_preposition(tokens.folded(*i)) && scene.document.taken(*i + 1) == Taken::Date;
+        in_words
+            || is_dated
+            || tokens.is(*i, ",")
+            || tokens.mark(*i).is_some_and(|c| matches!(c, '.' | ';' | '“' | '"'))
     };
     // `by homelessness charity Shelter as a …`: the body that its kind stands before.
     let body = head.and_then(|head| scene.names.at(head + 1)).filter(|(mention, i)| {

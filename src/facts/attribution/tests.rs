@@ -599,3 +599,26 @@ fn who_is_told_of_in_the_paper_s_words() {
         &[Some("John Brown")],
     );
 }
+
+#[test]
+fn what_somebody_did_meanwhile() {
+    check(
+        "Mary Smith, 54, standing on a corner of Orrin Lane, told the board that the huts are “a plain old mess.”",
+        &[Some("Mary Smith")],
+    );
+}
+
+#[test]
+fn whom_a_paper_puts_in_brackets() {
+    check(
+        "John Brown left. Peter Orr stayed.\nOn that, he (Brown) further stated that, “It was late.”",
+        &[Some("John Brown")],
+    );
+}
+
+#[test]
+fn more_words_between_a_subject_and_the_words() {
+    check("Mary Smith spoke. She further warned that, “It was late.”", &[Some("Mary Smith")]);
+    check("Mary Smith questioned the old rule, remarking, “Why should it be late?”", &[Some("Mary Smith")]);
+    check("“It was late by a year or two,” according to the audit on 4 May 2024.", &[Some("the audit")]);
+}
