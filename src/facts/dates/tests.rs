@@ -669,3 +669,9 @@ fn more_words_that_open_a_time() {
         &[("December 2007-June 2009", "2007-12/2009-06")],
     );
 }
+
+#[test]
+fn what_comes_round_is_told_by_its_year() {
+    check("en", "Victims of 2012 floods met those of 2008 riots.", &[("2012", "2012"), ("2008", "2008")]);
+    check("en", "The storms set 2000 wildfires.", &[]);
+}

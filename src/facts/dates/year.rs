@@ -8,6 +8,7 @@ use super::calendar::Day;
 use super::value::Value;
 use crate::rules::languages::Name;
 use crate::text::Kind;
+use crate::text::Words;
 use crate::text::is_apostrophe;
 use crate::text::is_dash;
 use crate::text::word_list;
@@ -149,7 +150,32 @@ fn year_range(reader: &Reader, at: usize, from: i64) -> Option<(usize, i64)> {
     (PLAUSIBLE_YEARS.contains(&to) && to > from).then_some((at + 3, to))
 }
 
+/// `victims of 2012 floods`, `the gold of 2016 Olympics`: what comes round is told by its year; a round number may count.
+fn names_event(reader: &Reader, at: usize, year: i64) -> bool {
+    const EVENTS: Words = word_list![
+        "bombings",
+        "bushfires",
+        "championships",
+        "elections",
+        "finals",
+        "floods",
+        "games",
+        "midterms",
+        "olympics",
+        "playoffs",
+        "polls",
+        "primaries",
+        "protests",
+        "riots",
+        "wildfires",
+    ];
+    BARE_YEARS.contains(&year) && year % 100 != 0 && EVENTS.has_at(&reader.document.tokens, at + 1)
+}
+
 fn is_year(reader: &Reader, first: usize, at: usize, year: i64) -> bool {
+    if names_event(reader, at, year) {
+        return true;
+    }
     if reader.document.tokens.word(at).starts_with('0') || is_counted(reader, at) {
         return false;
     }
