@@ -450,7 +450,7 @@ fn is_owned(full: &Form, this: &Form) -> bool {
     // `the Conservative Association` of the `Dunmore Conservative Association` named before.
     let is_told = first(full) < first(this) && !this.clues.has(Clue::ListedOrganisation);
     // `the Supreme Court …, the Colorado Supreme Court`: a land's own, where it comes first.
-    if first(this) < first(full) && word_list!["supreme court"].has(&this.key) {
+    if first(this) < first(full) && this.key == "supreme court" {
         return false;
     }
     this.words > 1 && owner.is_some_and(|n| is_told || lexicons::PLACES.has(n) || lexicons::DEMONYMS.has(n))
