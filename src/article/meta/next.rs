@@ -60,19 +60,8 @@ pub(super) fn find(said: &Said) -> Option<NextPage> {
 
 /// True for an address with a number that may be a page's: told before the address is made whole, which takes longer.
 fn may_count(href: &str) -> bool {
-    let (mut number, mut digits) = (0u32, 0);
-    for byte in href.bytes().chain([b' ']) {
-        if byte.is_ascii_digit() {
-            number = number.saturating_mul(10).saturating_add(u32::from(byte - b'0'));
-            digits += 1;
-            continue;
-        }
-        if digits > 0 && number <= MOST_PAGES {
-            return true;
-        }
-        (number, digits) = (0, 0);
-    }
-    false
+    let mut numbers = href.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
+    numbers.any(|digits| digits.parse().is_ok_and(|number: u32| number <= MOST_PAGES))
 }
 
 fn has_digit(text: &str) -> bool {

@@ -166,8 +166,7 @@ fn inserted_name(scene: &Scene, open: usize, close: usize) -> Option<Subject> {
 fn told_whom(scene: &Scene, open: usize, close: usize) -> Option<Subject> {
     let tokens = &scene.document.tokens;
     let (mention, index) = scene.names.at(open + 1).filter(|(m, _)| m.end == close)?;
-    let is_told = matches!(tokens.mark(open), Some('(' | '['))
-        && word_list!["he", "she"].has_at(tokens, open.checked_sub(1)?);
+    let is_told = tokens.is(open, "(") && word_list!["he", "she"].has(tokens.folded_before(open, 1));
     if is_told { named(scene, mention, index) } else { None }
 }
 

@@ -249,8 +249,8 @@ fn without_year(
         return days(year, date);
     }
     let ahead = reader.looks_ahead(tokens.start, tokens.end);
-    if let Some(year) = year_of_story(reader, date.month).filter(|_| !ahead && !reader.goes_on(tokens.start))
-    {
+    let is_past = reader.looks_back(tokens.start, tokens.end);
+    if let Some(year) = year_of_story(reader, date.month).filter(|_| !ahead && is_past) {
         return days(year, date);
     }
     let cost = |day: Day| {

@@ -64,10 +64,7 @@ fn fixed(reader: &Reader, first: usize) -> Option<Found> {
         }
         // These days, or the day of publication: what else the story tells decides.
         // `Starting today`.
-        let opens = || {
-            let before = reader.document.tokens.folded_before(first, 1);
-            word_list!["beginning", "effective", "starting"].has(before)
-        };
+        let opens = || reader.phrase_before(Name::ForwardOpeners, first).is_some();
         let is_sure = !is_today || reader.is_timed(first, first + length) || opens();
         if !is_sure && opens_general(reader, first) {
             return None;

@@ -76,16 +76,6 @@ impl Reader<'_, '_> {
         self.last_time_before(first).is_none()
     }
 
-    /// True where the verb before a date tells what goes on or is to be: `the judges are hearing it on Feb. 8`.
-    pub(super) fn goes_on(&self, first: usize) -> bool {
-        let tokens = &self.document.tokens;
-        let from = self.document.sentence(first).first.max(first.saturating_sub(REACH_AHEAD));
-        let verb = (from..first).rev().find(|i| word_list!["are", "is", "was", "were"].has_at(tokens, *i));
-        verb.is_some_and(|i| {
-            word_list!["are", "is"].has_at(tokens, i) && tokens.folded(i + 1).ends_with("ing")
-        })
-    }
-
     fn last_time_before(&self, first: usize) -> Option<bool> {
         let document = self.document;
         let sentence = document.sentence(first);
@@ -116,7 +106,9 @@ impl Reader<'_, '_> {
         if self.length(Name::FutureCues, token) > 0 || self.is_future(token) {
             return Some(true);
         }
-        self.is_past(token).then_some(false)
+        // `as planned`: the past form ends a phrase that looks ahead.
+        let ends_cue = || token.checked_sub(1).is_some_and(|i| self.length(Name::FutureCues, i) > 1);
+        self.is_past(token).then(ends_cue)
     }
 
     /// A form that only verbs of the future have: `viajará`, `rendra`.
@@ -141,10 +133,6 @@ impl Reader<'_, '_> {
         // `will have finished`.
         let is_will = |token: usize| tokens.is_before(token, 1, "will");
         if word == "have" && is_will(token) || before == "have" && is_will(token - 1) {
-            return false;
-        }
-        // `ends as planned in October`.
-        if before == "as" && word_list!["expected", "planned", "scheduled"].has(word) {
             return false;
         }
         // `will be held`.
