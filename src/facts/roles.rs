@@ -279,16 +279,19 @@ fn same_sentence(document: &Document, a: usize, b: usize) -> bool {
 /// True for role words that say nothing alone.
 fn is_weak(tokens: &Tokens, start: usize, end: usize) -> bool {
     const WEAK: Words = word_list![
+        "boy",
         "client",
         "fan",
         "fans",
         "fellow",
         "figure",
+        "girl",
         "guest",
         "head",
         "hero",
         "legend",
         "major",
+        "man",
         "member",
         "members",
         "model",
@@ -302,8 +305,10 @@ fn is_weak(tokens: &Tokens, start: usize, end: usize) -> bool {
         "rival",
         "star",
         "surrogate",
+        "teenager",
         "top",
         "white",
+        "woman",
     ];
     let word = tokens.folded(start);
     end == start + 1 && !tokens.word(start).ends_with('.') && !tokens.is_capital(start) && WEAK.has(word)
@@ -707,6 +712,7 @@ mod tests {
             Some("Austria's Interior Minister"),
         );
         check("The author, Mary Smith, left.", Some("author"));
+        check("Another man, Peter Orr, left.", None);
         check("It met his secretary of state Henry Orr.", Some("secretary of state"));
         check("Then New Zealand Prime Minister Helen Orr spoke.", Some("New Zealand Prime Minister"));
         check("He is a spokesman for provincial governor Peter Orr.", Some("provincial governor"));

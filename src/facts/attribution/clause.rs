@@ -15,6 +15,8 @@ use crate::text::Words;
 use crate::text::word_list;
 use std::ops::Range;
 
+/// Between `by` and the name of whoever did it. Units: tokens.
+const MOST_OF_AGENT: usize = 8;
 /// Verbs looked at before giving up. Units: verbs.
 const MOST_CUES: usize = 4;
 /// How far behind the words a verb is looked for. Units: tokens.
@@ -104,7 +106,12 @@ pub(super) fn before_words(scene: &Scene, start: usize, end: usize) -> Option<(S
         }
         let loose = is_participle(tokens, cue) || is_infinitive(tokens, cue);
         let subject = if loose {
-            written_by(scene, cue).or_else(|| main_subject(scene, start, cue))
+            match written_by(scene, cue) {
+                // `sued by Mary Smith for saying “…”`: not by her.
+                None if is_blamed(scene, cue) => continue,
+                None => main_subject(scene, start, cue),
+                writer => writer,
+            }
         } else {
             compound(scene, start, cue).or_else(|| phrase::before(scene, cue, start))
         };
@@ -191,9 +198,10 @@ fn claim(scene: &Scene, start: usize, end: usize) -> Option<(Subject, usize)> {
     ];
     let tokens = &scene.document.tokens;
     let is_claim = |i: &usize| {
-        (tokens.kind(i - 1) == Some(Kind::Possessive) || word_list!["his", "her"].has_at(tokens, i - 1))
+        (tokens.kind(i - 1) == Some(Kind::Possessive)
+            || word_list!["her", "his", "their"].has_at(tokens, i - 1))
             && match tokens.folded(*i) {
-                "words" => tokens.mark(i + 1) == Some(','),
+                "words" => matches!(tokens.mark(i + 1), Some(',' | ':')),
                 word => {
                     CLAIMS.has(word.trim_end_matches('s'))
                         && word_list!["that", "of", "about"].has_at(tokens, i + 1)
@@ -250,16 +258,33 @@ fn compound(scene: &Scene, start: usize, cue: usize) -> Option<Subject> {
     (is_whole && !others).then_some(Subject::Named(index, mention.first..mention.end))
 }
 
-/// `a letter from Mary Smith saying “…”`.
+/// `a letter from Mary Smith saying “…”`, `slammed Mary Smith for saying “…”`.
 fn written_by(scene: &Scene, cue: usize) -> Option<Subject> {
     let tokens = &scene.document.tokens;
     // `CNN quoted Mary Smith as saying “…”`.
-    let end = cue - usize::from(tokens.is_before(cue, 1, "as"));
+    let end = cue - usize::from(is_joined(tokens, cue));
     let (mention, index) =
         scene.names.at(end.checked_sub(1)?).filter(|(m, i)| m.end == end && can_speak(scene, *i))?;
     let before = tokens.folded(mention.prefix.checked_sub(1)?);
-    let is_writer = if end < cue { word_list!["quoted", "cited"].has(before) } else { before == "from" };
+    let is_writer = match tokens.folded(end) {
+        "as" => word_list!["quoted", "cited"].has(before),
+        "for" | "of" => {
+            !(mention.prefix.saturating_sub(MOST_OF_AGENT)..mention.first).any(|i| tokens.is(i, "by"))
+        }
+        _ => before == "from",
+    };
     is_writer.then_some(Subject::Named(index, mention.first..mention.end))
+}
+
+/// True where `as`, `for` or `of` ties the verb to what stands before: `accused Smith of saying`.
+fn is_joined(tokens: &Tokens, cue: usize) -> bool {
+    word_list!["as", "for", "of"].has(tokens.folded_before(cue, 1))
+}
+
+/// True for somebody right before `for saying`.
+fn is_blamed(scene: &Scene, cue: usize) -> bool {
+    let before = cue.checked_sub(2).and_then(|i| scene.names.at(i));
+    is_joined(&scene.document.tokens, cue) && before.is_some_and(|(m, _)| m.end + 1 == cue)
 }
 
 fn can_speak(scene: &Scene, index: usize) -> bool {
@@ -366,6 +391,11 @@ pub(super) fn main_subject(scene: &Scene, start: usize, cue: usize) -> Option<Su
     by_cue.or_else(|| first_subject(scene, start..cue))
 }
 
+/// True for words whose object follows: `about Smith`, `Without mentioning Smith, …`.
+fn governs(word: &str) -> bool {
+    phrase::is_preposition(word) || word.ends_with("ing")
+}
+
 /// The first name or pronoun of a stretch that is not part of a longer phrase.
 pub(super) fn first_subject(scene: &Scene, stretch: Range<usize>) -> Option<Subject> {
     let tokens = &scene.document.tokens;
@@ -376,7 +406,7 @@ pub(super) fn first_subject(scene: &Scene, stretch: Range<usize>) -> Option<Subj
             let embedded = mention
                 .prefix
                 .checked_sub(1)
-                .is_some_and(|i| i >= stretch.start && phrase::is_preposition(tokens.folded(i)));
+                .is_some_and(|i| i >= stretch.start && governs(tokens.folded(i)));
             let can_speak = scene.names.is(index, NameKind::Person);
             if can_speak && !is_owner && !embedded && outside(scene, at) {
                 return Some(Subject::Named(index, mention.first..mention.end));

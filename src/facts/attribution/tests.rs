@@ -622,3 +622,20 @@ fn more_words_between_a_subject_and_the_words() {
     check("Mary Smith questioned the old rule, remarking, “Why should it be late?”", &[Some("Mary Smith")]);
     check("“It was late by a year or two,” according to the audit on 4 May 2024.", &[Some("the audit")]);
 }
+
+#[test]
+fn who_is_blamed_for_saying_it() {
+    check("Peter Orr slammed Mary Smith for saying “it was all so late”.", &[Some("Mary Smith")]);
+    check("Peter Orr accused Mary Smith of saying “it was all so late”.", &[Some("Mary Smith")]);
+    check("He was sued by the clerk Mary Smith for saying “it was all so late”.", &[None]);
+}
+
+#[test]
+fn whose_words_they_are_is_told_anew() {
+    check(
+        "“It is late,” said Mary Smith. The paper of the board ended thus: “It was all so late to us.”",
+        &[Some("Mary Smith"), None],
+    );
+    check("They wrote to Mary Smith because, in their words: “It was all so late to us.”", &[None]);
+    check("Without naming Mary Smith, the owner left, saying it was “all so late to us”.", &[None]);
+}

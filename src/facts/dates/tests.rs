@@ -675,3 +675,9 @@ fn what_comes_round_is_told_by_its_year() {
     check("en", "Victims of 2012 floods met those of 2008 riots.", &[("2012", "2012"), ("2008", "2008")]);
     check("en", "The storms set 2000 wildfires.", &[]);
 }
+
+#[test]
+fn what_could_be_is_ahead() {
+    check("en", "The board could start looking in February, it said.", &[("February", "2020-02")]);
+    check("en", "He could not be reached in July.", &[("July", "2019-07")]);
+}

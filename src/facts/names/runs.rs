@@ -370,9 +370,14 @@ fn next_end(document: &Document, first: usize, end: usize, last: usize) -> Optio
             let skip = usize::from(word_list!["a", "an"].has(tokens.word(end + 1)));
             after_article(document, end + 1 + skip, last)
         }
-        "and" if is_name(end + 1) && joins_a_body(document, first, end, last) => Some(end + 2),
-        "and" if is_name(end + 1) && names_givers(document, first, end, last) => Some(end + 2),
-        "and" if is_name(end + 1) && (comes_again(document, first, end) || ends_in_house(tokens, end)) => {
+        "and"
+            if is_name(end + 1)
+                && (joins_a_body(document, first, end, last)
+                    || names_givers(document, first, end, last)
+                    || ends_in_pair(tokens, end)
+                    || comes_again(document, first, end)
+                    || ends_in_house(tokens, end)) =>
+        {
             Some(end + 2)
         }
         _ => None,
@@ -486,8 +491,30 @@ fn joins_a_body(document: &Document, first: usize, end: usize, last: usize) -> b
     if is_two && lexicons::ORGANISATIONS.is_whole(tokens, opening, end) {
         return false;
     }
+    // `Quarrin Lottery and Gaming Corporation (QLG)`.
+    let is_short = tokens.is(close, "(") && tokens.is(close + 2, ")");
+    if is_short && acronyms::abbreviates(tokens, tokens.word(close + 1), first, close) {
+        return true;
+    }
+    // `Harbour and River Association Quarria`: where it sits.
+    let is_home = close > end + 3 && opens_place(tokens, close - 1, close);
+    close -= usize::from(is_home && lexicons::ORGANISATION_HEADS.has_at(tokens, close - 2));
     let ends_in_head = lexicons::ORGANISATION_HEADS.has_any_number_at(tokens, close - 1) && close > end + 2;
-    let is_plain = |i: usize| lexicons::is_common_at(tokens, i) && !lexicons::PLACES.has_at(tokens, i);
+    // `the Dunmore and Orr Parish Court`: neither a town nor a word of no known sense has an article of its own.
+    let is_town = || lexicons::PLACES.whole(tokens, first, end).is_some_and(|value| !value.ends_with('='));
+    let is_new = || end == first + 1 && !is_known(tokens, first) && !lexicons::DEMONYMS.has_at(tokens, first);
+    if ends_in_head
+        && tokens.is_before(first, 1, "the")
+        && lexicons::ORGANISATION_HEADS.has_at(tokens, close - 1)
+        && (is_town() || is_new())
+    {
+        return true;
+    }
+    // `National Oceanic and Atmospheric Administration`: no name ends in an adjective.
+    let is_plain = |i: usize| {
+        !lexicons::PLACES.has_at(tokens, i)
+            && (lexicons::is_common_at(tokens, i) || tokens.folded(i).ends_with("ic"))
+    };
     // `International Relations and Cooperation`: no family name ends so.
     let is_noun = |i: usize| {
         let tails = ["arity", "erity", "ians", "ics", "ists", "logy", "ment", "tion", "tions", "ture"];
@@ -520,6 +547,12 @@ fn names_givers(document: &Document, first: usize, end: usize, last: usize) -> b
 /// `Aisha's Salon` before `and Spa`.
 fn ends_in_house(tokens: &Tokens, end: usize) -> bool {
     bodies::is_house(tokens, end - 1) && tokens.kind(end.wrapping_sub(2)) == Some(Kind::Possessive)
+}
+
+/// `Orr County Search and Rescue`, `the Post and Courier newspaper`.
+fn ends_in_pair(tokens: &Tokens, end: usize) -> bool {
+    let is_paper = tokens.is(end + 2, "newspaper") && names_a_body(tokens.folded(end + 1));
+    is_paper || tokens.is(end - 1, "search") && tokens.is(end + 1, "rescue")
 }
 
 /// `Harbour Moving and Storage`: plain words joined in the same way twice, or behind a possessive, are one name.

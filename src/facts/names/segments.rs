@@ -52,6 +52,10 @@ pub(super) fn candidates(document: &Document, run: Run, usage: &Usage) -> Vec<Ca
     let is_flight = word_list!["flight", "flights"].has_at(tokens, run.end - 1)
         && tokens.kind(run.end) != Some(Kind::Word);
     let end = run.end - usize::from(is_flight && run.end > run.first + 1);
+    // `County Road 57`: half a name.
+    if tokens.kind(end) == Some(Kind::Number) && is_road(tokens, run.first, end) {
+        return Vec::new();
+    }
     let run = Run { end: bodies::without_letters(tokens, run.first, end), ..run };
     let mut run = without_kind(tokens, run);
     // `Gov. Ann Christie … Christie's rival`: of hers, not of the auctioneers.
@@ -82,6 +86,13 @@ pub(super) fn candidates(document: &Document, run: Run, usage: &Usage) -> Vec<Ca
         out.extend(if is_full { parts } else { split_person(tokens, whole) });
     }
     out
+}
+
+/// Words of which every road of a kind is called, and only its number tells which.
+fn is_road(tokens: &Tokens, first: usize, end: usize) -> bool {
+    word_list!["highway", "road", "route"].has_at(tokens, end - 1)
+        && (first..end - 1)
+            .all(|i| word_list!["county", "farm", "forest", "state", "township"].has_at(tokens, i))
 }
 
 /// `the City of Quarrin` is Quarrin; the City of London is none.
@@ -440,7 +451,8 @@ fn is_new(tokens: &Tokens, index: usize) -> bool {
 
 /// True where the words up to `index` are inside a body's name: `Department of Justice`, `Federation of Master Builders`.
 fn is_in_body(tokens: &Tokens, index: usize, run: Run) -> bool {
-    let names_person = index < run.end && lexicons::GIVEN.has_at(tokens, index);
+    let is_initial = tokens.word(index).len() == 2 && tokens.word(index).ends_with('.');
+    let names_person = index < run.end && (is_initial || lexicons::GIVEN.has_at(tokens, index));
     // `the Central Bank of Quarrin Governor, Ann Lee`.
     let follows_place =
         index == run.end && index > run.first + 2 && lexicons::PLACES.has_at(tokens, index - 2);
@@ -572,7 +584,13 @@ fn before_role(tokens: &Tokens, run: Run, name: usize) -> Vec<Candidate> {
     let first = after_rank(tokens, run.first, name);
     let run = Run { first, opens: run.opens && first == run.first, ..run };
     let mut end = run.first;
-    while end < name && role_at(tokens, end, name).is_none() && !lexicons::ROLE_MODIFIERS.has_at(tokens, end)
+    // `Federation of Government Employees President Ann Lee`: many are no role of hers.
+    let are_many = |i: usize| {
+        i + 1 < name && lexicons::ROLES.has_any_number_at(tokens, i) && !lexicons::ROLES.has_at(tokens, i)
+    };
+    while end < name
+        && (role_at(tokens, end, name).is_none() || are_many(end))
+        && !lexicons::ROLE_MODIFIERS.has_at(tokens, end)
     {
         end += 1;
     }
@@ -643,7 +661,12 @@ fn split_tail(document: &Document, whole: Candidate, usage: &Usage) -> Vec<Candi
         usage.inside.contains(&key(document, cut, end)) && !lexicons::is_common_at(tokens, end - 1);
     let may_go = |i: usize| {
         let word = tokens.folded(i);
-        is_plain(i) || is_known && !lexicons::GIVEN.has(word) && !lexicons::SURNAMES.has(word)
+        // `Crooked Trump`, but `Nirav Trump`: of one word more may be the name.
+        is_plain(i)
+            || is_known
+                && (whole.opens || end > cut + 1)
+                && !lexicons::GIVEN.has(word)
+                && !lexicons::SURNAMES.has(word)
     };
     // `the District of Massachusetts Joshua Levy`.
     let ends_in_place = (first..cut)

@@ -975,3 +975,54 @@ fn a_court_named_before_a_longer_one_is_another() {
         &[],
     );
 }
+
+#[test]
+fn bodies_joined_by_and() {
+    check(
+        "It was the Quarrin Lottery and Gaming Corporation (QLG).",
+        &[],
+        &["Quarrin Lottery and Gaming Corporation"],
+        &[],
+    );
+    check("He runs the Trout and Eel Association Norway.", &[], &["Trout and Eel Association Norway"], &[]);
+    check(
+        "She was in the Kingston and St Ann Parish Court.",
+        &[],
+        &["Kingston and St Ann Parish Court"],
+        &[],
+    );
+    check(
+        "It is the National Volcanic and Seismic Administration.",
+        &[],
+        &["National Volcanic and Seismic Administration"],
+        &[],
+    );
+    check("The Orr County Search and Rescue team came.", &[], &["Orr County Search and Rescue"], &[]);
+    check("He read the Post and Courier newspaper.", &[], &["Post and Courier"], &[]);
+    check("They met the France and Spain Council.", &[], &["Spain Council"], &["France"]);
+}
+
+#[test]
+fn many_before_a_role_are_no_role() {
+    check(
+        "Then Federation of Harbour Employees President J. David Orr spoke.",
+        &["J. David Orr"],
+        &["Federation of Harbour Employees"],
+        &[],
+    );
+}
+
+#[test]
+fn a_known_family_name_behind_a_new_given_name() {
+    check("He met Crispo Trump. His name is Trump.", &["Crispo Trump"], &[], &[]);
+}
+
+#[test]
+fn datelines_seats_and_roads() {
+    check("XARVIT - They came late to the old house.", &[], &[], &["XARVIT"]);
+    check("WATCH - They came late to the old house.", &[], &[], &[]);
+    check("He left the Xarvit-based company.", &[], &[], &["Xarvit"]);
+    check("He left the Linux-based system.", &[], &[], &[]);
+    check("It burned on County Road 57.", &[], &[], &[]);
+    check("They met two on Orrin Island who were lost.", &[], &[], &["Orrin Island"]);
+}

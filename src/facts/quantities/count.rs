@@ -42,7 +42,26 @@ pub(super) fn at(document: &Document, first: usize) -> Vec<Found> {
     }
     let found = harmed(document, number).or_else(|| counted(document, number));
     let found = found.or_else(|| compared(document, number));
-    found.or_else(|| unsaid(document, number)).into_iter().collect()
+    found.or_else(|| unsaid(document, number)).or_else(|| of_people(document, number)).into_iter().collect()
+}
+
+/// `three others`, `a family of five`: people whom no noun of theirs names.
+fn of_people(document: &Document, number: Number) -> Option<Found> {
+    let tokens = &document.tokens;
+    let is_family = tokens.is_before(number.first, 1, "of") && tokens.is_before(number.first, 2, "family");
+    if is_family {
+        let (first, unit) = (number.first - 2, "people".to_owned());
+        return Some(Found { first, end: number.end, value: number.value, unit, kind: "count" });
+    }
+    let is_rest = tokens.is(number.end, "others") && number.value > 2.0;
+    let unit = tokens.word(number.end).to_owned();
+    is_rest.then_some(Found {
+        first: number.first,
+        end: number.end + 1,
+        value: number.value,
+        unit,
+        kind: "count",
+    })
 }
 
 /// Words back from a number to what it numbers. Units: tokens.
@@ -305,6 +324,10 @@ fn of_total(document: &Document, before: usize) -> bool {
 fn noun_start(document: &Document, number: Number) -> Option<usize> {
     let tokens = &document.tokens;
     let is_hyphen = tokens.mark(number.end) == Some('-') && tokens.is_glued(number.end);
+    // `600+ schools`.
+    if tokens.is(number.end, "+") && number.is_digits {
+        return Some(number.end + 1);
+    }
     // `20-plus countries`.
     if is_hyphen && word_list!["odd", "plus"].has_at(tokens, number.end + 1) {
         return Some(number.end + 2);

@@ -443,3 +443,14 @@ fn money_grouped_by_spaces() {
     check("en", "She posted $40 000 bail.", &[("$40 000", 40_000.0, "USD")]);
     check("en", "It costs $700 118 times.", &[("$700", 700.0, "USD")]);
 }
+
+#[test]
+fn people_whom_no_noun_of_theirs_names() {
+    check(
+        "en",
+        "A family of five and three others left.",
+        &[("family of five", 5.0, "people"), ("three others", 3.0, "others")],
+    );
+    check("en", "She and two others left.", &[]);
+    check("en", "It helps 600+ small schools.", &[("600+ small schools", 600.0, "schools")]);
+}

@@ -29,9 +29,10 @@ pub(super) fn after(document: &Document, at: &Candidate) -> Vec<Clue> {
     let mut out = Vec::new();
     out.extend(acts_as_many(document, at).then_some(Clue::ActsAsMany));
     out.extend((has_bearing(tokens, at.end) || is_dateline(tokens, at)).then_some(Clue::Bearing));
-    // `a Leeds-based firm`.
+    // `Leeds-based`; `the Orrin-based firm`, though no list knows where that is.
     let is_seat = word_list!["-based", "-headquartered"].has(word)
-        && lexicons::PLACES.is_whole(tokens, at.first, at.end);
+        && (lexicons::PLACES.is_whole(tokens, at.first, at.end)
+            || lexicons::ORGANISATION_NOUNS.has_at(tokens, at.end + 1) && !is_acronym(tokens.word(at.first)));
     let is_place = is_seat || shares_place_noun(tokens, at.end);
     out.extend(is_place.then_some(Clue::PlaceNounAfter));
     if word == "," && !tokens.is(at.end + 1, "which") && !bodies::trades(tokens, at.end) {
@@ -68,7 +69,7 @@ fn by_word(document: &Document, at: &Candidate) -> Option<Clue> {
         Clue::WhichAfter
     } else if word == "(" {
         return in_brackets(tokens, at);
-    } else if word == "who" {
+    } else if word == "who" && !lexicons::PLACE_HEADS.has_at(tokens, at.end - 1) {
         Clue::WhoAfter
     } else if word == "newspaper" || is_news() {
         // `the Vandril news agency`: as good as `the news agency Vandril`.
@@ -134,10 +135,16 @@ fn is_dateline(tokens: &Tokens, at: &Candidate) -> bool {
         return dash.is_some_and(|dash| (at.end..dash).any(|i| tokens.kind(i) == Some(Kind::Number)));
     }
     if !tokens.is(at.end, "(") {
-        return false;
+        return opens_story(tokens, at.first, at.end);
     }
     let close = (at.end..at.end + LONGEST).find(|i| tokens.is(*i, ")"));
     close.is_some_and(|i| tokens.mark(i + 1).is_some_and(|c| is_dash(c) || c == ':'))
+}
+
+/// `QUARRIN - The court …`, where the story begins.
+pub(super) fn opens_story(tokens: &Tokens, first: usize, end: usize) -> bool {
+    let is_dash_next = tokens.mark(end).is_some_and(|c| c == '-' || is_dash(c)) && !tokens.is_glued(end);
+    first == 0 && is_dash_next && !lexicons::is_common_at(tokens, 0)
 }
 
 /// `Orrin, Rogers and Dunmore counties`: the last one's noun is that of all.

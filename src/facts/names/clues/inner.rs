@@ -2,6 +2,7 @@
 
 use super::Clue;
 use super::add;
+use super::after::opens_story;
 use super::before::stands_alone;
 use super::nouns::is_direction;
 use super::nouns::is_place_opener;
@@ -93,7 +94,7 @@ impl Name<'_> {
     }
 
     pub(super) fn is_acronym(&self, index: usize) -> bool {
-        is_acronym(self.tokens.word(index))
+        is_acronym(self.tokens.word(index)) && !opens_story(self.tokens, index, index + 1)
     }
 
     /// True where a last word of bodies is the last, and no other kind of place makes it one.
