@@ -22,6 +22,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::BufRead;
 use std::io::BufReader;
+use std::io::IsTerminal;
 use std::io::Write;
 use std::path::Path;
 use std::process::Command;
@@ -29,6 +30,9 @@ use std::process::Stdio;
 
 /// The peer that intervals are taken against: the best single one on these pages.
 const PEER: &str = "rs-trafilatura";
+
+/// Where no terminal shows it, how far the evaluation is comes up after so many pages.
+const EVERY: usize = 100;
 
 /// Evaluates one part of the product.
 pub fn eval(args: &[String]) -> Result<()> {
@@ -78,7 +82,10 @@ fn predict() -> Result<Vec<Page>> {
         run(&program, &part, &folder.join(format!("fold.{fold}")), |answer| {
             let truth = answer["id"].as_str().and_then(|id| truths.get(id));
             pages.extend(truth.map(|truth| Page::new(&answer, truth)));
-            eprint!("\r{} of {} pages", pages.len(), list.lines().count());
+            // In a file of what was printed each count would stay.
+            if pages.len() % EVERY == 0 || std::io::stderr().is_terminal() {
+                eprint!("\r{} of {} pages", pages.len(), list.lines().count());
+            }
         })?;
     }
     eprintln!();
