@@ -496,17 +496,16 @@ fn joins_a_body(document: &Document, first: usize, end: usize, last: usize) -> b
     if is_short && acronyms::abbreviates(tokens, tokens.word(close + 1), first, close) {
         return true;
     }
-    // `Harbour and River Association Quarria`: where it sits.
+    // `Water and Safety Association Quarria`: where it sits.
     let is_home = close > end + 3 && opens_place(tokens, close - 1, close);
     close -= usize::from(is_home && lexicons::ORGANISATION_HEADS.has_at(tokens, close - 2));
     let ends_in_head = lexicons::ORGANISATION_HEADS.has_any_number_at(tokens, close - 1) && close > end + 2;
-    // `the Dunmore and Orr Parish Court`: neither a town nor a word of no known sense has an article of its own.
+    // `the Dunmore and Orr Parish Court`: no town has an article of its own.
     let is_town = || lexicons::PLACES.whole(tokens, first, end).is_some_and(|value| !value.ends_with('='));
-    let is_new = || end == first + 1 && !is_known(tokens, first) && !lexicons::DEMONYMS.has_at(tokens, first);
     if ends_in_head
         && tokens.is_before(first, 1, "the")
         && lexicons::ORGANISATION_HEADS.has_at(tokens, close - 1)
-        && (is_town() || is_new())
+        && is_town()
     {
         return true;
     }

@@ -984,7 +984,12 @@ fn bodies_joined_by_and() {
         &["Quarrin Lottery and Gaming Corporation"],
         &[],
     );
-    check("He runs the Trout and Eel Association Norway.", &[], &["Trout and Eel Association Norway"], &[]);
+    check(
+        "He runs the Water and Safety Association Norway.",
+        &[],
+        &["Water and Safety Association Norway"],
+        &[],
+    );
     check(
         "She was in the Kingston and St Ann Parish Court.",
         &[],
@@ -1000,6 +1005,8 @@ fn bodies_joined_by_and() {
     check("The Orr County Search and Rescue team came.", &[], &["Orr County Search and Rescue"], &[]);
     check("He read the Post and Courier newspaper.", &[], &["Post and Courier"], &[]);
     check("They met the France and Spain Council.", &[], &["Spain Council"], &["France"]);
+    check("They met the Mayor and City Council.", &[], &["City Council"], &[]);
+    check("They met the Principal and Orr School Board.", &[], &["Orr School Board"], &[]);
 }
 
 #[test]
