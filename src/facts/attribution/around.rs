@@ -267,7 +267,7 @@ fn same_breath(scene: &Scene, before: &Quoted, span: &Quoted) -> bool {
     // `…,” she said on “The Show.” “…”`: the stop may stand in marks.
     let is_other = |i: &usize| !tokens.mark(*i).is_some_and(is_quote);
     let last = (before.after()..span.before()).rev().find(is_other).and_then(|i| tokens.mark(i));
-    // `The letter of the council warned: “…”`: whose words they are is told anew.
+    // `The paper of the board ended thus: “…”`: whose words they are is told anew.
     let opens = matches!(last, Some('.' | '!' | '?')) || stops == 0 && last != Some(':');
     same_line && stops <= MOST_BETWEEN && opens
 }

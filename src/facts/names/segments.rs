@@ -34,7 +34,7 @@ pub(super) struct Candidate {
 const PERSON_WORDS: usize = 4;
 
 /// Last words of places and bodies that are family names as well: Benny Hill, Lauryn House.
-const FAMILY_HEADS: Words = word_list![
+pub(super) const FAMILY_HEADS: Words = word_list![
     "banks", "bishop", "castle", "cave", "church", "cross", "field", "fields", "forest", "green", "grove",
     "guard", "guild", "hall", "hill", "hills", "homes", "house", "lake", "lakes", "lane", "law", "marsh",
     "meadows", "mill", "mills", "moor", "oaks", "park", "pond", "post", "press", "rivers", "rock", "star",

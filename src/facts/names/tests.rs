@@ -1032,4 +1032,5 @@ fn datelines_seats_and_roads() {
     check("He left the Linux-based system.", &[], &[], &[]);
     check("It burned on County Road 57.", &[], &[], &[]);
     check("They met two on Orrin Island who were lost.", &[], &[], &["Orrin Island"]);
+    check("They met Xarla Hill who was lost.", &[], &[], &[]);
 }

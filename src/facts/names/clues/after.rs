@@ -12,6 +12,7 @@ use crate::facts::names::acronyms::abbreviates;
 use crate::facts::names::acronyms::is_acronym;
 use crate::facts::names::bodies;
 use crate::facts::names::segments::Candidate;
+use crate::facts::names::segments::FAMILY_HEADS;
 use crate::rules::lexicons;
 use crate::text::Kind;
 use crate::text::Tokens;
@@ -49,6 +50,9 @@ fn by_word(document: &Document, at: &Candidate) -> Option<Clue> {
     let word = tokens.folded(at.end);
     let next = tokens.folded(at.end + 1);
     let is_lower = tokens.kind(at.end) == Some(Kind::Word) && !tokens.is_capital(at.end);
+    // `on Orrin Island who …`; but `Ann Hill who …`.
+    let is_place_alone =
+        || lexicons::PLACE_HEADS.has_at(tokens, at.end - 1) && !FAMILY_HEADS.has_at(tokens, at.end - 1);
     let is_news = || word == "news" && word_list!["agency", "channel", "site"].has(next);
     let is_body_noun = || {
         lexicons::ORGANISATION_NOUNS.has_as(word, "after")
@@ -69,7 +73,7 @@ fn by_word(document: &Document, at: &Candidate) -> Option<Clue> {
         Clue::WhichAfter
     } else if word == "(" {
         return in_brackets(tokens, at);
-    } else if word == "who" && !lexicons::PLACE_HEADS.has_at(tokens, at.end - 1) {
+    } else if word == "who" && !is_place_alone() {
         Clue::WhoAfter
     } else if word == "newspaper" || is_news() {
         // `the Vandril news agency`: as good as `the news agency Vandril`.
