@@ -6,6 +6,7 @@ import type { Delivered, Found, Plan, PlanStep } from "../shared/plan.ts";
 import type { Route, Snapshot } from "../shared/snapshot.ts";
 import { rouse } from "./asleep.ts";
 import { capture, type Captured, type Elements } from "./capture.ts";
+import { Front } from "./front.ts";
 import { Journal } from "./journal.ts";
 import { isHid, isInserted } from "./marks.ts";
 import type { Known } from "./measure.ts";
@@ -254,8 +255,10 @@ export class CoverHands {
   /** Looks again whenever something may have come up. Gives how to stop. */
   #observe(): () => void {
     const stopListening = this.#person.hear();
+    const front = new Front(this.#ours);
     const stop = watch({
       judge: (record) => this.#judge(record),
+      glance: () => front.isNew(),
       look: () => {
         this.#person.hear();
         return this.#look();

@@ -91,7 +91,8 @@ function hitTest(numbers: Numbers): (Element | null)[] {
   return hits.map((hit) => nearest.get(hit)!);
 }
 
-function deepest(x: number, y: number): Element | null {
+/** The element on top at a point, in the deepest shadow root the hands can see. Units: CSS px of the window. */
+export function deepest(x: number, y: number): Element | null {
   let found = document.elementFromPoint(x, y);
   for (let root = found && shadowOf(found); found && root; root = shadowOf(found)) {
     const inner: Element | null = root.elementFromPoint(x, y);

@@ -1,6 +1,7 @@
 /**
  * When to look at a page again. One observer; looks that find nothing grow rare, so that a busy page costs little; what
- * changes the page's frame is looked at soon. A page that floods or fights back for ever is given up on.
+ * changes the page's frame, or comes to lie in front of it, is looked at soon. A page that floods or fights back for
+ * ever is given up on.
  */
 
 /** What a change may mean: nothing, perhaps a cover, or that the page's own frame changed. */
@@ -9,6 +10,8 @@ export type News = "none" | "some" | "frame";
 /** What watching needs. */
 export interface Watched {
   judge(record: MutationRecord): News;
+  /** A glance, which costs next to nothing: true if something came to lie in front of the page since the last. */
+  glance(): boolean;
   /** Looks; gives how many changes it made to the page. */
   look(): Promise<number>;
   gaveUp(): void;
@@ -20,8 +23,10 @@ const QUIET = 50;
 const LATER = [150, 500, 1200, 2500];
 /** The rest after a look, as a multiple of what it took: at first, and after looks in vain. */
 const SHARE = 2;
-const RAREST = 50;
-/** After so long without a look the page is no longer busy. Units: ms. */
+const RAREST = 120;
+/** While looks rest, a page that changes is glanced at this often. Units: ms. */
+const GLANCE = 500;
+/** So long after a look's rest, with nothing to look at, the page is no longer busy. Units: ms. */
 const CALM = 3000;
 /** Stores that empty with use and fill up again, one for every so many ms. */
 const FIGHTS = { most: 60, regain: 15_000 };
@@ -31,30 +36,32 @@ const FLOOD = 500;
 const FLOODED = 8;
 
 /** Begins to watch; gives how to stop. */
-export function watch({ judge, look, gaveUp }: Watched): () => void {
+export function watch({ judge, glance, look, gaveUp }: Watched): () => void {
   const fights = store(FIGHTS);
   const alarms = store(ALARMS);
   const flood = new Flood();
   const timers = new Set<ReturnType<typeof setTimeout>>();
-  /** When the last look was over, and when its rest is. */
-  let [share, over, rested] = [SHARE, 0, 0];
-  let [busy, again, stopped] = [false, false, false];
+  /** When the last look's rest is over. */
+  let [share, rested] = [SHARE, 0];
+  let [busy, stopped] = [false, false];
+  /** What came while a look was under way. */
+  let missed: News = "none";
+  let glancing: ReturnType<typeof setTimeout> | undefined;
   let next: { timer: ReturnType<typeof setTimeout>; due: number } | undefined;
 
   const lookNow = async () => {
-    if (busy) return void (again = true);
-    busy = true;
+    if (busy) return void (missed = graver(missed, "some"));
+    [busy, missed] = [true, "none"];
     hear();
     const began = performance.now();
-    if (began - over > CALM) share = SHARE;
+    if (began - rested > CALM) share = SHARE;
     const made = await look().catch(() => 0);
-    over = performance.now();
+    const over = performance.now();
     rested = over + (over - began) * share;
     share = made > 0 ? SHARE : Math.min(RAREST, share * 2);
     busy = false;
     if (made > 0 && !fights()) return gaveUp();
-    if (again) lookIn(QUIET);
-    again = false;
+    changed(missed);
   };
   const lookIn = (wait: number) => {
     if (stopped) return;
@@ -67,18 +74,25 @@ export function watch({ judge, look, gaveUp }: Watched): () => void {
     }, wait);
     next = { timer, due };
   };
+  const glanceSoon = () => {
+    glancing ??= setTimeout(() => {
+      requestAnimationFrame(() => {
+        glancing = undefined;
+        if (!stopped && glance() && alarms()) lookIn(QUIET);
+      });
+    }, GLANCE);
+  };
   const changed = (news: News) => {
-    const rest = Math.max(QUIET, rested - performance.now());
-    if (news !== "none") lookIn(news === "frame" && alarms() ? QUIET : rest);
+    if (busy) missed = graver(missed, news);
+    if (busy || news === "none") return;
+    if (news === "frame" && alarms()) return lookIn(QUIET);
+    const rest = rested - performance.now();
+    lookIn(Math.max(QUIET, rest));
+    if (rest > GLANCE) glanceSoon();
   };
   const observer = new MutationObserver((records) => {
     if (flood.rises(records)) return gaveUp();
-    let all: News = "none";
-    for (const record of records) {
-      const news = judge(record);
-      if (all === "none" || news === "frame") all = news === "none" ? all : news;
-    }
-    changed(all);
+    changed(records.map(judge).reduce(graver, "none"));
   });
   const attributeFilter = ["class", "style", "open", "hidden", "inert", "popover"];
   observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter });
@@ -92,8 +106,13 @@ export function watch({ judge, look, gaveUp }: Watched): () => void {
     observer.disconnect();
     document.removeEventListener("toggle", raised, true);
     timers.forEach(clearTimeout);
+    clearTimeout(glancing);
     clearTimeout(next?.timer);
   };
+}
+
+function graver(one: News, other: News): News {
+  return one === "frame" || other === "none" ? one : other;
 }
 
 /** Gives a function that takes one from a store, and says whether there was one. */

@@ -13,6 +13,10 @@ import { until } from "./lib/until.mjs";
 const HOST = "127.0.0.1";
 /** Eight seconds of flood, or some sixty rounds of a fight, on a machine that does other things, too. Units: ms. */
 const PATIENCE = 40_000;
+/** By then looks at a long page that never rests are some ten seconds and more apart. Units: ms. */
+const RARE = 15_000;
+/** A glance, and the look it asks for. Units: ms. */
+const SOON = 4000;
 
 /** A wall that comes back whenever it is touched, each time with another name, other words and in another element. */
 const FIGHT = `<script>
@@ -30,6 +34,18 @@ const FIGHT = `<script>
   };
   addEventListener("load", build);
 </script>`;
+
+/** A long page that never rests: looks at it take their time, and so do the rests between them. */
+const LONG = `<div id="app">${`<p>${"The council met again. ".repeat(20)}</p>`.repeat(4000)}</div>${ticker(100)}`;
+
+/** Puts a wall deep into the page, where no change of the page's frame tells of it. */
+const wallInside = () => {
+  const wall = document.createElement("div");
+  wall.className = "wall";
+  wall.style.cssText = "position:fixed;inset:0;z-index:99;background:#fff";
+  wall.append("Sign up to go on reading", document.createElement("input"), document.createElement("button"));
+  document.querySelector("#app")?.append(wall);
+};
 
 /** A page that writes itself anew, which takes all listeners away, with a wall and a button that opens another. */
 const ANEW = `<script>
@@ -50,6 +66,7 @@ inBoth("a page that never rests", (at) => {
   before(async () => {
     server = await record({
       "/flood": page([ticker(1000)]),
+      "/long": page([LONG]),
       "/fight": page([FIGHT]),
       "/anew": page([], ANEW),
     });
@@ -76,6 +93,14 @@ inBoth("a page that never rests", (at) => {
     const last = () => browser.evaluate(() => document.querySelector("#ticker li:last-child")?.textContent);
     const before = await last();
     await until(async () => (await last()) !== before);
+  });
+
+  test("what comes to lie in front of a page is seen at a glance, however rare looks at it have grown", async () => {
+    const { browser } = at();
+    await browser.visit(`${server.base}/long`);
+    await new Promise((later) => setTimeout(later, RARE));
+    await browser.evaluate(wallInside);
+    await until(() => browser.evaluate(() => !document.querySelector(".wall")?.checkVisibility()), SOON);
   });
 
   test("a wall that fights back for ever is left to stand, and Restore leaves no mark", async () => {
