@@ -33,7 +33,33 @@ fn main() -> Result<()> {
             fs::write(out.with_extension("starts"), starts)?;
         }
     }
+    fs::write(Path::new(&out).join("lower.rs"), capitals())?;
     languages(Path::new(&out))
+}
+
+/// The letters beyond ASCII whose small one is one other character, as runs: first, distance to the last, step, distance
+/// to the small one.
+fn capitals() -> String {
+    let mut runs: Vec<(u32, u8, u8, i32)> = Vec::new();
+    for c in '\u{80}'..=char::MAX {
+        let small: Vec<char> = c.to_lowercase().collect();
+        let [small] = small[..] else { continue };
+        if small == c {
+            continue;
+        }
+        let (code, far) = (c as u32, small as i32 - c as i32);
+        let on = runs.last_mut().filter(|run| run.3 == far).and_then(|run| {
+            let step = code - run.0 - u32::from(run.1);
+            let fits = step == u32::from(run.2) || run.1 == 0 && step <= 2;
+            let length = u8::try_from(code - run.0).ok().filter(|_| fits)?;
+            (run.1, run.2) = (length, step as u8);
+            Some(())
+        });
+        if on.is_none() {
+            runs.push((code, 0, 1, far));
+        }
+    }
+    format!("static RUNS: [Run; {}] = {runs:?};", runs.len())
 }
 
 /// The entries, and the places of those in full as numbers of two bytes, lowest first.

@@ -14,7 +14,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("covers", &["json", "order", "page", "rules", "text"]),
     ("article", &["json", "order", "page", "rules", "text"]),
     ("facts", &["order", "rules", "text"]),
-    ("reader", &["article", "covers", "facts", "json", "order"]),
+    ("reader", &["article", "covers", "facts", "json", "order", "text"]),
 ];
 
 /// Crates that belong to one border only, as (crate, folder).

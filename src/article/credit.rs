@@ -2,6 +2,7 @@
 
 use super::Inline;
 use crate::text::Words;
+use crate::text::small;
 use crate::text::word_list;
 
 /// Words that open a credit, lower case, longest first where one begins another.
@@ -150,13 +151,7 @@ fn find(text: &str) -> Option<(usize, usize)> {
 
 /// Lower case, byte for byte: characters whose lower case has another length stay.
 fn lower(text: &str) -> String {
-    let one = |c: char| {
-        let mut l = c.to_lowercase();
-        match (l.next(), l.next()) {
-            (Some(l), None) if l.len_utf8() == c.len_utf8() => l,
-            _ => c,
-        }
-    };
+    let one = |c: char| Some(small(c)).filter(|small| small.len_utf8() == c.len_utf8()).unwrap_or(c);
     text.chars().map(one).collect()
 }
 

@@ -13,6 +13,7 @@ use super::Quantity;
 use super::document::Document;
 use crate::order;
 use crate::rules::languages::Name;
+use crate::text::lower;
 use weigh::Weighed;
 
 /// At most so many are shown. Source: the key-facts schema.
@@ -117,7 +118,7 @@ fn order(document: &Document, weighed: &[Weighed], facts: &mut Facts) {
     let score = |at: Anchor| weighed.get(at.sentence as usize).map_or(0.0, |sentence| sentence.score);
     let people = document.language.table(Name::Casualties);
     let weight = |quantity: &Quantity| {
-        let comes_first = quantity.unit_kind == "money" || people.has(&quantity.unit.to_lowercase());
+        let comes_first = quantity.unit_kind == "money" || people.has(&lower(&quantity.unit));
         score(quantity.at) + if comes_first { COMES_FIRST } else { 0.0 }
     };
     order::sort_by(&mut facts.dates, |a, b| score(b.at).total_cmp(&score(a.at)));

@@ -16,6 +16,7 @@ use super::names::Mention;
 use super::names::Named;
 use super::roles;
 use crate::order;
+use crate::text::lower;
 use crate::text::words::words_of;
 
 /// What is known of a name apart from its mentions.
@@ -105,5 +106,5 @@ fn salience(document: &Document, named: &Named, standing: Standing, title: &[Str
 
 /// Lower-case words of letters and digits.
 fn words(text: &str) -> Vec<String> {
-    words_of(text).map(str::to_lowercase).collect()
+    words_of(text).map(lower).collect()
 }

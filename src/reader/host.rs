@@ -4,6 +4,7 @@
 //! or nothing where the words name no host or this one.
 
 use super::Address;
+use crate::text::lower;
 
 /// Marks that turn text around or hide in it. Source: Unicode, bidirectional formatting and zero-width characters.
 const UNSEEN: [char; 15] = [
@@ -21,7 +22,7 @@ const FILES: [&str; 13] = ["cc", "cs", "hs", "js", "md", "ml", "mk", "pl", "ps",
 
 /// The host to show beside a link.
 pub(super) fn to_show(words: &str, address: &Address) -> Option<String> {
-    let real = address.host().to_lowercase();
+    let real = lower(address.host());
     let turned = words.contains(OVERRIDES);
     let named = named(words);
     let honest = named.as_ref().is_none_or(|named| is_of(&real, named) && real.is_ascii());
@@ -36,7 +37,7 @@ fn is_of(real: &str, named: &str) -> bool {
 /// The host that words name: an address, or one word that looks like a host. In lower case, without `www.`.
 fn named(words: &str) -> Option<String> {
     let seen: String = words.chars().filter(|c| !UNSEEN.contains(c) && !OVERRIDES.contains(c)).collect();
-    let seen = seen.replace(DOTS, ".").trim().to_lowercase();
+    let seen = lower(seen.replace(DOTS, ".").trim());
     let bare =
         seen.strip_prefix("https:").or(seen.strip_prefix("http:")).map(|rest| rest.trim_start_matches('/'));
     let address = Address::of_words(bare.unwrap_or(&seen));

@@ -6,6 +6,7 @@ use crate::article::Figure;
 use crate::article::Image;
 use crate::article::push_text;
 use crate::facts::Facts;
+use crate::text::words::bare;
 
 /// The story without what its head says already.
 pub(super) struct Opening<'a> {
@@ -67,26 +68,20 @@ fn line_of(block: &Block) -> String {
 
 /// A month or a number may follow a headline of some length, as blogs write it.
 fn is_title(block: &Block, text: &str, article: &Article) -> bool {
-    let Some(title) = article.meta.title.as_ref().map(|title| folded(&title.value)) else { return false };
-    let text = folded(text);
+    let Some(title) = article.meta.title.as_ref().map(|title| bare(&title.value)) else { return false };
+    let text = bare(text);
     let most_besides = if title.len() < 2 * MOST_BESIDES { 0 } else { MOST_BESIDES };
     let besides = text.strip_prefix(title.as_str()).map(str::len);
     matches!(block, Block::Heading { .. }) && besides.is_some_and(|besides| besides <= most_besides)
 }
 
 fn is_byline(block: &Block, text: &str, article: &Article) -> bool {
-    let Some(byline) = article.meta.byline.as_ref().map(|b| folded(&b.value)).filter(|b| !b.is_empty())
-    else {
+    let Some(byline) = article.meta.byline.as_ref().map(|b| bare(&b.value)).filter(|b| !b.is_empty()) else {
         return false;
     };
-    let text = folded(text);
+    let text = bare(text);
     let besides = text.len() - byline.len().min(text.len());
     matches!(block, Block::Paragraph(_)) && text.contains(&byline) && besides <= MOST_BESIDES
-}
-
-/// Letters and digits alone, small.
-fn folded(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

@@ -1,10 +1,12 @@
 //! Sites that show other outlets' stories: `rules/article/aggregators.txt`.
 
+use crate::text::lower;
+
 const FILE: &str = include_str!("../../rules/article/aggregators.txt");
 
 /// True if a site's name or host is an aggregator's. In any case.
 pub fn is_aggregator(name: &str) -> bool {
-    let name = name.trim().to_lowercase();
+    let name = lower(name.trim());
     FILE.lines().filter(|line| !line.starts_with('#')).any(|line| line.trim() == name)
 }
 

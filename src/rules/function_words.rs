@@ -3,6 +3,7 @@
 //! In: running text. Out: an ISO 639-1 code, or None where nothing speaks clearly for one language.
 
 use crate::order;
+use crate::text::lower;
 use crate::text::words::words;
 
 const FILE: &str = include_str!("../../rules/function_words.txt");
@@ -45,7 +46,7 @@ fn by_script(text: &str) -> Option<&'static str> {
 }
 
 fn by_words(text: &str) -> Option<&'static str> {
-    let found: Vec<String> = words(text).take(LOOKED_AT).map(|range| text[range].to_lowercase()).collect();
+    let found: Vec<String> = words(text).take(LOOKED_AT).map(|range| lower(&text[range])).collect();
     let lines = FILE.lines().filter_map(|line| line.split_once(": "));
     let counted = lines.filter(|(code, _)| !code.starts_with('#')).map(|(code, list)| {
         let list: Vec<&str> = list.split(", ").collect();

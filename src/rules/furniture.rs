@@ -4,6 +4,7 @@
 //! to tell its language. Scripts without spaces are searched letter by letter, the others word by word.
 
 use crate::order;
+use crate::text::lower;
 use crate::text::words::words;
 use std::ops::Range;
 
@@ -110,7 +111,7 @@ pub struct Words {
 impl Words {
     /// Cuts a line.
     pub fn of(line: &str) -> Words {
-        Words { words: words(line).map(|range| (range.clone(), line[range].to_lowercase())).collect() }
+        Words { words: words(line).map(|range| (range.clone(), lower(&line[range]))).collect() }
     }
 
     fn get(&self, index: usize) -> &str {

@@ -7,6 +7,7 @@
 use crate::order;
 use crate::text::Kind;
 use crate::text::Tokens;
+use crate::text::lower;
 use crate::text::read_decimal;
 
 mod name {
@@ -191,7 +192,7 @@ impl Language {
 
     /// The tables for a tag such as `de-AT`; no tag is read as English. None: no tables for this language.
     pub fn of(tag: Option<&str>) -> Option<Language> {
-        let tag = tag.unwrap_or("en").trim().to_lowercase();
+        let tag = lower(tag.unwrap_or("en").trim());
         let primary = tag.split(['-', '_']).next().unwrap_or("");
         let (code, file) = FILES.iter().find(|(code, _)| *code == primary)?;
         let tables: Vec<Table> = file.lines().map(Table::of).collect();

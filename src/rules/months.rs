@@ -1,6 +1,7 @@
 //! Names of months in many languages: `rules/article/months.txt` as a sorted table.
 
 use crate::order;
+use crate::text::lower;
 use std::cell::OnceCell;
 
 const FILE: &str = include_str!("../../rules/article/months.txt");
@@ -33,7 +34,7 @@ impl Months {
 
     /// 1..=12. `name` in any case, without a dot. None: no month.
     pub fn number(&self, name: &str) -> Option<u8> {
-        let name = name.to_lowercase();
+        let name = lower(name);
         self.names.binary_search_by(|(n, _)| (*n).cmp(&name)).ok().map(|i| self.names[i].1)
     }
 }

@@ -3,6 +3,8 @@
 //! In: any text. Out: the phrases that stand in it, each with the kind of cover it speaks for. All languages are
 //! looked up at once: pages often state a wrong one, and covers often speak another.
 
+use crate::text::push_lower;
+
 /// Sorted by text. Shape: a line a phrase, then a tab and its marks: for each kind it speaks for the kind's letter, in
 /// upper case where it speaks by itself, and `*` where the word may go on.
 const PHRASES: &str = include_str!("phrase_table.txt");
@@ -66,7 +68,7 @@ pub fn fold(text: &str) -> String {
         out.push_str(&text[start..at]);
         out[copied..].make_ascii_lowercase();
         if let Some(c) = text[at..].chars().next() {
-            c.to_lowercase().for_each(|c| fold_char(c, &mut out));
+            fold_char(c, &mut out);
             at += c.len_utf8();
         }
     }
@@ -83,7 +85,7 @@ fn fold_char(c: char, out: &mut String) {
                 out.push(' ');
             }
         }
-        c => out.push(c),
+        c => push_lower(c, out),
     }
 }
 

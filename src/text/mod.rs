@@ -6,6 +6,7 @@
 mod classes;
 mod decimal;
 mod list;
+mod lower;
 mod sentences;
 mod tokens;
 pub mod words;
@@ -18,6 +19,9 @@ pub use decimal::read_decimal;
 pub use list::Words;
 pub(crate) use list::join;
 pub(crate) use list::word_list;
+pub use lower::lower;
+pub use lower::push_lower;
+pub use lower::small;
 pub use sentences::Openings;
 pub use sentences::Sentence;
 pub use sentences::sentences;

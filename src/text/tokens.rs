@@ -10,6 +10,8 @@ use super::classes::is_apostrophe;
 use super::classes::is_hyphen;
 use super::classes::is_invisible;
 use super::classes::is_space;
+use super::lower;
+use super::push_lower;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -247,7 +249,7 @@ fn fold(written: &str, kind: Kind, out: &mut String) {
         match c {
             c if is_apostrophe(c) => out.push('\''),
             c if is_hyphen(c) => out.push('-'),
-            c => out.extend(c.to_lowercase()),
+            c => push_lower(c, out),
         }
     }
 }
@@ -324,7 +326,7 @@ fn elision_end(text: &str, at: usize, spelling: &Spelling) -> Option<usize> {
     }
     let rest = text.get(at..)?;
     let (cut, apostrophe) = rest.char_indices().find(|(_, c)| !c.is_alphabetic())?;
-    let stem = rest.get(..cut)?.to_lowercase();
+    let stem = lower(rest.get(..cut)?);
     let goes_on = rest.get(cut + apostrophe.len_utf8()..)?.starts_with(char::is_alphanumeric);
     let is_elision =
         is_apostrophe(apostrophe) && goes_on && spelling.elisions.binary_search(&stem.as_str()).is_ok();

@@ -1,5 +1,6 @@
 //! Text -> words: runs of letters and digits.
 
+use super::push_lower;
 use std::ops::Range;
 
 /// Byte ranges of the runs of letters and digits in `text`. Apostrophes and hyphens part words.
@@ -37,7 +38,9 @@ pub fn char_at(text: &str, at: usize) -> Option<char> {
 
 /// Letters and digits alone, in lower case: what two lines that say the same share, whatever stands between their words.
 pub fn bare(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut out = String::new();
+    text.chars().filter(|c| c.is_alphanumeric()).for_each(|c| push_lower(c, &mut out));
+    out
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::said::Said;
 use crate::text::Words;
+use crate::text::lower;
 use crate::text::word_list;
 
 /// News agencies, as they are named in such lines. Lower case.
@@ -89,7 +90,7 @@ pub(super) fn find(said: &Said) -> Option<String> {
 
 /// An opener or a closer, and between them nothing but agencies.
 pub(in crate::article) fn is_credit(line: &str) -> bool {
-    let lower = line.to_lowercase();
+    let lower = lower(line);
     let bare = lower
         .trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '(' | ')' | '*' | '—' | '–' | '-'));
     let opened = OPENERS

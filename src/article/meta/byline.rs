@@ -17,6 +17,7 @@ use crate::page::Page;
 use crate::page::Tag;
 use crate::rules::months::Months;
 use crate::text::Words;
+use crate::text::lower;
 use crate::text::word_list;
 
 /// `<meta>` names of the author.
@@ -335,7 +336,7 @@ fn linked_names(said: &Said) -> Option<String> {
 }
 
 fn tag_names(said: &Said) -> Option<String> {
-    let label = said.tag("twitter:label1").map(str::to_lowercase);
+    let label = said.tag("twitter:label1").map(lower);
     let written = label.is_some_and(|l| {
         ["written by", "geschrieben von", "écrit par", "escrito por", "scritto da", "by", "author"]
             .contains(&l.as_str())
@@ -425,7 +426,7 @@ fn parts_name(parts: &[String], clean: &dyn Fn(&str) -> Option<String>) -> Optio
 
 /// True for a piece that ties names together.
 fn is_tie(part: &str) -> bool {
-    let first = part.split(' ').next().unwrap_or("").to_lowercase();
+    let first = lower(part.split(' ').next().unwrap_or(""));
     word_list!["and", "&", ",", "und", "et", "y", "e", "en", "with", "mit"].has(first.as_str())
 }
 
@@ -487,7 +488,7 @@ fn labelled_line(said: &Said, index: usize, clean: &dyn Fn(&str) -> Option<Strin
 
 /// What follows a label at the start of a text. None: no label.
 fn after_label(text: &str) -> Option<&str> {
-    let lower = text.to_lowercase();
+    let lower = lower(text);
     if lower.len() != text.len() {
         return None;
     }
@@ -512,7 +513,7 @@ fn newsroom_line(said: &Said, zone: &Zone) -> Option<String> {
     let near = headline.saturating_sub(REACH)..(headline + 1 + REACH).min(said.lines.all.len());
     let lines = near.filter(|i| *i != headline).map(|i| &said.lines.all[i]).filter(|line| line.linked == 0);
     let is_newsroom = |text: &&str| {
-        let mut words = text.split_whitespace().map(|w| w.trim_matches(',').to_lowercase());
+        let mut words = text.split_whitespace().map(|w| lower(w.trim_matches(',')));
         WORDS.contains(&text.split_whitespace().count())
             && words.any(|w| NEWSROOM.has(w.as_str()))
             && !text.ends_with(['.', '?', '!', ':'])
@@ -574,7 +575,7 @@ fn cut(text: &str) -> usize {
         "©",
         "\u{2022}",
     ];
-    let lower = text.to_lowercase();
+    let lower = lower(text);
     let known = if lower.len() == text.len() {
         ENDS.iter().filter_map(|e| lower.find(e)).filter(|at| *at > 0).min()
     } else {
@@ -590,7 +591,7 @@ fn address(text: &str) -> usize {
 }
 
 fn is_name(text: &str) -> bool {
-    let lower = text.to_lowercase();
+    let lower = lower(text);
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let words = text.split_whitespace().count();

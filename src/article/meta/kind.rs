@@ -10,6 +10,7 @@ use super::title::fold;
 use crate::article::PageKind;
 use crate::article::url;
 use crate::text::Words;
+use crate::text::lower;
 use crate::text::word_list;
 
 /// Folders of addresses under which stories lie.
@@ -199,7 +200,7 @@ fn slug_points(said: &Said, folders: &[String]) -> i32 {
 }
 
 fn is_thread(said: &Said, folders: &[String]) -> bool {
-    let maker = said.tag("generator").unwrap_or("").to_lowercase();
+    let maker = lower(said.tag("generator").unwrap_or(""));
     let host = url::host(&said.address).unwrap_or_default();
     let by_host = fold(&host).split(' ').any(|word| THREAD_HOSTS.has(word));
     let by_folder = folders
@@ -230,7 +231,7 @@ fn folders(address: &str) -> Vec<String> {
         None => address,
     };
     let path = path.split(['?', '#']).next().unwrap_or("");
-    path.split('/').filter(|part| !part.is_empty()).map(str::to_lowercase).collect()
+    path.split('/').filter(|part| !part.is_empty()).map(lower).collect()
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use crate::page::NodeId;
 use crate::page::Tag;
 use crate::rules::aggregators::is_aggregator;
 use crate::text::Words;
+use crate::text::lower;
 use crate::text::word_list;
 
 /// `<meta>` names of the site, beside Open Graph's.
@@ -252,7 +253,7 @@ fn visible(value: String) -> Sourced {
 fn labelled(said: &Said, zone: &Zone) -> Option<String> {
     let lines = said.lines.all[zone.lines.clone()].iter().map(|line| said.lines.text(line));
     lines.filter(|text| text.len() <= 2 * MAX_NAME).find_map(|text| {
-        let lower = text.to_lowercase();
+        let lower = lower(text);
         let label = LABELS.iter().find(|label| lower.len() == text.len() && lower.starts_with(*label))?;
         Some(text[label.len()..].trim().trim_end_matches('.').to_owned()).filter(|name| is_short(name))
     })
@@ -307,7 +308,7 @@ fn original_url(said: &Said) -> Option<Sourced> {
         links
             .filter_map(|n| Some((n, page.attr(n, "href").filter(may_lead_away)?)))
             .filter(|(n, _)| {
-                let text = page.text_content(*n).to_lowercase();
+                let text = lower(&page.text_content(*n));
                 ORIGINAL_LINKS.iter().any(|words| text.starts_with(words))
             })
             .find_map(|(_, href)| {

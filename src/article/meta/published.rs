@@ -16,6 +16,7 @@ use crate::article::posts::Place;
 use crate::page::NodeId;
 use crate::rules::months::Months;
 use crate::text::Words;
+use crate::text::lower;
 use crate::text::word_list;
 
 /// `<meta>` names of the publication date, most trusted first. Source: WCXB dev, each right in 9 of 10 pages or more.
@@ -293,7 +294,7 @@ fn anywhere(said: &Said, months: &Months, order: Order) -> Option<(Day, Source)>
 }
 
 fn starts_published(text: &str) -> bool {
-    let lower = text.trim_start().to_lowercase();
+    let lower = lower(text.trim_start());
     PUBLISHED_WORDS.iter().any(|word| lower.starts_with(word))
 }
 
@@ -313,6 +314,6 @@ fn start(text: &str) -> String {
 }
 
 fn says_changed(text: &str) -> bool {
-    let lower = text.to_lowercase();
+    let lower = lower(text);
     CHANGED_WORDS.iter().any(|word| lower.contains(word))
 }

@@ -12,6 +12,7 @@ use crate::article::names;
 use crate::page::NodeId;
 use crate::page::Tag;
 use crate::text::Words;
+use crate::text::lower;
 use crate::text::word_list;
 
 /// `<meta>` names of the section.
@@ -184,7 +185,7 @@ fn is_top(said: &Said, node: NodeId) -> bool {
 fn is_section(text: &str) -> bool {
     let words = text.split(' ').count();
     let shape = |c: char| c.is_alphabetic() || matches!(c, ' ' | '&' | '-' | '\'' | '’' | '/' | '+' | ',');
-    let lower = text.to_lowercase();
+    let lower = lower(text);
     (2..=MAX_BYTES).contains(&text.len())
         && words <= MAX_WORDS
         && !NO_SECTION.has(&lower)

@@ -7,6 +7,7 @@ use crate::article::Sourced;
 use crate::order;
 use crate::page::NodeId;
 use crate::page::Tag;
+use crate::text::lower;
 use crate::text::word_list;
 use crate::text::words::words_of;
 
@@ -112,7 +113,7 @@ pub(super) fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in words_of(text) {
         out.push_str(if out.is_empty() { "" } else { " " });
-        out.extend(word.chars().flat_map(char::to_lowercase));
+        out.push_str(&lower(word));
     }
     out
 }

@@ -19,6 +19,7 @@ use crate::article::Removed;
 use crate::article::RemovedReason;
 use crate::rules::furniture::Kind;
 use crate::rules::furniture::is_unspaced;
+use crate::text::lower;
 use crate::text::words::bare;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -178,7 +179,7 @@ fn is_teaser(at: usize, roles: &[Role]) -> bool {
 fn drop_repeated(lines: &[Line], roles: &[Role], fates: &mut [Fate]) {
     let mut kept: BTreeSet<String> = BTreeSet::new();
     for at in (0..lines.len()).filter(|at| fates[*at] == Fate::Keep).collect::<Vec<_>>() {
-        let new = kept.insert(lines[at].text.to_lowercase());
+        let new = kept.insert(lower(&lines[at].text));
         if !new && roles[at] == Role::Repeated {
             fates[at] = Fate::Remove(RemovedReason::Repeated);
         }

@@ -5,6 +5,7 @@ use super::lines::ends_sentence;
 use super::name;
 use super::sign::Signs;
 use crate::rules::furniture::Kind;
+use crate::text::lower;
 
 /// What stands under a picture.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,7 +36,7 @@ fn labelled(text: &str, signs: &Signs) -> Option<Caption> {
     let mut labels = signs.hits.iter().filter(|hit| hit.kind == Kind::Credit).rev();
     labels.find_map(|hit| {
         let rest = &text[hit.bytes.end..];
-        let by = text[hit.bytes.clone()].to_lowercase().ends_with(" by");
+        let by = lower(&text[hit.bytes.clone()]).ends_with(" by");
         let named = rest.trim_start().strip_prefix([':', '：', '＝', '/']);
         let credit = named.or(Some(rest).filter(|rest| by && name::is_name(rest.trim())))?;
         caption(&text[..hit.bytes.start], credit)
@@ -48,8 +49,7 @@ fn bracketed(text: &str, signs: &Signs) -> Option<Caption> {
     let (before, credit) = inner.rsplit_once(['(', '[', '（'])?;
     let open = before.len();
     let inside = |kind: Kind| signs.hits.iter().any(|hit| hit.kind == kind && hit.bytes.start >= open);
-    let credit_word =
-        inside(Kind::Credit) && (credit.contains(['/', ':']) || credit.to_lowercase().contains("by "));
+    let credit_word = inside(Kind::Credit) && (credit.contains(['/', ':']) || lower(credit).contains("by "));
     let agency = inside(Kind::Agency) && credit.contains('/');
     (credit_word || agency).then(|| caption(before, unlabel(credit)))?
 }
@@ -75,7 +75,7 @@ fn unlabelled(text: &str, signs: &Signs) -> Option<Caption> {
         }
     };
     let agency = signs.hits.iter().any(|hit| hit.kind == Kind::Agency && hit.bytes.start >= before.len());
-    let shape = agency && (credit.contains('/') || credit.to_lowercase().contains("via "));
+    let shape = agency && (credit.contains('/') || lower(credit).contains("via "));
     (shape || (text.contains('©') && !before.trim().is_empty() && !ends_sentence(credit)))
         .then(|| caption(before, credit))?
 }

@@ -9,6 +9,7 @@ use super::sign::Signs;
 use crate::article::RemovedReason;
 use crate::rules::furniture::Furniture;
 use crate::rules::furniture::Kind;
+use crate::text::lower;
 use crate::text::words::bare;
 use std::collections::BTreeMap;
 
@@ -60,7 +61,7 @@ pub fn assign(lines: &[Line], signs: &[Signs], furniture: &Furniture) -> Vec<Rol
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let mut roles: Vec<Role> = Vec::with_capacity(lines.len());
     for (line, signs) in lines.iter().zip(signs) {
-        let before = seen.entry(line.text.to_lowercase()).or_default();
+        let before = seen.entry(lower(&line.text)).or_default();
         *before += 1;
         let again = *before > 1 && (signs.length >= REFRAIN || !signs.sentence);
         roles.push(if again { repeated(line, signs) } else { role(line, signs, furniture) });

@@ -6,6 +6,7 @@ use super::name;
 use super::sign::Signs;
 use crate::article::Meta;
 use crate::rules::furniture::Kind;
+use crate::text::lower;
 
 /// Longest line that is read for a site's name. Units: letters. A paragraph that says "more on …" names no site.
 const LABEL: usize = 90;
@@ -47,7 +48,7 @@ fn captured(line: &Line, signs: &Signs, kind: Kind) -> Option<String> {
 /// A site may write itself small; any other small word is no name.
 fn is_site(text: &str) -> bool {
     let word = ["the", "this", "that", "your", "our", "a", "us", "me", "it", "now", "here", "today", "free"];
-    !word.contains(&text.to_lowercase().as_str()) && (name::is_name(text) || !text.contains(' '))
+    !word.contains(&lower(text).as_str()) && (name::is_name(text) || !text.contains(' '))
 }
 
 /// "© 2023 The Harbour Post. All rights reserved."
@@ -62,6 +63,6 @@ fn copyright(text: &str) -> Option<String> {
 
 /// "The Guardian" and "The Guardian - AU" are one.
 fn is_same(a: &str, b: &str) -> bool {
-    let (a, b) = (a.to_lowercase(), b.to_lowercase());
+    let (a, b) = (lower(a), lower(b));
     a.contains(&b) || b.contains(&a)
 }

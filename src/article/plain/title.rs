@@ -6,6 +6,7 @@ use super::role::Role;
 use super::sign::Signs;
 use crate::rules::furniture::Kind;
 use crate::rules::furniture::is_unspaced;
+use crate::text::lower;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -131,7 +132,7 @@ fn told(lines: &[Line], roles: &[Role], span: &Range<usize>) -> BTreeSet<String>
 fn stems(text: &str) -> impl Iterator<Item = String> {
     let mut out = Vec::new();
     for range in crate::text::words::words(text) {
-        let letters: Vec<char> = text[range].chars().flat_map(char::to_lowercase).collect();
+        let letters: Vec<char> = lower(&text[range]).chars().collect();
         if letters.iter().any(|c| is_unspaced(*c)) {
             out.extend(letters.windows(2).map(|pair| pair.iter().collect()));
         } else if letters.len() >= TELLING {

@@ -9,6 +9,7 @@ use crate::rules::lexicons;
 use crate::text::Kind;
 use crate::text::Tokens;
 use crate::text::Words;
+use crate::text::push_lower;
 use crate::text::word_list;
 use std::ops::Range;
 
@@ -99,7 +100,7 @@ fn spells(tokens: &Tokens, acronym: &str, first: usize, end: usize) -> bool {
 fn initials(tokens: &Tokens, acronym: &str, first: usize, end: usize) -> (String, String, String) {
     let (mut letters, mut capitals, mut all) = (String::new(), String::new(), String::new());
     for c in acronym.chars().filter(|c| c.is_alphabetic()) {
-        letters.extend(c.to_lowercase());
+        push_lower(c, &mut letters);
     }
     // `UN Development Programme (UNDP)`: both letters of a union.
     let most = |i: usize| if is_acronym(tokens.word(i)) && tokens.word(i).len() == 2 { 2 } else { 1 };

@@ -10,6 +10,7 @@ use crate::rules::languages::Name;
 use crate::rules::lexicons;
 use crate::text::Kind;
 use crate::text::Words;
+use crate::text::lower;
 use crate::text::read_decimal;
 use crate::text::word_list;
 
@@ -180,7 +181,7 @@ fn glued(document: &Document, first: usize) -> Option<Found> {
     let word = tokens.word(at);
     let (letters, rest) = word.split_at_checked(word.find(|c: char| c.is_ascii_digit())?)?;
     let code = if is_signed {
-        lookup(DOLLARS, &letters.to_lowercase())?
+        lookup(DOLLARS, &lower(letters))?
     } else {
         lookup(LETTERS, letters).map(|code| local(document, code)).or_else(|| code(letters))?
     };
@@ -194,7 +195,7 @@ fn glued(document: &Document, first: usize) -> Option<Found> {
         end += 2;
     }
     let magnitudes = document.language.table(Name::Magnitudes);
-    let factor = magnitudes.get(&unit.to_lowercase());
+    let factor = magnitudes.get(&lower(unit));
     let next = phrase(document, Name::Magnitudes, end).filter(|_| factor.is_none());
     let (length, times) = next.unwrap_or((0, factor.unwrap_or(1.0)));
     let value = read_decimal(&digits)?;
