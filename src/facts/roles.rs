@@ -107,7 +107,7 @@ pub(crate) fn of_mention(document: &Document, names: &Names, at: Mention) -> Opt
     // `Prof Ann Lee, the chief medical officer`: what stands behind says more.
     let is_rank =
         |role: &Range<usize>| role.len() == 1 && word_list!["prof", "professor"].has_at(tokens, role.start);
-    let plain = front.clone().filter(is_rank);
+    let plain = front.clone().filter(|role| is_rank(role) && tokens.is(role.start, "professor"));
     front
         .filter(|role| !is_rank(role))
         .or_else(|| behind(document, names, at.end))
@@ -221,7 +221,7 @@ fn phrase_of_words(document: &Document, last: usize) -> Option<usize> {
     let tokens = &document.tokens;
     let is_phrase = |i: &usize| {
         let length = lexicons::ROLES.length_at(tokens, *i, last + 1);
-        length > 2 && *i + length == last + 1
+        length > 1 && *i + length == last + 1 && (length > 2 || !is_role(tokens, last))
     };
     let head = (last.saturating_sub(MOST_PHRASE)..last).find(is_phrase)?;
     Some(phrase_start(document, head))
@@ -434,7 +434,7 @@ fn behind(document: &Document, names: &Names, end: usize) -> Option<Range<usize>
     }
     at += usize::from(word_list!["now", "then", "once", "currently", "formerly"].has_at(tokens, at));
     let start = at + usize::from(word_list!["a", "an", "the"].has_at(tokens, at));
-    if is_preposition(tokens, start) {
+    if is_preposition(tokens, start) || start == at && opens_clause(tokens, at) {
         return None;
     }
     let stop = without_loose_end(tokens, start, phrase_stop(document, start)?);
@@ -463,6 +463,14 @@ fn present_office(document: &Document, who: usize) -> Option<usize> {
     let mut clause = (who..who + MOST_WORDS).take_while(in_clause);
     let and = clause.find(|i| tokens.is(*i, "and") && tokens.is(*i + 1, "is"))?;
     Some(and + 2)
+}
+
+/// `, blaming lawyers for the delay,` tells what was done, not by whom; `, managing director of` does.
+fn opens_clause(tokens: &Tokens, index: usize) -> bool {
+    let word = tokens.folded(index);
+    let is_role =
+        lexicons::ROLE_MODIFIERS.has(word) || lexicons::ROLES.length_at(tokens, index, index + 3) > 0;
+    word.ends_with("ing") && !tokens.is_capital(index) && !is_role && !is_counsel(tokens, index, index + 1)
 }
 
 /// `, among voters,` tells where, not who.
@@ -615,7 +623,9 @@ fn is_counsel(tokens: &Tokens, start: usize, end: usize) -> bool {
 /// `a scientist working on fires`, `a lawyer appointed by the court`: what a noun does, told behind it.
 fn is_participle(tokens: &Tokens, index: usize) -> bool {
     let word = tokens.folded(index);
-    let is_form = word.len() > 5 && (word.ends_with("ing") || word.ends_with("ed"));
+    // `an activist best known for songs`.
+    let is_known = word == "known" || word_list!["best", "better"].has(word) && tokens.is(index + 1, "known");
+    let is_form = is_known || word.len() > 5 && (word.ends_with("ing") || word.ends_with("ed"));
     let is_plain =
         |i: usize| word_list!["man", "woman", "boy", "girl", "suspect", "teenager"].has_at(tokens, i);
     is_form
@@ -808,6 +818,23 @@ mod tests {
         check("She beat world No 38 Mary Smith.", Some("world No 38"));
         check("Mary Smith, the world No. 1, lost to Ann Orr.", Some("world No. 1"));
         check("She beat British number one John Brown.", Some("British number one"));
+    }
+
+    #[test]
+    fn places_on_a_team_and_what_one_is_known_for() {
+        check("Then Dunmore defensive back Peter Orr left.", Some("Dunmore defensive back"));
+        check(
+            "He told Dunmore's sporting directors, Ann Lee and Peter Orr: go.",
+            Some("Dunmore's sporting directors"),
+        );
+        check(
+            "Mary Smith, an activist best known for her songs, left.",
+            Some("activist best known for her songs"),
+        );
+        check("Mary Smith, a lawyer known for her wit, left.", Some("lawyer known for her wit"));
+        check("It hurt Mary Smith, blaming lawyers for the delay.", None);
+        check("It hurt Mary Smith, acting director of the port.", Some("acting director of the port"));
+        check("Prof Mary Smith left.", None);
     }
 
     #[test]

@@ -14,6 +14,7 @@ use crate::facts::quotes::Quoted;
 use crate::text::Kind;
 use crate::text::is_dash;
 use crate::text::is_quote;
+use crate::text::word_list;
 
 /// What a span's own sentence says.
 pub(super) enum Told {
@@ -51,7 +52,7 @@ pub(super) fn told(scene: &Scene, past: &Past, span: &Quoted) -> Told {
         before(scene, span).or_else(|| if goes_on(scene, span) { after(scene, span) } else { None })
     };
     let signed = || signature(scene, after_start(scene, span), after_end(scene, span));
-    match found.or_else(signed).or_else(|| announced(scene, span)) {
+    match found.or_else(signed).or_else(|| announced(scene, span)).or_else(|| recalled(scene, span)) {
         Some((subject, cue)) => resolve::voice(scene, past, &subject, cue).map_or(Told::Unclear, Told::By),
         None => match split(scene, past, span) {
             Some(voice) => Told::By(voice),
@@ -171,6 +172,17 @@ fn announced(scene: &Scene, span: &Quoted) -> Option<(Subject, usize)> {
     let sentence = scene.document.sentences.get(scene.document.sentence_of(colon))?;
     let by_cue = clause::before_words(scene, sentence.first, colon);
     by_cue.or_else(|| clause::first_subject(scene, sentence.first..colon).map(|subject| (subject, colon)))
+}
+
+/// `“…” That is what Mary Smith said in May.`: the sentence that follows tells whose words those were.
+fn recalled(scene: &Scene, span: &Quoted) -> Option<(Subject, usize)> {
+    let tokens = &scene.document.tokens;
+    let is_text = |i: &usize| tokens.kind(*i) != Some(Kind::Break);
+    let that = (after_start(scene, span)..).find(is_text).filter(|i| tokens.is(*i, "that"))?;
+    let is_told = word_list!["'s", "is", "was"].has_at(tokens, that + 1) && tokens.is(that + 2, "what");
+    let sentence = scene.document.sentences.get(scene.document.sentence_of(that)).filter(|_| is_told)?;
+    let cue = (that..sentence.last).find(|i| clause::is_cue(tokens, *i))?;
+    clause::before_words(scene, that + 3, cue + 1)
 }
 
 /// True where a verb of speech stands in the sentence, outside of quotes.

@@ -29,6 +29,12 @@ fn verbs_before_the_words() {
 }
 
 #[test]
+fn whose_words_they_were_is_told_behind_them() {
+    check("“I hope I am wrong about it.”\nThat’s what Mary Smith said in May.", &[Some("Mary Smith")]);
+    check("“I hope I am wrong about it.” That is what we heard from Mary Smith.", &[None]);
+}
+
+#[test]
 fn family_names_that_are_common_words() {
     let story = "Larry Page met Anna Berg in a hall.\n";
     check(&format!("{story}“That is the oddest thing!” Page replied."), &[Some("Larry Page")]);

@@ -194,6 +194,19 @@ fn fuller_person(forms: &[Form], index: &Index, form: usize, this: &Form) -> Opt
     if let Some(other) = index.first.get(words.first().copied()?)?.iter().find(|i| is_joined(i)) {
         return Some(*other);
     }
+    // `Ann Lee Mora` of `Ann Lee`: with both family names.
+    let is_whole = |other: &usize| {
+        let longer = |f: &Form| {
+            let rest = f.key.strip_prefix(&this.key).and_then(|rest| rest.strip_prefix(' '));
+            rest.is_some_and(|name| !name.contains(' '))
+        };
+        is_person(forms, *other) && forms.get(*other).is_some_and(longer)
+    };
+    let mut whole = index.first.get(words.first().copied()?)?.clone();
+    whole.retain(is_whole);
+    if let Some(other) = only(forms, whole) {
+        return Some(other);
+    }
     let others = index.last.get(&plain(family(&words)))?;
     let holds = |other: &Form| {
         let fuller: Vec<&str> = other.key.split(' ').collect();

@@ -1034,3 +1034,8 @@ fn datelines_seats_and_roads() {
     check("They met two on Orrin Island who were lost.", &[], &[], &["Orrin Island"]);
     check("They met Xarla Hill who was lost.", &[], &[], &[]);
 }
+
+#[test]
+fn both_family_names_or_one() {
+    check("Carlos Ruiz Mora came. Carlos Ruiz said so, and Mora left.", &["Carlos Ruiz Mora"], &[], &[]);
+}

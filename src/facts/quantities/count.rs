@@ -42,7 +42,26 @@ pub(super) fn at(document: &Document, first: usize) -> Vec<Found> {
     }
     let found = harmed(document, number).or_else(|| counted(document, number));
     let found = found.or_else(|| compared(document, number));
-    found.or_else(|| unsaid(document, number)).or_else(|| of_people(document, number)).into_iter().collect()
+    let found = found.or_else(|| unsaid(document, number)).or_else(|| of_people(document, number));
+    found.or_else(|| term(document, number)).into_iter().collect()
+}
+
+/// `20 years in prison`: a sentence is news, as other lengths of time are not; `116 times`, from ten on.
+fn term(document: &Document, number: Number) -> Option<Found> {
+    let tokens = &document.tokens;
+    let unit = number.end;
+    let is_time = word_list!["days", "months", "weeks", "years"].has_at(tokens, unit);
+    let jail = match tokens.folded(unit + 1) {
+        "imprisonment" | "probation" => 1,
+        "behind" if tokens.is(unit + 2, "bars") => 2,
+        "in" if word_list!["custody", "jail", "prison"].has_at(tokens, unit + 2) => 2,
+        _ => 0,
+    };
+    let is_often = tokens.is(unit, "times") && number.is_digits && number.value >= 10.0;
+    let end = unit + 1 + if is_time { jail } else { 0 };
+    let (first, unit) = (number.first, tokens.word(unit).to_owned());
+    let is_told = is_time && jail > 0 || is_often;
+    is_told.then_some(Found { first, end, value: number.value, unit, kind: "count" })
 }
 
 /// `three others`, `a family of five`: people whom no noun of theirs names.
@@ -297,10 +316,10 @@ fn ends_ages(document: &Document, before: usize) -> bool {
     is_range && word_list!["age", "aged", "ages"].has(word(2))
 }
 
-/// `eight of 10 voters`: a share. `before`: the token before the ten.
+/// `eight of 10 voters`: a share; not `one of 10 voters`. `before`: the token before the ten.
 fn of_ten(document: &Document, before: usize) -> bool {
     let word = document.tokens.folded_before(before, 1);
-    document.tokens.is(before, "of") && document.language.has(Name::Numbers, word)
+    document.tokens.is(before, "of") && word != "one" && document.language.has(Name::Numbers, word)
 }
 
 /// `four out of five`, `one in ten`: what is counted is a share. `before`: the token before the second number.

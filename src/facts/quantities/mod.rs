@@ -115,7 +115,7 @@ fn quantity(document: &Document, found: &Found) -> Option<Quantity> {
     // `2.4°C.`: the stop that an initial keeps is the sentence's.
     at.end -= u32::from(document.text(at).ends_with('.') && found.unit.ends_with(['C', 'F']));
     // `191 of the 250 files`: what a bare number counts stands elsewhere.
-    let is_bare = found.kind == "count" && !document.text(at).ends_with(&found.unit);
+    let is_bare = found.kind == "count" && !document.text(at).contains(&found.unit);
     Some(Quantity {
         text: document.text(at).to_owned(),
         value: found.value,

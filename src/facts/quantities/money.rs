@@ -103,7 +103,9 @@ fn range(document: &Document, first: usize) -> Option<Vec<Found>> {
 fn before(document: &Document, first: usize) -> Option<Found> {
     let (length, code) = sign_at(document, first)?;
     let number = number::at(document, first + length).filter(|number| number.is_digits)?;
-    Some(money(first, number.end, number.value, code))
+    // `$84,000 CAD`: whose dollars.
+    let named = self::code(document.tokens.word(number.end)).filter(|_| document.tokens.is(first, "$"));
+    Some(money(first, number.end + usize::from(named.is_some()), number.value, named.unwrap_or(code)))
 }
 
 /// The currency written at a token: how many tokens, and its code.

@@ -454,3 +454,23 @@ fn people_whom_no_noun_of_theirs_names() {
     check("en", "She and two others left.", &[]);
     check("en", "It helps 600+ small schools.", &[("600+ small schools", 600.0, "schools")]);
 }
+
+#[test]
+fn sentences_of_courts_and_how_often() {
+    check(
+        "en",
+        "He got 20 years in prison and six months behind bars, and waited 5 years in the town.",
+        &[("20 years in prison", 20.0, "years"), ("six months behind bars", 6.0, "months")],
+    );
+    check("en", "She played 116 times, and won 3 times in Rome.", &[("116 times", 116.0, "times")]);
+    check(
+        "en",
+        "She is one of 10 marchers, as eight of 10 voters said.",
+        &[("10 marchers", 10.0, "marchers")],
+    );
+    check(
+        "en",
+        "It cost $63,000 USD or $84,000 CAD.",
+        &[("$63,000 USD", 63000.0, "USD"), ("$84,000 CAD", 84000.0, "CAD")],
+    );
+}
