@@ -470,6 +470,8 @@ fn opens_clause(tokens: &Tokens, index: usize) -> bool {
     let word = tokens.folded(index);
     let is_role =
         lexicons::ROLE_MODIFIERS.has(word) || lexicons::ROLES.length_at(tokens, index, index + 3) > 0;
+    let is_role =
+        is_role || word_list!["presiding", "serving", "sitting", "supervising", "visiting"].has(word);
     word.ends_with("ing") && !tokens.is_capital(index) && !is_role && !is_counsel(tokens, index, index + 1)
 }
 

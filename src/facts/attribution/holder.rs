@@ -23,6 +23,9 @@ use std::ops::Range;
 pub(super) fn role(scene: &Scene, range: &Range<usize>, head: usize) -> Option<Option<usize>> {
     let tokens = &scene.document.tokens;
     let noun = tokens.folded(head);
+    if let Some(writer) = writer(scene, head) {
+        return Some(Some(writer));
+    }
     let opens_the = tokens.is(range.start, "the");
     let is_definite = !word_list!["a", "an", "one", "another", "some", "several"].has_at(tokens, range.start)
         && range.end == head + 1;
@@ -76,6 +79,16 @@ pub(super) fn role(scene: &Scene, range: &Range<usize>, head: usize) -> Option<O
             (several.contains(&subject) && !has_other).then_some(Some(subject))
         }
     }
+}
+
+/// `Smith’s statement`, `the union’s letter`: who is named as its writer.
+fn writer(scene: &Scene, head: usize) -> Option<usize> {
+    let tokens = &scene.document.tokens;
+    let is_text =
+        word_list!["email", "letter", "post", "statement", "testimony", "tweet"].has_at(tokens, head);
+    let owner = head.checked_sub(2).filter(|_| is_text && tokens.kind(head - 1) == Some(Kind::Possessive))?;
+    let (mention, index) = scene.names.at(owner)?;
+    (mention.end == head - 1 && !scene.names.is(index, NameKind::Place)).then_some(index)
 }
 
 /// `the department` of the one department named before.

@@ -32,6 +32,8 @@ fn verbs_before_the_words() {
 fn whose_words_they_were_is_told_behind_them() {
     check("“I hope I am wrong about it.”\nThat’s what Mary Smith said in May.", &[Some("Mary Smith")]);
     check("“I hope I am wrong about it.” That is what we heard from Mary Smith.", &[None]);
+    check("Mary Smith's statement said it was “a sad day for all of us”.", &[Some("Mary Smith")]);
+    check("Mary Smith's lawyer said it was “a sad day for all of us”.", &[Some("Mary Smith's lawyer")]);
 }
 
 #[test]
