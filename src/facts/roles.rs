@@ -265,8 +265,15 @@ fn is_elect(tokens: &Tokens, index: usize) -> bool {
         && index.checked_sub(1).is_some_and(|i| is_role(tokens, i))
 }
 
-/// `world No. 38`, `British number one`, up to the token `last`: where it starts.
+/// `world No. 38`, `British number one`, `No 26 seed`, `19th seed`, up to the token `last`: where it starts.
 pub(crate) fn rank(tokens: &Tokens, last: usize) -> Option<usize> {
+    if tokens.is(last, "seed") {
+        let number = last.checked_sub(2)?;
+        let is_nth = word_list!["nd", "rd", "st", "th"].has_at(tokens, number + 1);
+        let is_numbered = tokens.kind(number + usize::from(!is_nth)) == Some(Kind::Number);
+        return (is_numbered && (is_nth || word_list!["no", "number"].has_at(tokens, number)))
+            .then_some(number);
+    }
     let is_field = |i: &usize| tokens.is(*i, "world") || lexicons::DEMONYMS.has_at(tokens, *i);
     let world = last.checked_sub(2).filter(is_field)?;
     word_list!["no", "number"].has_at(tokens, last - 1).then_some(world)
@@ -820,6 +827,9 @@ mod tests {
         check("She beat world No 38 Mary Smith.", Some("world No 38"));
         check("Mary Smith, the world No. 1, lost to Ann Orr.", Some("world No. 1"));
         check("She beat British number one John Brown.", Some("British number one"));
+        check("She beat No 26 seed Mary Smith.", Some("No 26 seed"));
+        check("She beat the 19th seed Mary Smith.", Some("19th seed"));
+        check("She beat top seed Mary Smith.", Some("top seed"));
     }
 
     #[test]

@@ -30,10 +30,13 @@ pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
     let words = at.end - at.first;
     let is_owner = tokens.kind(at.end) == Some(Kind::Possessive);
     let is_noun = is_lower && lexicons::ORGANISATION_NOUNS.has_as(word, "before");
+    // `running back Bo Orr`.
+    let is_pair = || index > 0 && is_lower && lexicons::ROLES.is_whole(tokens, index - 1, index + 1);
+    let is_role = is_lower && (lexicons::ROLES.has(word) || is_pair());
     let mut out = Vec::new();
     out.extend(by_word(document, at, second));
     // `the world No. 38 Ann Lee`.
-    let is_ranked = words > 1 && tokens.kind(index) == Some(Kind::Number) && rank(tokens, index).is_some();
+    let is_ranked = words > 1 && rank(tokens, index).is_some();
     add(
         &mut out,
         &[
@@ -49,7 +52,7 @@ pub(super) fn before(document: &Document, at: &Candidate) -> Vec<Clue> {
     } else if is_lower && is_kin(word) {
         Some(Clue::KinBefore)
     // `local Infected Areas`: an adjective.
-    } else if is_lower && lexicons::ROLES.has(word) && !word_list!["local", "senior"].has(word) {
+    } else if is_role && !word_list!["local", "senior"].has(word) {
         Some(if words > 1 { Clue::RoleBefore } else { Clue::RoleBeforeAlone })
     } else if is_lower && lexicons::CUES.has(word) && word.ends_with(['d', 's']) {
         Some(Clue::CueBefore)
