@@ -343,12 +343,7 @@ fn next_end(document: &Document, first: usize, end: usize, last: usize) -> Optio
         // `Vandril Inc. of Dunmore`: where it sits.
         "of" if bodies::is_firm(before) => None,
         // `the Donetsk Oblast of Ukraine`: its name stands before.
-        "of" if end > first + 1
-            && lexicons::PLACE_HEADS.has(before)
-            && lexicons::PLACES.get(tokens.folded(end + 1)).is_some_and(|code| code.ends_with('=')) =>
-        {
-            None
-        }
+        "of" if end > first + 1 && lexicons::PLACE_HEADS.has(before) && lies_in(tokens, end + 1) => None,
         "of" if leads_on(before)
             || opens_body(tokens, first, end)
             || bodies::is_profession_of(tokens, first, end) =>
@@ -427,6 +422,14 @@ fn names_a_body(word: &str) -> bool {
     lexicons::ORGANISATION_OPENERS.has(word)
         || lexicons::ORGANISATION_HEADS.has(word)
         || word_list!["campaign", "citizens"].has(word)
+}
+
+/// `of Ukraine`, `of the Ashanti Region`: a land, or a part of one, from token `first` on.
+fn lies_in(tokens: &Tokens, first: usize) -> bool {
+    let first = first + usize::from(tokens.is(first, "the"));
+    let is_land = lexicons::PLACES.get(tokens.folded(first)).is_some_and(|code| code.ends_with('='));
+    let is_part = lexicons::PLACE_HEADS.has_at(tokens, first + 1);
+    is_land || is_part && tokens.is_capital(first) && tokens.is_capital(first + 1)
 }
 
 /// True for words after which "of" goes on with the name.

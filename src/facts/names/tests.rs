@@ -1039,3 +1039,18 @@ fn datelines_seats_and_roads() {
 fn both_family_names_or_one() {
     check("Carlos Ruiz Mora came. Carlos Ruiz said so, and Mora left.", &["Carlos Ruiz Mora"], &[], &[]);
 }
+
+#[test]
+fn chambers_and_parts_of_lands() {
+    check("The bill passed the House on Friday.", &[], &["House"], &[]);
+    check("They built the House on Friday.", &[], &[], &[]);
+    let (district, region) = ("Quarrin Central District", "Orrin Region");
+    check("He lives in the Quarrin Central District of the Orrin Region.", &[], &[], &[district, region]);
+    check("It hurt Indigenous people in Kent.", &[], &[], &["Kent"]);
+}
+
+#[test]
+fn offices_of_two_words_make_a_person() {
+    check("Then running back Devin Wilks left.", &["Devin Wilks"], &[], &[]);
+    check("Then 19th seed Grigor Kastrov left.", &["Grigor Kastrov"], &[], &[]);
+}

@@ -174,9 +174,37 @@ fn behind_article(tokens: &Tokens, at: &Candidate, second: &str, third: &str, ou
             (Clue::AccordingBefore, second == "to" && third == "according"),
             (Clue::Thing, is_work),
             (Clue::BodyNounBefore, of_members && is_several),
-            (Clue::ListedOrganisation, is_paper),
+            (Clue::ListedOrganisation, is_paper || !is_several && is_chamber(tokens, at.first)),
         ],
     );
+}
+
+/// Words around a chamber's name that tell of its work. Units: tokens.
+const CHAMBER_REACH: usize = 14;
+
+/// `the House voted`, `a majority in the House`: where laws are made.
+fn is_chamber(tokens: &Tokens, index: usize) -> bool {
+    let around = || index.saturating_sub(CHAMBER_REACH)..index + CHAMBER_REACH;
+    let is_work = |i: usize| {
+        word_list![
+            "bill",
+            "congress",
+            "democrats",
+            "gop",
+            "lawmakers",
+            "legislation",
+            "majority",
+            "passed",
+            "republicans",
+            "seats",
+            "senate",
+            "speaker",
+            "vote",
+            "voted"
+        ]
+        .has_at(tokens, i)
+    };
+    tokens.is(index, "house") && !tokens.is_capital(index + 1) && around().any(is_work)
 }
 
 /// `a degree in Ceramics`, `faith in Holt`, `published in Neuron`, `a role in Gravlok`, `written in Kotlin`: what one knows, trusts,
