@@ -10,6 +10,7 @@ use super::Voice;
 use super::clause;
 use super::phrase::Subject;
 use super::resolve;
+use crate::facts::names::Kind as NameKind;
 use crate::facts::quotes::Quoted;
 use crate::text::Kind;
 use crate::text::is_dash;
@@ -235,14 +236,36 @@ fn sentence_before(scene: &Scene, past: &Past, span: &Quoted) -> Option<Voice> {
         return None;
     }
     let tokens = &document.tokens;
-    let cue = (before.first..before.last).rev().find(|i| clause::is_cue(tokens, *i));
+    let is_told = |i: usize| clause::is_cue(tokens, i) || i == before.first && tokens.is(i, "according");
+    let cue = (before.first..before.last).rev().find(|i| is_told(*i));
     let told = cue.and_then(|_| {
         clause::before_words(scene, before.first, before.last)
             .or_else(|| clause::after_words(scene, before.first, before.last))
     });
-    let (subject, cue) = told?;
+    let Some((subject, cue)) = told else {
+        let doer =
+            doer(scene, before.first..before.last).filter(|_| lines == 0 && stands_alone(scene, span))?;
+        return Some(Voice { named: Some(doer), at: 0..0, via: Via::Continuation, cue: None });
+    };
     let voice = resolve::voice(scene, past, &subject, cue)?;
     Some(Voice { via: Via::Continuation, cue: None, ..voice })
+}
+
+/// `Commissioner Smith pushed back. “It is …”`: the only person of a sentence, who opens it.
+fn doer(scene: &Scene, sentence: std::ops::Range<usize>) -> Option<usize> {
+    let doer = resolve::subject(scene, sentence.clone())?;
+    let is_person = |i: usize| scene.names.is(i, NameKind::Person);
+    let mut others = scene.names.within(sentence.start, sentence.end).iter().map(|(_, i)| *i);
+    (is_person(doer) && others.all(|i| i == doer || !is_person(i))).then_some(doer)
+}
+
+/// True for a whole sentence in marks with nothing of its line's that says who speaks.
+fn stands_alone(scene: &Scene, span: &Quoted) -> bool {
+    let tokens = &scene.document.tokens;
+    let after = after_start(scene, span);
+    let ends = tokens.kind(after).is_none_or(|kind| kind == Kind::Break) || tokens.is_capital(after);
+    let last = tokens.mark(span.end_of_words(tokens).saturating_sub(1));
+    ends && tokens.is_capital(span.first) && matches!(last, Some('.' | '!' | '?'))
 }
 
 /// True where lines hold the words alone, to their close: `“…\n“…”`.

@@ -176,7 +176,17 @@ fn has_role(scene: &Scene, index: usize, noun: &str, before: usize) -> bool {
     // `one of the report’s authors`, `head of the union`: what somebody is of is not somebody.
     let is_own = |i: &usize| !phrase::is_preposition(tokens.folded(*i));
     let role = scene.roles.get(index).cloned().flatten().unwrap_or_default();
-    let is_noun = |i: usize| tokens.is(i, noun) && tokens.kind(i + 1) != Some(Kind::Possessive);
+    // `the ex-president`; `Sen. Mary Smith … the senator`.
+    let noun = noun.strip_prefix("ex-").unwrap_or(noun);
+    let short = match noun {
+        "congressman" | "congresswoman" | "representative" => "rep",
+        "governor" => "gov",
+        "senator" => "sen",
+        _ => noun,
+    };
+    let is_noun = |i: usize| {
+        (tokens.is(i, noun) || tokens.is(i, short)) && tokens.kind(i + 1) != Some(Kind::Possessive)
+    };
     let is_before = named.mentions.first().is_some_and(|m| m.first < before);
     let gender_fits =
         kin_gender(noun).is_none() || named.gender.is_none() || kin_gender(noun) == named.gender;

@@ -37,6 +37,21 @@ fn whose_words_they_were_is_told_behind_them() {
 }
 
 #[test]
+fn who_opens_the_sentence_before_goes_on_to_speak() {
+    check("Mary Smith pushed back on that. “It is the oddest thing of all.”", &[Some("Mary Smith")]);
+    check("Mary Smith met Peter Orr. “It is the oddest thing of all.”", &[None]);
+    check("Mary Smith pushed back on that. “It is the oddest thing of all,” it said.", &[None]);
+    check("According to Mary Smith, it grew.\n“It is the oddest thing of all.”", &[Some("Mary Smith")]);
+}
+
+#[test]
+fn offices_in_short_and_offices_past() {
+    check("Sen. Mary Smith came. The senator said it was “a good day for all”.", &[Some("Mary Smith")]);
+    let past = "President Mary Smith left in May. It rained in Kent.\n";
+    check(&format!("{past}“It is the oddest thing of all,” wrote the ex-president."), &[Some("Mary Smith")]);
+}
+
+#[test]
 fn family_names_that_are_common_words() {
     let story = "Larry Page met Anna Berg in a hall.\n";
     check(&format!("{story}“That is the oddest thing!” Page replied."), &[Some("Larry Page")]);
