@@ -28,7 +28,7 @@ use wasmparser::Payload;
 
 /// What the extension's WASM may weigh, gzipped, with model, rules and word lists. Units: bytes. This holds what is
 /// reached; the aim is 200,000.
-const MOST: usize = 445_000;
+const MOST: usize = 440_000;
 
 /// What the extension may weigh packed, fonts and interface languages apart. Units: bytes.
 const MOST_PACKED: usize = 500_000;

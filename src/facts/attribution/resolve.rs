@@ -41,10 +41,17 @@ pub(super) fn voice(scene: &Scene, past: &Past, subject: &Subject, cue: usize) -
             Who::One(index) => Voice { named: Some(index), at: *token..*token + 1, via: Via::Pronoun, cue },
             Who::Unnamed(at) => Voice { named: None, at, via: Via::Pronoun, cue },
         }),
+        // `was aware of the danger and stressed “…”`: said of somebody, and nobody.
+        Subject::Role(range, _) if is_told_of(scene, range.start) => None,
         Subject::Role(range, head) => {
             role(scene, range, *head).map(|named| Voice { named, at: range.clone(), via: Via::Role, cue })
         }
     }
+}
+
+/// True for what somebody is said to be.
+fn is_told_of(scene: &Scene, start: usize) -> bool {
+    word_list!["are", "be", "been", "is", "was", "were"].has(scene.document.tokens.folded_before(start, 1))
 }
 
 /// Whom a pronoun means.

@@ -45,6 +45,12 @@ fn who_opens_the_sentence_before_goes_on_to_speak() {
 }
 
 #[test]
+fn what_somebody_is_said_to_be_does_not_speak() {
+    let text = "In its statement, the Orr Union claimed that the Kent Union (KU) was aware of the errors in Mora’s papers and stressed that a blind eye can not be turned to it, and “fair play for all of them”.";
+    check(text, &[None]);
+}
+
+#[test]
 fn offices_in_short_and_offices_past() {
     check("Sen. Mary Smith came. The senator said it was “a good day for all”.", &[Some("Mary Smith")]);
     let past = "President Mary Smith left in May. It rained in Kent.\n";
