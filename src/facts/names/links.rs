@@ -202,8 +202,12 @@ fn fuller_person(forms: &[Form], index: &Index, form: usize, this: &Form) -> Opt
         };
         is_person(forms, *other) && forms.get(*other).is_some_and(longer)
     };
-    let mut whole = index.first.get(words.first().copied()?)?.clone();
-    whole.retain(is_whole);
+    let mut whole = Vec::new();
+    for other in index.first.get(words.first().copied()?)? {
+        if is_whole(other) {
+            whole.push(*other);
+        }
+    }
     if let Some(other) = only(forms, whole) {
         return Some(other);
     }
