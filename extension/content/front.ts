@@ -1,6 +1,6 @@
 /** What lies in front of a page, told at a glance: whether a look can wait. */
 
-import { above, deepest } from "./probe.ts";
+import { above, onTop } from "./probe.ts";
 
 /** Points of a grid over the window, across and down. */
 const POINTS = 3;
@@ -26,12 +26,8 @@ export class Front {
 
   #boxes(): Set<Element> {
     const points = new Map<Element, number>();
-    for (let row = 0; row < POINTS; row++)
-      for (let column = 0; column < POINTS; column++) {
-        const x = (innerWidth * (column + 0.5)) / POINTS;
-        const y = (innerHeight * (row + 0.5)) / POINTS;
-        for (let at = deepest(x, y); at; at = above(at)) points.set(at, (points.get(at) ?? 0) + 1);
-      }
+    for (let at of onTop(POINTS, POINTS))
+      for (; at; at = above(at)) points.set(at, (points.get(at) ?? 0) + 1);
     const wide = [...points].filter(([box, met]) => met >= WIDE && !this.#ours.has(box) && isOutOfFlow(box));
     return new Set(wide.map(([box]) => box));
   }

@@ -80,19 +80,24 @@ function* probing(elements: Elements, known: Known): Generator<void, Probe> {
 
 /** The element on top at each point of a grid, in the deepest shadow root the hands can see. */
 function hitTest(numbers: Numbers): (Element | null)[] {
-  const hits: (Element | null)[] = [];
-  for (let row = 0; row < ROWS; row++)
-    for (let column = 0; column < COLUMNS; column++) {
-      const x = (innerWidth * (column + 0.5)) / COLUMNS;
-      const y = (innerHeight * (row + 0.5)) / ROWS;
-      hits.push(deepest(x, y));
-    }
+  const hits = onTop(COLUMNS, ROWS);
   const nearest = new Map(hits.map((hit) => [hit, numbered(hit, numbers)]));
   return hits.map((hit) => nearest.get(hit)!);
 }
 
-/** The element on top at a point, in the deepest shadow root the hands can see. Units: CSS px of the window. */
-export function deepest(x: number, y: number): Element | null {
+/** What lies on top at each point of a grid over the window, row by row, in the deepest shadow root the hands can see. */
+export function onTop(columns: number, rows: number): (Element | null)[] {
+  const hits: (Element | null)[] = [];
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++) {
+      const x = (innerWidth * (column + 0.5)) / columns;
+      const y = (innerHeight * (row + 0.5)) / rows;
+      hits.push(deepest(x, y));
+    }
+  return hits;
+}
+
+function deepest(x: number, y: number): Element | null {
   let found = document.elementFromPoint(x, y);
   for (let root = found && shadowOf(found); found && root; root = shadowOf(found)) {
     const inner: Element | null = root.elementFromPoint(x, y);
